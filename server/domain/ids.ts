@@ -1,0 +1,30 @@
+/** Prefix of every public id; the table it belongs to is readable from the id alone. */
+export const ID_PREFIXES = {
+  application: "app",
+  document: "doc",
+  merchant: "mer",
+  store: "sto",
+  device: "dev",
+  shipment: "shp",
+  terminal: "trm",
+  rateCard: "rat",
+  payment: "pay",
+  refund: "ref",
+  contract: "con",
+  voucher: "vou",
+  person: "per",
+  session: "ses",
+  audit: "aud",
+  outbox: "out",
+  message: "msg",
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIXES;
+
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** An id such as `app_4k9…`: 20 characters of 5 bits from `randomBytes`, which the caller supplies. */
+export function makeId(kind: IdKind, randomBytes: (length: number) => Uint8Array): string {
+  const characters = Array.from(randomBytes(20), (byte) => ALPHABET[byte & 31]);
+  return `${ID_PREFIXES[kind]}_${characters.join("")}`;
+}
