@@ -1,0 +1,32 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+
+export type Database = NodePgDatabase;
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+/** Reads may run on the database or inside a caller's transaction. */
+export type Reader = Database | Transaction;
+
+export interface DatabaseConnection {
+  db: Database;
+  pool: pg.Pool;
+  close: () => Promise<void>;
+}
+
+/**
+ * A pool and its Drizzle face. The driver is node-postgres on purpose (docs/decisions/0001): under postgres.js,
+ * terminated backends let rejected transactions leave rows.
+ */
+export function connectDatabase(url: string, options: { max?: number; name?: string } = {}): DatabaseConnection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    application_name: options.name ?? "ruwang",
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+  });
+  // An idle client whose backend died is discarded by the pool; without a listener the process would exit.
+  pool.on("error", () => {});
+  const db = drizzle({ client: pool, casing: "snake_case" });
+  return { db, pool, close: () => pool.end() };
+}

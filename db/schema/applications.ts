@@ -1,0 +1,112 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { APPLICATION_STATUSES, type ApplicationStatus } from "#server/domain/statuses/application-status.ts";
+import { blindIndex, id, instant, oneOf, sealed, version } from "../columns.ts";
+import { people } from "./people.ts";
+
+export const applications = pgTable(
+  "applications",
+  {
+    id: id(),
+    applicantId: text()
+      .notNull()
+      .references(() => people.id),
+    kind: text().$type<"micro" | "individual" | "enterprise">(),
+    product: text().$type<"traditional_pos" | "shoukuanbao">(),
+    shopName: text(),
+    status: text().$type<ApplicationStatus>().notNull().default("draft"),
+    idNumberIndex: blindIndex(),
+    creditCodeIndex: blindIndex(),
+    accountNumberIndex: blindIndex(),
+    reviewerId: text().references(() => people.id),
+    checkerId: text().references(() => people.id),
+    createdAt: instant().notNull(),
+    submittedAt: instant(),
+    claimedAt: instant(),
+    proposedAt: instant(),
+    decidedAt: instant(),
+    appealedAt: instant(),
+    version: version(),
+  },
+  (t) => [
+    index("applications_queue").on(t.status, t.submittedAt, t.id),
+    index("applications_applicant").on(t.applicantId),
+    index("applications_id_number").on(t.idNumberIndex),
+    index("applications_credit_code").on(t.creditCodeIndex),
+    index("applications_account_number").on(t.accountNumberIndex),
+    check("applications_status_known", oneOf(t.status, APPLICATION_STATUSES)),
+    check(
+      "applications_maker_is_not_checker",
+      sql`${t.checkerId} is distinct from ${t.reviewerId} or ${t.checkerId} is null`,
+    ),
+    check(
+      "applications_approved_by_two",
+      sql`${t.status} <> 'approved' or (${t.reviewerId} is not null and ${t.checkerId} is not null)`,
+    ),
+  ],
+);
+
+/** One row per question group; the answers are sealed whole, since most of them are personal data. */
+export const applicationAnswers = pgTable(
+  "application_answers",
+  {
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    group: text("group_name").notNull(),
+    body: sealed().notNull(),
+    updatedAt: instant().notNull(),
+    version: version(),
+  },
+  (t) => [primaryKey({ columns: [t.applicationId, t.group] })],
+);
+
+export const documents = pgTable(
+  "documents",
+  {
+    id: id(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    slot: text().notNull(),
+    fileName: sealed().notNull(),
+    contentType: text().notNull(),
+    sizeBytes: integer().notNull(),
+    sha256: text().notNull(),
+    storageKey: text().notNull(),
+    expiresOn: text(),
+    uploadedAt: instant().notNull(),
+    replacedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("documents_one_per_slot").on(t.applicationId, t.slot).where(sql`${t.replacedAt} is null`),
+    check("documents_size_positive", sql`${t.sizeBytes} > 0`),
+  ],
+);
+
+/** What staff said of one field or of the whole case; never changed, only resolved. */
+export const decisions = pgTable(
+  "decisions",
+  {
+    id: id(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    actorId: text()
+      .notNull()
+      .references(() => people.id),
+    kind: text()
+      .$type<"correction" | "proposal" | "approval" | "return" | "rejection" | "override">()
+      .notNull(),
+    field: text(),
+    code: text(),
+    reason: text(),
+    remedy: text(),
+    at: instant().notNull(),
+    resolvedAt: instant(),
+  },
+  (t) => [
+    index("decisions_application").on(t.applicationId, t.at),
+    uniqueIndex("decisions_one_approval").on(t.applicationId).where(sql`${t.kind} = 'approval'`),
+  ],
+);

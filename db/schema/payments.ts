@@ -1,0 +1,186 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { CONTRACT_STATUSES, type ContractStatus } from "#server/domain/statuses/contract-status.ts";
+import {
+  PAYMENT_METHODS,
+  PAYMENT_STATUSES,
+  type PaymentMethod,
+  type PaymentStatus,
+  REFUND_STATUSES,
+  type RefundStatus,
+} from "#server/domain/statuses/payment-status.ts";
+import { fen, id, instant, oneOf, version } from "../columns.ts";
+import { merchants } from "./merchants.ts";
+import { terminals } from "./terminals.ts";
+
+export const payments = pgTable(
+  "payments",
+  {
+    id: id(),
+    terminalId: text()
+      .notNull()
+      .references(() => terminals.id),
+    merchantId: text()
+      .notNull()
+      .references(() => merchants.id),
+    orderNumber: text().notNull().unique(),
+    idempotencyKey: text().notNull(),
+    requestHash: text().notNull(),
+    amountFen: fen().notNull(),
+    method: text().$type<PaymentMethod>().notNull(),
+    term: integer(),
+    bearer: text().$type<"buyer" | "seller">(),
+    /** The signed quote the payer saw (Huabei instalments only), exactly as the API answered it. */
+    quote: jsonb(),
+    quoteHash: text(),
+    acquiringFeeFen: fen().notNull(),
+    sellerNetFen: fen().notNull(),
+    configVersion: integer().notNull(),
+    operator: text(),
+    status: text().$type<PaymentStatus>().notNull().default("created"),
+    failureReason: text(),
+    gatewayIntentId: text().unique(),
+    payUrl: text(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    paidAt: instant(),
+    /** When the payer or merchant confirmed that the goods were received (S5). */
+    receiptConfirmedAt: instant(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("payments_one_per_key").on(t.terminalId, t.idempotencyKey),
+    index("payments_merchant").on(t.merchantId, t.createdAt, t.id),
+    index("payments_waiting").on(t.expiresAt).where(sql`${t.status} in ('created', 'awaiting_payer')`),
+    check("payments_status_known", oneOf(t.status, PAYMENT_STATUSES)),
+    check("payments_method_known", oneOf(t.method, PAYMENT_METHODS)),
+    check("payments_amount_positive", sql`${t.amountFen} > 0`),
+    check("payments_paid_when_succeeded", sql`(${t.status} = 'succeeded') = (${t.paidAt} is not null)`),
+    check(
+      "payments_plan_whole",
+      sql`(${t.term} is null) = (${t.bearer} is null) and (${t.term} is null) = (${t.quote} is null)`,
+    ),
+  ],
+);
+
+export const refunds = pgTable(
+  "refunds",
+  {
+    id: id(),
+    paymentId: text()
+      .notNull()
+      .references(() => payments.id),
+    idempotencyKey: text().notNull(),
+    amountFen: fen().notNull(),
+    reason: text().notNull(),
+    status: text().$type<RefundStatus>().notNull().default("pending"),
+    failureReason: text(),
+    gatewayRefundId: text().unique(),
+    createdAt: instant().notNull(),
+    finishedAt: instant(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("refunds_one_per_key").on(t.paymentId, t.idempotencyKey),
+    check("refunds_status_known", oneOf(t.status, REFUND_STATUSES)),
+    check("refunds_amount_positive", sql`${t.amountFen} > 0`),
+  ],
+);
+
+/** What the payer owes the channel after a Huabei payment. */
+export const contracts = pgTable(
+  "contracts",
+  {
+    id: id(),
+    paymentId: text()
+      .notNull()
+      .unique()
+      .references(() => payments.id),
+    term: integer().notNull(),
+    bearer: text().$type<"buyer" | "seller">().notNull(),
+    amountFen: fen().notNull(),
+    totalFeeFen: fen().notNull(),
+    buyerFeeFen: fen().notNull(),
+    status: text().$type<ContractStatus>().notNull().default("active"),
+    createdAt: instant().notNull(),
+    version: version(),
+  },
+  (t) => [check("contracts_status_known", oneOf(t.status, CONTRACT_STATUSES))],
+);
+
+export const contractInstalments = pgTable(
+  "contract_instalments",
+  {
+    contractId: text()
+      .notNull()
+      .references(() => contracts.id),
+    period: integer().notNull(),
+    dueOn: date({ mode: "string" }).notNull(),
+    principalFen: fen().notNull(),
+    feeFen: fen().notNull(),
+    paidAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.contractId, t.period] }),
+    check("contract_instalments_not_zero", sql`${t.principalFen} > 0 and ${t.feeFen} >= 0`),
+  ],
+);
+
+export const LEDGER_ACCOUNTS = ["payer", "merchant", "channel_fee", "acquiring_fee"] as const;
+
+/** Double entry: the entries of one posting sum to zero (checked at commit by a constraint trigger). */
+export const ledgerEntries = pgTable(
+  "ledger_entries",
+  {
+    postingId: text().notNull(),
+    account: text().$type<(typeof LEDGER_ACCOUNTS)[number]>().notNull(),
+    paymentId: text()
+      .notNull()
+      .references(() => payments.id),
+    merchantId: text()
+      .notNull()
+      .references(() => merchants.id),
+    amountFen: fen().notNull(),
+    postedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.postingId, t.account] }),
+    index("ledger_entries_merchant").on(t.merchantId, t.postedAt),
+    check("ledger_entries_account_known", oneOf(t.account, LEDGER_ACCOUNTS)),
+  ],
+);
+
+export const vouchers = pgTable("vouchers", {
+  id: id(),
+  paymentId: text()
+    .notNull()
+    .unique()
+    .references(() => payments.id),
+  number: text().notNull().unique(),
+  batchNumber: text().notNull(),
+  /** The printed facts, frozen at issue; copies add only their name and reprint mark. */
+  body: jsonb().notNull(),
+  signatureKey: text(),
+  signatureSha256: text(),
+  signedAt: instant(),
+  issuedAt: instant().notNull(),
+});
+
+/** Gateway events already received; the primary key makes a repeated delivery harmless. */
+export const gatewayEvents = pgTable("gateway_events", {
+  id: text().primaryKey(),
+  type: text().notNull(),
+  subjectId: text(),
+  occurredAt: instant().notNull(),
+  receivedAt: instant().notNull(),
+});

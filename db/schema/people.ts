@@ -1,0 +1,61 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { Role } from "#server/domain/permissions.ts";
+import { blindIndex, id, instant, sealed, version } from "../columns.ts";
+
+export const people = pgTable(
+  "people",
+  {
+    id: id(),
+    roles: text().array().$type<Role[]>().notNull(),
+    name: text().notNull(),
+    email: text(),
+    passwordHash: text(),
+    totpSecret: sealed(),
+    lastTotpStep: integer(),
+    mobileIndex: blindIndex(),
+    mobile: sealed(),
+    status: text().$type<"active" | "disabled">().notNull().default("active"),
+    createdAt: instant().notNull(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("people_email_unique").on(sql`lower(${t.email})`),
+    uniqueIndex("people_mobile_unique").on(t.mobileIndex),
+    check("people_status_known", sql`${t.status} in ('active', 'disabled')`),
+    check("people_can_sign_in", sql`${t.email} is not null or ${t.mobileIndex} is not null`),
+  ],
+);
+
+/** One row per sign-in; the row is the session. `id` is the SHA-256 of the opaque token the cookie carries. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: id(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant().notNull(),
+    lastSeenAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+    userAgent: text(),
+  },
+  (t) => [index("sessions_person").on(t.personId)],
+);
+
+export const signInCodes = pgTable("sign_in_codes", {
+  mobileIndex: text().primaryKey(),
+  codeHash: text().notNull(),
+  sentAt: instant().notNull(),
+  expiresAt: instant().notNull(),
+  attempts: integer().notNull().default(0),
+  usedAt: instant(),
+});
+
+/** Sliding counters for throttling; in PostgreSQL so that every instance sees the same. */
+export const throttles = pgTable("throttles", {
+  key: text().primaryKey(),
+  windowStartedAt: instant().notNull(),
+  hits: integer().notNull(),
+});

@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import { index, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { blindIndex, id, instant, sealed } from "../columns.ts";
+
+/** Ed25519 signing keys of the platform; the public halves are published as a JWKS. */
+export const platformKeys = pgTable(
+  "platform_keys",
+  {
+    kid: text().primaryKey(),
+    publicJwk: jsonb().$type<{ kty: "OKP"; crv: "Ed25519"; x: string }>().notNull(),
+    privateJwk: sealed().notNull(),
+    createdAt: instant().notNull(),
+    retiredAt: instant(),
+  },
+  (t) => [uniqueIndex("platform_keys_one_current").on(sql`(true)`).where(sql`${t.retiredAt} is null`)],
+);
+
+/** The mock SMS carrier's sent messages; a real carrier needs no table. */
+export const smsMessages = pgTable(
+  "sms_messages",
+  {
+    id: id(),
+    mobileIndex: blindIndex().notNull(),
+    mobile: sealed().notNull(),
+    body: sealed().notNull(),
+    sentAt: instant().notNull(),
+  },
+  (t) => [index("sms_messages_mobile").on(t.mobileIndex, t.sentAt)],
+);

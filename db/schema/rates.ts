@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { RateCardBody } from "#server/domain/fees/rate-card.ts";
+import {
+  RATE_CARD_LEVELS,
+  RATE_CARD_STATUSES,
+  type RateCardLevel,
+  type RateCardStatus,
+} from "#server/domain/statuses/rate-card-status.ts";
+import { id, instant, oneOf, version } from "../columns.ts";
+import { people } from "./people.ts";
+
+/**
+ * A rate card of one level and scope. The exclusion constraint `rate_cards_no_overlap` (in the first
+ * migration) refuses two published cards of the same scope in force at the same instant.
+ */
+export const rateCards = pgTable(
+  "rate_cards",
+  {
+    id: id(),
+    level: text().$type<RateCardLevel>().notNull(),
+    /** '' for the platform, else a product code, merchant id or terminal id. */
+    scopeId: text().notNull().default(""),
+    number: integer().notNull(),
+    status: text().$type<RateCardStatus>().notNull().default("draft"),
+    body: jsonb().$type<RateCardBody>().notNull(),
+    note: text(),
+    effectiveFrom: instant().notNull(),
+    effectiveTo: instant(),
+    createdById: text().references(() => people.id),
+    createdAt: instant().notNull(),
+    publishedAt: instant(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("rate_cards_numbered").on(t.level, t.scopeId, t.number),
+    index("rate_cards_scope").on(t.level, t.scopeId, t.effectiveFrom),
+    check("rate_cards_status_known", oneOf(t.status, RATE_CARD_STATUSES)),
+    check("rate_cards_level_known", oneOf(t.level, RATE_CARD_LEVELS)),
+    check("rate_cards_window", sql`${t.effectiveTo} is null or ${t.effectiveTo} >= ${t.effectiveFrom}`),
+    check("rate_cards_platform_scope", sql`(${t.level} = 'platform') = (${t.scopeId} = '')`),
+  ],
+);

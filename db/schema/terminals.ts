@@ -1,0 +1,140 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import {
+  CONFIG_REPORT_STATUSES,
+  type ConfigReportStatus,
+  TERMINAL_STATUSES,
+  type TerminalStatus,
+} from "#server/domain/statuses/terminal-status.ts";
+import { id, instant, oneOf, sealed, version } from "../columns.ts";
+import { devices } from "./devices.ts";
+import { merchants, stores } from "./merchants.ts";
+import { rateCards } from "./rates.ts";
+
+/** A device bound to a merchant and store, with the configuration the portal wants and the terminal reports. */
+export const terminals = pgTable(
+  "terminals",
+  {
+    id: id(),
+    number: text().notNull().unique(),
+    deviceId: text()
+      .notNull()
+      .references(() => devices.id),
+    merchantId: text()
+      .notNull()
+      .references(() => merchants.id),
+    storeId: text()
+      .notNull()
+      .references(() => stores.id),
+    status: text().$type<TerminalStatus>().notNull().default("awaiting_activation"),
+    activationCodeIndex: text().notNull(),
+    activationCode: sealed().notNull(),
+    activationExpiresAt: instant().notNull(),
+    publicKey: jsonb().$type<{ kty: "OKP"; crv: "Ed25519"; x: string }>(),
+    firmwareVersion: text(),
+    createdAt: instant().notNull(),
+    activatedAt: instant(),
+    lastSeenAt: instant(),
+    /** Tokens issued before this instant are refused. */
+    tokensValidFrom: instant().notNull(),
+    desiredVersion: integer().notNull().default(0),
+    reportedVersion: integer().notNull().default(0),
+    reportedHash: text(),
+    reportedStatus: text().$type<ConfigReportStatus>(),
+    reportedAt: instant(),
+    drifted: boolean().notNull().default(false),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("terminals_one_open_per_device").on(t.deviceId).where(sql`${t.status} <> 'closed'`),
+    index("terminals_merchant").on(t.merchantId),
+    index("terminals_status").on(t.status, t.id),
+    check("terminals_status_known", oneOf(t.status, TERMINAL_STATUSES)),
+    check("terminals_reported_not_ahead", sql`${t.reportedVersion} <= ${t.desiredVersion}`),
+    check(
+      "terminals_active_has_key",
+      sql`${t.status} not in ('active', 'suspended') or ${t.publicKey} is not null`,
+    ),
+  ],
+);
+
+/** Wrong activation codes per serial string, whether or not such a device exists (no probing). */
+export const activationAttempts = pgTable("activation_attempts", {
+  serialNumber: text().primaryKey(),
+  failures: integer().notNull(),
+  lastFailedAt: instant().notNull(),
+});
+
+/** Assertions already exchanged for a token; kept until they expire. */
+export const usedAssertions = pgTable(
+  "used_assertions",
+  { jti: text().notNull(), terminalId: text().notNull(), expiresAt: instant().notNull() },
+  (t) => [primaryKey({ columns: [t.terminalId, t.jti] }), index("used_assertions_expiry").on(t.expiresAt)],
+);
+
+/** Every configuration a terminal was ever offered; immutable. */
+export const configVersions = pgTable(
+  "config_versions",
+  {
+    terminalId: text()
+      .notNull()
+      .references(() => terminals.id),
+    version: integer().notNull(),
+    rateCardId: text()
+      .notNull()
+      .references(() => rateCards.id),
+    payload: jsonb().notNull(),
+    contentHash: text().notNull(),
+    jws: text().notNull(),
+    issuedAt: instant().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.terminalId, t.version] })],
+);
+
+export const configReports = pgTable(
+  "config_reports",
+  {
+    id: id(),
+    terminalId: text()
+      .notNull()
+      .references(() => terminals.id),
+    version: integer().notNull(),
+    contentHash: text().notNull(),
+    status: text().$type<ConfigReportStatus>().notNull(),
+    reason: text(),
+    at: instant().notNull(),
+    receivedAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex("config_reports_once").on(t.terminalId, t.version, t.status, t.contentHash, t.at),
+    check("config_reports_status_known", oneOf(t.status, CONFIG_REPORT_STATUSES)),
+  ],
+);
+
+export const incidents = pgTable(
+  "incidents",
+  {
+    id: id(),
+    terminalId: text()
+      .notNull()
+      .references(() => terminals.id),
+    kind: text().$type<"far_from_store" | "config_drift" | "unknown_version">().notNull(),
+    details: jsonb().$type<Record<string, unknown>>().notNull(),
+    raisedAt: instant().notNull(),
+    resolvedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("incidents_one_open_per_kind").on(t.terminalId, t.kind).where(sql`${t.resolvedAt} is null`),
+  ],
+);

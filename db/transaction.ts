@@ -1,0 +1,32 @@
+import type { Database, Transaction } from "./client.ts";
+
+const RETRYABLE_STATES = new Set(["40001", "40P01"]);
+const MAX_ATTEMPTS = 5;
+
+/** Runs `work` in one transaction, again when PostgreSQL itself asks for it (serialization failure, deadlock). */
+export async function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction(work);
+    } catch (error) {
+      const state = sqlState(error);
+      if (attempt >= MAX_ATTEMPTS || state === undefined || !RETRYABLE_STATES.has(state)) throw error;
+    }
+  }
+}
+
+/** PostgreSQL's SQLSTATE of an error that Drizzle may have wrapped. */
+export function sqlState(error: unknown): string | undefined {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if ("code" in e && typeof e.code === "string" && /^[0-9A-Z]{5}$/.test(e.code)) return e.code;
+  }
+  return undefined;
+}
+
+/** Name of the constraint that a unique, check or exclusion violation broke. */
+export function brokenConstraint(error: unknown): string | undefined {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if ("constraint" in e && typeof e.constraint === "string") return e.constraint;
+  }
+  return undefined;
+}

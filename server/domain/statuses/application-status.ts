@@ -1,0 +1,66 @@
+import type { Transitions } from "../state-machine.ts";
+
+export const APPLICATION_STATUSES = [
+  "draft",
+  "submitted",
+  "in_review",
+  "needs_correction",
+  "pending_check",
+  "approved",
+  "rejected",
+  "appealed",
+  "withdrawn",
+] as const;
+export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
+
+export const APPLICATION_EVENTS = [
+  "submit",
+  "claim",
+  "request_correction",
+  "propose_approval",
+  "confirm_approval",
+  "return_to_review",
+  "reject",
+  "appeal",
+  "withdraw",
+] as const;
+export type ApplicationEvent = (typeof APPLICATION_EVENTS)[number];
+
+/** A reviewer (maker) proposes an approval; only another person (checker) confirms it. An appeal is possible once. */
+export const APPLICATION_TRANSITIONS = {
+  draft: { submit: "submitted", withdraw: "withdrawn" },
+  submitted: { claim: "in_review", withdraw: "withdrawn" },
+  in_review: {
+    claim: "in_review",
+    propose_approval: "pending_check",
+    request_correction: "needs_correction",
+    reject: "rejected",
+    withdraw: "withdrawn",
+  },
+  needs_correction: { submit: "submitted", withdraw: "withdrawn" },
+  pending_check: {
+    confirm_approval: "approved",
+    return_to_review: "in_review",
+    withdraw: "withdrawn",
+  },
+  approved: {},
+  rejected: { appeal: "appealed" },
+  appealed: { claim: "in_review", withdraw: "withdrawn" },
+  withdrawn: {},
+} as const satisfies Transitions<ApplicationStatus, ApplicationEvent>;
+
+/** Statuses in which an application still occupies the applicant and the desk. */
+export const OPEN_APPLICATION_STATUSES = [
+  "draft",
+  "submitted",
+  "in_review",
+  "needs_correction",
+  "pending_check",
+  "appealed",
+] as const satisfies readonly ApplicationStatus[];
+
+/** Statuses in which the applicant may change answers. */
+export const EDITABLE_APPLICATION_STATUSES = [
+  "draft",
+  "needs_correction",
+] as const satisfies readonly ApplicationStatus[];

@@ -1,0 +1,48 @@
+import type { Transitions } from "../state-machine.ts";
+
+export const PAYMENT_STATUSES = [
+  "created",
+  "awaiting_payer",
+  "succeeded",
+  "failed",
+  "expired",
+  "canceled",
+] as const;
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+export const PAYMENT_EVENTS = ["await_payer", "succeed", "fail", "expire", "cancel"] as const;
+export type PaymentEvent = (typeof PAYMENT_EVENTS)[number];
+
+/**
+ * Money the gateway confirms is never refused: a success may still arrive after the deadline or after a
+ * cancellation crossed it, because the payer has then been charged.
+ */
+export const PAYMENT_TRANSITIONS = {
+  created: {
+    await_payer: "awaiting_payer",
+    succeed: "succeeded",
+    fail: "failed",
+    expire: "expired",
+    cancel: "canceled",
+  },
+  awaiting_payer: { succeed: "succeeded", fail: "failed", expire: "expired", cancel: "canceled" },
+  succeeded: {},
+  failed: { succeed: "succeeded" },
+  expired: { succeed: "succeeded" },
+  canceled: { succeed: "succeeded" },
+} as const satisfies Transitions<PaymentStatus, PaymentEvent>;
+
+export const REFUND_STATUSES = ["pending", "succeeded", "failed"] as const;
+export type RefundStatus = (typeof REFUND_STATUSES)[number];
+
+export const REFUND_EVENTS = ["succeed", "fail"] as const;
+export type RefundEvent = (typeof REFUND_EVENTS)[number];
+
+export const REFUND_TRANSITIONS = {
+  pending: { succeed: "succeeded", fail: "failed" },
+  succeeded: {},
+  failed: {},
+} as const satisfies Transitions<RefundStatus, RefundEvent>;
+
+export const PAYMENT_METHODS = ["alipay", "huabei", "bank_card", "qr"] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];

@@ -1,0 +1,18 @@
+import type { Transitions } from "../state-machine.ts";
+
+export const TERMINAL_STATUSES = ["awaiting_activation", "active", "suspended", "closed"] as const;
+export type TerminalStatus = (typeof TERMINAL_STATUSES)[number];
+
+export const TERMINAL_EVENTS = ["activate", "suspend", "resume", "close"] as const;
+export type TerminalEvent = (typeof TERMINAL_EVENTS)[number];
+
+export const TERMINAL_TRANSITIONS = {
+  awaiting_activation: { activate: "active", close: "closed" },
+  active: { suspend: "suspended", close: "closed" },
+  suspended: { resume: "active", close: "closed" },
+  closed: {},
+} as const satisfies Transitions<TerminalStatus, TerminalEvent>;
+
+/** Outcomes a terminal reports for a configuration version. */
+export const CONFIG_REPORT_STATUSES = ["applied", "rejected", "rolled_back"] as const;
+export type ConfigReportStatus = (typeof CONFIG_REPORT_STATUSES)[number];
