@@ -16,7 +16,10 @@ export interface DatabaseConnection {
  * A pool and its Drizzle face. The driver is node-postgres on purpose (docs/decisions/0001): under postgres.js,
  * terminated backends let rejected transactions leave rows.
  */
-export function connectDatabase(url: string, options: { max?: number; name?: string } = {}): DatabaseConnection {
+export function connectDatabase(
+  url: string,
+  options: { max?: number; name?: string } = {},
+): DatabaseConnection {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,

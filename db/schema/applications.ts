@@ -18,6 +18,7 @@ export const applications = pgTable(
     idNumberIndex: blindIndex(),
     creditCodeIndex: blindIndex(),
     accountNumberIndex: blindIndex(),
+    mobileIndex: blindIndex(),
     reviewerId: text().references(() => people.id),
     checkerId: text().references(() => people.id),
     createdAt: instant().notNull(),
@@ -34,6 +35,7 @@ export const applications = pgTable(
     index("applications_id_number").on(t.idNumberIndex),
     index("applications_credit_code").on(t.creditCodeIndex),
     index("applications_account_number").on(t.accountNumberIndex),
+    index("applications_mobile").on(t.mobileIndex),
     check("applications_status_known", oneOf(t.status, APPLICATION_STATUSES)),
     check(
       "applications_maker_is_not_checker",

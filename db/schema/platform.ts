@@ -15,7 +15,7 @@ export const platformKeys = pgTable(
   (t) => [uniqueIndex("platform_keys_one_current").on(sql`(true)`).where(sql`${t.retiredAt} is null`)],
 );
 
-/** The mock SMS carrier's sent messages; a real carrier needs no table. */
+/** Text messages promised to people: written with the change that causes them, then sent by the jobs process. */
 export const smsMessages = pgTable(
   "sms_messages",
   {
@@ -23,7 +23,14 @@ export const smsMessages = pgTable(
     mobileIndex: blindIndex().notNull(),
     mobile: sealed().notNull(),
     body: sealed().notNull(),
-    sentAt: instant().notNull(),
+    createdAt: instant().notNull(),
+    sentAt: instant(),
   },
-  (t) => [index("sms_messages_mobile").on(t.mobileIndex, t.sentAt)],
+  (t) => [index("sms_messages_mobile").on(t.mobileIndex, t.createdAt)],
 );
+
+/** Proof of life that each long-running process leaves, read by the health check. */
+export const heartbeats = pgTable("heartbeats", {
+  part: text().primaryKey(),
+  beatAt: instant().notNull(),
+});

@@ -17,6 +17,10 @@ export const ID_PREFIXES = {
   audit: "aud",
   outbox: "out",
   message: "msg",
+  decision: "dec",
+  report: "rep",
+  incident: "inc",
+  posting: "pst",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -1,15 +1,12 @@
-export const ROLES = ["applicant", "reviewer", "checker", "logistics", "rates", "admin"] as const;
-/** `applicant` is anyone signed in by mobile: an applicant, and a merchant user once a merchant exists. */
-export type Role = (typeof ROLES)[number];
-export const STAFF_ROLES = [
-  "reviewer",
-  "checker",
-  "logistics",
-  "rates",
-  "admin",
-] as const satisfies readonly Role[];
+export const STAFF_ROLES = ["reviewer", "checker", "logistics", "rates", "admin"] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
 
-const EVERY_STAFF = STAFF_ROLES;
+/**
+ * `applicant` is anyone signed in by mobile: an applicant, and a merchant user once a merchant exists.
+ * `terminal` and `system` are held by devices with a token and by the portal's own workers.
+ */
+export const ROLES = ["applicant", ...STAFF_ROLES, "terminal", "system"] as const;
+export type Role = (typeof ROLES)[number];
 
 /** Who may do what. One table; procedures, verbs, menus and the access matrix test read it. */
 export const PERMISSIONS = {
@@ -18,20 +15,30 @@ export const PERMISSIONS = {
   "application:read": ["reviewer", "checker", "logistics", "admin"],
   "application:review": ["reviewer"],
   "application:check": ["checker"],
-  "document:read": ["reviewer", "checker"],
+  "application:reveal": ["reviewer", "checker"],
+  "document:read": ["applicant", "reviewer", "checker"],
   "merchant:read_own": ["applicant"],
-  "merchant:read": EVERY_STAFF,
+  "merchant:read": STAFF_ROLES,
   "device:read": ["logistics", "reviewer", "admin"],
   "device:write": ["logistics"],
   "shipment:read": ["logistics", "reviewer", "admin"],
   "shipment:write": ["logistics"],
-  "terminal:read": EVERY_STAFF,
+  "terminal:read_own": ["applicant"],
+  "terminal:read": STAFF_ROLES,
   "terminal:write": ["logistics", "admin"],
+  "terminal:operate": ["terminal"],
+  "terminal:configure": ["system"],
   "rate_card:read": ["rates", "checker", "admin"],
   "rate_card:write": ["rates"],
-  "payment:read_own": ["applicant"],
+  "fee:quote": ["applicant", ...STAFF_ROLES, "terminal", "system"],
+  "payment:create": ["terminal"],
+  "payment:read_own": ["applicant", "terminal"],
+  "payment:confirm_receipt": ["applicant"],
   "payment:read": ["rates", "admin"],
-  "person:manage": ["admin"],
+  "payment:refund": ["admin", "terminal"],
+  "payment:settle": ["system"],
+  "session:own": ["applicant", ...STAFF_ROLES],
+  "person:read": ["admin"],
   "audit:read": ["admin", "checker"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,0 +1,24 @@
+import type { Transaction } from "#db/client.ts";
+import { outbox } from "#db/schema/audit.ts";
+import type { OutboxEvents, OutboxTopic } from "#server/domain/events.ts";
+import { makeId } from "#server/domain/ids.ts";
+
+interface EnqueueContext {
+  now: Date;
+  randomBytes: (length: number) => Uint8Array;
+}
+
+/** Promises an effect in the change's own transaction; the jobs process delivers it at least once (I5). */
+export async function enqueue<T extends OutboxTopic>(
+  tx: Transaction,
+  ctx: EnqueueContext,
+  topic: T,
+  payload: OutboxEvents[T],
+): Promise<void> {
+  await tx.insert(outbox).values({
+    id: makeId("outbox", ctx.randomBytes),
+    topic,
+    payload: { ...payload },
+    createdAt: ctx.now,
+  });
+}

@@ -1,0 +1,20 @@
+/** What the outbox promises: topic and payload of every effect that follows a committed change. */
+export interface OutboxEvents {
+  "sms.send": { messageId: string };
+  "application.submitted": { applicationId: string };
+  "application.correction_requested": { applicationId: string };
+  "application.approved": { applicationId: string; merchantId: string };
+  "application.rejected": { applicationId: string };
+  "shipment.shipped": { shipmentId: string };
+  "shipment.delivered": { shipmentId: string };
+  "terminal.activated": { terminalId: string };
+  "terminal.access_ended": { terminalId: string };
+  "rate_card.published": { rateCardId: string };
+  "config.issue": { terminalId: string; reason: string };
+  "config.offered": { terminalId: string; version: number };
+  "payment.changed": { paymentId: string };
+  "payment.reconcile": { paymentId: string };
+  "refund.pending": { refundId: string };
+}
+
+export type OutboxTopic = keyof OutboxEvents;

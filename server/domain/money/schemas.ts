@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+/** Greatest amount any boundary accepts: ¥100,000,000; times any rate it stays a safe integer. */
+export const MAX_AMOUNT_FEN = 10_000_000_000;
+
+export const amountFen = z.int().min(1).max(MAX_AMOUNT_FEN);
+/** Rates up to 50 %: `MAX_AMOUNT_FEN * 500_000` is below 2^53. */
+export const ratePpm = z.int().min(0).max(500_000);
+export const instant = z.iso.datetime({ offset: true });
+export const calendarDate = z.iso.date();

@@ -1,0 +1,84 @@
+import { z } from "zod";
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+/** 32 random bytes, base64url: 43 characters. */
+const key = z.string().regex(/^[A-Za-z0-9_-]{43}=?$/, "must be 32 random bytes in base64url");
+const secret = z.string().min(24, "must have at least 24 characters");
+
+const schema = z.object({
+  RUWANG_MODE: z.enum(["demo", "production"]).default("demo"),
+  RUWANG_HOST: z.string().default("127.0.0.1"),
+  RUWANG_DATA_DIR: z.string().default(".data"),
+  PORT: port(3000),
+  DEVICE_LINK_PORT: port(3001),
+  MQTT_PORT: port(1883),
+  GATEWAY_PORT: port(4010),
+  DATABASE_URL: z.string().min(1),
+  MQTT_URL: z.string().optional(),
+  GATEWAY_URL: z.string().optional(),
+  STORAGE_URL: z.string().optional(),
+  PORTAL_URL: z.string().optional(),
+  DEVICE_LINK_URL: z.string().optional(),
+  GATEWAY_SECRET_KEY: z.string().default("sk_test_ruwang"),
+  GATEWAY_WEBHOOK_SECRET: secret,
+  MQTT_PORTAL_PASSWORD: secret,
+  SESSION_SECRET: secret,
+  DEVICE_TOKEN_SECRET: secret,
+  VAULT_KEY: key,
+  VAULT_INDEX_KEY: key,
+});
+
+export type Env = ReturnType<typeof parseEnv>;
+
+/** The settings of contracts.md, checked; throws one error that names every variable at fault. */
+export function parseEnv(source: Record<string, string | undefined>) {
+  const parsed = schema.safeParse(source);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`Settings are missing or wrong.\n  ${faults.join("\n  ")}`);
+  }
+  const e = parsed.data;
+  refuseDemoSettings(e);
+  return {
+    mode: e.RUWANG_MODE,
+    host: e.RUWANG_HOST,
+    dataDir: e.RUWANG_DATA_DIR,
+    port: e.PORT,
+    deviceLinkPort: e.DEVICE_LINK_PORT,
+    mqttPort: e.MQTT_PORT,
+    gatewayPort: e.GATEWAY_PORT,
+    databaseUrl: e.DATABASE_URL,
+    mqttUrl: e.MQTT_URL ?? `mqtt://127.0.0.1:${e.MQTT_PORT}`,
+    gatewayUrl: e.GATEWAY_URL ?? `http://127.0.0.1:${e.GATEWAY_PORT}`,
+    storageUrl: e.STORAGE_URL ?? `${e.RUWANG_DATA_DIR}/documents`,
+    portalUrl: e.PORTAL_URL ?? `http://127.0.0.1:${e.PORT}`,
+    deviceLinkUrl: e.DEVICE_LINK_URL ?? `http://127.0.0.1:${e.DEVICE_LINK_PORT}`,
+    gatewaySecretKey: e.GATEWAY_SECRET_KEY,
+    gatewayWebhookSecret: e.GATEWAY_WEBHOOK_SECRET,
+    mqttPortalPassword: e.MQTT_PORTAL_PASSWORD,
+    sessionSecret: e.SESSION_SECRET,
+    deviceTokenSecret: e.DEVICE_TOKEN_SECRET,
+    vaultKey: Buffer.from(e.VAULT_KEY, "base64url"),
+    vaultIndexKey: Buffer.from(e.VAULT_INDEX_KEY, "base64url"),
+  };
+}
+
+/** Production runs on nothing that the demo makes up: each sample setting is refused by name. */
+function refuseDemoSettings(e: z.infer<typeof schema>): void {
+  if (e.RUWANG_MODE !== "production") return;
+  const faults: string[] = [];
+  if (e.GATEWAY_SECRET_KEY === "sk_test_ruwang") faults.push("GATEWAY_SECRET_KEY is the demo key");
+  if (e.GATEWAY_URL === undefined)
+    faults.push("GATEWAY_URL is missing: the mock gateway does not run in production");
+  if (e.MQTT_URL === undefined) faults.push("MQTT_URL is missing: the embedded broker is for the demo");
+  if (e.PORTAL_URL === undefined) faults.push("PORTAL_URL is missing");
+  if (faults.length > 0) throw new Error(`Refusing to start in production.\n  ${faults.join("\n  ")}`);
+}
+
+let current: Env | undefined;
+
+/** The settings of this process, read once. */
+export function env(): Env {
+  current ??= parseEnv(process.env);
+  return current;
+}
