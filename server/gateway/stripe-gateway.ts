@@ -21,7 +21,8 @@ export interface StripeGatewaySettings {
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 
-type IntentParams = Stripe.PaymentIntentCreateParams;
+/** The contract's `payment_method_types`, which newer versions of the SDK's types call by another name. */
+type IntentParams = Stripe.PaymentIntentCreateParams & { payment_method_types: string[] };
 
 /** The payment gateway reached through the official SDK: Stripe's wire format, whoever answers it. */
 export function stripeGateway(settings: StripeGatewaySettings): PaymentGateway {
@@ -37,8 +38,7 @@ export function stripeGateway(settings: StripeGatewaySettings): PaymentGateway {
       answered(async () => readIntent(await stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey }))),
     refund: (input, idempotencyKey) =>
       answered(async () => readRefund(await stripe.refunds.create(refundParams(input), { idempotencyKey }))),
-    retrieveRefund: (refundId) =>
-      answered(async () => readRefund(await stripe.refunds.retrieve(refundId))),
+    retrieveRefund: (refundId) => answered(async () => readRefund(await stripe.refunds.retrieve(refundId))),
     readWebhook: (rawBody, signature) => readWebhook(stripe, rawBody, signature, settings.webhookSecret),
     probe: () => answered(async () => void (await stripe.events.list({ limit: 1 }))),
   };
@@ -114,4 +114,3 @@ async function answered<T>(call: () => Promise<T>): Promise<T> {
     throw toGatewayError(error);
   }
 }
-

@@ -1,5 +1,11 @@
 import Stripe from "stripe";
-import { FAILURE_REASONS, type FailureReason, GatewayError, type GatewayIntent, type GatewayRefund } from "./port.ts";
+import {
+  FAILURE_REASONS,
+  type FailureReason,
+  GatewayError,
+  type GatewayIntent,
+  type GatewayRefund,
+} from "./port.ts";
 
 const INTENT_STATUSES: Partial<Record<string, GatewayIntent["status"]>> = {
   requires_action: "awaiting_payer",
@@ -24,7 +30,7 @@ export function readIntent(intent: Stripe.PaymentIntent): GatewayIntent {
     id: intent.id,
     status: failed ? "failed" : (INTENT_STATUSES[intent.status] ?? "awaiting_payer"),
     amountFen: intent.amount,
-    paymentId: intent.metadata["payment_id"] ?? null,
+    paymentId: intent.metadata.payment_id ?? null,
     payUrl: intent.next_action?.redirect_to_url?.url ?? null,
     chargeId: idOf(intent.latest_charge),
     failureReason: failed ? failureReasonOf(error.decline_code ?? error.code) : null,
@@ -38,7 +44,7 @@ export function readRefund(refund: Stripe.Refund): GatewayRefund {
     status: failed ? "failed" : refund.status === "succeeded" ? "succeeded" : "pending",
     amountFen: refund.amount,
     intentId: idOf(refund.payment_intent),
-    refundId: refund.metadata?.["refund_id"] ?? null,
+    refundId: refund.metadata?.refund_id ?? null,
     failureReason: failed ? (refund.failure_reason ?? "gateway_refused") : null,
   };
 }
@@ -66,7 +72,12 @@ export function toGatewayError(error: unknown): GatewayError {
   if (error instanceof Stripe.errors.StripeError) {
     const status = error.statusCode ?? 500;
     const reason = error.code ?? error.type;
-    return new GatewayError(reason, `The payment gateway refused: ${reason}.`, status >= 500 || status === 409, error);
+    return new GatewayError(
+      reason,
+      `The payment gateway refused: ${reason}.`,
+      status >= 500 || status === 409,
+      error,
+    );
   }
   return new GatewayError("unexpected", "The payment gateway's answer could not be read.", false, error);
 }

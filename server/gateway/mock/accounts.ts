@@ -27,12 +27,31 @@ interface AccountRecord extends StoredObject {
 
 const PATH = "/v1/accounts";
 const PARAMS = [
-  "type", "country", "email", "business_type", "business_profile", "capabilities", "metadata", "settings",
-  "company", "individual", "controller", "default_currency", "external_account", "tos_acceptance", "documents",
+  "type",
+  "country",
+  "email",
+  "business_type",
+  "business_profile",
+  "capabilities",
+  "metadata",
+  "settings",
+  "company",
+  "individual",
+  "controller",
+  "default_currency",
+  "external_account",
+  "tos_acceptance",
+  "documents",
 ];
 const NOTHING_DUE = {
-  alternatives: [], current_deadline: null, currently_due: [], disabled_reason: null, errors: [],
-  eventually_due: [], past_due: [], pending_verification: [],
+  alternatives: [],
+  current_deadline: null,
+  currently_due: [],
+  disabled_reason: null,
+  errors: [],
+  eventually_due: [],
+  past_due: [],
+  pending_verification: [],
 };
 
 export function accountHandlers(gateway: MockGateway): HttpHandler[] {
@@ -98,11 +117,14 @@ function applyDetails(call: Call, account: AccountRecord): void {
   const { params } = call;
   account.email = optionalText(params, "email") ?? account.email;
   account.business_type = optionalText(params, "business_type") ?? account.business_type;
-  account.business_profile = { ...account.business_profile, ...nested(params["business_profile"], "business_profile") };
-  account.settings = { ...account.settings, ...nested(params["settings"], "settings") };
+  account.business_profile = {
+    ...account.business_profile,
+    ...nested(params.business_profile, "business_profile"),
+  };
+  account.settings = { ...account.settings, ...nested(params.settings, "settings") };
   account.metadata = mergeMetadata(account.metadata, params);
-  for (const [name, wish] of Object.entries(nested(params["capabilities"], "capabilities"))) {
-    const requested = nested(wish, `capabilities[${name}]`)["requested"] === "true";
+  for (const [name, wish] of Object.entries(nested(params.capabilities, "capabilities"))) {
+    const requested = nested(wish, `capabilities[${name}]`).requested === "true";
     account.capabilities[name] = requested ? "active" : "inactive";
   }
 }

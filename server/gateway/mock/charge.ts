@@ -72,8 +72,14 @@ export function newCharge(
 
 function methodDetails(intent: PaymentIntentRecord): object {
   if (intent.payment_method_type === "card") {
-    return { type: "card", card: { brand: "visa", country: "CN", funding: "credit", last4: "4242", installments: null } };
+    return {
+      type: "card",
+      card: { brand: "visa", country: "CN", funding: "credit", last4: "4242", installments: null },
+    };
   }
-  const installments = intent.payment_method_options["alipay"]?.installments ?? null;
-  return { type: "alipay", alipay: { buyer_id: null, fingerprint: null, transaction_id: stripeId("txn"), installments } };
+  const installments = intent.payment_method_options.alipay?.installments ?? null;
+  return {
+    type: "alipay",
+    alipay: { buyer_id: null, fingerprint: null, transaction_id: stripeId("txn"), installments },
+  };
 }

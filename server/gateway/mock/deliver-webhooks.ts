@@ -61,7 +61,10 @@ async function deliverDue(gateway: MockGateway): Promise<number> {
 
 async function deliver(gateway: MockGateway, delivery: Delivery): Promise<void> {
   const { store } = gateway;
-  const [event, endpoint] = [find<EventRecord>(gateway, delivery.event_id), find<WebhookEndpointRecord>(gateway, delivery.endpoint_id)];
+  const [event, endpoint] = [
+    find<EventRecord>(gateway, delivery.event_id),
+    find<WebhookEndpointRecord>(gateway, delivery.endpoint_id),
+  ];
   const gone = event === undefined || endpoint === undefined || endpoint.status === "disabled";
   const status = gone ? null : await post(gateway, endpoint, event);
   const done = gone || (status !== null && status >= 200 && status < 300);

@@ -34,9 +34,8 @@ export function route(gateway: MockGateway, method: Method, path: string, work: 
     const requestId = stripeId("req", 14);
     const exchange = { method: request.method, path: new URL(request.url).pathname };
     try {
-      const call = await read(gateway, request, { id: String(params["id"] ?? ""), requestId });
-      await strike(gateway, "before", exchange);
-      const answer = perform(call, exchange, work);
+      const call = await read(gateway, request, { id: String(params.id ?? ""), requestId });
+      const answer = await perform(call, exchange, work);
       gateway.wakeDeliveries();
       await strike(gateway, "after", exchange);
       return respond(call.idempotencyKey, answer);
@@ -53,7 +52,8 @@ async function read(
 ): Promise<Call> {
   authenticate(request, gateway.settings.secretKey);
   const text = request.method === "GET" ? new URL(request.url).search.slice(1) : await request.text();
-  if (text.length > MAX_BODY) throw new StripeFault(413, { type: "invalid_request_error", message: "Request too large." });
+  if (text.length > MAX_BODY)
+    throw new StripeFault(413, { type: "invalid_request_error", message: "Request too large." });
   const key = request.method === "POST" ? request.headers.get("idempotency-key") : null;
   if (key !== null && key.length > MAX_KEY) {
     throw StripeFault.invalid(`Idempotency keys can be up to ${MAX_KEY} characters.`, null);
@@ -82,13 +82,17 @@ function authenticate(request: Request, secretKey: string): void {
   const [mine, theirs] = [Buffer.from(secretKey), Buffer.from(given)];
   if (mine.length === theirs.length && timingSafeEqual(mine, theirs)) return;
   const shown = given.length > 12 ? `${given.slice(0, 8)}${"*".repeat(8)}${given.slice(-4)}` : "********";
-  throw new StripeFault(401, { type: "invalid_request_error", message: `Invalid API Key provided: ${shown}` });
+  throw new StripeFault(401, {
+    type: "invalid_request_error",
+    message: `Invalid API Key provided: ${shown}`,
+  });
 }
 
+type Exchange = { method: string; path: string };
 type Answer = SavedAnswer & { replayed: boolean };
 
 /** Under an idempotency key, the effect and the saved answer commit together. */
-function perform(call: Call, exchange: { method: string; path: string }, work: Work): Answer {
+async function perform(call: Call, exchange: Exchange, work: Work): Promise<Answer> {
   const { store } = call.gateway;
   const key = call.idempotencyKey;
   if (key !== null) {
@@ -97,6 +101,7 @@ function perform(call: Call, exchange: { method: string; path: string }, work: W
     if (saved !== null) return { ...saved, replayed: true };
   }
   try {
+    await strike(call.gateway, "before", exchange);
     return store.transaction(() => {
       const answer = answerOf(call, work(call));
       if (key !== null) keepAnswer(store, call.account, key, answer);
@@ -121,7 +126,10 @@ function faultBody(fault: StripeFault, requestId: string): SavedAnswer {
 function faultAnswer(gateway: MockGateway, error: unknown, requestId: string): Answer {
   if (error instanceof StripeFault) return { ...faultBody(error, requestId), replayed: false };
   gateway.settings.log.error({ err: error, requestId }, "gateway request failed");
-  const fault = new StripeFault(500, { type: "api_error", message: "Something went wrong on the gateway's end." });
+  const fault = new StripeFault(500, {
+    type: "api_error",
+    message: "Something went wrong on the gateway's end.",
+  });
   return { ...faultBody(fault, requestId), replayed: false };
 }
 

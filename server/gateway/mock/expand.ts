@@ -1,6 +1,6 @@
 import type { Call } from "./exchange.ts";
-import { StripeFault } from "./stripe-fault.ts";
 import type { StoredObject } from "./store.ts";
+import { StripeFault } from "./stripe-fault.ts";
 
 /** Which kind of object each expandable field names. */
 const EXPANDABLE: Partial<Record<string, string>> = {
@@ -15,7 +15,8 @@ const MAX_LEVELS = 4;
 
 /** Replaces the ids at `paths` (`latest_charge`, `data.payment_intent`) with their objects. */
 export function expand(call: Call, result: object, paths: readonly string[]): object {
-  if (paths.length > MAX_PATHS) throw StripeFault.invalid(`You may expand up to ${MAX_PATHS} fields.`, "expand");
+  if (paths.length > MAX_PATHS)
+    throw StripeFault.invalid(`You may expand up to ${MAX_PATHS} fields.`, "expand");
   const copy: unknown = structuredClone(result);
   for (const path of paths) {
     const steps = path.split(".");

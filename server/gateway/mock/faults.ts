@@ -60,5 +60,8 @@ function take(gateway: MockGateway, fits: (fault: PlannedFault) => boolean): Pla
 
 function faultOf(status: number): StripeFault {
   const type = status === 429 ? "rate_limit_error" : "api_error";
-  return new StripeFault(status, { type, message: "An error occurred with our connection to Alipay (planned by a test)." });
+  return new StripeFault(status, {
+    type,
+    message: "An error occurred with our connection to Alipay (planned by a test).",
+  });
 }

@@ -22,7 +22,9 @@ const KEPT_MS = 24 * 3_600_000;
 
 /** Hash of method, path and parameters in any order: what "the same request" means. */
 export function fingerprintOf(method: string, path: string, params: FormValue): string {
-  return createHash("sha256").update(`${method} ${path} ${canonical(params)}`).digest("hex");
+  return createHash("sha256")
+    .update(`${method} ${path} ${canonical(params)}`)
+    .digest("hex");
 }
 
 function canonical(value: FormValue): string {

@@ -1,7 +1,12 @@
 import { newCharge } from "./charge.ts";
 import { type EventCause, emitEvent } from "./emit-event.ts";
 import { nowSeconds } from "./gateway.ts";
-import { type IntentStatus, type PaymentError, type PaymentIntentRecord, shownIntent } from "./payment-intent.ts";
+import {
+  type IntentStatus,
+  type PaymentError,
+  type PaymentIntentRecord,
+  shownIntent,
+} from "./payment-intent.ts";
 import { StripeFault } from "./stripe-fault.ts";
 
 /** Cards that decline at once, by Stripe's test ids. */
@@ -20,7 +25,11 @@ const DECLINED_CARDS: Partial<Record<string, PaymentError>> = {
   },
 };
 
-export function refuseUnless(intent: PaymentIntentRecord, verb: string, allowed: readonly IntentStatus[]): void {
+export function refuseUnless(
+  intent: PaymentIntentRecord,
+  verb: string,
+  allowed: readonly IntentStatus[],
+): void {
   if (allowed.includes(intent.status)) return;
   throw new StripeFault(400, {
     type: "invalid_request_error",
@@ -40,7 +49,8 @@ export function confirmIntent(cause: EventCause, intent: PaymentIntentRecord): o
     throw new StripeFault(400, {
       type: "invalid_request_error",
       code: "payment_intent_unexpected_state",
-      message: "You cannot confirm this PaymentIntent because it's missing a payment method. Update the PaymentIntent with a payment method and then confirm it again.",
+      message:
+        "You cannot confirm this PaymentIntent because it's missing a payment method. Update the PaymentIntent with a payment method and then confirm it again.",
       payment_intent: shownIntent(intent),
     });
   }
@@ -56,7 +66,10 @@ function sendToWallet(cause: EventCause, intent: PaymentIntentRecord): object {
   intent.status = "requires_action";
   intent.next_action = {
     type: "redirect_to_url",
-    redirect_to_url: { url: `${cause.gateway.settings.publicUrl}/wallet/${intent.id}`, return_url: intent.return_url },
+    redirect_to_url: {
+      url: `${cause.gateway.settings.publicUrl}/wallet/${intent.id}`,
+      return_url: intent.return_url,
+    },
   };
   return finish(cause, intent, "payment_intent.requires_action");
 }

@@ -1,7 +1,7 @@
 import type { Call } from "./exchange.ts";
 import { nested, optionalInteger, optionalText, refuseUnknown } from "./params.ts";
-import { StripeFault } from "./stripe-fault.ts";
 import type { StoredObject } from "./store.ts";
+import { StripeFault } from "./stripe-fault.ts";
 
 const PAGING = ["limit", "starting_after", "ending_before", "created"];
 const MAX_LIMIT = 100;
@@ -15,13 +15,18 @@ export function listPage<T extends StoredObject>(
   const filters = options.filters ?? [];
   refuseUnknown(params, [...PAGING, ...filters]);
   const limit = optionalInteger(params, "limit") ?? 10;
-  if (limit < 1 || limit > MAX_LIMIT) throw StripeFault.invalid(`Limit must be from 1 to ${MAX_LIMIT}.`, "limit");
+  if (limit < 1 || limit > MAX_LIMIT)
+    throw StripeFault.invalid(`Limit must be from 1 to ${MAX_LIMIT}.`, "limit");
   const startingAfter = cursor(call, options.object, "starting_after");
   const endingBefore = cursor(call, options.object, "ending_before");
   if (startingAfter !== undefined && endingBefore !== undefined) {
-    throw StripeFault.invalid("Give starting_after or ending_before, not both.", "ending_before", "parameters_exclusive");
+    throw StripeFault.invalid(
+      "Give starting_after or ending_before, not both.",
+      "ending_before",
+      "parameters_exclusive",
+    );
   }
-  const created = createdRange(params["created"]);
+  const created = createdRange(params.created);
   const equal = Object.fromEntries(
     filters.flatMap((name) => {
       const value = optionalText(params, name);
@@ -48,7 +53,10 @@ function cursor(call: Call, object: string, name: string): string | undefined {
   return id;
 }
 
-function createdRange(value: Call["params"][string] | undefined): { createdFrom?: number; createdTo?: number } {
+function createdRange(value: Call["params"][string] | undefined): {
+  createdFrom?: number;
+  createdTo?: number;
+} {
   if (value === undefined) return {};
   if (typeof value === "string") {
     const at = optionalInteger({ created: value }, "created") ?? 0;
@@ -59,5 +67,8 @@ function createdRange(value: Call["params"][string] | undefined): { createdFrom?
   const [gt, gte, lt, lte] = ["gt", "gte", "lt", "lte"].map((name) => optionalInteger(range, name));
   const from = gte ?? (typeof gt === "number" ? gt + 1 : undefined);
   const to = lte ?? (typeof lt === "number" ? lt - 1 : undefined);
-  return { ...(from === undefined ? {} : { createdFrom: from }), ...(to === undefined ? {} : { createdTo: to }) };
+  return {
+    ...(from === undefined ? {} : { createdFrom: from }),
+    ...(to === undefined ? {} : { createdTo: to }),
+  };
 }

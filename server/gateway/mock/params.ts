@@ -49,7 +49,11 @@ export function flag(params: FormObject, name: string): boolean {
   throw StripeFault.invalid(`Invalid boolean: ${text}`, name);
 }
 
-export function oneOfWords<T extends string>(params: FormObject, name: string, words: readonly T[]): T | null {
+export function oneOfWords<T extends string>(
+  params: FormObject,
+  name: string,
+  words: readonly T[],
+): T | null {
   const text = optionalText(params, name);
   if (text === null) return null;
   const word = words.find((candidate) => candidate === text);
@@ -70,7 +74,8 @@ export function textList(params: FormObject, name: string): string[] | null {
 
 export function nested(value: FormValue | undefined, name: string): FormObject {
   if (value === undefined || value === "") return {};
-  if (typeof value === "string" || Array.isArray(value)) throw StripeFault.invalid(`Invalid object: ${name}`, name);
+  if (typeof value === "string" || Array.isArray(value))
+    throw StripeFault.invalid(`Invalid object: ${name}`, name);
   return value;
 }
 
@@ -78,11 +83,12 @@ const MAX_METADATA = { keys: 50, key: 40, value: 500 };
 
 /** Stripe's limits: 50 keys of 40 characters, values of 500; an empty value removes its key. */
 export function mergeMetadata(before: Record<string, string>, params: FormObject): Record<string, string> {
-  const given = params["metadata"];
+  const given = params.metadata;
   if (given === "") return {};
   const merged = { ...before };
   for (const [key, value] of Object.entries(nested(given, "metadata"))) {
-    if (typeof value !== "string") throw StripeFault.invalid("Metadata values must be strings.", `metadata[${key}]`);
+    if (typeof value !== "string")
+      throw StripeFault.invalid("Metadata values must be strings.", `metadata[${key}]`);
     if (key.length > MAX_METADATA.key) {
       throw StripeFault.invalid("Metadata keys can be up to 40 characters.", `metadata[${key}]`);
     }

@@ -44,7 +44,10 @@ export interface PaymentIntentRecord extends StoredObject {
   latest_charge: string | null;
   livemode: false;
   metadata: Record<string, string>;
-  next_action: { type: "redirect_to_url"; redirect_to_url: { url: string; return_url: string | null } } | null;
+  next_action: {
+    type: "redirect_to_url";
+    redirect_to_url: { url: string; return_url: string | null };
+  } | null;
   on_behalf_of: string | null;
   payment_method: string | null;
   payment_method_options: Record<string, MethodOptions>;
@@ -67,5 +70,9 @@ export interface PaymentIntentRecord extends StoredObject {
 /** Without the fields that only the mock needs. */
 export function shownIntent(intent: PaymentIntentRecord): StoredObject {
   const { payment_method_type: _type, return_url: _url, ...shown } = intent;
-  return shown;
+  return {
+    ...shown,
+    allowed_payment_method_types: shown.payment_method_types,
+    excluded_payment_method_types: null,
+  } as StoredObject;
 }

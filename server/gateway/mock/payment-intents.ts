@@ -121,11 +121,11 @@ function update(call: Call): object {
   refuseUnknown(call.params, UPDATE_PARAMS);
   const intent = loadIntent(call);
   refuseUnless(intent, "update", ["requires_payment_method", "requires_confirmation", "requires_action"]);
-  if (call.params["amount"] !== undefined) {
+  if (call.params.amount !== undefined) {
     refuseUnless(intent, "change the amount of", ["requires_payment_method", "requires_confirmation"]);
     intent.amount = readAmount(call.params);
   }
-  if (call.params["currency"] !== undefined) intent.currency = readCurrency(call.params);
+  if (call.params.currency !== undefined) intent.currency = readCurrency(call.params);
   applyDetails(call, intent);
   call.gateway.store.save(call.account, intent);
   return shownIntent(intent);
@@ -138,7 +138,10 @@ function applyDetails(call: Call, intent: PaymentIntentRecord): void {
   intent.receipt_email = optionalText(params, "receipt_email") ?? intent.receipt_email;
   intent.payment_method_types = readMethodTypes(params) ?? intent.payment_method_types;
   intent.payment_method_options = { ...intent.payment_method_options, ...readMethodOptions(params) };
-  attach(intent, readMethod(call, () => stripeId("pm")));
+  attach(
+    intent,
+    readMethod(call, () => stripeId("pm")),
+  );
 }
 
 function confirm(call: Call): object {

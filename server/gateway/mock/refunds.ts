@@ -28,8 +28,17 @@ interface RefundRecord extends StoredObject {
 const PATH = "/v1/refunds";
 const REASONS = ["duplicate", "fraudulent", "requested_by_customer"] as const;
 const CREATE = [
-  "amount", "charge", "payment_intent", "reason", "metadata", "currency", "customer", "instructions_email",
-  "origin", "refund_application_fee", "reverse_transfer",
+  "amount",
+  "charge",
+  "payment_intent",
+  "reason",
+  "metadata",
+  "currency",
+  "customer",
+  "instructions_email",
+  "origin",
+  "refund_application_fee",
+  "reverse_transfer",
 ];
 
 export function refundHandlers(gateway: MockGateway): HttpHandler[] {
@@ -59,10 +68,15 @@ function create(call: Call): object {
   const charge = chargeOf(call);
   const remaining = charge.amount - charge.amount_refunded;
   if (remaining === 0) {
-    throw StripeFault.invalid(`Charge ${charge.id} has already been refunded.`, null, "charge_already_refunded");
+    throw StripeFault.invalid(
+      `Charge ${charge.id} has already been refunded.`,
+      null,
+      "charge_already_refunded",
+    );
   }
   const amount = optionalInteger(call.params, "amount") ?? remaining;
-  if (amount < 1) throw StripeFault.invalid("Invalid positive integer", "amount", "parameter_invalid_integer");
+  if (amount < 1)
+    throw StripeFault.invalid("Invalid positive integer", "amount", "parameter_invalid_integer");
   if (amount > remaining) {
     throw StripeFault.invalid(
       `Refund amount (${amount}) is greater than unrefunded amount on charge (${remaining})`,
@@ -105,7 +119,11 @@ function chargeOf(call: Call): ChargeRecord {
   const intentId = optionalText(call.params, "payment_intent");
   const chargeId = optionalText(call.params, "charge");
   if ((intentId === null) === (chargeId === null)) {
-    throw StripeFault.invalid("One of charge or payment_intent is required, and only one.", "charge", "parameter_missing");
+    throw StripeFault.invalid(
+      "One of charge or payment_intent is required, and only one.",
+      "charge",
+      "parameter_missing",
+    );
   }
   const intent =
     intentId === null ? null : store.find<PaymentIntentRecord>("payment_intent", call.account, intentId);

@@ -31,7 +31,11 @@ export function ruwangControlHandlers(gateway: MockGateway): HttpHandler[] {
     route(gateway, "post", `${PATH}/payment_intents/:id/refuse`, (call) => {
       const intent = loadIntent(call);
       refuseUnless(intent, "refuse", ["requires_action"]);
-      return failIntent(call, intent, declineOf(oneOfWords(call.params, "reason", WALLET_DECLINES) ?? "insufficient_funds"));
+      return failIntent(
+        call,
+        intent,
+        declineOf(oneOfWords(call.params, "reason", WALLET_DECLINES) ?? "insufficient_funds"),
+      );
     }),
   ];
 }

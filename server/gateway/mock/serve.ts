@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type HttpHandler, getResponse } from "msw";
+import { getResponse, type HttpHandler } from "msw";
 import { startDeliverer } from "./deliver-webhooks.ts";
 import type { MockGateway, MockSettings } from "./gateway.ts";
 import { gatewayHandlers } from "./handlers.ts";
@@ -61,9 +61,16 @@ export async function serveGateway(settings: ServeSettings): Promise<ServedGatew
   };
 }
 
-async function answer(handlers: HttpHandler[], incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function answer(
+  handlers: HttpHandler[],
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   const request = await toRequest(incoming);
-  const response = request === null ? new Response("Request too large.", { status: 413 }) : await getResponse(handlers, request);
+  const response =
+    request === null
+      ? new Response("Request too large.", { status: 413 })
+      : await getResponse(handlers, request);
   const found = response ?? new Response("Not found.", { status: 404 });
   outgoing.writeHead(found.status, Object.fromEntries(found.headers));
   outgoing.end(Buffer.from(await found.arrayBuffer()));

@@ -14,7 +14,9 @@ export function webhookEndpointHandlers(gateway: MockGateway): HttpHandler[] {
   const path = "/v1/webhook_endpoints";
   return [
     route(gateway, "post", path, create),
-    route(gateway, "get", path, (call) => withoutSecrets(listPage(call, { object: "webhook_endpoint", url: path }))),
+    route(gateway, "get", path, (call) =>
+      withoutSecrets(listPage(call, { object: "webhook_endpoint", url: path })),
+    ),
     route(gateway, "get", `${path}/:id`, (call) => shown(load(call))),
     route(gateway, "post", `${path}/:id`, update),
     route(gateway, "delete", `${path}/:id`, (call) => {
@@ -47,7 +49,11 @@ function create(call: Call): object {
   refuseUnknown(call.params, CREATE);
   const endpoint = newEndpoint(call.now, readUrl(call), textList(call.params, "enabled_events") ?? []);
   if (endpoint.enabled_events.length === 0) {
-    throw StripeFault.invalid("Missing required param: enabled_events.", "enabled_events", "parameter_missing");
+    throw StripeFault.invalid(
+      "Missing required param: enabled_events.",
+      "enabled_events",
+      "parameter_missing",
+    );
   }
   endpoint.description = optionalText(call.params, "description");
   endpoint.metadata = mergeMetadata({}, call.params);
@@ -58,9 +64,10 @@ function create(call: Call): object {
 function update(call: Call): object {
   refuseUnknown(call.params, UPDATE);
   const endpoint = load(call);
-  if (call.params["url"] !== undefined) endpoint.url = readUrl(call);
+  if (call.params.url !== undefined) endpoint.url = readUrl(call);
   endpoint.enabled_events = textList(call.params, "enabled_events") ?? endpoint.enabled_events;
-  if (call.params["disabled"] !== undefined) endpoint.status = flag(call.params, "disabled") ? "disabled" : "enabled";
+  if (call.params.disabled !== undefined)
+    endpoint.status = flag(call.params, "disabled") ? "disabled" : "enabled";
   endpoint.metadata = mergeMetadata(endpoint.metadata, call.params);
   return shown(call.gateway.store.save(call.account, endpoint));
 }

@@ -21,7 +21,7 @@ export function webhookBends(gateway: MockGateway): WebhookBend[] {
 
 /** Plans the deliveries of one event to one endpoint, bent as the controls ask. */
 export function planDeliveries(gateway: MockGateway, eventId: string, endpointId: string): void {
-  const bends = useUp(gateway);
+  const bends = usedUp(gateway);
   const has = (kind: WebhookBend["kind"]) => bends.find((bend) => bend.kind === kind);
   if (has("drop")) return;
   // Deliveries run on real time: a clock that tests advance must not hurry or hold them.
@@ -38,7 +38,7 @@ export function planDeliveries(gateway: MockGateway, eventId: string, endpointId
   }
 }
 
-function useUp(gateway: MockGateway): WebhookBend[] {
+function usedUp(gateway: MockGateway): WebhookBend[] {
   const bends = webhookBends(gateway);
   if (bends.length === 0) return [];
   const left = bends.map((bend) => ({ ...bend, count: bend.count - 1 })).filter((bend) => bend.count > 0);

@@ -17,5 +17,10 @@ const MESSAGES: Record<WalletDecline, string> = {
 };
 
 export function declineOf(reason: WalletDecline): PaymentError {
-  return { type: "card_error", code: "payment_intent_payment_attempt_failed", decline_code: reason, message: MESSAGES[reason] };
+  return {
+    type: "card_error",
+    code: "payment_intent_payment_attempt_failed",
+    decline_code: reason,
+    message: MESSAGES[reason],
+  };
 }
