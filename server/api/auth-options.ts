@@ -1,0 +1,98 @@
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { contextFor } from "#server/context.ts";
+import { ANONYMOUS } from "#server/domain/actor.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { env } from "#server/env.ts";
+import { authenticateSession } from "#server/identity/authenticate-session.ts";
+import { revokeSession } from "#server/identity/sessions.ts";
+import { signInMobile, signInMobileInput } from "#server/identity/sign-in-mobile.ts";
+import { signInStaff, signInStaffInput } from "#server/identity/sign-in-staff.ts";
+import { securePortal, sessionCookieName } from "./auth-cookies.ts";
+import { webRuntime } from "./runtime.ts";
+
+type Headers = Record<string, string | string[] | undefined>;
+
+/** next-auth carries the cookie; the session itself is our row, named by the opaque `sid` in the JWT. */
+export function authOptions(): NextAuthOptions {
+  const secure = securePortal();
+  const cookie = (name: string) => ({
+    name: `${secure ? "__Host-" : ""}ruwang.${name}`,
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
+  });
+  return {
+    secret: env().sessionSecret,
+    session: { strategy: "jwt", maxAge: 90 * 24 * 3600 },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    useSecureCookies: secure,
+    cookies: {
+      sessionToken: { ...cookie("session"), name: sessionCookieName() },
+      csrfToken: cookie("csrf"),
+      callbackUrl: cookie("callback"),
+    },
+    providers: [
+      CredentialsProvider({
+        id: "staff",
+        credentials: { email: {}, password: {}, totp: {} },
+        authorize: (credentials, request) =>
+          authorise(
+            signInStaffInput,
+            credentials,
+            ["email", "password", "totp"],
+            request?.headers,
+            signInStaff,
+          ),
+      }),
+      CredentialsProvider({
+        id: "mobile",
+        credentials: { mobile: {}, code: {} },
+        authorize: (credentials, request) =>
+          authorise(signInMobileInput, credentials, ["mobile", "code"], request?.headers, signInMobile),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user === undefined ? token : { sid: user.id }),
+      session: async ({ session, token }) => {
+        const sid = typeof token.sid === "string" ? token.sid : null;
+        const actor = await authenticateSession(webRuntime(), sid, new Date());
+        return actor.kind === "person" ? session : { ...session, expires: new Date(0).toISOString() };
+      },
+    },
+    events: { signOut: async ({ token }) => endSession(token?.sid) },
+  };
+}
+
+type Verb<T> = (ctx: ReturnType<typeof anonymousContext>, input: T, userAgent?: string) => Promise<string>;
+
+/** Runs a sign-in verb; next-auth shows the reason word as the error. */
+async function authorise<T>(
+  schema: { safeParse: (value: unknown) => { success: true; data: T } | { success: false } },
+  credentials: Record<string, string> | undefined,
+  fields: readonly string[],
+  headers: Headers | undefined,
+  verb: Verb<T>,
+): Promise<{ id: string }> {
+  const given = Object.fromEntries(fields.map((field) => [field, credentials?.[field] ?? ""]));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new Error("invalid_input");
+  const agent = headers?.["user-agent"];
+  try {
+    const token = await verb(anonymousContext(), parsed.data, typeof agent === "string" ? agent : undefined);
+    return { id: token };
+  } catch (error) {
+    throw error instanceof DomainError ? new Error(error.reason) : error;
+  }
+}
+
+function anonymousContext() {
+  return contextFor(webRuntime(), ANONYMOUS, new Date());
+}
+
+async function endSession(sid: unknown): Promise<void> {
+  if (typeof sid !== "string") return;
+  const runtime = webRuntime();
+  const now = new Date();
+  const actor = await authenticateSession(runtime, sid, now);
+  if (actor.kind !== "person") return;
+  await revokeSession(contextFor(runtime, actor, now), { sessionId: actor.sessionId });
+}

@@ -1,0 +1,57 @@
+import { TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import { DomainError, type ErrorCode } from "#server/domain/errors.ts";
+
+const TRPC_CODES = {
+  invalid_input: "BAD_REQUEST",
+  unauthenticated: "UNAUTHORIZED",
+  forbidden: "FORBIDDEN",
+  not_found: "NOT_FOUND",
+  conflict: "CONFLICT",
+  illegal_state: "CONFLICT",
+  limit_reached: "TOO_MANY_REQUESTS",
+  locked: "FORBIDDEN",
+  gone: "NOT_FOUND",
+  unavailable: "SERVICE_UNAVAILABLE",
+} as const satisfies Record<ErrorCode, TRPCError["code"]>;
+
+/** What a client finds under `error.data`. */
+export interface ErrorData {
+  code: string;
+  reason: string;
+  details: Readonly<Record<string, unknown>>;
+  /** Reason code by field path, for forms. */
+  fieldErrors: Readonly<Record<string, string>>;
+  requestId: string;
+}
+
+/** The one place where a refusal of the domain becomes one of the API. */
+export function asTrpcError(error: DomainError): TRPCError {
+  return new TRPCError({ code: TRPC_CODES[error.code], message: error.message, cause: error });
+}
+
+export function errorDataOf(error: TRPCError, requestId: string): ErrorData {
+  const { cause } = error;
+  if (cause instanceof DomainError) {
+    return { code: error.code, reason: cause.reason, details: cause.details, fieldErrors: {}, requestId };
+  }
+  if (cause instanceof ZodError && error.code === "BAD_REQUEST") {
+    const fieldErrors = Object.fromEntries(
+      cause.issues.map((issue) => [issue.path.join("."), issue.message]),
+    );
+    return { code: error.code, reason: "invalid_input", details: limitsOf(cause), fieldErrors, requestId };
+  }
+  const reason = error.code === "INTERNAL_SERVER_ERROR" ? "internal" : error.code.toLowerCase();
+  return { code: error.code, reason, details: {}, fieldErrors: {}, requestId };
+}
+
+/** The limit concerned, of the first rule that names one. */
+function limitsOf(error: ZodError): Record<string, unknown> {
+  for (const issue of error.issues) {
+    const field = issue.path.join(".");
+    if (issue.code === "too_big") return { field, maximum: issue.maximum };
+    if (issue.code === "too_small") return { field, minimum: issue.minimum };
+    if (issue.code === "unrecognized_keys") return { unknown: issue.keys };
+  }
+  return {};
+}

@@ -1,0 +1,60 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import type { Permission } from "#server/domain/permissions.ts";
+import { log } from "#server/log.ts";
+import { asTrpcError, type ErrorData, errorDataOf } from "./errors.ts";
+
+/** Who may call a procedure: anybody, or the holders of a permission. The access matrix test reads it. */
+export interface ProcedureMeta {
+  access: "public" | Permission;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    errorFormatter: ({ shape, error, ctx }) => {
+      const data: ErrorData = errorDataOf(error, ctx?.requestId ?? "-");
+      const generic = data.reason === "internal";
+      return {
+        ...shape,
+        message: generic
+          ? "Something went wrong on our side. Nothing was changed; try again."
+          : shape.message,
+        data: { ...data, httpStatus: shape.data.httpStatus, path: shape.data.path },
+      };
+    },
+  });
+
+/** Domain errors become tRPC errors once, here; bugs are logged once, here. */
+const mapErrors = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const cause = result.error.cause;
+  if (cause instanceof DomainError) throw asTrpcError(cause);
+  if (!(cause instanceof ZodError) && result.error.code === "INTERNAL_SERVER_ERROR") {
+    log.error({ path, requestId: ctx.requestId, err: cause ?? result.error }, "procedure failed");
+  }
+  return result;
+});
+
+const base = t.procedure.use(mapErrors);
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** A procedure anybody may call. */
+export const open = base.meta({ access: "public" });
+
+/** A procedure for the holders of `permission`. */
+export function can(permission: Permission) {
+  return base.meta({ access: permission }).use(({ ctx, next }) => {
+    requirePermission(ctx, permission);
+    return next();
+  });
+}
+
+export { TRPCError };

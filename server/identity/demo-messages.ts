@@ -1,0 +1,38 @@
+import { desc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { smsMessages } from "#db/schema/platform.ts";
+import type { Context } from "#server/context.ts";
+import { mobile } from "#server/domain/checks/fields.ts";
+
+export const demoMessagesInput = z.strictObject({ to: mobile.optional() });
+export const demoMessageView = z.strictObject({
+  id: z.string(),
+  to: z.string(),
+  body: z.string(),
+  createdAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+});
+
+/** The newest text messages of the demo, of one number or of all; the route refuses outside the demo. */
+export async function listDemoMessages(
+  ctx: Context,
+  input: z.output<typeof demoMessagesInput>,
+): Promise<z.infer<typeof demoMessageView>[]> {
+  const rows = await ctx.db
+    .select()
+    .from(smsMessages)
+    .where(
+      input.to === undefined
+        ? undefined
+        : eq(smsMessages.mobileIndex, ctx.vault.blindIndex("mobile", input.to)),
+    )
+    .orderBy(desc(smsMessages.createdAt), desc(smsMessages.id))
+    .limit(50);
+  return rows.map((row) => ({
+    id: row.id,
+    to: ctx.vault.open(row.mobile, `sms_messages.mobile:${row.id}`),
+    body: ctx.vault.open(row.body, `sms_messages.body:${row.id}`),
+    createdAt: row.createdAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+  }));
+}

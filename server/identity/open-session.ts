@@ -1,0 +1,28 @@
+import type { Transaction } from "#db/client.ts";
+import { sessions } from "#db/schema/people.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import type { Role } from "#server/domain/permissions.ts";
+import { sessionIdOf, sessionLimits } from "./session-rules.ts";
+
+/** Opens a session for a person who has just proved who they are; answers the opaque token for the cookie. */
+export async function openSession(
+  tx: Transaction,
+  ctx: Context,
+  person: { id: string; roles: readonly Role[] },
+  userAgent: string | undefined,
+): Promise<string> {
+  const token = Buffer.from(ctx.randomBytes(32)).toString("base64url");
+  const id = sessionIdOf(token);
+  await tx.insert(sessions).values({
+    id,
+    personId: person.id,
+    createdAt: ctx.now,
+    lastSeenAt: ctx.now,
+    expiresAt: new Date(ctx.now.getTime() + sessionLimits(person.roles).absoluteMs),
+    userAgent: userAgent?.slice(0, 200) ?? null,
+  });
+  const actor = { kind: "person" as const, id: person.id, roles: person.roles, sessionId: id };
+  await recordAudit(tx, { ...ctx, actor }, { action: "session.open", subjectType: "session", subjectId: id });
+  return token;
+}

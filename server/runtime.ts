@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import { connectDatabase } from "#db/client.ts";
+import type { Runtime } from "./context.ts";
+import type { Env } from "./env.ts";
+import { createStripeGateway } from "./gateway/stripe-gateway.ts";
+import { mockCarrier } from "./sms/mock-carrier.ts";
+import { createDiskStorage } from "./storage/disk-storage.ts";
+import { createVault } from "./vault/vault.ts";
+
+export interface OpenRuntime extends Runtime {
+  close: () => Promise<void>;
+}
+
+/** Connects a process to the outside world as its settings say. */
+export function openRuntime(env: Env, name: string): OpenRuntime {
+  const connection = connectDatabase(env.databaseUrl, { name });
+  return {
+    db: connection.db,
+    vault: createVault(env.vaultKey, env.vaultIndexKey),
+    gateway: createStripeGateway({ url: env.gatewayUrl, secretKey: env.gatewaySecretKey }),
+    sms: mockCarrier,
+    storage: createDiskStorage(env.storageUrl),
+    addresses: {
+      portal: env.portalUrl,
+      deviceLink: env.deviceLinkUrl,
+      mqtt: env.mqttUrl,
+      gateway: env.gatewayUrl,
+    },
+    deviceTokenSecret: new TextEncoder().encode(env.deviceTokenSecret),
+    randomBytes: (length) => randomBytes(length),
+    close: connection.close,
+  };
+}
