@@ -19,7 +19,7 @@ h2 { font-size: 16px; margin: 0 0 8px; font-weight: 600; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 16px; }
 .sum { text-align: center; }
 .sum p { margin: 0; color: var(--soft); overflow-wrap: anywhere; }
-.money { font-size: 40px; line-height: 1.2; font-weight: 650; color: var(--ink); }
+.sum .money { font-size: 40px; line-height: 1.2; font-weight: 650; color: var(--ink); }
 .money, td, dd, .rate { font-variant-numeric: tabular-nums; }
 .rate { font-size: 32px; line-height: 1.2; font-weight: 650; color: var(--accent); margin: 0; }
 .label { margin: 0; color: var(--soft); font-size: 14px; }
