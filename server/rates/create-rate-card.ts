@@ -74,5 +74,8 @@ async function requireScope(tx: Transaction, { level, scopeId }: CreateRateCardI
     terminal: async () => (await tx.$count(terminals, eq(terminals.id, scopeId))) === 1,
   }[level];
   if (await exists()) return;
-  throw new DomainError("not_found", "scope_not_found", `There is no ${level} "${scopeId}".`, { level, scopeId });
+  throw new DomainError("not_found", "scope_not_found", `There is no ${level} "${scopeId}".`, {
+    level,
+    scopeId,
+  });
 }

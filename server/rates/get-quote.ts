@@ -40,13 +40,22 @@ export async function compareQuotes(ctx: Context, input: CompareInput): Promise<
 }
 
 /** Computes, hashes and signs; the verbs of other areas quote through this with the rates they resolved. */
-export async function signQuote(ctx: Context, request: QuoteRequest, rates: RateSource, at: Date): Promise<Quote> {
+export async function signQuote(
+  ctx: Context,
+  request: QuoteRequest,
+  rates: RateSource,
+  at: Date,
+): Promise<Quote> {
   const { terms, trace } = quoteInstalments(request, rates, at);
   const hash = await canonicalHash(terms);
   return { ...terms, trace, hash, signature: await signHash(ctx, hash) };
 }
 
-function refusalOf(error: unknown, term: number, bearer: (typeof BEARERS)[number]): Comparison["refused"][number] {
+function refusalOf(
+  error: unknown,
+  term: number,
+  bearer: (typeof BEARERS)[number],
+): Comparison["refused"][number] {
   if (!(error instanceof DomainError)) throw error;
   const { minimumFen, maximumFen } = error.details;
   return {
@@ -82,7 +91,10 @@ async function ownersOf(reader: Reader, scope: RateScope) {
   const columns = { merchantId: merchants.id, ownerId: merchants.ownerId };
   const [row] =
     scope.terminalId === undefined
-      ? await reader.select(columns).from(merchants).where(eq(merchants.id, scope.merchantId ?? ""))
+      ? await reader
+          .select(columns)
+          .from(merchants)
+          .where(eq(merchants.id, scope.merchantId ?? ""))
       : await reader
           .select(columns)
           .from(terminals)

@@ -12,17 +12,25 @@ export const rateCardIdInput = z.strictObject({ rateCardId: z.string().max(40) }
 /** The newest rate cards of every level. */
 export async function listRateCards(ctx: Context): Promise<RateCardView[]> {
   requirePermission(ctx, "rate_card:read");
-  const rows = await ctx.db.select().from(rateCards).orderBy(desc(rateCards.createdAt), desc(rateCards.id)).limit(200);
+  const rows = await ctx.db
+    .select()
+    .from(rateCards)
+    .orderBy(desc(rateCards.createdAt), desc(rateCards.id))
+    .limit(200);
   return rows.map(rateCardViewOf);
 }
 
-export async function getRateCard(ctx: Context, input: z.infer<typeof rateCardIdInput>): Promise<RateCardView> {
+export async function getRateCard(
+  ctx: Context,
+  input: z.infer<typeof rateCardIdInput>,
+): Promise<RateCardView> {
   requirePermission(ctx, "rate_card:read");
   return rateCardViewOf(await loadRateCard(ctx.db, input.rateCardId));
 }
 
 export async function loadRateCard(reader: Reader, id: string) {
   const [row] = await reader.select().from(rateCards).where(eq(rateCards.id, id));
-  if (row === undefined) throw new DomainError("not_found", "rate_card_not_found", "There is no such rate card.");
+  if (row === undefined)
+    throw new DomainError("not_found", "rate_card_not_found", "There is no such rate card.");
   return row;
 }

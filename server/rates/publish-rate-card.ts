@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, ne, or, asc, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
@@ -28,7 +28,9 @@ export async function publishRateCard(ctx: Context, input: RateCardVersionInput)
   return inTransaction(ctx.db, async (tx) => {
     const before = await loadRateCard(tx, input.rateCardId);
     const status = nextStatus(RATE_CARD_TRANSITIONS, before.status, "publish");
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`rate-card:${before.level}:${before.scopeId}`}))`);
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtext(${`rate-card:${before.level}:${before.scopeId}`}))`,
+    );
     const effectiveFrom = await startOf(tx, ctx, before);
     const effectiveTo = await makeRoom(tx, { ...before, effectiveFrom });
     const after = await compareAndSet(

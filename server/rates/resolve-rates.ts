@@ -29,7 +29,9 @@ export async function resolveRates(reader: Reader, scope: RateScope, at: Date): 
       ),
     )
     .orderBy(desc(rateCards.effectiveFrom));
-  const card = candidates.sort((a, b) => RATE_CARD_LEVELS.indexOf(b.level) - RATE_CARD_LEVELS.indexOf(a.level))[0];
+  const card = candidates.sort(
+    (a, b) => RATE_CARD_LEVELS.indexOf(b.level) - RATE_CARD_LEVELS.indexOf(a.level),
+  )[0];
   if (card === undefined) {
     throw new DomainError("invalid_input", "term_not_offered", "No rate card was in force at that time.", {
       at: at.toISOString(),
@@ -46,7 +48,8 @@ async function scopesOf(reader: Reader, scope: RateScope): Promise<SQL[]> {
   const of = (level: (typeof RATE_CARD_LEVELS)[number], scopeId: string) =>
     and(eq(rateCards.level, level), eq(rateCards.scopeId, scopeId)) as SQL;
   const scopes = [of("platform", "")];
-  const merchantId = scope.terminalId === undefined ? scope.merchantId : await merchantOf(reader, scope.terminalId);
+  const merchantId =
+    scope.terminalId === undefined ? scope.merchantId : await merchantOf(reader, scope.terminalId);
   if (merchantId !== undefined) {
     const [merchant] = await reader.select().from(merchants).where(eq(merchants.id, merchantId));
     if (merchant !== undefined) scopes.push(of("product", merchant.product), of("merchant", merchant.id));
