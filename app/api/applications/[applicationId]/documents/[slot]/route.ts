@@ -1,0 +1,1 @@
+export { putDocument as PUT } from "#server/api/http/documents.ts";

@@ -1,0 +1,1 @@
+export { getDemoMessages as GET } from "#server/api/http/demo.ts";

@@ -1,0 +1,1 @@
+export { getDocument as GET } from "#server/api/http/documents.ts";
