@@ -1,1 +1,3 @@
-export { getDemoMessages as GET } from "#server/api/http/demo.ts";
+import { getDemoMessages } from "#server/api/http/demo.ts";
+
+export const GET = getDemoMessages;

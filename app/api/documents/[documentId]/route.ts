@@ -1,1 +1,3 @@
-export { getDocument as GET } from "#server/api/http/documents.ts";
+import { getDocument } from "#server/api/http/documents.ts";
+
+export const GET = getDocument;

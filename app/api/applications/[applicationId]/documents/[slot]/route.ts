@@ -1,1 +1,3 @@
-export { putDocument as PUT } from "#server/api/http/documents.ts";
+import { putDocument } from "#server/api/http/documents.ts";
+
+export const PUT = putDocument;
