@@ -5,10 +5,12 @@ import type { PaymentStatus } from "#server/domain/statuses/payment-status.ts";
 import type { paymentRef } from "./get-payment.ts";
 import { loadVisiblePayment } from "./internal.ts";
 
+/** `terminalId` says where to; the rest is what the broker carries to its `payments` topic. */
 export interface PaymentNotice {
   terminalId: string;
-  /** What the broker carries to the terminal's `payments` topic. */
-  message: { paymentId: string; status: PaymentStatus; at: string };
+  paymentId: string;
+  status: PaymentStatus;
+  at: string;
 }
 
 /** What a terminal is told about its payment, as it stands at the time of delivery. */
@@ -18,6 +20,10 @@ export async function getPaymentNotice(
 ): Promise<PaymentNotice> {
   requirePermission(ctx, "payment:settle");
   const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
-  const message = { paymentId: payment.id, status: payment.status, at: ctx.now.toISOString() };
-  return { terminalId: payment.terminalId, message };
+  return {
+    terminalId: payment.terminalId,
+    paymentId: payment.id,
+    status: payment.status,
+    at: ctx.now.toISOString(),
+  };
 }

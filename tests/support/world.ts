@@ -1,0 +1,192 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { applications } from "#db/schema/applications.ts";
+import { deviceModels, devices } from "#db/schema/devices.ts";
+import { merchants, stores } from "#db/schema/merchants.ts";
+import { people } from "#db/schema/people.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import { type Context, contextFor, type Runtime } from "#server/context.ts";
+import { receiveDevices } from "#server/devices/receive-devices.ts";
+import { reserveDevice } from "#server/devices/reserve-device.ts";
+import { type Actor, systemActor } from "#server/domain/actor.ts";
+import { DEFAULT_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
+import { makeId } from "#server/domain/ids.ts";
+import type { Role } from "#server/domain/permissions.ts";
+import type { PaymentGateway } from "#server/gateway/port.ts";
+import { createStripeGateway } from "#server/gateway/stripe-gateway.ts";
+import { createRateCard } from "#server/rates/create-rate-card.ts";
+import { publishRateCard } from "#server/rates/publish-rate-card.ts";
+import { mockCarrier } from "#server/sms/mock-carrier.ts";
+import { createDiskStorage } from "#server/storage/disk-storage.ts";
+import { createVault } from "#server/vault/vault.ts";
+import { startTestGateway, TEST_KEY, TEST_WEBHOOK_SECRET, type TestGateway } from "./mock-gateway.ts";
+import { createTestDatabase, type TestDatabase } from "./test-database.ts";
+
+const bytes = (length: number) => new Uint8Array(randomBytes(length));
+
+export const MODEL = { code: "N910", firmware: "1.4.0" };
+
+/** A runtime on real parts: a database of its own and the mock gateway on its own port. */
+export interface World {
+  runtime: Runtime;
+  database: TestDatabase;
+  gateway: TestGateway;
+  as: (actor: Actor, now?: Date) => Context;
+  asRole: (...roles: Role[]) => Context;
+  asSystem: (now?: Date) => Context;
+  close: () => Promise<void>;
+}
+
+export async function makeWorld(
+  options: { portalWebhook?: { url: string; secret: string }; deviceLinkUrl?: string; mqttUrl?: string } = {},
+): Promise<World> {
+  const database = await createTestDatabase();
+  const gateway = await startTestGateway(options.portalWebhook);
+  const folder = mkdtempSync(join(tmpdir(), "ruwang-world-"));
+  const runtime: Runtime = {
+    db: database.db,
+    vault: createVault(randomBytes(32), randomBytes(32)),
+    gateway: gatewayClient(gateway.url),
+    sms: mockCarrier,
+    storage: createDiskStorage(folder),
+    addresses: {
+      portal: "http://127.0.0.1:3000",
+      deviceLink: options.deviceLinkUrl ?? "http://127.0.0.1:3001",
+      mqtt: options.mqttUrl ?? "mqtt://127.0.0.1:1883",
+      gateway: gateway.url,
+    },
+    deviceTokenSecret: bytes(32),
+    randomBytes: bytes,
+  };
+  const as = (actor: Actor, now = new Date()) => contextFor(runtime, actor, now, "test");
+  const world: World = {
+    runtime,
+    database,
+    gateway,
+    as,
+    asRole: (...roles) => as({ kind: "person", id: "per_00000000000000staff", roles, sessionId: "test" }),
+    asSystem: (now) => as(systemActor("test"), now),
+    close: async () => {
+      await gateway.stop();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  await publishDefaultRates(world);
+  return world;
+}
+
+export function gatewayClient(url: string, timeoutMs = 3_000): PaymentGateway {
+  return createStripeGateway({ url, secretKey: TEST_KEY, webhookSecret: TEST_WEBHOOK_SECRET, timeoutMs });
+}
+
+async function publishDefaultRates(world: World): Promise<void> {
+  const staffId = await makePerson(world, ["rates"]);
+  const ctx = world.as({ kind: "person", id: staffId, roles: ["rates"], sessionId: "test" });
+  const draft = await createRateCard(ctx, {
+    level: "platform",
+    scopeId: "",
+    body: DEFAULT_RATE_CARD,
+    effectiveFrom: "2026-01-01T00:00:00.000Z",
+  });
+  await publishRateCard(ctx, { rateCardId: draft.id, version: draft.version });
+  await world.runtime.db.insert(deviceModels).values({
+    code: MODEL.code,
+    name: "N910",
+    terminalType: "04",
+    product: "shoukuanbao",
+    supportsHuabei: true,
+    minimumFirmware: MODEL.firmware,
+    targetFirmware: MODEL.firmware,
+    depositFen: 0,
+  });
+}
+
+export async function makePerson(world: World, roles: Role[]): Promise<string> {
+  const id = makeId("person", bytes);
+  await world.runtime.db
+    .insert(people)
+    .values({ id, roles, name: "Test", email: `${id}@ruwang.test`, createdAt: new Date() });
+  return id;
+}
+
+/** A merchant with a store and one delivered device, whose terminal waits for its activation. */
+export interface Place {
+  ownerId: string;
+  merchantId: string;
+  terminalId: string;
+  serialNumber: string;
+  activationCode: string;
+  /** A context of the terminal itself, as if it had a token. */
+  terminal: (now?: Date) => Context;
+  owner: () => Context;
+}
+
+export async function makePlace(world: World): Promise<Place> {
+  const { db, vault } = world.runtime;
+  const ownerId = await makePerson(world, ["applicant"]);
+  const merchantId = await makeMerchant(world, ownerId);
+  const serialNumber = `SN${randomBytes(6).toString("hex").toUpperCase()}`;
+  const logistics = world.asRole("logistics");
+  await receiveDevices(logistics, { modelCode: MODEL.code, serialNumbers: [serialNumber] });
+  const { device, terminalId } = await reserveDevice(logistics, { merchantId, modelCode: MODEL.code });
+  await db.update(devices).set({ status: "delivered" }).where(eq(devices.id, device.id));
+  const [terminal] = await db.select().from(terminals).where(eq(terminals.id, terminalId));
+  return {
+    ownerId,
+    merchantId,
+    terminalId,
+    serialNumber,
+    activationCode: vault.open(terminal?.activationCode ?? "", `terminals.activationCode:${terminalId}`),
+    terminal: (now) => world.as({ kind: "terminal", id: terminalId, merchantId, roles: ["terminal"] }, now),
+    owner: () => world.as({ kind: "person", id: ownerId, roles: ["applicant"], sessionId: "test" }),
+  };
+}
+
+async function makeMerchant(world: World, ownerId: string): Promise<string> {
+  const { db } = world.runtime;
+  const [reviewerId, checkerId] = [
+    await makePerson(world, ["reviewer"]),
+    await makePerson(world, ["checker"]),
+  ];
+  const applicationId = makeId("application", bytes);
+  const now = new Date();
+  await db.insert(applications).values({
+    id: applicationId,
+    applicantId: ownerId,
+    kind: "micro",
+    product: "shoukuanbao",
+    status: "approved",
+    reviewerId,
+    checkerId,
+    createdAt: now,
+  });
+  const merchantId = makeId("merchant", bytes);
+  await db.insert(merchants).values({
+    id: merchantId,
+    number: String(randomBytes(6).readUIntBE(0, 6)).padStart(15, "8"),
+    applicationId,
+    ownerId,
+    kind: "micro",
+    product: "shoukuanbao",
+    name: "老王烟酒店",
+    settlementAccountMasked: "**** 1234",
+    settlementBankName: "Test bank",
+    createdAt: now,
+  });
+  await db.insert(stores).values({
+    id: makeId("store", bytes),
+    merchantId,
+    name: "老王一店",
+    mcc: "5411",
+    provinceCode: "310000",
+    cityCode: "310100",
+    districtCode: "310101",
+    street: "1 Test Road",
+    createdAt: now,
+  });
+  return merchantId;
+}
