@@ -12,14 +12,12 @@ import {
 } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
-import { requirePermission } from "#server/domain/actor.ts";
 import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
 import type { INSTALMENT_STATES, PaymentDetail } from "#server/domain/payments/payment-view.ts";
 import { voucherBody } from "#server/domain/payments/voucher.ts";
-import { isPermitted } from "#server/domain/permissions.ts";
 import type { ContractStatus } from "#server/domain/statuses/contract-status.ts";
 import type { paymentRef } from "./get-payment.ts";
-import { loadVisiblePayment, paymentNotFound, quoteOf } from "./internal.ts";
+import { loadVisiblePayment, paymentNotFound, quoteOf, requirePaymentRead } from "./internal.ts";
 import { refundedFen, summaryOf } from "./list-payments.ts";
 
 /** One payment with its plan, refunds, voucher and postings, for its merchant and for staff. */
@@ -27,7 +25,7 @@ export async function getPaymentDetail(
   ctx: Context,
   input: z.infer<typeof paymentRef>,
 ): Promise<PaymentDetail> {
-  if (!isPermitted(ctx.actor.roles, "payment:read")) requirePermission(ctx, "payment:read_own");
+  requirePaymentRead(ctx);
   const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
   const [place] = await ctx.db
     .select({ merchantName: merchants.name, terminalNumber: terminals.number, refunded: refundedFen() })

@@ -3,16 +3,15 @@ import { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { refunds, vouchers } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
-import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { type VoucherView, voucherBody, voucherCopy } from "#server/domain/payments/voucher.ts";
-import { loadVisiblePayment } from "./internal.ts";
+import { loadVisiblePayment, requirePaymentRead } from "./internal.ts";
 
 export const getVoucherInput = z.strictObject({ paymentId: z.string().max(40), copy: voucherCopy });
 
 /** A copy of the voucher: the facts frozen when the payment succeeded, and the refunds since. */
 export async function getVoucher(ctx: Context, input: z.infer<typeof getVoucherInput>): Promise<VoucherView> {
-  requirePermission(ctx, "payment:read_own");
+  requirePaymentRead(ctx);
   const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
   const voucher = await loadVoucher(ctx.db, payment.id);
   const given = await ctx.db

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { gatewayEvents, payments } from "#db/schema/payments.ts";
+import { gatewayEvents, payments, refunds } from "#db/schema/payments.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { GatewayEvent } from "#server/gateway/port.ts";
+import type { GatewayEvent, GatewayRefund } from "#server/gateway/port.ts";
 import { settleIntentIn } from "./settle-intent.ts";
 import { settleRefundIn } from "./settle-refund.ts";
 
@@ -34,10 +34,16 @@ export async function recordGatewayEvent(ctx: Context, event: GatewayEvent): Pro
 
 async function apply(tx: Transaction, ctx: Context, event: GatewayEvent): Promise<void> {
   const { intent, refund } = event;
-  if (refund?.refundId != null) await settleRefundIn(tx, ctx, refund.refundId, refund);
+  if (refund !== null) await applyRefund(tx, ctx, refund);
   if (intent?.paymentId == null) return;
   const [payment] = await tx.select().from(payments).where(eq(payments.id, intent.paymentId));
   const ours = payment !== undefined && [null, intent.id].includes(payment.gatewayIntentId);
   if (!ours || payment.amountFen !== intent.amountFen) return;
   await settleIntentIn(tx, ctx, payment.id, { intent, at: event.occurredAt });
+}
+
+async function applyRefund(tx: Transaction, ctx: Context, refund: GatewayRefund): Promise<void> {
+  if (refund.refundId === null) return;
+  const [ours] = await tx.select().from(refunds).where(eq(refunds.id, refund.refundId));
+  if (ours !== undefined) await settleRefundIn(tx, ctx, ours.id, refund);
 }

@@ -33,7 +33,7 @@ export async function settleIntentIn(
     own && intent.amountFen === payment.amountFen,
     "an intent belongs to one payment and has its amount",
   );
-  const event = EVENTS[intent.status];
+  const event = eventOf(payment, intent, ctx.now);
   if (!canHappen(payment, event)) return payment;
   const gateway = { gatewayIntentId: intent.id, payUrl: intent.payUrl ?? payment.payUrl };
   if (event === "succeed") {
@@ -48,4 +48,9 @@ export async function settleIntentIn(
   const failureReason =
     event === "fail" ? (intent.failureReason ?? "gateway_refused") : payment.failureReason;
   return changePaymentIn(tx, ctx, payment, event, { ...gateway, failureReason });
+}
+
+/** The gateway knows only "canceled"; after the deadline, that is what expiry looks like from there. */
+function eventOf(payment: Payment, intent: GatewayIntent, now: Date): PaymentEvent {
+  return intent.status === "canceled" && payment.expiresAt <= now ? "expire" : EVENTS[intent.status];
 }

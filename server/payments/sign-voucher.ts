@@ -10,7 +10,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { MAX_SIGNATURE_BYTES } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { loadVoucher } from "./get-voucher.ts";
-import { loadVisiblePayment } from "./internal.ts";
+import { loadVisiblePayment, requirePaymentRead } from "./internal.ts";
 
 export const signVoucherInput = z.strictObject({ paymentId: z.string().max(40) });
 
@@ -56,7 +56,7 @@ export async function signVoucher(
 
 /** The signature as PNG, for the merchant's and staff's view of the voucher. */
 export async function readSignature(ctx: Context, input: z.infer<typeof signVoucherInput>): Promise<Buffer> {
-  requirePermission(ctx, "payment:read_own");
+  requirePaymentRead(ctx);
   const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
   const voucher = await loadVoucher(ctx.db, payment.id);
   const sealed = voucher.signatureKey === null ? null : await ctx.storage.get(voucher.signatureKey);

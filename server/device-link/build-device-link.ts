@@ -1,0 +1,118 @@
+import cors from "@fastify/cors";
+import formbody from "@fastify/formbody";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import type { Runtime } from "#server/context.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { contextOf } from "./authenticate.ts";
+import { internalError, refusalOf } from "./error-answer.ts";
+import { createFloodGuard } from "./flood-guard.ts";
+import { addInternalRoutes } from "./internal-routes.ts";
+import { addMqttBridge } from "./mqtt-bridge.ts";
+import { openApiDocument } from "./openapi.ts";
+import { type Operation, send } from "./operation.ts";
+import { OPERATIONS } from "./operations.ts";
+
+export interface DeviceLinkSettings {
+  runtime: Runtime;
+  brokerPassword: string;
+  log: FastifyBaseLogger;
+}
+
+const JSON_LIMIT = 64 * 1024;
+const REQUEST_TIMEOUT_MS = 15_000;
+
+/** The HTTP face of the portal for terminals. Closing it ends waits at once and lets every request finish. */
+export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<FastifyInstance> {
+  const { runtime } = settings;
+  const draining = new AbortController();
+  const app = fastify({
+    loggerInstance: settings.log,
+    disableRequestLogging: true,
+    bodyLimit: JSON_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: "idle",
+    genReqId: () => crypto.randomUUID(),
+  });
+  await app.register(cors, {
+    origin: new URL(runtime.addresses.portal).origin,
+    methods: ["GET", "POST", "PUT"],
+    allowedHeaders: ["authorization", "content-type", "idempotency-key", "if-none-match"],
+    exposedHeaders: ["etag", "retry-after"],
+    maxAge: 600,
+  });
+  await app.register(formbody, { bodyLimit: JSON_LIMIT });
+  app.addContentTypeParser("image/png", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error, request.id);
+    if (refusal === null) request.log.error({ err: error, requestId: request.id }, "device request failed");
+    return send(reply, refusal ?? internalError(request.id));
+  });
+  app.setNotFoundHandler(() => {
+    throw new DomainError("not_found", "route_unknown", "The device protocol has no such address.");
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    reply.header("x-content-type-options", "nosniff");
+  });
+  app.addHook("preClose", async () => draining.abort());
+
+  const guard = createFloodGuard();
+  for (const operation of OPERATIONS)
+    addOperation(app, operation, { runtime, guard, draining: draining.signal });
+  const document = openApiDocument(runtime.addresses.deviceLink);
+  app.get("/device/v1/openapi.json", (_request, reply) => reply.send(document));
+  addInternalRoutes(app, runtime, settings.brokerPassword);
+  addMqttBridge(app, { mqttUrl: runtime.addresses.mqtt, portalUrl: runtime.addresses.portal });
+  return app;
+}
+
+interface Serving {
+  runtime: Runtime;
+  guard: ReturnType<typeof createFloodGuard>;
+  draining: AbortSignal;
+}
+
+function addOperation(app: FastifyInstance, operation: Operation, serving: Serving): void {
+  app.route({
+    method: operation.method,
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+    ...(operation.bodyLimit !== undefined && { bodyLimit: operation.bodyLimit }),
+    onRequest: async (request) => {
+      serving.guard({ authorization: request.headers.authorization, address: request.ip });
+      requireBodyType(request, operation);
+    },
+    handler: async (request, reply) => {
+      const ctx = await contextOf(serving.runtime, {
+        authorization: request.headers.authorization,
+        requestId: request.id,
+        auth: operation.auth,
+      });
+      const answer = await operation.run({
+        ctx,
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        headers: request.headers,
+        signal: AbortSignal.any([serving.draining, hangUp(reply)]),
+      });
+      return send(reply, answer);
+    },
+  });
+}
+
+function requireBodyType(request: FastifyRequest, { bodyType }: Operation): void {
+  const given = request.headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
+  if (bodyType === undefined || given === bodyType) return;
+  throw Object.assign(new Error(`Send the body as ${bodyType}.`), { statusCode: 415 });
+}
+
+/** Aborts when the client is gone before it was answered. */
+function hangUp(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once("close", () => controller.abort());
+  return controller.signal;
+}

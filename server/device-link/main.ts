@@ -1,0 +1,25 @@
+import { env } from "#server/env.ts";
+import { log } from "#server/log.ts";
+import { openRuntime } from "#server/runtime.ts";
+import { buildDeviceLink } from "./build-device-link.ts";
+import { startMqttInbox } from "./mqtt-inbox.ts";
+
+const settings = env();
+const runtime = openRuntime(settings, "device-link");
+const app = await buildDeviceLink({ runtime, brokerPassword: settings.mqttPortalPassword, log });
+const inbox = startMqttInbox({
+  runtime,
+  mqttUrl: settings.mqttUrl,
+  password: settings.mqttPortalPassword,
+  log,
+});
+await app.listen({ host: settings.host, port: settings.deviceLinkPort });
+log.info({ port: settings.deviceLinkPort }, "device link is listening");
+
+async function stop(): Promise<void> {
+  await app.close();
+  await inbox.close();
+  await runtime.close();
+  process.exit(0);
+}
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);

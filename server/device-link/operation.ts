@@ -1,0 +1,92 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { type ZodType, z } from "zod";
+import type { Context } from "#server/context.ts";
+
+/** One parsed request, with the context of whoever sent it. */
+export interface Call<Params, Query, Body> {
+  ctx: Context;
+  params: Params;
+  query: Query;
+  body: Body;
+  headers: FastifyRequest["headers"];
+  /** Aborted when the client hangs up or the process is told to stop: waits end early. */
+  signal: AbortSignal;
+}
+
+export interface Answer {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface AnswerDoc {
+  description: string;
+  schema?: ZodType;
+  contentType?: string;
+}
+
+export type BodyType = "application/json" | "application/x-www-form-urlencoded" | "image/png";
+
+interface Doc {
+  method: "GET" | "POST" | "PUT";
+  /** OpenAPI style: `/device/v1/payments/{paymentId}`. */
+  path: string;
+  summary: string;
+  tag: string;
+  /** Whether an access token is needed. */
+  auth: boolean;
+  bodyType?: BodyType;
+  bodyLimit?: number;
+  /** Request headers worth documenting: name → description. */
+  headers?: Record<string, string>;
+  answers: Record<number, AnswerDoc>;
+}
+
+interface Spec<P extends ZodType, Q extends ZodType, B extends ZodType> extends Doc {
+  params?: P;
+  query?: Q;
+  body?: B;
+  handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer>;
+}
+
+/** A route of the device protocol: what validates it is what documents it. */
+export interface Operation extends Doc {
+  params: ZodType;
+  query: ZodType;
+  body: ZodType;
+  run: (raw: RawCall) => Promise<Answer>;
+}
+
+export type RawCall = Call<unknown, unknown, unknown>;
+
+const nothing = z.strictObject({});
+const noBody = z.unknown();
+
+export function operation<
+  P extends ZodType = typeof nothing,
+  Q extends ZodType = typeof nothing,
+  B extends ZodType = typeof noBody,
+>(spec: Spec<P, Q, B>): Operation {
+  const { handle, ...doc } = spec;
+  const params: ZodType = spec.params ?? nothing;
+  const query: ZodType = spec.query ?? nothing;
+  const body: ZodType = spec.body ?? noBody;
+  return {
+    ...doc,
+    params,
+    query,
+    body,
+    run: (raw) =>
+      handle({
+        ...raw,
+        params: params.parse(raw.params) as z.output<P>,
+        query: query.parse(raw.query) as z.output<Q>,
+        body: body.parse(raw.body) as z.output<B>,
+      }),
+  };
+}
+
+export function send(reply: FastifyReply, answer: Answer): FastifyReply {
+  for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
+  return reply.code(answer.status).send(answer.body);
+}

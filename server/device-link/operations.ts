@@ -1,0 +1,17 @@
+import type { Operation } from "./operation.ts";
+import { activations } from "./routes/activations.ts";
+import { config } from "./routes/config.ts";
+import { keys } from "./routes/keys.ts";
+import { payments } from "./routes/payments.ts";
+import { tokens } from "./routes/tokens.ts";
+import { vouchers } from "./routes/vouchers.ts";
+
+/** The whole device protocol over HTTP: what is served is what is documented. */
+export const OPERATIONS: readonly Operation[] = [
+  ...activations,
+  ...tokens,
+  ...config,
+  ...payments,
+  ...vouchers,
+  ...keys,
+];

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { MAX_SIGNATURE_BYTES, voucherQuery } from "#server/domain/device-protocol/payments.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { instant } from "#server/domain/money/schemas.ts";
+import { voucherView } from "#server/domain/payments/voucher.ts";
+import { paymentRef } from "#server/payments/get-payment.ts";
+import { getVoucher } from "#server/payments/get-voucher.ts";
+import { signVoucher } from "#server/payments/sign-voucher.ts";
+import { errorBody } from "../error-answer.ts";
+import { operation } from "../operation.ts";
+
+export const vouchers = [
+  operation({
+    method: "GET",
+    path: "/device/v1/payments/{paymentId}/voucher",
+    summary: "What to print: the merchant's or the payer's copy",
+    tag: "Vouchers",
+    auth: true,
+    params: paymentRef,
+    query: voucherQuery,
+    answers: {
+      200: { description: "The voucher", schema: voucherView },
+      404: { description: "`voucher_not_found`: the order is not paid", schema: errorBody },
+    },
+    handle: async ({ ctx, params, query }) => ({
+      status: 200,
+      body: await getVoucher(ctx, { ...params, ...query }),
+    }),
+  }),
+  operation({
+    method: "PUT",
+    path: "/device/v1/payments/{paymentId}/voucher/signature",
+    summary: "The payer's signature as PNG, at most 200 kB",
+    tag: "Vouchers",
+    auth: true,
+    bodyType: "image/png",
+    bodyLimit: MAX_SIGNATURE_BYTES,
+    params: paymentRef,
+    answers: {
+      200: {
+        description: "Signed; the same picture again is harmless",
+        schema: z.strictObject({ signedAt: instant }),
+      },
+      409: { description: "`already_signed` with another picture", schema: errorBody },
+      413: { description: "`body_too_large`", schema: errorBody },
+    },
+    handle: async ({ ctx, params, body }) => {
+      if (!Buffer.isBuffer(body)) {
+        throw new DomainError("invalid_input", "signature_unreadable", "Send the signature as image/png.");
+      }
+      return { status: 200, body: await signVoucher(ctx, params, body) };
+    },
+  }),
+];
