@@ -15,16 +15,23 @@ export function postGatewayWebhook(request: Request): Promise<Response> {
     if (body === null) return refused(413, "event_too_large");
     const runtime = webRuntime();
     try {
-      const event = runtime.gateway.readWebhook(body.toString(), request.headers.get("stripe-signature") ?? "");
+      const event = runtime.gateway.readWebhook(
+        body.toString(),
+        request.headers.get("stripe-signature") ?? "",
+      );
       const ctx = contextFor(runtime, systemActor("gateway"), new Date());
       return Response.json({ received: true, ...(await recordGatewayEvent(ctx, event)) });
     } catch (error) {
-      if (error instanceof GatewayError && error.reason === "signature_invalid") return refused(400, error.reason);
+      if (error instanceof GatewayError && error.reason === "signature_invalid")
+        return refused(400, error.reason);
       throw error;
     }
   });
 }
 
 function refused(status: number, reason: string): Response {
-  return Response.json({ error: { code: "invalid_input", reason, message: "The event is refused." } }, { status });
+  return Response.json(
+    { error: { code: "invalid_input", reason, message: "The event is refused." } },
+    { status },
+  );
 }
