@@ -4,7 +4,13 @@ import { useTranslations } from "next-intl";
 import { Page } from "#components/shell/page.tsx";
 import { Button } from "#components/ui/button.tsx";
 
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   const t = useTranslations("shell");
   return (
     <Page title={t("errorTitle")} lead={t("errorText")} width="narrow">

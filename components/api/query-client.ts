@@ -10,7 +10,8 @@ export function makeQueryClient(): QueryClient {
         retry: (failures, error) => failures < 2 && problemOf(error).code === "unavailable",
       },
       dehydrate: {
-        shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === "pending",
+        shouldDehydrateQuery: (query) =>
+          defaultShouldDehydrateQuery(query) || query.state.status === "pending",
       },
     },
   });

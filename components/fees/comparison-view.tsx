@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Comparison } from "#server/domain/fees/quote-view.ts";
 import { useProblemText } from "#components/api/use-problem-text.ts";
 import { Panel } from "#components/ui/panel.tsx";
+import type { Comparison } from "#server/domain/fees/quote-view.ts";
 import { PlanChoice, planKey } from "./plan-choice.tsx";
 import { ScheduleChart } from "./schedule-chart.tsx";
 import { ScheduleTable } from "./schedule-table.tsx";

@@ -62,7 +62,7 @@ function PlanCard({ quote }: { quote: Quote }) {
       </span>
       <span className="block text-xs">
         {free
-          ? t("annualRate") + " 0%"
+          ? `${t("annualRate")} 0%`
           : `${t("annualRate")} (${t("annualRateNote")}) · ${t("effective", { rate: formatPpm(quote.annualRate.effectivePpm) })}`}
       </span>
       <Figures

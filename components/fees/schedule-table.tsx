@@ -3,7 +3,11 @@ import { Money } from "#components/ui/money.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
 
-export function ScheduleTable({ quote }: { quote: Pick<QuoteTerms, "schedule" | "amountFen" | "buyerFeeFen"> }) {
+export function ScheduleTable({
+  quote,
+}: {
+  quote: Pick<QuoteTerms, "schedule" | "amountFen" | "buyerFeeFen">;
+}) {
   const t = useTranslations("fees");
   return (
     <Table label={t("payment")}>

@@ -13,7 +13,9 @@ interface RadioFieldProps<Values extends FieldValues, Output> {
   cards: readonly RadioCard<string>[];
 }
 
-export function RadioField<Values extends FieldValues, Output = Values>(props: RadioFieldProps<Values, Output>) {
+export function RadioField<Values extends FieldValues, Output = Values>(
+  props: RadioFieldProps<Values, Output>,
+) {
   const { field, fieldState } = useController({ control: props.control, name: props.name });
   const errorId = useId();
   const faultText = useFaultText();

@@ -17,7 +17,9 @@ interface BoundProps<Values extends FieldValues, Output> {
 type TextFieldProps<Values extends FieldValues, Output> = BoundProps<Values, Output> &
   Omit<ComponentProps<"input">, "name" | "defaultValue" | "value" | "ref">;
 
-export function TextField<Values extends FieldValues, Output = Values>(props: TextFieldProps<Values, Output>) {
+export function TextField<Values extends FieldValues, Output = Values>(
+  props: TextFieldProps<Values, Output>,
+) {
   const { control, name, label, hint, optional, onChange, onBlur, ...rest } = props;
   const { field, fieldState } = useController({ control, name });
   const faultText = useFaultText();
@@ -44,11 +46,18 @@ export function TextField<Values extends FieldValues, Output = Values>(props: Te
   );
 }
 
-export function TextAreaField<Values extends FieldValues, Output = Values>(props: BoundProps<Values, Output>) {
+export function TextAreaField<Values extends FieldValues, Output = Values>(
+  props: BoundProps<Values, Output>,
+) {
   const { field, fieldState } = useController({ control: props.control, name: props.name });
   const faultText = useFaultText();
   return (
-    <Field label={props.label} hint={props.hint} optional={props.optional} error={faultText(fieldState.error?.message)}>
+    <Field
+      label={props.label}
+      hint={props.hint}
+      optional={props.optional}
+      error={faultText(fieldState.error?.message)}
+    >
       {(bound) => <Textarea {...bound} {...field} value={field.value ?? ""} />}
     </Field>
   );
@@ -59,11 +68,18 @@ type SelectFieldProps<Values extends FieldValues, Output> = BoundProps<Values, O
   placeholder: string;
 };
 
-export function SelectField<Values extends FieldValues, Output = Values>(props: SelectFieldProps<Values, Output>) {
+export function SelectField<Values extends FieldValues, Output = Values>(
+  props: SelectFieldProps<Values, Output>,
+) {
   const { field, fieldState } = useController({ control: props.control, name: props.name });
   const faultText = useFaultText();
   return (
-    <Field label={props.label} hint={props.hint} optional={props.optional} error={faultText(fieldState.error?.message)}>
+    <Field
+      label={props.label}
+      hint={props.hint}
+      optional={props.optional}
+      error={faultText(fieldState.error?.message)}
+    >
       {(bound) => (
         <Select {...bound} {...field} value={field.value ?? ""}>
           <option value="">{props.placeholder}</option>

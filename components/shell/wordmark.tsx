@@ -7,7 +7,10 @@ export function Wordmark() {
       href="/"
       className="flex min-h-11 shrink-0 items-center gap-2 rounded-sm font-semibold whitespace-nowrap"
     >
-      <span aria-hidden className="grid size-7 place-items-center rounded-md bg-accent text-sm text-on-accent">
+      <span
+        aria-hidden
+        className="grid size-7 place-items-center rounded-md bg-accent text-sm text-on-accent"
+      >
         入
       </span>
       <span>

@@ -12,7 +12,12 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useCountdown } from "./use-countdown.ts";
 
-const schema = z.strictObject({ code: z.string().trim().regex(/^\d{6}$/, "code_shape") });
+const schema = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, "code_shape"),
+});
 
 interface CodeFormProps {
   mobile: string;

@@ -14,7 +14,10 @@ import { Button } from "#components/ui/button.tsx";
 const schema = z.strictObject({
   email: z.email("email_shape"),
   password: z.string().min(1, "password_missing"),
-  totp: z.string().trim().regex(/^\d{6}$/, "code_shape"),
+  totp: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, "code_shape"),
 });
 
 export function StaffSignIn({ next }: { next: string }) {

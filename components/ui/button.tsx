@@ -37,7 +37,13 @@ export function Button(props: ButtonProps) {
   );
   if (asChild) return <Slot.Root className={classes} {...rest} />;
   return (
-    <button type="button" {...rest} className={classes} disabled={rest.disabled === true || busy} aria-busy={busy}>
+    <button
+      type="button"
+      {...rest}
+      className={classes}
+      disabled={rest.disabled === true || busy}
+      aria-busy={busy}
+    >
       {busy && <Loader2 aria-hidden className="size-4 animate-spin" />}
       {rest.children}
     </button>

@@ -7,7 +7,13 @@ export interface Description {
 }
 
 /** Facts about one thing, term beside value. */
-export function DescriptionList({ items, dense = false }: { items: readonly Description[]; dense?: boolean }) {
+export function DescriptionList({
+  items,
+  dense = false,
+}: {
+  items: readonly Description[];
+  dense?: boolean;
+}) {
   return (
     <dl className="divide-y divide-line">
       {items.map((item) => (

@@ -4,8 +4,12 @@ import { cx } from "./class-names.ts";
 /** A scrolling frame of its own, reachable by keyboard, so that wide tables never widen the page. */
 export function Table({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take focus to be scrolled by keys
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto rounded-lg border border-line bg-surface">
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take focus to be scrolled by keys
+      tabIndex={0}
+      className="overflow-x-auto rounded-lg border border-line bg-surface"
+    >
       <table className="w-full border-collapse text-sm">{children}</table>
     </section>
   );
@@ -29,7 +33,11 @@ export function Td({ className, numeric = false, ...rest }: ComponentProps<"td">
   return (
     <td
       {...rest}
-      className={cx("border-b border-line px-4 py-2.5", numeric && "figures whitespace-nowrap text-end", className)}
+      className={cx(
+        "border-b border-line px-4 py-2.5",
+        numeric && "figures whitespace-nowrap text-end",
+        className,
+      )}
     />
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Page } from "#components/shell/page.tsx";
-import { MobileSignIn } from "#components/sign-in/mobile-sign-in.tsx";
 import { localPath } from "#components/sign-in/local-path.ts";
+import { MobileSignIn } from "#components/sign-in/mobile-sign-in.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };

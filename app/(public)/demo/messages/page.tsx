@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DemoMessages } from "#components/sign-in/demo-messages.tsx";
 import { Page } from "#components/shell/page.tsx";
+import { DemoMessages } from "#components/sign-in/demo-messages.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("messagesTitle") };

@@ -8,7 +8,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("staffTitle") };
 }
 
-export default async function StaffSignInPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+export default async function StaffSignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string }>;
+}) {
   const [t, { next }] = await Promise.all([getTranslations("signIn"), searchParams]);
   return (
     <Page title={t("staffTitle")} lead={t("staffLead")} width="narrow">
