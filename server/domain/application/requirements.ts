@@ -66,6 +66,12 @@ export function requirementsOf(facts: RequirementFacts): Requirements {
   };
 }
 
+/** Document slots due for what is known so far; none before kind and product are chosen. */
+export function requiredSlots(facts: Pick<RequirementFacts, "answers" | "today">): DocumentSlot[] {
+  const { answers } = checkAnswers(facts);
+  return answers.start === undefined ? [] : documentSlotsFor(documentSubject(answers.start, answers));
+}
+
 /** The checked answers of every group that is whole and sound, and what is wrong with the others. */
 export function checkAnswers(facts: Pick<RequirementFacts, "answers" | "today">): {
   answers: Answers;

@@ -64,3 +64,10 @@ export const EDITABLE_APPLICATION_STATUSES = [
   "draft",
   "needs_correction",
 ] as const satisfies readonly ApplicationStatus[];
+
+/** Events that belong to the applicant; the rest are the desk's. */
+export const APPLICANT_EVENTS = [
+  "submit",
+  "appeal",
+  "withdraw",
+] as const satisfies readonly ApplicationEvent[];

@@ -1,0 +1,130 @@
+import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Reader } from "#db/client.ts";
+import { applications } from "#db/schema/applications.ts";
+import { auditEvents } from "#db/schema/audit.ts";
+import { merchants } from "#db/schema/merchants.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import type { ApplicationView, applicationSummary } from "#server/domain/application/application-view.ts";
+import { groupsFor, requiredSlots, requirementsOf } from "#server/domain/application/requirements.ts";
+import { eventsFrom } from "#server/domain/state-machine.ts";
+import {
+  APPLICANT_EVENTS,
+  APPLICATION_TRANSITIONS,
+  type ApplicationEvent,
+} from "#server/domain/statuses/application-status.ts";
+import { documentViewOf } from "./document-view.ts";
+import { editableGroups } from "./editing.ts";
+import { type Application, loadFile, loadOwnApplication } from "./internal.ts";
+
+export const applicationIdInput = z.strictObject({ applicationId: z.string().max(40) });
+
+/** The applicant's own application with everything still due. */
+export async function getApplication(
+  ctx: Context,
+  input: { applicationId: string },
+): Promise<ApplicationView> {
+  requirePermission(ctx, "application:read_own");
+  return viewApplication(ctx.db, ctx, await loadOwnApplication(ctx.db, ctx, input.applicationId));
+}
+
+/** The signed-in applicant's applications, newest first. */
+export async function listOwnApplications(ctx: Context): Promise<z.infer<typeof applicationSummary>[]> {
+  requirePermission(ctx, "application:read_own");
+  const rows = await ctx.db
+    .select({ application: applications, merchantId: merchants.id })
+    .from(applications)
+    .leftJoin(merchants, eq(merchants.applicationId, applications.id))
+    .where(eq(applications.applicantId, ctx.actor.id))
+    .orderBy(desc(applications.createdAt))
+    .limit(20);
+  return rows.map(({ application, merchantId }) => ({
+    id: application.id,
+    status: application.status,
+    kind: application.kind,
+    product: application.product,
+    merchantId,
+    createdAt: application.createdAt.toISOString(),
+    submittedAt: application.submittedAt?.toISOString() ?? null,
+  }));
+}
+
+export async function viewApplication(
+  reader: Reader,
+  ctx: Context,
+  row: Application,
+): Promise<ApplicationView> {
+  const file = await loadFile(reader, ctx, row.id);
+  const [merchant] = await reader
+    .select({ id: merchants.id })
+    .from(merchants)
+    .where(eq(merchants.applicationId, row.id));
+  const applicantEvents: readonly ApplicationEvent[] = APPLICANT_EVENTS;
+  const appealUsed = row.appealedAt !== null;
+  return {
+    id: row.id,
+    status: row.status,
+    version: row.version,
+    kind: row.kind,
+    product: row.product,
+    groups: groupsFor(row.kind ?? undefined),
+    answers: file.facts.answers,
+    documentSlots: requiredSlots(file.facts),
+    documents: file.documents.map((document) => documentViewOf(ctx, document)),
+    requirements: requirementsOf(file.facts),
+    editableGroups: editableGroups(row, file.facts),
+    events: eventsFrom(APPLICATION_TRANSITIONS, row.status).filter(
+      (event) => applicantEvents.includes(event) && !(event === "appeal" && appealUsed),
+    ),
+    timeline: await timelineOf(reader, row.id),
+    queue: await queueOf(reader, row),
+    merchantId: merchant?.id ?? null,
+    createdAt: row.createdAt.toISOString(),
+    submittedAt: row.submittedAt?.toISOString() ?? null,
+  };
+}
+
+/** What happened so far, from the audit trail: staff appear as staff, never by name. */
+async function timelineOf(reader: Reader, applicationId: string): Promise<ApplicationView["timeline"]> {
+  const rows = await reader
+    .select({ at: auditEvents.at, action: auditEvents.action, roles: sql<string>`after->>'by'` })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.subjectType, "application"),
+        eq(auditEvents.subjectId, applicationId),
+        inArray(auditEvents.action, TIMELINE_ACTIONS),
+      ),
+    )
+    .orderBy(asc(auditEvents.seq))
+    .limit(100);
+  return rows.map((row) => ({
+    at: row.at.toISOString(),
+    action: row.action,
+    by: row.roles === "staff" ? ("staff" as const) : ("applicant" as const),
+  }));
+}
+
+const TIMELINE_ACTIONS = [
+  "application.start",
+  "application.submit",
+  "application.claim",
+  "application.request_correction",
+  "application.propose_approval",
+  "application.return_to_review",
+  "application.confirm_approval",
+  "application.reject",
+  "application.appeal",
+  "application.withdraw",
+];
+
+/** How many submitted applications stand before this one. */
+async function queueOf(reader: Reader, row: Application): Promise<ApplicationView["queue"]> {
+  if (row.status !== "submitted" || row.submittedAt === null) return null;
+  const [count] = await reader
+    .select({ ahead: sql<number>`count(*)::int` })
+    .from(applications)
+    .where(and(eq(applications.status, "submitted"), lt(applications.submittedAt, row.submittedAt)));
+  return { ahead: count?.ahead ?? 0 };
+}

@@ -1,0 +1,52 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { applications } from "#db/schema/applications.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import { APPLICANT_RULES } from "#server/domain/application/requirements.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { makeId } from "#server/domain/ids.ts";
+import { OPEN_APPLICATION_STATUSES } from "#server/domain/statuses/application-status.ts";
+import { viewApplication } from "./get-application.ts";
+
+/** Opens a draft. An applicant who has a draft already gets that one, so a double tap makes one application. */
+export async function startApplication(ctx: Context): Promise<ApplicationView> {
+  requirePermission(ctx, "application:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const open = await tx
+      .select()
+      .from(applications)
+      .where(
+        and(
+          eq(applications.applicantId, ctx.actor.id),
+          inArray(applications.status, [...OPEN_APPLICATION_STATUSES]),
+        ),
+      )
+      .for("update");
+    const draft = open.find((application) => application.status === "draft");
+    if (draft !== undefined) return viewApplication(tx, ctx, draft);
+    if (open.length >= APPLICANT_RULES.maxOpenPerIdNumber) {
+      throw new DomainError(
+        "limit_reached",
+        "too_many_applications",
+        `At most ${APPLICANT_RULES.maxOpenPerIdNumber} applications may be open at once. Finish or withdraw one first.`,
+        { maximum: APPLICANT_RULES.maxOpenPerIdNumber },
+      );
+    }
+    const id = makeId("application", ctx.randomBytes);
+    const [created] = await tx
+      .insert(applications)
+      .values({ id, applicantId: ctx.actor.id, createdAt: ctx.now })
+      .returning();
+    if (created === undefined) throw new Error("An insert answers its row");
+    await recordAudit(tx, ctx, {
+      action: "application.start",
+      subjectType: "application",
+      subjectId: id,
+      after: { status: created.status },
+    });
+    return viewApplication(tx, ctx, created);
+  });
+}

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { applications, documents } from "#db/schema/applications.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import type { DocumentView } from "#server/domain/application/application-view.ts";
+import { DOCUMENT_SLOTS, MAX_DOCUMENT_BYTES } from "#server/domain/application/documents.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { makeId } from "#server/domain/ids.ts";
+import { cleanDocument } from "./clean-document.ts";
+import { documentViewOf, fileNameContext } from "./document-view.ts";
+import { editableGroups } from "./editing.ts";
+import { loadFile, loadOwnApplication } from "./internal.ts";
+import { notEditable, resolveCorrections } from "./save-answers.ts";
+
+export const storeDocumentInput = z.strictObject({
+  applicationId: z.string().max(40),
+  slot: z.enum(DOCUMENT_SLOTS),
+  fileName: z.string().min(1).max(120),
+});
+
+/**
+ * Cleans, seals and keeps an upload in its slot, in place of an earlier one. The bytes lie in storage before the
+ * row that names them is written, so a crash leaves at most an unnamed file.
+ */
+export async function storeDocument(
+  ctx: Context,
+  input: z.infer<typeof storeDocumentInput>,
+  upload: Buffer,
+): Promise<DocumentView> {
+  requirePermission(ctx, "application:write");
+  if (upload.length === 0) throw new DomainError("invalid_input", "document_empty", "The file is empty.");
+  if (upload.length > MAX_DOCUMENT_BYTES) throw documentTooLarge();
+  await requireEditable(ctx, input.applicationId);
+  const clean = await cleanDocument(upload);
+  const id = makeId("document", ctx.randomBytes);
+  await ctx.storage.put(id, ctx.vault.sealBytes(clean.bytes, `documents:${id}`));
+  return inTransaction(ctx.db, async (tx) => {
+    const application = await loadOwnApplication(tx, ctx, input.applicationId);
+    const { facts } = await loadFile(tx, ctx, application.id);
+    if (!editableGroups(application, facts).includes("documents")) throw notEditable("documents");
+    await compareAndSet(tx, applications, application, {});
+    await tx
+      .update(documents)
+      .set({ replacedAt: ctx.now })
+      .where(
+        and(
+          eq(documents.applicationId, application.id),
+          eq(documents.slot, input.slot),
+          isNull(documents.replacedAt),
+        ),
+      );
+    const [row] = await tx
+      .insert(documents)
+      .values({
+        id,
+        applicationId: application.id,
+        slot: input.slot,
+        fileName: ctx.vault.seal(input.fileName, fileNameContext(id)),
+        contentType: clean.contentType,
+        sizeBytes: clean.bytes.length,
+        sha256: createHash("sha256").update(clean.bytes).digest("hex"),
+        storageKey: id,
+        uploadedAt: ctx.now,
+      })
+      .returning();
+    if (row === undefined) throw new Error("An insert answers its row");
+    await resolveCorrections(tx, ctx, application.id, "documents", [input.slot]);
+    await recordAudit(tx, ctx, {
+      action: "document.store",
+      subjectType: "document",
+      subjectId: id,
+      after: { applicationId: application.id, slot: input.slot, sizeBytes: row.sizeBytes },
+    });
+    return documentViewOf(ctx, row);
+  });
+}
+
+async function requireEditable(ctx: Context, applicationId: string): Promise<void> {
+  const application = await loadOwnApplication(ctx.db, ctx, applicationId);
+  const { facts } = await loadFile(ctx.db, ctx, application.id);
+  if (!editableGroups(application, facts).includes("documents")) throw notEditable("documents");
+}
+
+export function documentTooLarge(): DomainError {
+  return new DomainError("invalid_input", "document_too_large", "The file is larger than 10 MB.", {
+    maximumBytes: MAX_DOCUMENT_BYTES,
+  });
+}

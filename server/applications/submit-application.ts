@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Transaction } from "#db/client.ts";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { applications } from "#db/schema/applications.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { enqueue } from "#server/audit/enqueue.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import type { Answers } from "#server/domain/application/answers.ts";
+import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import { APPLICANT_RULES, checkAnswers, requirementsOf } from "#server/domain/application/requirements.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { nextStatus } from "#server/domain/state-machine.ts";
+import { APPLICATION_TRANSITIONS } from "#server/domain/statuses/application-status.ts";
+import { viewApplication } from "./get-application.ts";
+import { countOpenByIdNumber, loadFile, loadOwnApplication } from "./internal.ts";
+
+export const applicationVersionInput = z.strictObject({
+  applicationId: z.string().max(40),
+  version: z.int(),
+});
+export type ApplicationVersionInput = z.infer<typeof applicationVersionInput>;
+
+/** Hands the application to the desk, once nothing is due. */
+export async function submitApplication(
+  ctx: Context,
+  input: ApplicationVersionInput,
+): Promise<ApplicationView> {
+  requirePermission(ctx, "application:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const before = await loadOwnApplication(tx, ctx, input.applicationId);
+    const status = nextStatus(APPLICATION_TRANSITIONS, before.status, "submit");
+    const { facts } = await loadFile(tx, ctx, before.id);
+    const { currentlyDue } = requirementsOf(facts);
+    if (currentlyDue.length > 0) {
+      throw new DomainError(
+        "invalid_input",
+        "requirements_due",
+        "Some information is still missing or wrong.",
+        {
+          currentlyDue,
+        },
+      );
+    }
+    const { answers } = checkAnswers(facts);
+    const indexes = indexesOf(ctx, answers);
+    await limitPerIdNumber(tx, indexes.idNumberIndex, before.id);
+    const after = await compareAndSet(
+      tx,
+      applications,
+      { id: before.id, version: input.version },
+      { status, submittedAt: ctx.now, shopName: answers.store?.name ?? null, ...indexes },
+    );
+    await recordAudit(tx, ctx, {
+      action: "application.submit",
+      subjectType: "application",
+      subjectId: before.id,
+      before: { status: before.status },
+      after: { status },
+    });
+    await enqueue(tx, ctx, "application.submitted", { applicationId: before.id });
+    return viewApplication(tx, ctx, after);
+  });
+}
+
+/** Blind indexes by which the desk finds duplicates without reading the values. */
+function indexesOf(ctx: Context, answers: Answers) {
+  const index = (kind: string, value: string | undefined) =>
+    value === undefined ? null : ctx.vault.blindIndex(kind, value);
+  return {
+    idNumberIndex: index("id_number", answers.person?.idNumber),
+    creditCodeIndex: index("credit_code", answers.business?.creditCode),
+    accountNumberIndex: index("account_number", answers.settlement?.accountNumber),
+    mobileIndex: index("mobile", answers.person?.mobile),
+  };
+}
+
+/** At most so many open applications per ID number; the lock makes parallel submits count each other. */
+async function limitPerIdNumber(
+  tx: Transaction,
+  idNumberIndex: string | null,
+  applicationId: string,
+): Promise<void> {
+  if (idNumberIndex === null) return;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${idNumberIndex}))`);
+  const others = await countOpenByIdNumber(tx, idNumberIndex, applicationId);
+  if (others < APPLICANT_RULES.maxOpenPerIdNumber) return;
+  throw new DomainError(
+    "limit_reached",
+    "too_many_for_id_number",
+    `At most ${APPLICANT_RULES.maxOpenPerIdNumber} applications may be open for one ID number.`,
+    { maximum: APPLICANT_RULES.maxOpenPerIdNumber },
+  );
+}

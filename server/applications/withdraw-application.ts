@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { applications } from "#db/schema/applications.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { nextStatus } from "#server/domain/state-machine.ts";
+import {
+  APPLICATION_TRANSITIONS,
+  type ApplicationEvent,
+} from "#server/domain/statuses/application-status.ts";
+import { viewApplication } from "./get-application.ts";
+import { loadOwnApplication } from "./internal.ts";
+import { type ApplicationVersionInput, applicationVersionInput } from "./submit-application.ts";
+
+export const appealApplicationInput = applicationVersionInput.extend({
+  reason: z.string().trim().min(5, "reason_too_short").max(500, "reason_too_long"),
+});
+
+/** Ends an open application at the applicant's wish. */
+export function withdrawApplication(ctx: Context, input: ApplicationVersionInput): Promise<ApplicationView> {
+  return change(ctx, input, "withdraw", { decidedAt: ctx.now });
+}
+
+/** Asks for a second look (复议) at a rejection; possible once. */
+export function appealApplication(
+  ctx: Context,
+  input: z.infer<typeof appealApplicationInput>,
+): Promise<ApplicationView> {
+  return change(
+    ctx,
+    input,
+    "appeal",
+    { appealedAt: ctx.now, submittedAt: ctx.now, decidedAt: null },
+    input.reason,
+  );
+}
+
+async function change(
+  ctx: Context,
+  input: ApplicationVersionInput,
+  event: ApplicationEvent,
+  changes: Partial<typeof applications.$inferInsert>,
+  reason?: string,
+): Promise<ApplicationView> {
+  requirePermission(ctx, "application:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const before = await loadOwnApplication(tx, ctx, input.applicationId);
+    const status = nextStatus(APPLICATION_TRANSITIONS, before.status, event);
+    if (event === "appeal" && before.appealedAt !== null) {
+      throw new DomainError(
+        "illegal_state",
+        "appeal_used",
+        "An appeal is possible once, and it has been made.",
+      );
+    }
+    const versioned = { id: before.id, version: input.version };
+    const after = await compareAndSet(tx, applications, versioned, { status, ...changes });
+    await recordAudit(tx, ctx, {
+      action: `application.${event}`,
+      subjectType: "application",
+      subjectId: before.id,
+      before: { status: before.status },
+      after: { status },
+      reason,
+    });
+    return viewApplication(tx, ctx, after);
+  });
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { APPLICATION_EVENTS, APPLICATION_STATUSES } from "../statuses/application-status.ts";
+import { ANSWER_GROUPS, draftAnswers } from "./answers.ts";
+import { DOCUMENT_SLOTS } from "./documents.ts";
+import { MERCHANT_KINDS, PRODUCTS } from "./kinds.ts";
+
+const instant = z.iso.datetime();
+const group = z.enum(ANSWER_GROUPS as [(typeof ANSWER_GROUPS)[number], ...(typeof ANSWER_GROUPS)[number][]]);
+
+export const requirementErrorView = z.strictObject({
+  field: z.string(),
+  code: z.string(),
+  reason: z.string().nullable(),
+  remedy: z.string().nullable(),
+});
+
+export const requirementsView = z.strictObject({
+  currentlyDue: z.array(z.string()),
+  eventuallyDue: z.array(z.string()),
+  pendingVerification: z.array(z.string()),
+  errors: z.array(requirementErrorView),
+});
+
+export const documentView = z.strictObject({
+  id: z.string(),
+  slot: z.enum(DOCUMENT_SLOTS),
+  fileName: z.string(),
+  contentType: z.string(),
+  sizeBytes: z.int(),
+  uploadedAt: instant,
+});
+export type DocumentView = z.infer<typeof documentView>;
+
+export const timelineEntry = z.strictObject({
+  at: instant,
+  action: z.string(),
+  by: z.enum(["applicant", "staff", "system"]),
+});
+
+/** An application as its applicant sees it. */
+export const applicationView = z.strictObject({
+  id: z.string(),
+  status: z.enum(APPLICATION_STATUSES),
+  version: z.int(),
+  kind: z.enum(MERCHANT_KINDS).nullable(),
+  product: z.enum(PRODUCTS).nullable(),
+  /** Question groups to show, in order. */
+  groups: z.array(group),
+  answers: z.partialRecord(group, draftAnswers),
+  /** Slots that this merchant must fill, in order. */
+  documentSlots: z.array(z.enum(DOCUMENT_SLOTS)),
+  documents: z.array(documentView),
+  requirements: requirementsView,
+  /** Groups that may be changed now: all in a draft, the corrected ones after a correction request. */
+  editableGroups: z.array(z.union([group, z.literal("documents")])),
+  /** What the applicant may do now. */
+  events: z.array(z.enum(APPLICATION_EVENTS)),
+  timeline: z.array(timelineEntry),
+  queue: z.strictObject({ ahead: z.int() }).nullable(),
+  merchantId: z.string().nullable(),
+  createdAt: instant,
+  submittedAt: instant.nullable(),
+});
+export type ApplicationView = z.infer<typeof applicationView>;
+
+export const applicationSummary = applicationView.pick({
+  id: true,
+  status: true,
+  kind: true,
+  product: true,
+  merchantId: true,
+  createdAt: true,
+  submittedAt: true,
+});
+
+export const answerGroup = group;
