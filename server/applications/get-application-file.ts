@@ -1,0 +1,30 @@
+import type { Reader } from "#db/client.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { RequirementFacts } from "#server/domain/application/requirements.ts";
+import { viewApplication } from "./get-application.ts";
+import { type Application, loadApplication, loadFile } from "./internal.ts";
+
+export interface WholeApplication
+  extends Pick<ApplicationView, "groups" | "documents" | "documentSlots" | "timeline" | "merchantId"> {
+  application: Application;
+  facts: RequirementFacts;
+}
+
+/** The desk's way to an application: the row, the unmasked facts and the applicant's view of it. */
+export async function getApplicationFile(
+  reader: Reader,
+  ctx: Context,
+  applicationId: string,
+): Promise<WholeApplication> {
+  requirePermission(ctx, "application:read");
+  const application = await loadApplication(reader, applicationId);
+  const { facts } = await loadFile(reader, ctx, applicationId);
+  const { groups, documents, documentSlots, timeline, merchantId } = await viewApplication(
+    reader,
+    ctx,
+    application,
+  );
+  return { application, facts, groups, documents, documentSlots, timeline, merchantId };
+}

@@ -1,0 +1,28 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { people } from "#db/schema/people.ts";
+import type { Context } from "#server/context.ts";
+import { promiseSms } from "#server/sms/promise-sms.ts";
+import type { Application } from "./internal.ts";
+
+const WORDS = {
+  correction_requested:
+    "您的申请有资料需要补正,请点击查看原因和办法。 Some details of your application need correcting",
+  approved: "恭喜,您的申请已通过,正在为您安排设备。 Your application is approved; a device is being prepared",
+  rejected:
+    "您的申请未通过,请点击查看原因,可申请复议一次。 Your application was declined; see why and appeal",
+} as const;
+
+/** Promises the applicant a text message with a link straight to the thing to do. */
+export async function tellApplicant(
+  tx: Transaction,
+  ctx: Context,
+  application: Pick<Application, "id" | "applicantId">,
+  what: keyof typeof WORDS,
+): Promise<void> {
+  const [person] = await tx.select().from(people).where(eq(people.id, application.applicantId));
+  if (person?.mobile == null) return;
+  const mobile = ctx.vault.open(person.mobile, `people.mobile:${person.id}`);
+  const link = `${ctx.addresses.portal}/apply/${application.id}`;
+  await promiseSms(tx, ctx, { mobile, body: `【入网 Ruwang】${WORDS[what]}: ${link}` });
+}

@@ -1,0 +1,23 @@
+/** No 0/O, 1/I/L, 2/Z, 5/S, 8/B: nobody mistypes what was printed. */
+const ALPHABET = "34679ACDEFGHJKMNPQRTUVWXY";
+export const ACTIVATION_CODE_LENGTH = 12;
+export const ACTIVATION_CODE_VALID_MS = 7 * 24 * 3_600_000;
+export const ACTIVATION_MAX_TRIES = 5;
+
+/** Twelve characters drawn evenly; bytes of the uneven tail are drawn again. */
+export function makeActivationCode(randomBytes: (length: number) => Uint8Array): string {
+  const even = Math.floor(256 / ALPHABET.length) * ALPHABET.length;
+  let code = "";
+  while (code.length < ACTIVATION_CODE_LENGTH) {
+    for (const byte of randomBytes(ACTIVATION_CODE_LENGTH)) {
+      if (byte < even && code.length < ACTIVATION_CODE_LENGTH)
+        code += ALPHABET.charAt(byte % ALPHABET.length);
+    }
+  }
+  return code;
+}
+
+/** What a person typed, without the blanks and dashes of the printed groups. */
+export function normaliseActivationCode(typed: string): string {
+  return typed.replaceAll(/[\s-]/g, "").toUpperCase();
+}

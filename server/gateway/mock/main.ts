@@ -1,0 +1,25 @@
+import { join } from "node:path";
+import { env } from "#server/env.ts";
+import { log } from "#server/log.ts";
+import { serveGateway } from "./serve.ts";
+
+const settings = env();
+const gateway = await serveGateway({
+  host: settings.host,
+  port: settings.gatewayPort,
+  publicUrl: settings.gatewayUrl,
+  secretKey: settings.gatewaySecretKey,
+  storePath: join(settings.dataDir, "gateway.sqlite"),
+  portalWebhook: {
+    url: process.env.GATEWAY_WEBHOOK_URL ?? `${settings.portalUrl}/api/webhooks/gateway`,
+    secret: settings.gatewayWebhookSecret,
+  },
+  log,
+});
+log.info({ url: gateway.url }, "gateway is listening");
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, () => {
+    gateway.stop().then(() => process.exit(0));
+  });
+}

@@ -1,0 +1,26 @@
+import type { PaymentError } from "../payment-intent.ts";
+
+/** Why a wallet refuses or a payer gives up; decline codes as the gateway reports them. */
+export const WALLET_DECLINES = [
+  "insufficient_funds",
+  "credit_limit_exceeded",
+  "payment_method_customer_decline",
+  "incorrect_password",
+] as const;
+export type WalletDecline = (typeof WALLET_DECLINES)[number];
+
+const MESSAGES: Record<WalletDecline, string> = {
+  insufficient_funds: "The payer's balance and bound card do not cover the payment.",
+  credit_limit_exceeded: "The payer's Huabei limit is too low for this amount.",
+  payment_method_customer_decline: "The payer declined the payment.",
+  incorrect_password: "The payment password was wrong too many times.",
+};
+
+export function declineOf(reason: WalletDecline): PaymentError {
+  return {
+    type: "card_error",
+    code: "payment_intent_payment_attempt_failed",
+    decline_code: reason,
+    message: MESSAGES[reason],
+  };
+}

@@ -1,0 +1,62 @@
+import { createPrivateKey, generateKeyPairSync, type JsonWebKey, type KeyObject, sign } from "node:crypto";
+import { isNull, sql } from "drizzle-orm";
+import { CompactSign, calculateJwkThumbprint } from "jose";
+import { platformKeys } from "#db/schema/platform.ts";
+import { inTransaction } from "#db/transaction.ts";
+import type { Context, Runtime } from "#server/context.ts";
+
+interface SigningKey {
+  kid: string;
+  key: KeyObject;
+}
+
+/** How long a process signs with the key it read before it looks again; a rotation takes this long at most. */
+const CACHE_MS = 60_000;
+const cached = new WeakMap<Runtime["db"], { key: SigningKey; readAt: number }>();
+
+/** The platform's Ed25519 key: made on first use, its private half sealed in the database. */
+export async function platformKey(ctx: Pick<Context, "db" | "vault" | "now">): Promise<SigningKey> {
+  const held = cached.get(ctx.db);
+  if (held !== undefined && ctx.now.getTime() - held.readAt < CACHE_MS) return held.key;
+  const key = await inTransaction(ctx.db, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('ruwang.platform-key'))`);
+    const [row] = await tx.select().from(platformKeys).where(isNull(platformKeys.retiredAt));
+    if (row !== undefined) {
+      const jwk = JSON.parse(ctx.vault.open(row.privateJwk, `platform_keys:${row.kid}`)) as JsonWebKey;
+      return { kid: row.kid, key: createPrivateKey({ key: jwk, format: "jwk" }) };
+    }
+    const pair = generateKeyPairSync("ed25519");
+    const { kty, crv, x } = pair.publicKey.export({ format: "jwk" });
+    if (kty !== "OKP" || crv !== "Ed25519" || x === undefined) throw new Error("Ed25519 keys export as OKP");
+    const kid = await calculateJwkThumbprint({ kty, crv, x });
+    const privateJwk = ctx.vault.seal(
+      JSON.stringify(pair.privateKey.export({ format: "jwk" })),
+      `platform_keys:${kid}`,
+    );
+    await tx.insert(platformKeys).values({ kid, publicJwk: { kty, crv, x }, privateJwk, createdAt: ctx.now });
+    return { kid, key: pair.privateKey };
+  });
+  cached.set(ctx.db, { key, readAt: ctx.now.getTime() });
+  return key;
+}
+
+/** Ed25519 (base64url) over the 32 bytes of a lower-case hex hash. */
+export async function signHash(ctx: Pick<Context, "db" | "vault" | "now">, hash: string): Promise<string> {
+  const { key } = await platformKey(ctx);
+  return sign(null, Buffer.from(hash, "hex"), key).toString("base64url");
+}
+
+/** A compact JWS (EdDSA) of a JSON payload, with the key's id in its header. */
+export async function signJws(ctx: Pick<Context, "db" | "vault" | "now">, payload: unknown): Promise<string> {
+  const { kid, key } = await platformKey(ctx);
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+    .setProtectedHeader({ alg: "EdDSA", kid, typ: "JOSE" })
+    .sign(key);
+}
+
+/** Public halves of every key that ever signed, as a JWKS: old configurations and vouchers stay verifiable. */
+export async function publicKeys(ctx: Pick<Context, "db" | "vault" | "now">) {
+  await platformKey(ctx);
+  const rows = await ctx.db.select().from(platformKeys);
+  return { keys: rows.map((row) => ({ ...row.publicJwk, kid: row.kid, use: "sig", alg: "EdDSA" })) };
+}

@@ -1,0 +1,81 @@
+import { and, eq, max, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Transaction } from "#db/client.ts";
+import { merchants } from "#db/schema/merchants.ts";
+import { rateCards } from "#db/schema/rates.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { PRODUCTS } from "#server/domain/application/kinds.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { rateCardBody } from "#server/domain/fees/rate-card.ts";
+import { makeId } from "#server/domain/ids.ts";
+import { instant } from "#server/domain/money/schemas.ts";
+import { RATE_CARD_LEVELS } from "#server/domain/statuses/rate-card-status.ts";
+import { type RateCardView, rateCardViewOf } from "./rate-card-view.ts";
+
+export const createRateCardInput = z.strictObject({
+  level: z.enum(RATE_CARD_LEVELS),
+  /** Empty for the platform, else a product, merchant id or terminal id. */
+  scopeId: z.string().max(40),
+  body: rateCardBody,
+  note: z.string().trim().max(200).optional(),
+  effectiveFrom: instant,
+});
+export type CreateRateCardInput = z.infer<typeof createRateCardInput>;
+
+/** Writes a draft; nothing is charged by it before it is published. */
+export async function createRateCard(ctx: Context, input: CreateRateCardInput): Promise<RateCardView> {
+  requirePermission(ctx, "rate_card:write");
+  return inTransaction(ctx.db, async (tx) => {
+    await requireScope(tx, input);
+    const id = makeId("rateCard", ctx.randomBytes);
+    const [row] = await tx
+      .insert(rateCards)
+      .values({
+        id,
+        level: input.level,
+        scopeId: input.scopeId,
+        number: await nextNumber(tx, input),
+        body: input.body,
+        note: input.note ?? null,
+        effectiveFrom: new Date(input.effectiveFrom),
+        createdById: ctx.actor.kind === "person" ? ctx.actor.id : null,
+        createdAt: ctx.now,
+      })
+      .returning();
+    if (row === undefined) throw new Error("An insert answers its row");
+    await recordAudit(tx, ctx, {
+      action: "rate_card.create",
+      subjectType: "rate_card",
+      subjectId: id,
+      after: { level: row.level, scopeId: row.scopeId, number: row.number, status: row.status },
+    });
+    return rateCardViewOf(row);
+  });
+}
+
+async function nextNumber(tx: Transaction, { level, scopeId }: CreateRateCardInput): Promise<number> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`rate-card:${level}:${scopeId}`}))`);
+  const [row] = await tx
+    .select({ last: max(rateCards.number) })
+    .from(rateCards)
+    .where(and(eq(rateCards.level, level), eq(rateCards.scopeId, scopeId)));
+  return (row?.last ?? 0) + 1;
+}
+
+async function requireScope(tx: Transaction, { level, scopeId }: CreateRateCardInput): Promise<void> {
+  const exists = {
+    platform: async () => scopeId === "",
+    product: async () => PRODUCTS.some((product) => product === scopeId),
+    merchant: async () => (await tx.$count(merchants, eq(merchants.id, scopeId))) === 1,
+    terminal: async () => (await tx.$count(terminals, eq(terminals.id, scopeId))) === 1,
+  }[level];
+  if (await exists()) return;
+  throw new DomainError("not_found", "scope_not_found", `There is no ${level} "${scopeId}".`, {
+    level,
+    scopeId,
+  });
+}

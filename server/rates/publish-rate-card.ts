@@ -1,0 +1,113 @@
+import { and, asc, eq, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Transaction } from "#db/client.ts";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { rateCards } from "#db/schema/rates.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { enqueue } from "#server/audit/enqueue.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { nextStatus } from "#server/domain/state-machine.ts";
+import { RATE_CARD_TRANSITIONS } from "#server/domain/statuses/rate-card-status.ts";
+import { loadRateCard } from "./list-rate-cards.ts";
+import { type RateCardView, rateCardViewOf } from "./rate-card-view.ts";
+
+export const rateCardVersionInput = z.strictObject({ rateCardId: z.string().max(40), version: z.int() });
+export type RateCardVersionInput = z.infer<typeof rateCardVersionInput>;
+
+type RateCard = typeof rateCards.$inferSelect;
+
+/**
+ * Puts a draft in force from its date: the card in force then ends there, and a later published card still
+ * follows. The past does not change: only the platform's very first card may begin before now.
+ */
+export async function publishRateCard(ctx: Context, input: RateCardVersionInput): Promise<RateCardView> {
+  requirePermission(ctx, "rate_card:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const before = await loadRateCard(tx, input.rateCardId);
+    const status = nextStatus(RATE_CARD_TRANSITIONS, before.status, "publish");
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtext(${`rate-card:${before.level}:${before.scopeId}`}))`,
+    );
+    const effectiveFrom = await startOf(tx, ctx, before);
+    const effectiveTo = await makeRoom(tx, { ...before, effectiveFrom });
+    const after = await compareAndSet(
+      tx,
+      rateCards,
+      { id: before.id, version: input.version },
+      { status, effectiveFrom, effectiveTo, publishedAt: ctx.now },
+    );
+    await recordAudit(tx, ctx, {
+      action: "rate_card.publish",
+      subjectType: "rate_card",
+      subjectId: before.id,
+      before: { status: before.status },
+      after: { status, effectiveFrom: effectiveFrom.toISOString() },
+    });
+    await enqueue(tx, ctx, "rate_card.published", { rateCardId: before.id });
+    return rateCardViewOf(after);
+  });
+}
+
+/** Throws a draft away; it stays on record. */
+export async function discardRateCard(ctx: Context, input: RateCardVersionInput): Promise<RateCardView> {
+  requirePermission(ctx, "rate_card:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const before = await loadRateCard(tx, input.rateCardId);
+    const status = nextStatus(RATE_CARD_TRANSITIONS, before.status, "discard");
+    const after = await compareAndSet(tx, rateCards, { id: before.id, version: input.version }, { status });
+    await recordAudit(tx, ctx, {
+      action: "rate_card.discard",
+      subjectType: "rate_card",
+      subjectId: before.id,
+      before: { status: before.status },
+      after: { status },
+    });
+    return rateCardViewOf(after);
+  });
+}
+
+/** The draft's own date; a date that has passed while it was a draft becomes now. */
+async function startOf(tx: Transaction, ctx: Context, draft: RateCard): Promise<Date> {
+  if (draft.effectiveFrom >= ctx.now) return draft.effectiveFrom;
+  const published = and(eq(rateCards.level, "platform"), eq(rateCards.status, "published"));
+  const first = draft.level === "platform" && (await tx.$count(rateCards, published)) === 0;
+  return first ? draft.effectiveFrom : ctx.now;
+}
+
+/** Ends the card in force at the new one's start; answers where the new one must end, if a later card follows. */
+async function makeRoom(tx: Transaction, card: RateCard): Promise<Date | null> {
+  const sameScope = and(
+    eq(rateCards.level, card.level),
+    eq(rateCards.scopeId, card.scopeId),
+    eq(rateCards.status, "published"),
+    ne(rateCards.id, card.id),
+  );
+  const [current] = await tx
+    .select()
+    .from(rateCards)
+    .where(
+      and(
+        sameScope,
+        lte(rateCards.effectiveFrom, card.effectiveFrom),
+        or(isNull(rateCards.effectiveTo), gt(rateCards.effectiveTo, card.effectiveFrom)),
+      ),
+    );
+  if (current !== undefined) {
+    if (current.effectiveFrom.getTime() === card.effectiveFrom.getTime()) {
+      throw new DomainError("conflict", "same_start", "Another card already starts at that very instant.", {
+        rateCardId: current.id,
+      });
+    }
+    await compareAndSet(tx, rateCards, current, { effectiveTo: card.effectiveFrom });
+  }
+  const [next] = await tx
+    .select()
+    .from(rateCards)
+    .where(and(sameScope, gt(rateCards.effectiveFrom, card.effectiveFrom)))
+    .orderBy(asc(rateCards.effectiveFrom))
+    .limit(1);
+  return next?.effectiveFrom ?? null;
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { rateCards } from "#db/schema/rates.ts";
+import { rateCardBody } from "#server/domain/fees/rate-card.ts";
+import { RATE_CARD_LEVELS, RATE_CARD_STATUSES } from "#server/domain/statuses/rate-card-status.ts";
+
+const instant = z.iso.datetime();
+
+export const rateCardView = z.strictObject({
+  id: z.string(),
+  level: z.enum(RATE_CARD_LEVELS),
+  scopeId: z.string(),
+  number: z.int(),
+  status: z.enum(RATE_CARD_STATUSES),
+  body: rateCardBody,
+  note: z.string().nullable(),
+  effectiveFrom: instant,
+  effectiveTo: instant.nullable(),
+  createdAt: instant,
+  publishedAt: instant.nullable(),
+  version: z.int(),
+});
+export type RateCardView = z.infer<typeof rateCardView>;
+
+export function rateCardViewOf(row: typeof rateCards.$inferSelect): RateCardView {
+  const { createdById: _creator, ...card } = row;
+  return {
+    ...card,
+    effectiveFrom: row.effectiveFrom.toISOString(),
+    effectiveTo: row.effectiveTo?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,14 @@
+import type { Context } from "#server/context.ts";
+import { type CaseInput, decideCase } from "./decide-case.ts";
+import type { CaseView } from "./review-view.ts";
+
+/** Takes a case from the queue, or over from another reviewer; the version decides between two at once. */
+export function claimCase(ctx: Context, input: CaseInput): Promise<CaseView> {
+  return decideCase(ctx, input, {
+    permission: "application:review",
+    event: "claim",
+    byItsReviewer: false,
+    changes: { reviewerId: ctx.actor.id, claimedAt: ctx.now, checkerId: null },
+    decisions: [],
+  });
+}

@@ -1,0 +1,32 @@
+import { tellApplicant } from "#server/applications/tell-applicant.ts";
+import { enqueue } from "#server/audit/enqueue.ts";
+import type { Context } from "#server/context.ts";
+import { checkAnswers } from "#server/domain/application/requirements.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { createMerchant } from "#server/merchants/create-merchant.ts";
+import { type CaseInput, decideCase } from "./decide-case.ts";
+import type { CaseView } from "./review-view.ts";
+
+/** The checker's half: the application is approved and its merchant and store come into being, or neither. */
+export function confirmApproval(ctx: Context, input: CaseInput): Promise<CaseView> {
+  return decideCase(ctx, input, {
+    permission: "application:check",
+    event: "confirm_approval",
+    byItsReviewer: false,
+    changes: { checkerId: ctx.actor.id, decidedAt: ctx.now },
+    decisions: [{ kind: "approval" }],
+    also: async (tx, { application, facts }) => {
+      if (application.reviewerId === ctx.actor.id) {
+        throw new DomainError(
+          "forbidden",
+          "maker_is_checker",
+          "Whoever proposed the approval cannot confirm it.",
+        );
+      }
+      const { answers } = checkAnswers(facts);
+      const merchantId = await createMerchant(tx, ctx, application, answers);
+      await enqueue(tx, ctx, "application.approved", { applicationId: application.id, merchantId });
+      await tellApplicant(tx, ctx, application, "approved");
+    },
+  });
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { Transaction } from "#db/client.ts";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { applications, decisions } from "#db/schema/applications.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { getApplicationFile, type WholeApplication } from "#server/applications/get-application-file.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { makeId } from "#server/domain/ids.ts";
+import type { Permission } from "#server/domain/permissions.ts";
+import { nextStatus } from "#server/domain/state-machine.ts";
+import {
+  APPLICATION_TRANSITIONS,
+  type ApplicationEvent,
+} from "#server/domain/statuses/application-status.ts";
+import { viewCase } from "./get-case.ts";
+import type { CaseView } from "./review-view.ts";
+
+export const caseInput = z.strictObject({ applicationId: z.string().max(40), version: z.int() });
+export type CaseInput = z.infer<typeof caseInput>;
+
+export type DecisionValues = Omit<typeof decisions.$inferInsert, "id" | "applicationId" | "actorId" | "at">;
+
+export interface CaseStep {
+  permission: Permission;
+  event: ApplicationEvent;
+  /** Only the reviewer who claimed the case may take this step. */
+  byItsReviewer: boolean;
+  changes: Partial<typeof applications.$inferInsert>;
+  decisions: DecisionValues[];
+  reason?: string | undefined;
+  /** Refuses the step, or adds what follows from it, in the same transaction. */
+  also?: (tx: Transaction, file: WholeApplication) => Promise<void>;
+}
+
+/** The desk's one door: permission, state machine, version, decisions and audit in one transaction. */
+export async function decideCase(ctx: Context, input: CaseInput, step: CaseStep): Promise<CaseView> {
+  requirePermission(ctx, step.permission);
+  return inTransaction(ctx.db, async (tx) => {
+    const file = await getApplicationFile(tx, ctx, input.applicationId);
+    const before = file.application;
+    const status = nextStatus(APPLICATION_TRANSITIONS, before.status, step.event);
+    if (step.byItsReviewer && before.reviewerId !== ctx.actor.id) {
+      throw new DomainError(
+        "conflict",
+        "claimed_by_another",
+        "Another reviewer has this case. Claim it first.",
+      );
+    }
+    const versioned = { id: before.id, version: input.version };
+    await compareAndSet(tx, applications, versioned, { status, ...step.changes });
+    for (const values of step.decisions) {
+      const id = makeId("decision", ctx.randomBytes);
+      await tx
+        .insert(decisions)
+        .values({ ...values, id, applicationId: before.id, actorId: ctx.actor.id, at: ctx.now });
+    }
+    await step.also?.(tx, file);
+    await recordAudit(tx, ctx, {
+      action: `application.${step.event}`,
+      subjectType: "application",
+      subjectId: before.id,
+      before: { status: before.status },
+      after: { status, by: "staff" },
+      reason: step.reason,
+    });
+    return viewCase(tx, ctx, before.id);
+  });
+}

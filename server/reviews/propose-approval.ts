@@ -1,0 +1,28 @@
+import type { Context } from "#server/context.ts";
+import { requirementsOf } from "#server/domain/application/requirements.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { type CaseInput, decideCase } from "./decide-case.ts";
+import type { CaseView } from "./review-view.ts";
+
+/** The maker's half of an approval: the case goes to a checker, who must be another person. */
+export function proposeApproval(ctx: Context, input: CaseInput): Promise<CaseView> {
+  return decideCase(ctx, input, {
+    permission: "application:review",
+    event: "propose_approval",
+    byItsReviewer: true,
+    changes: { proposedAt: ctx.now },
+    decisions: [{ kind: "proposal" }],
+    also: async (_tx, { facts }) => {
+      const { currentlyDue } = requirementsOf(facts);
+      if (currentlyDue.length === 0) return;
+      throw new DomainError(
+        "illegal_state",
+        "requirements_due",
+        "Something is still due; send it back first.",
+        {
+          currentlyDue,
+        },
+      );
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { inTransaction } from "#db/transaction.ts";
+import { getApplicationFile } from "#server/applications/get-application-file.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { DomainError } from "#server/domain/errors.ts";
+
+export const revealFieldInput = z.strictObject({
+  applicationId: z.string().max(40),
+  field: z.string().regex(/^[\w.]{3,80}$/),
+  reason: z.string().trim().min(2, "reason_too_short").max(200, "reason_too_long"),
+});
+export const revealedField = z.strictObject({ value: z.string() });
+
+/** Opens one masked field for the desk; the reason and the look stay in the audit trail. */
+export async function revealField(
+  ctx: Context,
+  input: z.infer<typeof revealFieldInput>,
+): Promise<z.infer<typeof revealedField>> {
+  requirePermission(ctx, "application:reveal");
+  return inTransaction(ctx.db, async (tx) => {
+    const { facts } = await getApplicationFile(tx, ctx, input.applicationId);
+    const value = at(facts.answers, input.field.split("."));
+    if (typeof value !== "string") {
+      throw new DomainError("not_found", "field_not_found", "The application has no such field.");
+    }
+    await recordAudit(tx, ctx, {
+      action: "case.reveal",
+      subjectType: "application",
+      subjectId: input.applicationId,
+      after: { field: input.field },
+      reason: input.reason,
+    });
+    return { value };
+  });
+}
+
+function at(value: unknown, path: string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === "object" && inner !== null && Object.hasOwn(inner, key)
+        ? (inner as Record<string, unknown>)[key]
+        : undefined,
+    value,
+  );
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { draftAnswers } from "#server/domain/application/answers.ts";
+import {
+  answerGroup,
+  applicationView,
+  documentView,
+  requirementErrorView,
+} from "#server/domain/application/application-view.ts";
+import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/application/kinds.ts";
+import { APPLICATION_EVENTS, APPLICATION_STATUSES } from "#server/domain/statuses/application-status.ts";
+
+const instant = z.iso.datetime();
+
+export const queueItem = z.strictObject({
+  id: z.string(),
+  status: z.enum(APPLICATION_STATUSES),
+  kind: z.enum(MERCHANT_KINDS).nullable(),
+  product: z.enum(PRODUCTS).nullable(),
+  shopName: z.string().nullable(),
+  submittedAt: instant.nullable(),
+  reviewerName: z.string().nullable(),
+  version: z.int(),
+});
+
+export const queuePage = z.strictObject({ items: z.array(queueItem), nextCursor: z.string().nullable() });
+
+export const automaticCheck = z.strictObject({
+  check: z.string(),
+  outcome: z.enum(["passed", "failed", "attention"]),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type AutomaticCheck = z.infer<typeof automaticCheck>;
+
+export const decisionView = z.strictObject({
+  at: instant,
+  kind: z.string(),
+  by: z.string(),
+  field: z.string().nullable(),
+  code: z.string().nullable(),
+  reason: z.string().nullable(),
+  remedy: z.string().nullable(),
+  resolvedAt: instant.nullable(),
+});
+
+/** A case at the desk. Personal fields are masked; `reviews.reveal` opens one, with a reason. */
+export const caseView = z.strictObject({
+  id: z.string(),
+  status: z.enum(APPLICATION_STATUSES),
+  version: z.int(),
+  kind: z.enum(MERCHANT_KINDS).nullable(),
+  product: z.enum(PRODUCTS).nullable(),
+  groups: z.array(answerGroup),
+  answers: z.partialRecord(answerGroup, draftAnswers),
+  maskedFields: z.array(z.string()),
+  documents: z.array(documentView),
+  documentSlots: applicationView.shape.documentSlots,
+  checks: z.array(automaticCheck),
+  errors: z.array(requirementErrorView),
+  decisions: z.array(decisionView),
+  timeline: applicationView.shape.timeline,
+  reviewer: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  checker: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  /** What the person looking may do now. */
+  events: z.array(z.enum(APPLICATION_EVENTS)),
+  merchantId: z.string().nullable(),
+  submittedAt: instant.nullable(),
+});
+export type CaseView = z.infer<typeof caseView>;

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { tellApplicant } from "#server/applications/tell-applicant.ts";
+import { enqueue } from "#server/audit/enqueue.ts";
+import type { Context } from "#server/context.ts";
+import { caseInput, decideCase } from "./decide-case.ts";
+import type { CaseView } from "./review-view.ts";
+
+export const turnDownCaseInput = caseInput.extend({
+  reason: z.string().trim().min(5, "reason_too_short").max(500, "reason_too_long"),
+});
+export type TurnDownCaseInput = z.infer<typeof turnDownCaseInput>;
+
+/** The checker does not agree: the case goes back to its reviewer with the reason. */
+export function returnToReview(ctx: Context, input: TurnDownCaseInput): Promise<CaseView> {
+  return decideCase(ctx, input, {
+    permission: "application:check",
+    event: "return_to_review",
+    byItsReviewer: false,
+    changes: { proposedAt: null },
+    decisions: [{ kind: "return", reason: input.reason }],
+    reason: input.reason,
+  });
+}
+
+/** The reviewer declines the application; the applicant reads the reason and may appeal once. */
+export function rejectCase(ctx: Context, input: TurnDownCaseInput): Promise<CaseView> {
+  return decideCase(ctx, input, {
+    permission: "application:review",
+    event: "reject",
+    byItsReviewer: true,
+    changes: { decidedAt: ctx.now },
+    decisions: [{ kind: "rejection", reason: input.reason }],
+    reason: input.reason,
+    also: async (tx, { application }) => {
+      await enqueue(tx, ctx, "application.rejected", { applicationId: application.id });
+      await tellApplicant(tx, ctx, application, "rejected");
+    },
+  });
+}

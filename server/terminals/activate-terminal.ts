@@ -1,0 +1,156 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { devices } from "#db/schema/devices.ts";
+import { activationAttempts, terminals } from "#db/schema/terminals.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { enqueue } from "#server/audit/enqueue.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { moveDevice } from "#server/devices/move-device.ts";
+import {
+  type ActivationAnswer,
+  type ActivationInput,
+  topicPrefixOf,
+} from "#server/domain/device-protocol/activation.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { nextStatus } from "#server/domain/state-machine.ts";
+import { TERMINAL_TRANSITIONS } from "#server/domain/statuses/terminal-status.ts";
+import { ACTIVATION_MAX_TRIES } from "#server/domain/terminals/activation-code.ts";
+import { compareFirmware } from "#server/domain/terminals/firmware.ts";
+import { activationCodeIndex, type BoundTerminal, boundTerminals } from "./internal.ts";
+import { issueConfigIn } from "./issue-config.ts";
+import { noteFarFromStore } from "./raise-incident.ts";
+
+export interface Activation {
+  answer: ActivationAnswer;
+  /** False when the same serial, code and key had activated before. */
+  created: boolean;
+}
+
+/**
+ * Proves a device by its code and binds its key to the terminal. Whether a serial exists cannot be learnt: wrong
+ * code and unknown serial answer alike, and both lock after five tries.
+ */
+export async function activateTerminal(ctx: Context, input: ActivationInput): Promise<Activation> {
+  await countTry(ctx, input.serialNumber);
+  try {
+    const activation = await bindKey(ctx, input);
+    await forgetTries(ctx, input.serialNumber);
+    return activation;
+  } catch (error) {
+    // The right code too early, too late or on old firmware is no guess.
+    if (error instanceof DomainError && error.reason !== "code_wrong")
+      await forgetTries(ctx, input.serialNumber);
+    throw error;
+  }
+}
+
+async function forgetTries(ctx: Context, serialNumber: string): Promise<void> {
+  await ctx.db.delete(activationAttempts).where(eq(activationAttempts.serialNumber, serialNumber));
+}
+
+function bindKey(ctx: Context, input: ActivationInput): Promise<Activation> {
+  return inTransaction(ctx.db, async (tx) => {
+    const [bound] = await boundTerminals(tx)
+      .where(and(eq(devices.serialNumber, input.serialNumber), ne(terminals.status, "closed")))
+      .for("update", { of: terminals });
+    const index = activationCodeIndex(ctx, input.serialNumber, input.activationCode);
+    if (bound === undefined || bound.terminal.activationCodeIndex !== index) {
+      throw new DomainError("forbidden", "code_wrong", "The activation code or serial number is wrong.");
+    }
+    if (bound.terminal.publicKey !== null) return repeatActivation(ctx, bound, input);
+    refuseUnready(ctx, bound, input);
+    const status = nextStatus(TERMINAL_TRANSITIONS, bound.terminal.status, "activate");
+    const { kty, crv, x } = input.publicKey;
+    await compareAndSet(tx, terminals, bound.terminal, {
+      status,
+      publicKey: { kty, crv, x },
+      firmwareVersion: input.firmwareVersion,
+      activatedAt: ctx.now,
+      lastSeenAt: ctx.now,
+      tokensValidFrom: ctx.now,
+    });
+    const actor = {
+      kind: "terminal" as const,
+      id: bound.terminal.id,
+      merchantId: bound.merchant.id,
+      roles: ["terminal"] as const,
+    };
+    const asTerminal = { ...ctx, actor };
+    await moveDevice(tx, asTerminal, bound.device.id, "activate");
+    await recordAudit(tx, asTerminal, {
+      action: "terminal.activate",
+      subjectType: "terminal",
+      subjectId: bound.terminal.id,
+      before: { status: bound.terminal.status },
+      after: { status, deviceId: bound.device.id },
+    });
+    await noteFarFromStore(tx, asTerminal, bound, input.location);
+    await enqueue(tx, ctx, "terminal.activated", { terminalId: bound.terminal.id });
+    await issueConfigIn(tx, asTerminal, bound.terminal.id, "activation");
+    return { answer: answerOf(ctx, bound), created: true };
+  });
+}
+
+/** Counted before the code is looked at and outside the transaction, so that parallel guesses share five tries. */
+async function countTry(ctx: Context, serialNumber: string): Promise<void> {
+  const [row] = await ctx.db
+    .insert(activationAttempts)
+    .values({ serialNumber, failures: 1, lastFailedAt: ctx.now })
+    .onConflictDoUpdate({
+      target: activationAttempts.serialNumber,
+      set: { failures: sql`${activationAttempts.failures} + 1`, lastFailedAt: ctx.now },
+    })
+    .returning();
+  if ((row?.failures ?? 0) <= ACTIVATION_MAX_TRIES) return;
+  throw new DomainError(
+    "locked",
+    "code_locked",
+    "Too many wrong codes for this serial number. Ask for a new activation code.",
+  );
+}
+
+function repeatActivation(ctx: Context, bound: BoundTerminal, input: ActivationInput): Activation {
+  if (bound.terminal.publicKey?.x !== input.publicKey.x) {
+    throw new DomainError("conflict", "code_used", "This activation code was used with another key.");
+  }
+  return { answer: answerOf(ctx, bound), created: false };
+}
+
+function refuseUnready(ctx: Context, bound: BoundTerminal, input: ActivationInput): void {
+  if (bound.terminal.activationExpiresAt <= ctx.now) {
+    throw new DomainError(
+      "gone",
+      "code_expired",
+      "The activation code is older than 7 days. Ask for a new one.",
+    );
+  }
+  if (bound.device.status !== "delivered" || bound.device.modelCode !== input.model) {
+    throw new DomainError(
+      "conflict",
+      "device_not_ready",
+      "This device is not yet delivered to the merchant.",
+      {
+        status: bound.device.status,
+      },
+    );
+  }
+  const minimum = bound.model.minimumFirmware;
+  if (compareFirmware(input.firmwareVersion, minimum) < 0) {
+    throw new DomainError("invalid_input", "firmware_too_old", `Firmware ${minimum} or newer is needed.`, {
+      minimum,
+    });
+  }
+}
+
+function answerOf(ctx: Context, { terminal, merchant, store }: BoundTerminal): ActivationAnswer {
+  const { deviceLink, mqtt } = ctx.addresses;
+  return {
+    terminalId: terminal.id,
+    merchant: { id: merchant.id, name: merchant.name },
+    store: { id: store.id, name: store.name },
+    tokenUrl: `${deviceLink}/device/v1/tokens`,
+    mqtt: { url: mqtt, clientId: terminal.id, topicPrefix: topicPrefixOf(terminal.id) },
+    jwksUrl: `${deviceLink}/.well-known/ruwang-keys.json`,
+  };
+}

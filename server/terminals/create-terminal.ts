@@ -1,0 +1,61 @@
+import { sql } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { makeId } from "#server/domain/ids.ts";
+import { ACTIVATION_CODE_VALID_MS, makeActivationCode } from "#server/domain/terminals/activation-code.ts";
+import { activationCodeContext, activationCodeIndex } from "./internal.ts";
+
+export interface TerminalBinding {
+  device: { id: string; serialNumber: string };
+  merchantId: string;
+  storeId: string;
+}
+
+/** Binds a reserved device to a merchant and store and gives it its activation code. */
+export async function createTerminal(
+  tx: Transaction,
+  ctx: Context,
+  binding: TerminalBinding,
+): Promise<string> {
+  requirePermission(ctx, "device:write");
+  const id = makeId("terminal", ctx.randomBytes);
+  const code = makeActivationCode(ctx.randomBytes);
+  const number = await nextTerminalNumber(tx);
+  await tx.insert(terminals).values({
+    id,
+    number,
+    deviceId: binding.device.id,
+    merchantId: binding.merchantId,
+    storeId: binding.storeId,
+    activationCodeIndex: activationCodeIndex(ctx, binding.device.serialNumber, code),
+    activationCode: ctx.vault.seal(code, activationCodeContext(id)),
+    activationExpiresAt: new Date(ctx.now.getTime() + ACTIVATION_CODE_VALID_MS),
+    createdAt: ctx.now,
+    tokensValidFrom: ctx.now,
+  });
+  await recordAudit(tx, ctx, {
+    action: "terminal.create",
+    subjectType: "terminal",
+    subjectId: id,
+    after: {
+      number,
+      deviceId: binding.device.id,
+      merchantId: binding.merchantId,
+      status: "awaiting_activation",
+    },
+  });
+  return id;
+}
+
+/** 8 digits, from a database sequence. */
+async function nextTerminalNumber(tx: Transaction): Promise<string> {
+  const { rows } = await tx.execute<{ number: string }>(
+    sql`select lpad(nextval('terminal_numbers')::text, 8, '0') as number`,
+  );
+  const number = rows[0]?.number;
+  if (number === undefined) throw new Error("A sequence always answers");
+  return number;
+}

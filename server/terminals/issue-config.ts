@@ -1,0 +1,100 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { configVersions, terminals } from "#db/schema/terminals.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { enqueue } from "#server/audit/enqueue.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import {
+  type ConfigContent,
+  contentHashOf,
+  type TerminalConfig,
+} from "#server/domain/device-protocol/config.ts";
+import type { RateSource } from "#server/domain/fees/quote.ts";
+import { signJws } from "#server/keys/platform-key.ts";
+import { resolveRates } from "#server/rates/resolve-rates.ts";
+import { type BoundTerminal, loadBoundTerminal } from "./internal.ts";
+
+/** Gives a terminal the configuration its rate card asks for now; answers the desired version. */
+export async function issueConfig(
+  ctx: Context,
+  input: { terminalId: string; reason: string },
+): Promise<number> {
+  requirePermission(ctx, "terminal:configure");
+  return inTransaction(ctx.db, (tx) => issueConfigIn(tx, ctx, input.terminalId, input.reason));
+}
+
+/**
+ * The same within a caller's transaction. A configuration of the same content is not issued twice, except that a
+ * drifted terminal gets it again under a new version.
+ */
+export async function issueConfigIn(
+  tx: Transaction,
+  ctx: Context,
+  terminalId: string,
+  reason: string,
+): Promise<number> {
+  const bound = await loadBoundTerminal(tx, terminalId);
+  const { terminal } = bound;
+  if (terminal.status === "closed" || terminal.status === "awaiting_activation")
+    return terminal.desiredVersion;
+  const rates = await resolveRates(tx, { terminalId }, ctx.now);
+  const content = contentOf(bound, rates);
+  const contentHash = await contentHashOf(content);
+  const [latest] = await tx
+    .select()
+    .from(configVersions)
+    .where(
+      and(eq(configVersions.terminalId, terminalId), eq(configVersions.version, terminal.desiredVersion)),
+    )
+    .orderBy(desc(configVersions.version));
+  if (latest?.contentHash === contentHash && !terminal.drifted) return terminal.desiredVersion;
+  const version = terminal.desiredVersion + 1;
+  const config: TerminalConfig = { ...content, version, issuedAt: ctx.now.toISOString(), contentHash };
+  await compareAndSet(tx, terminals, terminal, { desiredVersion: version, drifted: false });
+  await tx.insert(configVersions).values({
+    terminalId,
+    version,
+    rateCardId: rates.rateCard.id,
+    payload: config,
+    contentHash,
+    jws: await signJws(ctx, config),
+    issuedAt: ctx.now,
+    reason,
+  });
+  await recordAudit(tx, ctx, {
+    action: "config.issue",
+    subjectType: "terminal",
+    subjectId: terminalId,
+    before: { desiredVersion: terminal.desiredVersion },
+    after: { desiredVersion: version, rateCardId: rates.rateCard.id },
+    reason,
+  });
+  await enqueue(tx, ctx, "config.offered", { terminalId, version });
+  return version;
+}
+
+function contentOf({ terminal, merchant, store, model }: BoundTerminal, rates: RateSource): ConfigContent {
+  return {
+    v: 1,
+    terminalId: terminal.id,
+    merchantId: merchant.id,
+    effectiveAt: rates.rateCard.effectiveFrom,
+    rateCard: { id: rates.rateCard.id, version: rates.rateCard.version },
+    currency: "CNY",
+    instalments: {
+      remainder: rates.body.remainder,
+      // S1: a model that does not support Huabei is offered no plan at all.
+      plans: model.supportsHuabei ? rates.body.plans : [],
+    },
+    methods: rates.body.methods,
+    display: {
+      merchantName: merchant.name,
+      storeName: store.name,
+      voucherFooter: "请核对签购单内容后签名 Please check the voucher before signing",
+    },
+    firmware: { minimum: model.minimumFirmware, target: model.targetFirmware },
+  };
+}

@@ -1,0 +1,120 @@
+import { eq, lt } from "drizzle-orm";
+import { decodeJwt, importJWK, jwtVerify, SignJWT } from "jose";
+import { terminals, usedAssertions } from "#db/schema/terminals.ts";
+import type { Context, Runtime } from "#server/context.ts";
+import type { Actor } from "#server/domain/actor.ts";
+import {
+  ASSERTION_MAX_SECONDS,
+  TOKEN_VALID_SECONDS,
+  type TokenAnswer,
+} from "#server/domain/device-protocol/token.ts";
+import { DomainError } from "#server/domain/errors.ts";
+
+const AUDIENCE = "ruwang-device";
+
+/** Exchanges an assertion signed by the device's key for an access token (RFC 7523); an assertion works once. */
+export async function issueToken(ctx: Context, assertion: string): Promise<TokenAnswer> {
+  const terminalId = subjectOf(assertion);
+  const [terminal] = await ctx.db
+    .select()
+    .from(terminals)
+    .where(eq(terminals.id, terminalId ?? ""));
+  if (terminal?.publicKey == null || terminal.status !== "active")
+    throw invalidGrant(ctx, "unknown or not active");
+  const claims = await verifyAssertion(ctx, assertion, terminal.id, terminal.publicKey);
+  await ctx.db.delete(usedAssertions).where(lt(usedAssertions.expiresAt, ctx.now));
+  const fresh = await ctx.db
+    .insert(usedAssertions)
+    .values({ jti: claims.jti, terminalId: terminal.id, expiresAt: claims.expiresAt })
+    .onConflictDoNothing()
+    .returning({ jti: usedAssertions.jti });
+  if (fresh.length === 0) throw invalidGrant(ctx, "the assertion was used before");
+  const issuedAt = Math.floor(ctx.now.getTime() / 1000);
+  const token = await new SignJWT({ merchantId: terminal.merchantId })
+    .setProtectedHeader({ alg: "HS256", typ: "at+jwt" })
+    .setSubject(terminal.id)
+    .setAudience(AUDIENCE)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + TOKEN_VALID_SECONDS)
+    .sign(ctx.deviceTokenSecret);
+  return { access_token: token, token_type: "Bearer", expires_in: TOKEN_VALID_SECONDS };
+}
+
+export interface AuthenticatedTerminal {
+  actor: Extract<Actor, { kind: "terminal" }>;
+  expiresAt: Date;
+}
+
+/** Whose token this is; null when it is foreign, expired, or ended by suspension or closing. */
+export async function authenticateToken(
+  runtime: Runtime,
+  token: string,
+  now: Date,
+): Promise<AuthenticatedTerminal | null> {
+  try {
+    const { payload } = await jwtVerify(token, runtime.deviceTokenSecret, {
+      audience: AUDIENCE,
+      algorithms: ["HS256"],
+      currentDate: now,
+    });
+    const [terminal] = await runtime.db
+      .select()
+      .from(terminals)
+      .where(eq(terminals.id, payload.sub ?? ""));
+    if (terminal?.status !== "active" || payload.iat === undefined || payload.exp === undefined) return null;
+    if (payload.iat < Math.floor(terminal.tokensValidFrom.getTime() / 1000)) return null;
+    return {
+      actor: { kind: "terminal", id: terminal.id, merchantId: terminal.merchantId, roles: ["terminal"] },
+      expiresAt: new Date(payload.exp * 1000),
+    };
+  } catch (error) {
+    if (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_J")) return null;
+    throw error;
+  }
+}
+
+function subjectOf(assertion: string): string | null {
+  try {
+    return decodeJwt(assertion).sub ?? null;
+  } catch {
+    // Not a JWT at all: the same answer as an unknown terminal.
+    return null;
+  }
+}
+
+async function verifyAssertion(
+  ctx: Context,
+  assertion: string,
+  terminalId: string,
+  jwk: { kty: string; x: string },
+) {
+  try {
+    const { payload } = await jwtVerify(assertion, await importJWK(jwk, "EdDSA"), {
+      issuer: terminalId,
+      subject: terminalId,
+      audience: `${ctx.addresses.deviceLink}/device/v1/tokens`,
+      algorithms: ["EdDSA"],
+      currentDate: ctx.now,
+      requiredClaims: ["jti", "exp"],
+    });
+    const expiresAt = new Date((payload.exp ?? 0) * 1000);
+    const tooFar = expiresAt.getTime() > ctx.now.getTime() + ASSERTION_MAX_SECONDS * 1000;
+    if (tooFar || payload.jti === undefined || payload.jti.length > 100) {
+      throw invalidGrant(
+        ctx,
+        `exp must be at most ${ASSERTION_MAX_SECONDS} s ahead and jti at most 100 characters`,
+      );
+    }
+    return { jti: payload.jti, expiresAt };
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    throw invalidGrant(ctx, "signature, issuer, audience or time is wrong");
+  }
+}
+
+/** `server_time` lets a terminal whose clock is off set it and try again. */
+function invalidGrant(ctx: Context, why: string): DomainError {
+  return new DomainError("unauthenticated", "invalid_grant", `The assertion is refused: ${why}.`, {
+    server_time: ctx.now.toISOString(),
+  });
+}
