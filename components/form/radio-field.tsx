@@ -11,6 +11,7 @@ interface RadioFieldProps<Values extends FieldValues, Output> {
   name: FieldPath<Values>;
   label: string;
   cards: readonly RadioCard<string>[];
+  onChosen?: (value: string) => void;
 }
 
 export function RadioField<Values extends FieldValues, Output = Values>(
@@ -26,7 +27,11 @@ export function RadioField<Values extends FieldValues, Output = Values>(
         label={props.label}
         cards={props.cards}
         value={field.value}
-        onChange={field.onChange}
+        onChange={(value) => {
+          field.onChange(value);
+          props.onChosen?.(value);
+        }}
+        disabled={field.disabled}
         firstRef={field.ref}
         invalid={message === undefined ? undefined : true}
         describedBy={message === undefined ? undefined : errorId}

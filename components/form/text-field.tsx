@@ -66,6 +66,7 @@ export function TextAreaField<Values extends FieldValues, Output = Values>(
 type SelectFieldProps<Values extends FieldValues, Output> = BoundProps<Values, Output> & {
   options: readonly { value: string; label: string }[];
   placeholder: string;
+  onChosen?: (value: string) => void;
 };
 
 export function SelectField<Values extends FieldValues, Output = Values>(
@@ -81,7 +82,15 @@ export function SelectField<Values extends FieldValues, Output = Values>(
       error={faultText(fieldState.error?.message)}
     >
       {(bound) => (
-        <Select {...bound} {...field} value={field.value ?? ""}>
+        <Select
+          {...bound}
+          {...field}
+          value={field.value ?? ""}
+          onChange={(event) => {
+            field.onChange(event);
+            props.onChosen?.(event.target.value);
+          }}
+        >
           <option value="">{props.placeholder}</option>
           {props.options.map((option) => (
             <option key={option.value} value={option.value}>
