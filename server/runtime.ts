@@ -17,7 +17,11 @@ export function openRuntime(env: Env, name: string): OpenRuntime {
   return {
     db: connection.db,
     vault: createVault(env.vaultKey, env.vaultIndexKey),
-    gateway: createStripeGateway({ url: env.gatewayUrl, secretKey: env.gatewaySecretKey }),
+    gateway: createStripeGateway({
+      url: env.gatewayUrl,
+      secretKey: env.gatewaySecretKey,
+      webhookSecret: env.gatewayWebhookSecret,
+    }),
     sms: mockCarrier,
     storage: createDiskStorage(env.storageUrl),
     addresses: {

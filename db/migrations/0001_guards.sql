@@ -104,3 +104,6 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER refunds_within_payment BEFORE INSERT OR UPDATE ON refunds
   FOR EACH ROW EXECUTE FUNCTION refuse_excess_refund();
+--> statement-breakpoint
+-- Terminal numbers: 8 digits, handed out once.
+CREATE SEQUENCE terminal_numbers START 10000001 MAXVALUE 99999999;

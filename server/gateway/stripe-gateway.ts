@@ -14,8 +14,6 @@ export interface StripeGatewaySettings {
   url: string;
   secretKey: string;
   webhookSecret: string;
-  /** Where the payer returns after the wallet. */
-  returnUrl: string;
   timeoutMs?: number;
 }
 
@@ -25,12 +23,12 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 type IntentParams = Stripe.PaymentIntentCreateParams & { payment_method_types: string[] };
 
 /** The payment gateway reached through the official SDK: Stripe's wire format, whoever answers it. */
-export function stripeGateway(settings: StripeGatewaySettings): PaymentGateway {
+export function createStripeGateway(settings: StripeGatewaySettings): PaymentGateway {
   const stripe = connect(settings);
   return {
     createIntent: (input, idempotencyKey) =>
       answered(async () =>
-        readIntent(await stripe.paymentIntents.create(intentParams(input, settings), { idempotencyKey })),
+        readIntent(await stripe.paymentIntents.create(intentParams(input), { idempotencyKey })),
       ),
     retrieveIntent: (intentId) =>
       answered(async () => readIntent(await stripe.paymentIntents.retrieve(intentId))),
@@ -58,14 +56,13 @@ function connect(settings: StripeGatewaySettings): Stripe {
   });
 }
 
-function intentParams(input: CreateIntentInput, settings: StripeGatewaySettings): IntentParams {
+function intentParams(input: CreateIntentInput): IntentParams {
   const params: IntentParams = {
     amount: input.amountFen,
     currency: "cny",
     confirm: true,
     payment_method_types: ["alipay"],
     payment_method_data: { type: "alipay" },
-    return_url: settings.returnUrl,
     description: `${input.merchant.name} ${input.orderNumber}`,
     metadata: metadataOf(input),
   };

@@ -1,0 +1,35 @@
+import { DISCONNECT_TOPIC, FROM_TERMINAL, PORTAL_USER, topicPrefix } from "../topics.ts";
+
+/** Who is behind a connection. */
+export type Principal = { kind: "portal" } | { kind: "terminal"; terminalId: string; expiresAt: number };
+
+const MAX_PAYLOAD = 16 * 1024;
+
+/** A terminal sends its reports and heartbeats, small and never retained, and nothing else. */
+export function mayPublish(
+  principal: Principal | undefined,
+  packet: { topic: string; retain: boolean; payload: string | Buffer },
+): boolean {
+  if (principal === undefined) return false;
+  if (principal.kind === "portal") return !packet.topic.startsWith("$");
+  if (packet.retain || packet.payload.length > MAX_PAYLOAD) return false;
+  const prefix = topicPrefix(principal.terminalId);
+  return FROM_TERMINAL.some((subject) => packet.topic === `${prefix}${subject}`);
+}
+
+/** A filter that begins with the terminal's whole prefix, slash included, cannot match anything outside it. */
+export function maySubscribe(principal: Principal | undefined, filter: string): boolean {
+  if (principal === undefined || filter === DISCONNECT_TOPIC) return false;
+  if (principal.kind === "portal") return !filter.startsWith("$");
+  return filter.startsWith(topicPrefix(principal.terminalId));
+}
+
+export function mayReceive(principal: Principal | undefined, topic: string): boolean {
+  if (principal?.kind === "portal") return true;
+  return principal?.kind === "terminal" && topic.startsWith(topicPrefix(principal.terminalId));
+}
+
+/** Client ids under the portal's user name start with it, so that no terminal can take one over. */
+export function isPortalClient(clientId: string, username: string): boolean {
+  return username === PORTAL_USER && clientId.startsWith(`${PORTAL_USER}-`);
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { DEVICE_STATUSES } from "#server/domain/statuses/device-status.ts";
+
+export const deviceView = z.strictObject({
+  id: z.string(),
+  serialNumber: z.string(),
+  modelCode: z.string(),
+  modelName: z.string(),
+  status: z.enum(DEVICE_STATUSES),
+  merchantId: z.string().nullable(),
+  merchantName: z.string().nullable(),
+  terminalId: z.string().nullable(),
+  receivedAt: z.iso.datetime(),
+  version: z.int(),
+});
+export type DeviceView = z.infer<typeof deviceView>;
+
+export const devicePage = z.strictObject({ items: z.array(deviceView), nextCursor: z.string().nullable() });
+
+export const stockLine = z.strictObject({
+  modelCode: z.string(),
+  modelName: z.string(),
+  product: z.string(),
+  counts: z.partialRecord(z.enum(DEVICE_STATUSES), z.int()),
+});
+
+export const recommendation = z.strictObject({
+  modelCode: z.string(),
+  modelName: z.string(),
+  supportsHuabei: z.boolean(),
+  depositFen: z.int(),
+  inStock: z.int(),
+  /** Reason codes that the message files translate, best first. */
+  reasons: z.array(z.string()),
+});

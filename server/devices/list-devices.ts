@@ -1,0 +1,98 @@
+import { and, asc, eq, gt, ne, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Reader } from "#db/client.ts";
+import { deviceModels, devices } from "#db/schema/devices.ts";
+import { merchants } from "#db/schema/merchants.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
+import { DEVICE_STATUSES } from "#server/domain/statuses/device-status.ts";
+import type { DeviceView, devicePage, stockLine } from "./device-view.ts";
+
+export const listDevicesInput = z.strictObject({
+  status: z.enum(DEVICE_STATUSES).optional(),
+  modelCode: z.string().max(50).optional(),
+  serialNumber: z.string().max(50).optional(),
+  cursor: z.string().max(200).optional(),
+});
+
+const PAGE = 50;
+
+export async function listDevices(
+  ctx: Context,
+  input: z.infer<typeof listDevicesInput>,
+): Promise<z.infer<typeof devicePage>> {
+  requirePermission(ctx, "device:read");
+  const after = decodeCursor(input.cursor);
+  const rows = await deviceRows(ctx.db)
+    .where(
+      and(
+        input.status === undefined ? undefined : eq(devices.status, input.status),
+        input.modelCode === undefined ? undefined : eq(devices.modelCode, input.modelCode),
+        input.serialNumber === undefined ? undefined : eq(devices.serialNumber, input.serialNumber),
+        after === null
+          ? undefined
+          : or(
+              gt(devices.receivedAt, after.at),
+              and(eq(devices.receivedAt, after.at), gt(devices.id, after.id)),
+            ),
+      ),
+    )
+    .orderBy(asc(devices.receivedAt), asc(devices.id))
+    .limit(PAGE + 1);
+  const items = rows.slice(0, PAGE);
+  const last = items.at(-1)?.device;
+  return {
+    items: items.map(deviceViewOf),
+    nextCursor: rows.length > PAGE && last ? encodeCursor({ at: last.receivedAt, id: last.id }) : null,
+  };
+}
+
+/** Stock by model and status. */
+export async function countStock(ctx: Context): Promise<z.infer<typeof stockLine>[]> {
+  requirePermission(ctx, "device:read");
+  const models = await ctx.db.select().from(deviceModels).orderBy(asc(deviceModels.code));
+  const counts = await ctx.db
+    .select({ modelCode: devices.modelCode, status: devices.status, count: sql<number>`count(*)::int` })
+    .from(devices)
+    .groupBy(devices.modelCode, devices.status);
+  return models.map((model) => ({
+    modelCode: model.code,
+    modelName: model.name,
+    product: model.product,
+    counts: Object.fromEntries(
+      counts.filter((row) => row.modelCode === model.code).map((row) => [row.status, row.count]),
+    ),
+  }));
+}
+
+/** Devices with model, merchant and open terminal, for lists and single reads. */
+export function deviceRows(reader: Reader) {
+  return reader
+    .select({
+      device: devices,
+      modelName: deviceModels.name,
+      merchantName: merchants.name,
+      terminalId: terminals.id,
+    })
+    .from(devices)
+    .innerJoin(deviceModels, eq(deviceModels.code, devices.modelCode))
+    .leftJoin(merchants, eq(merchants.id, devices.merchantId))
+    .leftJoin(terminals, and(eq(terminals.deviceId, devices.id), ne(terminals.status, "closed")));
+}
+
+export function deviceViewOf(row: {
+  device: typeof devices.$inferSelect;
+  modelName: string;
+  merchantName: string | null;
+  terminalId: string | null;
+}): DeviceView {
+  return {
+    ...row.device,
+    modelName: row.modelName,
+    merchantName: row.merchantName,
+    terminalId: row.terminalId,
+    receivedAt: row.device.receivedAt.toISOString(),
+  };
+}

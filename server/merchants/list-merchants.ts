@@ -1,0 +1,116 @@
+import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
+import { z } from "zod";
+import type { Reader } from "#db/client.ts";
+import { merchants, stores } from "#db/schema/merchants.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/application/kinds.ts";
+import { decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
+import { isPermitted } from "#server/domain/permissions.ts";
+import { loadMerchant } from "./load-merchant.ts";
+
+export const storeView = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  mcc: z.string(),
+  provinceCode: z.string(),
+  cityCode: z.string(),
+  districtCode: z.string(),
+  street: z.string(),
+});
+
+export const merchantView = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  name: z.string(),
+  kind: z.enum(MERCHANT_KINDS),
+  product: z.enum(PRODUCTS),
+  applicationId: z.string(),
+  settlementAccountMasked: z.string(),
+  settlementBankName: z.string(),
+  createdAt: z.iso.datetime(),
+  stores: z.array(storeView),
+});
+export type MerchantView = z.infer<typeof merchantView>;
+
+export const merchantPage = z.strictObject({
+  items: z.array(merchantView),
+  nextCursor: z.string().nullable(),
+});
+export const merchantIdInput = z.strictObject({ merchantId: z.string().max(40) });
+export const listMerchantsInput = z.strictObject({ cursor: z.string().max(200).optional() });
+
+const PAGE = 50;
+
+/** The merchants of the signed-in owner. */
+export async function listOwnMerchants(ctx: Context): Promise<MerchantView[]> {
+  requirePermission(ctx, "merchant:read_own");
+  const rows = await ctx.db
+    .select()
+    .from(merchants)
+    .where(eq(merchants.ownerId, ctx.actor.id))
+    .orderBy(desc(merchants.createdAt))
+    .limit(PAGE);
+  return withStores(ctx.db, rows);
+}
+
+export async function getMerchant(
+  ctx: Context,
+  input: z.infer<typeof merchantIdInput>,
+): Promise<MerchantView> {
+  requirePermission(
+    ctx,
+    isPermitted(ctx.actor.roles, "merchant:read") ? "merchant:read" : "merchant:read_own",
+  );
+  const [view] = await withStores(ctx.db, [await loadMerchant(ctx.db, ctx, input.merchantId)]);
+  if (view === undefined) throw new Error("One row makes one view");
+  return view;
+}
+
+/** All merchants, newest first. */
+export async function listMerchants(
+  ctx: Context,
+  input: z.infer<typeof listMerchantsInput>,
+): Promise<z.infer<typeof merchantPage>> {
+  requirePermission(ctx, "merchant:read");
+  const after = decodeCursor(input.cursor);
+  const rows = await ctx.db
+    .select()
+    .from(merchants)
+    .where(
+      after === null
+        ? undefined
+        : or(
+            lt(merchants.createdAt, after.at),
+            and(eq(merchants.createdAt, after.at), lt(merchants.id, after.id)),
+          ),
+    )
+    .orderBy(desc(merchants.createdAt), desc(merchants.id))
+    .limit(PAGE + 1);
+  const last = rows.slice(0, PAGE).at(-1);
+  return {
+    items: await withStores(ctx.db, rows.slice(0, PAGE)),
+    nextCursor: rows.length > PAGE && last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+  };
+}
+
+async function withStores(reader: Reader, rows: (typeof merchants.$inferSelect)[]): Promise<MerchantView[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const places = await reader.select().from(stores).where(inArray(stores.merchantId, ids));
+  return rows.map(({ ownerId: _owner, version: _version, ...merchant }) => ({
+    ...merchant,
+    createdAt: merchant.createdAt.toISOString(),
+    stores: places
+      .filter((place) => place.merchantId === merchant.id)
+      .map(({ id, name, mcc, provinceCode, cityCode, districtCode, street }) => ({
+        id,
+        name,
+        mcc,
+        provinceCode,
+        cityCode,
+        districtCode,
+        street,
+      })),
+  }));
+}

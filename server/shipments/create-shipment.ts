@@ -1,0 +1,58 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { devices, shipments } from "#db/schema/devices.ts";
+import { brokenConstraint, inTransaction } from "#db/transaction.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { recipient } from "#server/domain/devices/shipping.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { makeId } from "#server/domain/ids.ts";
+import { recipientContext, viewShipment } from "./list-shipments.ts";
+import type { ShipmentView } from "./shipment-view.ts";
+
+export const createShipmentInput = z.strictObject({ deviceId: z.string().max(40), recipient });
+
+/** Prepares a parcel for a reserved device; a device is in at most one open parcel (I8). */
+export async function createShipment(
+  ctx: Context,
+  input: z.output<typeof createShipmentInput>,
+): Promise<ShipmentView> {
+  requirePermission(ctx, "shipment:write");
+  const id = makeId("shipment", ctx.randomBytes);
+  try {
+    return await inTransaction(ctx.db, async (tx) => {
+      const [device] = await tx.select().from(devices).where(eq(devices.id, input.deviceId));
+      if (device === undefined)
+        throw new DomainError("not_found", "device_not_found", "There is no such device.");
+      if (device.status !== "reserved" || device.merchantId === null) {
+        throw new DomainError(
+          "illegal_state",
+          "device_not_reserved",
+          "Only a reserved device can be shipped.",
+          {
+            status: device.status,
+          },
+        );
+      }
+      await tx.insert(shipments).values({
+        id,
+        deviceId: device.id,
+        merchantId: device.merchantId,
+        status: "pending",
+        recipient: ctx.vault.seal(JSON.stringify(input.recipient), recipientContext(id)),
+        createdAt: ctx.now,
+      });
+      await recordAudit(tx, ctx, {
+        action: "shipment.create",
+        subjectType: "shipment",
+        subjectId: id,
+        after: { status: "pending", deviceId: device.id },
+      });
+      return viewShipment(tx, ctx, id);
+    });
+  } catch (error) {
+    if (brokenConstraint(error) !== "shipments_one_open_per_device") throw error;
+    throw new DomainError("conflict", "shipment_open", "This device is already in an open shipment.");
+  }
+}

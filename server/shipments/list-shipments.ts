@@ -1,0 +1,91 @@
+import { and, desc, eq, lt, or } from "drizzle-orm";
+import { z } from "zod";
+import type { Reader } from "#db/client.ts";
+import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
+import { merchants } from "#db/schema/merchants.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { maskMobile } from "#server/domain/application/masking.ts";
+import { decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
+import { recipient } from "#server/domain/devices/shipping.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { eventsFrom } from "#server/domain/state-machine.ts";
+import { SHIPMENT_STATUSES, SHIPMENT_TRANSITIONS } from "#server/domain/statuses/shipment-status.ts";
+import type { ShipmentView, shipmentPage } from "./shipment-view.ts";
+
+export const listShipmentsInput = z.strictObject({
+  status: z.enum(SHIPMENT_STATUSES).optional(),
+  merchantId: z.string().max(40).optional(),
+  cursor: z.string().max(200).optional(),
+});
+
+const PAGE = 50;
+
+export async function listShipments(
+  ctx: Context,
+  input: z.infer<typeof listShipmentsInput>,
+): Promise<z.infer<typeof shipmentPage>> {
+  requirePermission(ctx, "shipment:read");
+  const after = decodeCursor(input.cursor);
+  const rows = await shipmentRows(ctx.db)
+    .where(
+      and(
+        input.status === undefined ? undefined : eq(shipments.status, input.status),
+        input.merchantId === undefined ? undefined : eq(shipments.merchantId, input.merchantId),
+        after === null
+          ? undefined
+          : or(
+              lt(shipments.createdAt, after.at),
+              and(eq(shipments.createdAt, after.at), lt(shipments.id, after.id)),
+            ),
+      ),
+    )
+    .orderBy(desc(shipments.createdAt), desc(shipments.id))
+    .limit(PAGE + 1);
+  const last = rows.slice(0, PAGE).at(-1)?.shipment;
+  return {
+    items: rows.slice(0, PAGE).map((row) => viewOf(ctx, row)),
+    nextCursor: rows.length > PAGE && last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+  };
+}
+
+export async function viewShipment(reader: Reader, ctx: Context, shipmentId: string): Promise<ShipmentView> {
+  const [row] = await shipmentRows(reader).where(eq(shipments.id, shipmentId));
+  if (row === undefined)
+    throw new DomainError("not_found", "shipment_not_found", "There is no such shipment.");
+  return viewOf(ctx, row);
+}
+
+export function recipientContext(shipmentId: string): string {
+  return `shipments.recipient:${shipmentId}`;
+}
+
+function shipmentRows(reader: Reader) {
+  return reader
+    .select({
+      shipment: shipments,
+      serialNumber: devices.serialNumber,
+      modelName: deviceModels.name,
+      merchantName: merchants.name,
+    })
+    .from(shipments)
+    .innerJoin(devices, eq(devices.id, shipments.deviceId))
+    .innerJoin(deviceModels, eq(deviceModels.code, devices.modelCode))
+    .innerJoin(merchants, eq(merchants.id, shipments.merchantId));
+}
+
+type ShipmentRow = Awaited<ReturnType<typeof shipmentRows>>[number];
+
+function viewOf(ctx: Context, { shipment, ...names }: ShipmentRow): ShipmentView {
+  const sealed = ctx.vault.open(shipment.recipient, recipientContext(shipment.id));
+  const to = recipient.parse(JSON.parse(sealed));
+  return {
+    ...shipment,
+    ...names,
+    recipient: { ...to, mobile: maskMobile(to.mobile) },
+    createdAt: shipment.createdAt.toISOString(),
+    shippedAt: shipment.shippedAt?.toISOString() ?? null,
+    deliveredAt: shipment.deliveredAt?.toISOString() ?? null,
+    events: eventsFrom(SHIPMENT_TRANSITIONS, shipment.status),
+  };
+}

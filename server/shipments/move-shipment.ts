@@ -1,0 +1,108 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Transaction } from "#db/client.ts";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { shipments } from "#db/schema/devices.ts";
+import { merchants } from "#db/schema/merchants.ts";
+import { people } from "#db/schema/people.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { enqueue } from "#server/audit/enqueue.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { moveDevice } from "#server/devices/move-device.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { dispatch } from "#server/domain/devices/shipping.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { nextStatus } from "#server/domain/state-machine.ts";
+import type { DeviceEvent } from "#server/domain/statuses/device-status.ts";
+import { SHIPMENT_TRANSITIONS, type ShipmentEvent } from "#server/domain/statuses/shipment-status.ts";
+import { promiseSms } from "#server/sms/promise-sms.ts";
+import { startActivationWindow } from "#server/terminals/renew-activation-code.ts";
+import { viewShipment } from "./list-shipments.ts";
+import type { ShipmentView } from "./shipment-view.ts";
+
+export const shipmentVersionInput = z.strictObject({ shipmentId: z.string().max(40), version: z.int() });
+export type ShipmentVersionInput = z.infer<typeof shipmentVersionInput>;
+export const shipShipmentInput = shipmentVersionInput.extend(dispatch.shape);
+
+type Shipment = typeof shipments.$inferSelect;
+
+/** What a parcel's event means for the device in it. */
+const DEVICE_EVENT: Partial<Record<ShipmentEvent, DeviceEvent>> = {
+  ship: "ship",
+  deliver: "deliver",
+  return: "send_back",
+  lose: "report_lost",
+};
+
+export const packShipment = (ctx: Context, input: ShipmentVersionInput) => move(ctx, input, "pack", {});
+export const cancelShipment = (ctx: Context, input: ShipmentVersionInput) => move(ctx, input, "cancel", {});
+
+/** Hands the parcel to the carrier under its tracking number. */
+export function shipShipment(ctx: Context, input: z.output<typeof shipShipmentInput>): Promise<ShipmentView> {
+  const { carrier, trackingNumber } = input;
+  return move(ctx, input, "ship", { carrier, trackingNumber, shippedAt: ctx.now }, async (tx, shipment) => {
+    await enqueue(tx, ctx, "shipment.shipped", { shipmentId: shipment.id });
+    await tellOwner(
+      tx,
+      ctx,
+      shipment,
+      `您的设备已寄出,${carrier.toUpperCase()} ${trackingNumber}。 Your device is on its way`,
+    );
+  });
+}
+
+/** The parcel arrived; the seven days of the activation code begin. */
+export function deliverShipment(ctx: Context, input: ShipmentVersionInput): Promise<ShipmentView> {
+  return move(ctx, input, "deliver", { deliveredAt: ctx.now }, async (tx, shipment) => {
+    await startActivationWindow(tx, ctx, shipment.deviceId);
+    await enqueue(tx, ctx, "shipment.delivered", { shipmentId: shipment.id });
+    const link = `${ctx.addresses.portal}/merchant/terminals`;
+    await tellOwner(
+      tx,
+      ctx,
+      shipment,
+      `设备已签收,请在 7 天内激活。 Your device has arrived, activate it: ${link}`,
+    );
+  });
+}
+
+async function move(
+  ctx: Context,
+  input: ShipmentVersionInput,
+  event: ShipmentEvent,
+  changes: Partial<typeof shipments.$inferInsert>,
+  also?: (tx: Transaction, shipment: Shipment) => Promise<void>,
+): Promise<ShipmentView> {
+  requirePermission(ctx, "shipment:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const [before] = await tx.select().from(shipments).where(eq(shipments.id, input.shipmentId));
+    if (before === undefined)
+      throw new DomainError("not_found", "shipment_not_found", "There is no such shipment.");
+    const status = nextStatus(SHIPMENT_TRANSITIONS, before.status, event);
+    const versioned = { id: before.id, version: input.version };
+    const after = await compareAndSet(tx, shipments, versioned, { status, ...changes });
+    const deviceEvent = DEVICE_EVENT[event];
+    if (deviceEvent !== undefined) await moveDevice(tx, ctx, before.deviceId, deviceEvent);
+    await recordAudit(tx, ctx, {
+      action: `shipment.${event}`,
+      subjectType: "shipment",
+      subjectId: before.id,
+      before: { status: before.status },
+      after: { status },
+    });
+    await also?.(tx, after);
+    return viewShipment(tx, ctx, before.id);
+  });
+}
+
+async function tellOwner(tx: Transaction, ctx: Context, shipment: Shipment, body: string): Promise<void> {
+  const [owner] = await tx
+    .select({ id: people.id, mobile: people.mobile })
+    .from(merchants)
+    .innerJoin(people, eq(people.id, merchants.ownerId))
+    .where(eq(merchants.id, shipment.merchantId));
+  if (owner?.mobile == null) return;
+  const mobile = ctx.vault.open(owner.mobile, `people.mobile:${owner.id}`);
+  await promiseSms(tx, ctx, { mobile, body: `【入网 Ruwang】${body}` });
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { CARRIERS, SHIPMENT_EVENTS, SHIPMENT_STATUSES } from "#server/domain/statuses/shipment-status.ts";
+
+const instant = z.iso.datetime();
+
+export const shipmentView = z.strictObject({
+  id: z.string(),
+  status: z.enum(SHIPMENT_STATUSES),
+  deviceId: z.string(),
+  serialNumber: z.string(),
+  modelName: z.string(),
+  merchantId: z.string(),
+  merchantName: z.string(),
+  carrier: z.enum(CARRIERS).nullable(),
+  trackingNumber: z.string().nullable(),
+  recipient: z.strictObject({ name: z.string(), mobile: z.string(), address: z.string() }),
+  createdAt: instant,
+  shippedAt: instant.nullable(),
+  deliveredAt: instant.nullable(),
+  events: z.array(z.enum(SHIPMENT_EVENTS)),
+  version: z.int(),
+});
+export type ShipmentView = z.infer<typeof shipmentView>;
+
+export const shipmentPage = z.strictObject({
+  items: z.array(shipmentView),
+  nextCursor: z.string().nullable(),
+});

@@ -1,0 +1,155 @@
+import { and, desc, eq, lt, or } from "drizzle-orm";
+import { z } from "zod";
+import { merchants } from "#db/schema/merchants.ts";
+import { configReports, configVersions, incidents, terminals } from "#db/schema/terminals.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
+import { terminalConfig } from "#server/domain/device-protocol/config.ts";
+import { isPermitted } from "#server/domain/permissions.ts";
+import { eventsFrom } from "#server/domain/state-machine.ts";
+import {
+  TERMINAL_STATUSES,
+  TERMINAL_TRANSITIONS,
+  type TerminalEvent,
+} from "#server/domain/statuses/terminal-status.ts";
+import { type BoundTerminal, boundTerminals, loadVisibleTerminal } from "./internal.ts";
+import type { TerminalSummary, TerminalView, terminalPage } from "./terminal-view.ts";
+
+export const listTerminalsInput = z.strictObject({
+  merchantId: z.string().max(40).optional(),
+  status: z.enum(TERMINAL_STATUSES).optional(),
+  cursor: z.string().max(200).optional(),
+});
+
+const PAGE = 50;
+
+/** Terminals that the person may see, newest first. */
+export async function listTerminals(
+  ctx: Context,
+  input: z.infer<typeof listTerminalsInput>,
+): Promise<z.infer<typeof terminalPage>> {
+  const all = isPermitted(ctx.actor.roles, "terminal:read");
+  requirePermission(ctx, all ? "terminal:read" : "terminal:read_own");
+  const after = decodeCursor(input.cursor);
+  const rows = await boundTerminals(ctx.db)
+    .where(
+      and(
+        all ? undefined : eq(merchants.ownerId, ctx.actor.id),
+        input.merchantId === undefined ? undefined : eq(terminals.merchantId, input.merchantId),
+        input.status === undefined ? undefined : eq(terminals.status, input.status),
+        after === null
+          ? undefined
+          : or(
+              lt(terminals.createdAt, after.at),
+              and(eq(terminals.createdAt, after.at), lt(terminals.id, after.id)),
+            ),
+      ),
+    )
+    .orderBy(desc(terminals.createdAt), desc(terminals.id))
+    .limit(PAGE + 1);
+  const last = rows.slice(0, PAGE).at(-1)?.terminal;
+  return {
+    items: rows.slice(0, PAGE).map(summaryOf),
+    nextCursor: rows.length > PAGE && last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+  };
+}
+
+/** One terminal, desired and reported configuration side by side. */
+export async function getTerminal(ctx: Context, input: { terminalId: string }): Promise<TerminalView> {
+  requirePermission(
+    ctx,
+    isPermitted(ctx.actor.roles, "terminal:read") ? "terminal:read" : "terminal:read_own",
+  );
+  const bound = await loadVisibleTerminal(ctx.db, ctx, input.terminalId);
+  const { terminal } = bound;
+  const issued = (await versionsOf(ctx, terminal.id)).map(issuedOf);
+  const configs = new Map(issued.map((row) => [row.version, row]));
+  return {
+    ...summaryOf(bound),
+    firmwareVersion: terminal.firmwareVersion,
+    activatedAt: terminal.activatedAt?.toISOString() ?? null,
+    activationExpiresAt: terminal.activationExpiresAt.toISOString(),
+    desired: configs.get(terminal.desiredVersion) ?? null,
+    reported: configs.get(terminal.reportedVersion) ?? null,
+    reportedAt: terminal.reportedAt?.toISOString() ?? null,
+    history: issued.map(({ config: _config, ...row }) => row),
+    reports: await reportsOf(ctx, terminal.id),
+    incidents: await incidentsOf(ctx, terminal.id),
+    events: isPermitted(ctx.actor.roles, "terminal:write")
+      ? eventsFrom(TERMINAL_TRANSITIONS, terminal.status).filter(
+          (event: TerminalEvent) => event !== "activate",
+        )
+      : [],
+  };
+}
+
+function versionsOf(ctx: Context, terminalId: string) {
+  return ctx.db
+    .select()
+    .from(configVersions)
+    .where(eq(configVersions.terminalId, terminalId))
+    .orderBy(desc(configVersions.version))
+    .limit(50);
+}
+
+function issuedOf(row: typeof configVersions.$inferSelect) {
+  return {
+    version: row.version,
+    contentHash: row.contentHash,
+    issuedAt: row.issuedAt.toISOString(),
+    reason: row.reason,
+    config: terminalConfig.parse(row.payload),
+  };
+}
+
+async function reportsOf(ctx: Context, terminalId: string): Promise<TerminalView["reports"]> {
+  const rows = await ctx.db
+    .select()
+    .from(configReports)
+    .where(eq(configReports.terminalId, terminalId))
+    .orderBy(desc(configReports.receivedAt))
+    .limit(50);
+  return rows.map(({ version, status, reason, receivedAt }) => ({
+    version,
+    status,
+    reason,
+    receivedAt: receivedAt.toISOString(),
+  }));
+}
+
+async function incidentsOf(ctx: Context, terminalId: string): Promise<TerminalView["incidents"]> {
+  const rows = await ctx.db
+    .select()
+    .from(incidents)
+    .where(eq(incidents.terminalId, terminalId))
+    .orderBy(desc(incidents.raisedAt))
+    .limit(20);
+  return rows.map((row) => ({
+    kind: row.kind,
+    raisedAt: row.raisedAt.toISOString(),
+    resolvedAt: row.resolvedAt?.toISOString() ?? null,
+  }));
+}
+
+function summaryOf({ terminal, device, model, merchant, store }: BoundTerminal): TerminalSummary {
+  return {
+    id: terminal.id,
+    number: terminal.number,
+    status: terminal.status,
+    serialNumber: device.serialNumber,
+    deviceStatus: device.status,
+    modelCode: model.code,
+    modelName: model.name,
+    merchantId: merchant.id,
+    merchantName: merchant.name,
+    storeName: store.name,
+    desiredVersion: terminal.desiredVersion,
+    reportedVersion: terminal.reportedVersion,
+    reportedStatus: terminal.reportedStatus,
+    drifted: terminal.drifted,
+    lastSeenAt: terminal.lastSeenAt?.toISOString() ?? null,
+    createdAt: terminal.createdAt.toISOString(),
+    version: terminal.version,
+  };
+}

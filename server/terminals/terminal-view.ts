@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { terminalConfig } from "#server/domain/device-protocol/config.ts";
+import {
+  CONFIG_REPORT_STATUSES,
+  TERMINAL_EVENTS,
+  TERMINAL_STATUSES,
+} from "#server/domain/statuses/terminal-status.ts";
+
+const instant = z.iso.datetime();
+
+export const terminalSummary = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  status: z.enum(TERMINAL_STATUSES),
+  serialNumber: z.string(),
+  deviceStatus: z.string(),
+  modelCode: z.string(),
+  modelName: z.string(),
+  merchantId: z.string(),
+  merchantName: z.string(),
+  storeName: z.string(),
+  desiredVersion: z.int(),
+  reportedVersion: z.int(),
+  reportedStatus: z.enum(CONFIG_REPORT_STATUSES).nullable(),
+  drifted: z.boolean(),
+  lastSeenAt: instant.nullable(),
+  createdAt: instant,
+  version: z.int(),
+});
+export type TerminalSummary = z.infer<typeof terminalSummary>;
+
+export const terminalPage = z.strictObject({
+  items: z.array(terminalSummary),
+  nextCursor: z.string().nullable(),
+});
+
+const issuedConfig = z.strictObject({
+  version: z.int(),
+  contentHash: z.string(),
+  issuedAt: instant,
+  reason: z.string(),
+  config: terminalConfig,
+});
+
+/** A terminal with what the portal wants beside what it runs. */
+export const terminalView = terminalSummary.extend({
+  firmwareVersion: z.string().nullable(),
+  activatedAt: instant.nullable(),
+  activationExpiresAt: instant,
+  desired: issuedConfig.nullable(),
+  reported: issuedConfig.nullable(),
+  reportedAt: instant.nullable(),
+  history: z.array(issuedConfig.omit({ config: true })),
+  reports: z.array(
+    z.strictObject({
+      version: z.int(),
+      status: z.enum(CONFIG_REPORT_STATUSES),
+      reason: z.string().nullable(),
+      receivedAt: instant,
+    }),
+  ),
+  incidents: z.array(z.strictObject({ kind: z.string(), raisedAt: instant, resolvedAt: instant.nullable() })),
+  events: z.array(z.enum(TERMINAL_EVENTS)),
+});
+export type TerminalView = z.infer<typeof terminalView>;
