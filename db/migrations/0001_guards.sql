@@ -107,3 +107,25 @@ CREATE TRIGGER refunds_within_payment BEFORE INSERT OR UPDATE ON refunds
 --> statement-breakpoint
 -- Terminal numbers: 8 digits, handed out once.
 CREATE SEQUENCE terminal_numbers START 10000001 MAXVALUE 99999999;
+--> statement-breakpoint
+-- Wakes the jobs process when a change promises an effect; it polls as well, so a lost notice costs a second.
+CREATE FUNCTION announce_outbox() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('ruwang_outbox', '');
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER outbox_announced AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION announce_outbox();
+--> statement-breakpoint
+-- Wakes terminals that wait for a newer configuration or for their payment's outcome.
+CREATE FUNCTION announce_terminal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('ruwang_terminal', to_jsonb(NEW) ->> TG_ARGV[0]);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER terminals_announced AFTER UPDATE OF desired_version, status ON terminals
+  FOR EACH ROW EXECUTE FUNCTION announce_terminal('id');
+--> statement-breakpoint
+CREATE TRIGGER payments_announced AFTER UPDATE OF status ON payments
+  FOR EACH ROW EXECUTE FUNCTION announce_terminal('terminal_id');

@@ -1,15 +1,15 @@
-import { initTRPC, TRPCError } from "@trpc/server";
+import { initTRPC } from "@trpc/server";
 import { ZodError } from "zod";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import type { Permission } from "#server/domain/permissions.ts";
+import { isPermitted, type Permission } from "#server/domain/permissions.ts";
 import { log } from "#server/log.ts";
 import { asTrpcError, type ErrorData, errorDataOf } from "./errors.ts";
 
-/** Who may call a procedure: anybody, or the holders of a permission. The access matrix test reads it. */
+/** Who may call a procedure: anybody, or the holders of one of some permissions. The access matrix test reads it. */
 export interface ProcedureMeta {
-  access: "public" | Permission;
+  access: "public" | readonly Permission[];
 }
 
 const t = initTRPC
@@ -51,10 +51,14 @@ export const open = base.meta({ access: "public" });
 
 /** A procedure for the holders of `permission`. */
 export function can(permission: Permission) {
-  return base.meta({ access: permission }).use(({ ctx, next }) => {
-    requirePermission(ctx, permission);
+  return canAny(permission);
+}
+
+/** A procedure for the holders of at least one of `permissions`; its verb decides what each may see. */
+export function canAny(...permissions: [Permission, ...Permission[]]) {
+  return base.meta({ access: permissions }).use(({ ctx, next }) => {
+    const held = permissions.find((permission) => isPermitted(ctx.actor.roles, permission));
+    requirePermission(ctx, held ?? permissions[0]);
     return next();
   });
 }
-
-export { TRPCError };

@@ -71,7 +71,8 @@ export function toGatewayError(error: unknown): GatewayError {
   }
   if (error instanceof Stripe.errors.StripeError) {
     const status = error.statusCode ?? 500;
-    const reason = error.code ?? error.type;
+    const crossed = error.code === "payment_intent_unexpected_state";
+    const reason = crossed ? "intent_not_cancelable" : (error.code ?? error.type);
     return new GatewayError(
       reason,
       `The payment gateway refused: ${reason}.`,

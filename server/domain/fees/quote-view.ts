@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { amountFen, calendarDate, instant } from "../money/schemas.ts";
+import { calendarDate, instant } from "../money/schemas.ts";
 import { BEARERS, term } from "./rate-card.ts";
 
 /** What anybody may ask of `fees.quote` (contracts.md); `at` defaults to now. */
 export const quoteInput = z.strictObject({
-  amountFen,
+  // Any safe integer: what is too small or too large is refused with the plan's own limit.
+  amountFen: z.int().min(0),
   term,
   bearer: z.enum(BEARERS),
   channel: z.literal("huabei").optional(),

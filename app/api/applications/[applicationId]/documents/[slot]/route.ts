@@ -1,0 +1,3 @@
+import { putDocument } from "#server/api/http/documents.ts";
+
+export const PUT = putDocument;

@@ -1,0 +1,3 @@
+import { getDemoMessages } from "#server/api/http/demo.ts";
+
+export const GET = getDemoMessages;

@@ -1,0 +1,5 @@
+import { procedureDocs } from "#server/api/procedure-docs.ts";
+
+export function GET(): Response {
+  return Response.json({ procedures: procedureDocs() });
+}

@@ -1,0 +1,3 @@
+import { getDocument } from "#server/api/http/documents.ts";
+
+export const GET = getDocument;

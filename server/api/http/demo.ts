@@ -1,0 +1,30 @@
+import { DomainError } from "#server/domain/errors.ts";
+import { env } from "#server/env.ts";
+import { demoMessagesInput, listDemoMessages } from "#server/identity/demo-messages.ts";
+import { listDemoActivations } from "#server/terminals/list-demo-activations.ts";
+import { webContext } from "../context.ts";
+import { respond } from "./respond.ts";
+
+/** `GET /api/demo/messages?to=<mobile>`: what the mock SMS carrier was given. */
+export function getDemoMessages(request: Request): Promise<Response> {
+  return respond(async () => {
+    requireDemo();
+    const to = new URL(request.url).searchParams.get("to");
+    const input = demoMessagesInput.safeParse(to === null ? {} : { to });
+    if (!input.success)
+      throw new DomainError("invalid_input", "mobile_shape", "`to` is not a mobile number.");
+    return Response.json(await listDemoMessages(await webContext(null), input.data));
+  });
+}
+
+/** `GET /api/demo/activations`: terminals that wait for activation, with their codes. */
+export function getDemoActivations(): Promise<Response> {
+  return respond(async () => {
+    requireDemo();
+    return Response.json(await listDemoActivations(await webContext(null)));
+  });
+}
+
+function requireDemo(): void {
+  if (env().mode !== "demo") throw new DomainError("not_found", "demo_only", "There is no such page.");
+}

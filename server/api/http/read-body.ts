@@ -1,0 +1,22 @@
+/** A request's body up to `limit` bytes; null as soon as it is longer, whatever its headers claim. */
+export async function readBody(request: Request, limit: number): Promise<Buffer | null> {
+  if (request.body === null) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > limit) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Whether a browser sent this from a page of ours. Requests that change something are refused otherwise; tools
+ * without an Origin are not browsers and carry no victim's cookies.
+ */
+export function sameOrigin(request: Request, portalUrl: string): boolean {
+  const origin = request.headers.get("origin");
+  if (origin === null) return request.headers.get("sec-fetch-site") !== "cross-site";
+  return origin === portalUrl || new URL(origin).host === request.headers.get("host");
+}

@@ -1,0 +1,30 @@
+import { applicationsRouter } from "./routers/applications.ts";
+import { devicesRouter } from "./routers/devices.ts";
+import { feesRouter } from "./routers/fees.ts";
+import { identityRouter } from "./routers/identity.ts";
+import { merchantsRouter } from "./routers/merchants.ts";
+import { auditRouter, peopleRouter } from "./routers/oversight.ts";
+import { ratesRouter } from "./routers/rates.ts";
+import { reviewsRouter } from "./routers/reviews.ts";
+import { shipmentsRouter } from "./routers/shipments.ts";
+import { terminalsRouter } from "./routers/terminals.ts";
+import { createCallerFactory, router } from "./trpc.ts";
+
+export const appRouter = router({
+  identity: identityRouter,
+  applications: applicationsRouter,
+  reviews: reviewsRouter,
+  merchants: merchantsRouter,
+  devices: devicesRouter,
+  shipments: shipmentsRouter,
+  terminals: terminalsRouter,
+  rates: ratesRouter,
+  fees: feesRouter,
+  audit: auditRouter,
+  people: peopleRouter,
+});
+
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures in process, for server components. */
+export const createCaller = createCallerFactory(appRouter);

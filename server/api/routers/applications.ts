@@ -1,0 +1,40 @@
+import { z } from "zod";
+import {
+  applicationIdInput,
+  getApplication,
+  listOwnApplications,
+} from "#server/applications/get-application.ts";
+import { documentIdInput, removeDocument } from "#server/applications/read-document.ts";
+import { saveAnswers, saveAnswersInput } from "#server/applications/save-answers.ts";
+import { startApplication } from "#server/applications/start-application.ts";
+import { applicationVersionInput, submitApplication } from "#server/applications/submit-application.ts";
+import {
+  appealApplication,
+  appealApplicationInput,
+  withdrawApplication,
+} from "#server/applications/withdraw-application.ts";
+import { applicationSummary, applicationView } from "#server/domain/application/application-view.ts";
+import { can, router } from "../trpc.ts";
+
+const write = can("application:write").output(applicationView);
+
+export const applicationsRouter = router({
+  start: write.mutation(({ ctx }) => startApplication(ctx)),
+  mine: can("application:read_own")
+    .output(z.array(applicationSummary))
+    .query(({ ctx }) => listOwnApplications(ctx)),
+  get: can("application:read_own")
+    .input(applicationIdInput)
+    .output(applicationView)
+    .query(({ ctx, input }) => getApplication(ctx, input)),
+  saveGroup: write.input(saveAnswersInput).mutation(({ ctx, input }) => saveAnswers(ctx, input)),
+  removeDocument: can("application:write")
+    .input(documentIdInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => removeDocument(ctx, input)),
+  submit: write.input(applicationVersionInput).mutation(({ ctx, input }) => submitApplication(ctx, input)),
+  withdraw: write
+    .input(applicationVersionInput)
+    .mutation(({ ctx, input }) => withdrawApplication(ctx, input)),
+  appeal: write.input(appealApplicationInput).mutation(({ ctx, input }) => appealApplication(ctx, input)),
+});

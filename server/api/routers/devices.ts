@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { devicePage, deviceView, recommendation, stockLine } from "#server/devices/device-view.ts";
+import { countStock, listDevices, listDevicesInput } from "#server/devices/list-devices.ts";
+import { receiveDevices, receiveDevicesInput } from "#server/devices/receive-devices.ts";
+import { recommendDevice, recommendDeviceInput } from "#server/devices/recommend-device.ts";
+import {
+  deviceVersionInput,
+  releaseDevice,
+  reserveDevice,
+  reserveDeviceInput,
+} from "#server/devices/reserve-device.ts";
+import { can, router } from "../trpc.ts";
+
+export const devicesRouter = router({
+  stock: can("device:read")
+    .output(z.array(stockLine))
+    .query(({ ctx }) => countStock(ctx)),
+  list: can("device:read")
+    .input(listDevicesInput)
+    .output(devicePage)
+    .query(({ ctx, input }) => listDevices(ctx, input)),
+  recommend: can("device:read")
+    .input(recommendDeviceInput)
+    .output(z.array(recommendation))
+    .query(({ ctx, input }) => recommendDevice(ctx, input)),
+  receive: can("device:write")
+    .input(receiveDevicesInput)
+    .output(z.strictObject({ received: z.int() }))
+    .mutation(({ ctx, input }) => receiveDevices(ctx, input)),
+  reserve: can("device:write")
+    .input(reserveDeviceInput)
+    .output(z.strictObject({ device: deviceView, terminalId: z.string() }))
+    .mutation(({ ctx, input }) => reserveDevice(ctx, input)),
+  release: can("device:write")
+    .input(deviceVersionInput)
+    .output(deviceView)
+    .mutation(({ ctx, input }) => releaseDevice(ctx, input)),
+});

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import {
+  requestSignInCode,
+  requestSignInCodeInput,
+  signInCodeSent,
+} from "#server/identity/request-sign-in-code.ts";
+import {
+  getMe,
+  listSessions,
+  meView,
+  revokeSession,
+  revokeSessionInput,
+  sessionView,
+} from "#server/identity/sessions.ts";
+import { can, open, router } from "../trpc.ts";
+
+export const identityRouter = router({
+  me: open.output(meView.nullable()).query(({ ctx }) => getMe(ctx)),
+  requestCode: open
+    .input(requestSignInCodeInput)
+    .output(signInCodeSent)
+    .mutation(({ ctx, input }) => requestSignInCode(ctx, input)),
+  sessions: can("session:own")
+    .output(z.array(sessionView))
+    .query(({ ctx }) => listSessions(ctx)),
+  revokeSession: can("session:own")
+    .input(revokeSessionInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => revokeSession(ctx, input)),
+});

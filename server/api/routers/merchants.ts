@@ -1,0 +1,25 @@
+import { z } from "zod";
+import {
+  getMerchant,
+  listMerchants,
+  listMerchantsInput,
+  listOwnMerchants,
+  merchantIdInput,
+  merchantPage,
+  merchantView,
+} from "#server/merchants/list-merchants.ts";
+import { can, canAny, router } from "../trpc.ts";
+
+export const merchantsRouter = router({
+  mine: can("merchant:read_own")
+    .output(z.array(merchantView))
+    .query(({ ctx }) => listOwnMerchants(ctx)),
+  get: canAny("merchant:read_own", "merchant:read")
+    .input(merchantIdInput)
+    .output(merchantView)
+    .query(({ ctx, input }) => getMerchant(ctx, input)),
+  list: can("merchant:read")
+    .input(listMerchantsInput)
+    .output(merchantPage)
+    .query(({ ctx, input }) => listMerchants(ctx, input)),
+});

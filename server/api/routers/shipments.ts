@@ -1,0 +1,26 @@
+import { createShipment, createShipmentInput } from "#server/shipments/create-shipment.ts";
+import { listShipments, listShipmentsInput } from "#server/shipments/list-shipments.ts";
+import {
+  cancelShipment,
+  deliverShipment,
+  packShipment,
+  shipmentVersionInput,
+  shipShipment,
+  shipShipmentInput,
+} from "#server/shipments/move-shipment.ts";
+import { shipmentPage, shipmentView } from "#server/shipments/shipment-view.ts";
+import { can, router } from "../trpc.ts";
+
+const write = can("shipment:write").output(shipmentView);
+
+export const shipmentsRouter = router({
+  list: can("shipment:read")
+    .input(listShipmentsInput)
+    .output(shipmentPage)
+    .query(({ ctx, input }) => listShipments(ctx, input)),
+  create: write.input(createShipmentInput).mutation(({ ctx, input }) => createShipment(ctx, input)),
+  pack: write.input(shipmentVersionInput).mutation(({ ctx, input }) => packShipment(ctx, input)),
+  ship: write.input(shipShipmentInput).mutation(({ ctx, input }) => shipShipment(ctx, input)),
+  deliver: write.input(shipmentVersionInput).mutation(({ ctx, input }) => deliverShipment(ctx, input)),
+  cancel: write.input(shipmentVersionInput).mutation(({ ctx, input }) => cancelShipment(ctx, input)),
+});

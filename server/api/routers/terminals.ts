@@ -1,0 +1,41 @@
+import { z } from "zod";
+import {
+  changeTerminalInput,
+  closeTerminal,
+  resumeTerminal,
+  suspendTerminal,
+} from "#server/terminals/change-terminal.ts";
+import { getTerminal, listTerminals, listTerminalsInput } from "#server/terminals/get-terminal.ts";
+import {
+  resetActivationCode,
+  revealActivationCode,
+  revealedCode,
+  terminalIdInput,
+} from "#server/terminals/renew-activation-code.ts";
+import { terminalPage, terminalView } from "#server/terminals/terminal-view.ts";
+import { can, canAny, router } from "../trpc.ts";
+
+const read = canAny("terminal:read_own", "terminal:read");
+const write = can("terminal:write").input(changeTerminalInput).output(terminalView);
+
+export const terminalsRouter = router({
+  list: read
+    .input(listTerminalsInput)
+    .output(terminalPage)
+    .query(({ ctx, input }) => listTerminals(ctx, input)),
+  get: read
+    .input(terminalIdInput)
+    .output(terminalView)
+    .query(({ ctx, input }) => getTerminal(ctx, input)),
+  revealActivationCode: can("terminal:read_own")
+    .input(terminalIdInput)
+    .output(revealedCode)
+    .mutation(({ ctx, input }) => revealActivationCode(ctx, input)),
+  resetActivationCode: canAny("terminal:read_own", "terminal:write")
+    .input(terminalIdInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => resetActivationCode(ctx, input)),
+  suspend: write.mutation(({ ctx, input }) => suspendTerminal(ctx, input)),
+  resume: write.mutation(({ ctx, input }) => resumeTerminal(ctx, input)),
+  close: write.mutation(({ ctx, input }) => closeTerminal(ctx, input)),
+});

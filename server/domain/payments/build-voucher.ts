@@ -1,0 +1,67 @@
+import type { Quote } from "../fees/quote-view.ts";
+import type { Fen } from "../money/fen.ts";
+import type { PaymentMethod } from "../statuses/payment-status.ts";
+import type { VoucherBody } from "./voucher.ts";
+
+export interface VoucherFacts {
+  merchant: { name: string; number: string };
+  store: { name: string };
+  terminal: { number: string };
+  payment: {
+    orderNumber: string;
+    amountFen: Fen;
+    method: PaymentMethod;
+    operator: string | null;
+    quote: Quote | null;
+  };
+  gatewayNumber: string;
+  batchNumber: string;
+  voucherNumber: string;
+  paidAt: Date;
+  footer: string;
+}
+
+const CHANNELS = {
+  alipay: "alipay",
+  huabei: "alipay_huabei",
+  bank_card: "bank_card",
+  qr: "qr",
+} as const satisfies Record<PaymentMethod, VoucherBody["channel"]>;
+
+/** The printed facts of a paid order. Every figure of the plan is the quote's own: nothing is computed again. */
+export function buildVoucher(facts: VoucherFacts): VoucherBody {
+  const { payment } = facts;
+  return {
+    merchantName: facts.merchant.name,
+    merchantNumber: facts.merchant.number,
+    storeName: facts.store.name,
+    terminalNumber: facts.terminal.number,
+    operator: payment.operator,
+    channel: CHANNELS[payment.method],
+    method: payment.method,
+    orderNumber: payment.orderNumber,
+    gatewayNumber: facts.gatewayNumber,
+    batchNumber: facts.batchNumber,
+    voucherNumber: facts.voucherNumber,
+    paidAt: facts.paidAt.toISOString(),
+    amountFen: payment.amountFen,
+    instalments: payment.quote === null ? null : instalmentsOf(payment.quote),
+    footer: facts.footer,
+  };
+}
+
+function instalmentsOf(quote: Quote): VoucherBody["instalments"] {
+  return {
+    term: quote.term,
+    bearer: quote.bearer,
+    ratePpm: quote.ratePpm,
+    totalFeeFen: quote.totalFeeFen,
+    buyerFeeFen: quote.buyerFeeFen,
+    buyerTotalFen: quote.buyerTotalFen,
+    firstPaymentFen: quote.firstPaymentFen,
+    regularPaymentFen: quote.regularPaymentFen,
+    annualRate: quote.annualRate,
+    rateCard: { id: quote.rateCard.id, version: quote.rateCard.version },
+    quoteHash: quote.hash,
+  };
+}

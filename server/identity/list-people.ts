@@ -1,0 +1,30 @@
+import { asc, isNotNull } from "drizzle-orm";
+import { z } from "zod";
+import { people } from "#db/schema/people.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { ROLES } from "#server/domain/permissions.ts";
+
+export const personView = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  roles: z.array(z.enum(ROLES)),
+  status: z.enum(["active", "disabled"]),
+});
+
+/** Everybody on the staff. */
+export async function listPeople(ctx: Context): Promise<z.infer<typeof personView>[]> {
+  requirePermission(ctx, "person:read");
+  return ctx.db
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      roles: people.roles,
+      status: people.status,
+    })
+    .from(people)
+    .where(isNotNull(people.email))
+    .orderBy(asc(people.email));
+}

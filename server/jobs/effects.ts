@@ -1,0 +1,56 @@
+import type { Broker } from "#server/broker/port.ts";
+import { terminalTopic } from "#server/broker/topics.ts";
+import type { Context } from "#server/context.ts";
+import type { OutboxEvents, OutboxTopic } from "#server/domain/events.ts";
+import { getPaymentNotice } from "#server/payments/get-payment-notice.ts";
+import { reconcilePayment } from "#server/payments/reconcile-payment.ts";
+import { retryRefund } from "#server/payments/send-refund.ts";
+import { sendSms } from "#server/sms/send-sms.ts";
+import { getOfferedConfig } from "#server/terminals/get-config.ts";
+import { issueConfig } from "#server/terminals/issue-config.ts";
+import { rollOutRateCard } from "#server/terminals/roll-out-rate-card.ts";
+
+/** What each topic of the outbox causes; the compiler asks for every one. All may be repeated. */
+export type Effects = { [T in OutboxTopic]: (ctx: Context, payload: OutboxEvents[T]) => Promise<void> };
+
+/** For topics whose whole effect is to be on record for other systems: delivered as soon as they are seen. */
+const recorded = async () => {};
+
+/** The card is not in force yet: its effect is tried again until it is. */
+class NotYet extends Error {
+  override readonly name = "NotYet";
+}
+
+export function createEffects(broker: Broker): Effects {
+  return {
+    "sms.send": (ctx, payload) => sendSms(ctx, payload),
+    "application.submitted": recorded,
+    "application.correction_requested": recorded,
+    "application.approved": recorded,
+    "application.rejected": recorded,
+    "shipment.shipped": recorded,
+    "shipment.delivered": recorded,
+    "terminal.activated": recorded,
+    "terminal.access_ended": (_ctx, { terminalId }) => broker.disconnectTerminal(terminalId),
+    "rate_card.published": async (ctx, payload) => {
+      if ((await rollOutRateCard(ctx, payload)) === null) throw new NotYet("The rate card is not in force yet");
+    },
+    "config.issue": async (ctx, payload) => {
+      await issueConfig(ctx, payload);
+    },
+    "config.offered": async (ctx, { terminalId }) => {
+      const { jws } = await getOfferedConfig(ctx, terminalId);
+      await broker.publish(terminalTopic(terminalId, "config/desired"), jws, { retain: true, qos: 1 });
+    },
+    "payment.changed": async (ctx, payload) => {
+      const { terminalId, ...notice } = await getPaymentNotice(ctx, payload);
+      await broker.publish(terminalTopic(terminalId, "payments"), JSON.stringify(notice), { qos: 1 });
+    },
+    "payment.reconcile": async (ctx, payload) => {
+      await reconcilePayment(ctx, payload);
+    },
+    "refund.pending": async (ctx, payload) => {
+      await retryRefund(ctx, payload);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import { heartbeats } from "#db/schema/platform.ts";
+import type { Context } from "#server/context.ts";
+import { log } from "#server/log.ts";
+import { expireDuePayments } from "#server/payments/expire-due-payments.ts";
+import { reconcileWaitingPayments } from "#server/payments/reconcile-payment.ts";
+
+interface Timer {
+  name: string;
+  everyMs: number;
+  run: (ctx: Context) => Promise<unknown>;
+}
+
+/** What happens by the clock. Every run may overlap with another instance's: the verbs compare versions. */
+const TIMERS: readonly Timer[] = [
+  { name: "heartbeat", everyMs: 5_000, run: beat },
+  { name: "expire-payments", everyMs: 5_000, run: expireDuePayments },
+  { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
+];
+
+/** Starts the timers; a run that fails is logged and the next one comes as usual. Answers how to stop them. */
+export function startTimers(context: () => Context): () => Promise<void> {
+  const stops = TIMERS.map((timer) => startTimer(timer, context));
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+function startTimer(timer: Timer, context: () => Context): () => Promise<void> {
+  let stopped = false;
+  let wake: (() => void) | undefined;
+  const loop = (async () => {
+    while (!stopped) {
+      await timer.run(context()).catch((error: unknown) => log.error({ timer: timer.name, err: error }, "timer failed"));
+      if (stopped) return;
+      await new Promise<void>((resolve) => {
+        const handle = setTimeout(resolve, timer.everyMs);
+        wake = () => {
+          clearTimeout(handle);
+          resolve();
+        };
+      });
+    }
+  })();
+  return async () => {
+    stopped = true;
+    wake?.();
+    await loop;
+  };
+}
+
+async function beat(ctx: Context): Promise<void> {
+  await ctx.db
+    .insert(heartbeats)
+    .values({ part: "jobs", beatAt: ctx.now })
+    .onConflictDoUpdate({ target: heartbeats.part, set: { beatAt: sql`excluded.beat_at` } });
+}

@@ -1,0 +1,83 @@
+import { and, desc, eq, lt, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import { merchants } from "#db/schema/merchants.ts";
+import { payments, refunds } from "#db/schema/payments.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
+import type { PaymentPage, PaymentSummary } from "#server/domain/payments/payment-view.ts";
+import { isPermitted } from "#server/domain/permissions.ts";
+import { type Payment, quoteOf } from "./internal.ts";
+
+export const listPaymentsInput = z.strictObject({
+  merchantId: z.string().max(40).optional(),
+  cursor: z.string().max(200).optional(),
+});
+
+const PAGE = 50;
+
+/** Payments newest first: staff see all, a merchant's owner the merchant's own. */
+export async function listPayments(
+  ctx: Context,
+  input: z.infer<typeof listPaymentsInput>,
+): Promise<PaymentPage> {
+  const staff = isPermitted(ctx.actor.roles, "payment:read");
+  if (!staff) requirePermission(ctx, "payment:read_own");
+  const after = decodeCursor(input.cursor);
+  const rows = await ctx.db
+    .select({ payment: payments, terminalNumber: terminals.number, refundedFen: refundedFen() })
+    .from(payments)
+    .innerJoin(merchants, eq(merchants.id, payments.merchantId))
+    .innerJoin(terminals, eq(terminals.id, payments.terminalId))
+    .where(
+      and(
+        staff ? undefined : eq(merchants.ownerId, ctx.actor.id),
+        input.merchantId === undefined ? undefined : eq(payments.merchantId, input.merchantId),
+        after === null
+          ? undefined
+          : or(
+              lt(payments.createdAt, after.at),
+              and(eq(payments.createdAt, after.at), lt(payments.id, after.id)),
+            ),
+      ),
+    )
+    .orderBy(desc(payments.createdAt), desc(payments.id))
+    .limit(PAGE + 1);
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1)?.payment;
+  return {
+    items: page.map((row) => summaryOf(row.payment, row.terminalNumber, Number(row.refundedFen))),
+    nextCursor:
+      rows.length > PAGE && last !== undefined ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+  };
+}
+
+/** Fen refunded for the payment of the surrounding row. */
+export function refundedFen() {
+  return sql<string>`(select coalesce(sum(${refunds.amountFen}), 0) from ${refunds}
+    where ${refunds.paymentId} = ${payments.id} and ${refunds.status} = 'succeeded')`;
+}
+
+export function summaryOf(payment: Payment, terminalNumber: string, refunded: number): PaymentSummary {
+  return {
+    id: payment.id,
+    orderNumber: payment.orderNumber,
+    merchantId: payment.merchantId,
+    terminalId: payment.terminalId,
+    terminalNumber,
+    amountFen: payment.amountFen,
+    method: payment.method,
+    term: payment.term,
+    bearer: payment.bearer,
+    status: payment.status,
+    failureReason: payment.failureReason,
+    sellerFeeFen: quoteOf(payment)?.sellerFeeFen ?? 0,
+    acquiringFeeFen: payment.acquiringFeeFen,
+    sellerNetFen: payment.sellerNetFen,
+    refundedFen: refunded,
+    createdAt: payment.createdAt.toISOString(),
+    paidAt: payment.paidAt?.toISOString() ?? null,
+    version: payment.version,
+  };
+}

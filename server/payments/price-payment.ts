@@ -1,0 +1,75 @@
+import { eq } from "drizzle-orm";
+import { deviceModels, devices } from "#db/schema/devices.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import type { Context } from "#server/context.ts";
+import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { acquiringFeeOf, type RateSource } from "#server/domain/fees/quote.ts";
+import type { Quote } from "#server/domain/fees/quote-view.ts";
+import { signQuote } from "#server/rates/get-quote.ts";
+import { resolveRates } from "#server/rates/resolve-rates.ts";
+
+export interface Price {
+  quote: Quote | null;
+  remainder: "first" | "last";
+  acquiringFeeFen: number;
+  sellerNetFen: number;
+}
+
+/**
+ * What the order costs whom, by the rates in force for this terminal now. A payer's plan is charged only at the
+ * quote that the payer saw: any other hash is refused with the new quote.
+ */
+export async function pricePayment(ctx: Context, input: CreatePaymentInput): Promise<Price> {
+  await requireReadyTerminal(ctx, input);
+  const rates = await resolveRates(ctx.db, { terminalId: ctx.actor.id }, ctx.now);
+  const acquiring = methodOf(rates, input);
+  const { remainder } = rates.body;
+  if (input.plan === undefined) {
+    const acquiringFeeFen = acquiringFeeOf(input.amountFen, acquiring);
+    return { quote: null, remainder, acquiringFeeFen, sellerNetFen: input.amountFen - acquiringFeeFen };
+  }
+  const quote = await signQuote(ctx, { amountFen: input.amountFen, ...input.plan }, rates, ctx.now);
+  if (quote.hash !== input.quoteHash) {
+    throw new DomainError(
+      "conflict",
+      "quote_changed",
+      "The price is not the one the payer saw. Show the new quote and ask again.",
+      { quote },
+    );
+  }
+  const { acquiringFeeFen, sellerNetFen } = quote;
+  return { quote, remainder, acquiringFeeFen, sellerNetFen };
+}
+
+function methodOf(rates: RateSource, input: CreatePaymentInput) {
+  const method = rates.body.methods.find((candidate) => candidate.kind === input.method && candidate.enabled);
+  if (method !== undefined) return method;
+  throw new DomainError(
+    "invalid_input",
+    "method_not_offered",
+    `"${input.method}" is not offered here. Choose another payment method.`,
+    { offered: rates.body.methods.filter((candidate) => candidate.enabled).map(({ kind }) => kind) },
+  );
+}
+
+/** S1: the model can take Huabei, and the terminal has been offered the configuration it says it runs. */
+async function requireReadyTerminal(ctx: Context, input: CreatePaymentInput): Promise<void> {
+  const [row] = await ctx.db
+    .select({ desiredVersion: terminals.desiredVersion, supportsHuabei: deviceModels.supportsHuabei })
+    .from(terminals)
+    .innerJoin(devices, eq(devices.id, terminals.deviceId))
+    .innerJoin(deviceModels, eq(deviceModels.code, devices.modelCode))
+    .where(eq(terminals.id, ctx.actor.id));
+  if (row === undefined || input.configVersion > row.desiredVersion) {
+    throw new DomainError(
+      "conflict",
+      "version_unknown",
+      "This terminal was never offered that configuration version. Fetch the configuration and try again.",
+      { desiredVersion: row?.desiredVersion ?? 0 },
+    );
+  }
+  if (input.method === "huabei" && !row.supportsHuabei) {
+    throw new DomainError("invalid_input", "huabei_not_supported", "This terminal model cannot take Huabei.");
+  }
+}

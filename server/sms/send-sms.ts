@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import { smsMessages } from "#db/schema/platform.ts";
+import type { Database } from "#db/client.ts";
+import type { Vault } from "#server/vault/vault.ts";
+import type { SmsCarrier } from "./port.ts";
+
+interface SendContext {
+  db: Database;
+  now: Date;
+  vault: Vault;
+  sms: SmsCarrier;
+}
+
+/** Hands a promised message to the carrier, once: the carrier knows the id of a repeat. */
+export async function sendSms(ctx: SendContext, { messageId }: { messageId: string }): Promise<void> {
+  const [message] = await ctx.db.select().from(smsMessages).where(eq(smsMessages.id, messageId));
+  if (message === undefined || message.sentAt !== null) return;
+  await ctx.sms.send({
+    id: message.id,
+    mobile: ctx.vault.open(message.mobile, `sms_messages.mobile:${message.id}`),
+    body: ctx.vault.open(message.body, `sms_messages.body:${message.id}`),
+  });
+  await ctx.db.update(smsMessages).set({ sentAt: ctx.now }).where(eq(smsMessages.id, messageId));
+}

@@ -1,0 +1,3 @@
+import { startAndServe } from "./start.ts";
+
+await startAndServe(true);

