@@ -18,7 +18,7 @@ interface AnswerListProps {
 /** What was answered in a group, in words. */
 export function AnswerList({ group, answers }: AnswerListProps) {
   const label = useFieldLabel();
-  const valueOf = useAnswerText();
+  const answerText = useAnswerText();
   const items: Description[] = Object.entries(answers)
     .filter(([name]) => !HIDDEN.has(name))
     .flatMap(([name, value]) =>
@@ -27,7 +27,7 @@ export function AnswerList({ group, answers }: AnswerListProps) {
             term: label(`${group}.${name}.${index}`),
             value: Object.values(entry).join(" · "),
           }))
-        : [{ term: label(`${group}.${name}`), value: valueOf(name, value) }],
+        : [{ term: label(`${group}.${name}`), value: answerText(name, value) }],
     );
   return <DescriptionList items={items} dense />;
 }
