@@ -17,6 +17,7 @@ CREATE TABLE "applications" (
 	"id_number_index" text,
 	"credit_code_index" text,
 	"account_number_index" text,
+	"mobile_index" text,
 	"reviewer_id" text,
 	"checker_id" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -81,6 +82,7 @@ CREATE TABLE "outbox" (
 	"topic" text NOT NULL,
 	"payload" jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
 	"queued_at" timestamp (3) with time zone,
 	"delivered_at" timestamp (3) with time zone,
 	"attempts" integer DEFAULT 0 NOT NULL,
@@ -314,6 +316,11 @@ CREATE TABLE "throttles" (
 	"hits" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "heartbeats" (
+	"part" text PRIMARY KEY NOT NULL,
+	"beat_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "platform_keys" (
 	"kid" text PRIMARY KEY NOT NULL,
 	"public_jwk" jsonb NOT NULL,
@@ -327,7 +334,8 @@ CREATE TABLE "sms_messages" (
 	"mobile_index" text NOT NULL,
 	"mobile" text NOT NULL,
 	"body" text NOT NULL,
-	"sent_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "rate_cards" (
@@ -461,11 +469,12 @@ CREATE INDEX "applications_applicant" ON "applications" USING btree ("applicant_
 CREATE INDEX "applications_id_number" ON "applications" USING btree ("id_number_index");--> statement-breakpoint
 CREATE INDEX "applications_credit_code" ON "applications" USING btree ("credit_code_index");--> statement-breakpoint
 CREATE INDEX "applications_account_number" ON "applications" USING btree ("account_number_index");--> statement-breakpoint
+CREATE INDEX "applications_mobile" ON "applications" USING btree ("mobile_index");--> statement-breakpoint
 CREATE INDEX "decisions_application" ON "decisions" USING btree ("application_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "decisions_one_approval" ON "decisions" USING btree ("application_id") WHERE "decisions"."kind" = 'approval';--> statement-breakpoint
 CREATE UNIQUE INDEX "documents_one_per_slot" ON "documents" USING btree ("application_id","slot") WHERE "documents"."replaced_at" is null;--> statement-breakpoint
 CREATE INDEX "audit_events_subject" ON "audit_events" USING btree ("subject_type","subject_id","seq");--> statement-breakpoint
-CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("created_at") WHERE "outbox"."queued_at" is null;--> statement-breakpoint
+CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("due_at") WHERE "outbox"."queued_at" is null;--> statement-breakpoint
 CREATE INDEX "outbox_undelivered" ON "outbox" USING btree ("queued_at") WHERE "outbox"."delivered_at" is null;--> statement-breakpoint
 CREATE INDEX "devices_status" ON "devices" USING btree ("status","model_code","id");--> statement-breakpoint
 CREATE INDEX "devices_merchant" ON "devices" USING btree ("merchant_id");--> statement-breakpoint
@@ -482,7 +491,7 @@ CREATE UNIQUE INDEX "people_email_unique" ON "people" USING btree (lower("email"
 CREATE UNIQUE INDEX "people_mobile_unique" ON "people" USING btree ("mobile_index");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "platform_keys_one_current" ON "platform_keys" USING btree ((true)) WHERE "platform_keys"."retired_at" is null;--> statement-breakpoint
-CREATE INDEX "sms_messages_mobile" ON "sms_messages" USING btree ("mobile_index","sent_at");--> statement-breakpoint
+CREATE INDEX "sms_messages_mobile" ON "sms_messages" USING btree ("mobile_index","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "rate_cards_numbered" ON "rate_cards" USING btree ("level","scope_id","number");--> statement-breakpoint
 CREATE INDEX "rate_cards_scope" ON "rate_cards" USING btree ("level","scope_id","effective_from");--> statement-breakpoint
 CREATE UNIQUE INDEX "config_reports_once" ON "config_reports" USING btree ("terminal_id","version","status","content_hash","at");--> statement-breakpoint

@@ -91,12 +91,17 @@ CREATE TRIGGER terminals_versions_rise BEFORE UPDATE ON terminals
 --> statement-breakpoint
 -- Refunds that are pending or done never exceed the payment (I6); the payment row is locked to count them.
 CREATE FUNCTION refuse_excess_refund() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE paid bigint;
+DECLARE
+  paid bigint;
+  returned bigint;
 BEGIN
+  IF NEW.status = 'failed' THEN
+    RETURN NEW;
+  END IF;
   SELECT amount_fen INTO paid FROM payments WHERE id = NEW.payment_id FOR UPDATE;
-  IF (SELECT coalesce(sum(amount_fen), 0) FROM refunds
-      WHERE payment_id = NEW.payment_id AND status <> 'failed' AND id <> NEW.id)
-     + CASE WHEN NEW.status <> 'failed' THEN NEW.amount_fen ELSE 0 END > paid THEN
+  SELECT coalesce(sum(amount_fen), 0) INTO returned FROM refunds
+    WHERE payment_id = NEW.payment_id AND status <> 'failed' AND id <> NEW.id;
+  IF returned + NEW.amount_fen > paid THEN
     RAISE EXCEPTION 'refunds of payment % exceed it', NEW.payment_id USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;

@@ -34,13 +34,15 @@ export const outbox = pgTable(
     topic: text().notNull(),
     payload: jsonb().$type<Record<string, unknown>>().notNull(),
     createdAt: instant().notNull(),
+    /** Not to be carried out before. */
+    dueAt: instant().notNull(),
     queuedAt: instant(),
     deliveredAt: instant(),
     attempts: integer().notNull().default(0),
     lastError: text(),
   },
   (t) => [
-    index("outbox_waiting").on(t.createdAt).where(sql`${t.queuedAt} is null`),
+    index("outbox_waiting").on(t.dueAt).where(sql`${t.queuedAt} is null`),
     index("outbox_undelivered").on(t.queuedAt).where(sql`${t.deliveredAt} is null`),
   ],
 );

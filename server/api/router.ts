@@ -4,6 +4,7 @@ import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { merchantsRouter } from "./routers/merchants.ts";
 import { auditRouter, peopleRouter } from "./routers/oversight.ts";
+import { paymentsRouter } from "./routers/payments.ts";
 import { ratesRouter } from "./routers/rates.ts";
 import { reviewsRouter } from "./routers/reviews.ts";
 import { shipmentsRouter } from "./routers/shipments.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
   shipments: shipmentsRouter,
   terminals: terminalsRouter,
   rates: ratesRouter,
+  payments: paymentsRouter,
   fees: feesRouter,
   audit: auditRouter,
   people: peopleRouter,

@@ -8,17 +8,19 @@ interface EnqueueContext {
   randomBytes: (length: number) => Uint8Array;
 }
 
-/** Promises an effect in the change's own transaction; the jobs process delivers it at least once (I5). */
+/** Promises an effect in the change's own transaction; the jobs process delivers it at least once (I5), not before `dueAt`. */
 export async function enqueue<T extends OutboxTopic>(
   tx: Transaction,
   ctx: EnqueueContext,
   topic: T,
   payload: OutboxEvents[T],
+  dueAt: Date = ctx.now,
 ): Promise<void> {
   await tx.insert(outbox).values({
     id: makeId("outbox", ctx.randomBytes),
     topic,
     payload: { ...payload },
     createdAt: ctx.now,
+    dueAt,
   });
 }

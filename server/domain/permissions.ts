@@ -29,7 +29,7 @@ export const PERMISSIONS = {
   "terminal:operate": ["terminal"],
   "terminal:configure": ["system"],
   "rate_card:read": ["rates", "checker", "admin"],
-  "rate_card:write": ["rates"],
+  "rate_card:write": ["rates", "system"],
   "fee:quote": ["applicant", ...STAFF_ROLES, "terminal", "system"],
   "payment:create": ["terminal"],
   "payment:read_own": ["applicant", "terminal"],
@@ -39,6 +39,8 @@ export const PERMISSIONS = {
   "payment:settle": ["system"],
   "session:own": ["applicant", ...STAFF_ROLES],
   "person:read": ["admin"],
+  "person:create": ["system"],
+  "device:catalogue": ["system"],
   "audit:read": ["admin", "checker"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -16,11 +16,6 @@ export type Effects = { [T in OutboxTopic]: (ctx: Context, payload: OutboxEvents
 /** For topics whose whole effect is to be on record for other systems: delivered as soon as they are seen. */
 const recorded = async () => {};
 
-/** The card is not in force yet: its effect is tried again until it is. */
-class NotYet extends Error {
-  override readonly name = "NotYet";
-}
-
 export function createEffects(broker: Broker): Effects {
   return {
     "sms.send": (ctx, payload) => sendSms(ctx, payload),
@@ -33,7 +28,7 @@ export function createEffects(broker: Broker): Effects {
     "terminal.activated": recorded,
     "terminal.access_ended": (_ctx, { terminalId }) => broker.disconnectTerminal(terminalId),
     "rate_card.published": async (ctx, payload) => {
-      if ((await rollOutRateCard(ctx, payload)) === null) throw new NotYet("The rate card is not in force yet");
+      await rollOutRateCard(ctx, payload);
     },
     "config.issue": async (ctx, payload) => {
       await issueConfig(ctx, payload);

@@ -1,4 +1,4 @@
-import { asc, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, inArray, isNull, lte, sql } from "drizzle-orm";
 import { fromDrizzle, type PgBoss } from "pg-boss";
 import type { Database } from "#db/client.ts";
 import { outbox } from "#db/schema/audit.ts";
@@ -16,8 +16,8 @@ export async function relayOutbox(db: Database, boss: PgBoss, now: Date): Promis
     const waiting = await tx
       .select({ id: outbox.id })
       .from(outbox)
-      .where(isNull(outbox.queuedAt))
-      .orderBy(asc(outbox.createdAt))
+      .where(and(isNull(outbox.queuedAt), lte(outbox.dueAt, now)))
+      .orderBy(asc(outbox.dueAt))
       .limit(BATCH)
       .for("update", { skipLocked: true });
     if (waiting.length === 0) return 0;

@@ -31,7 +31,9 @@ function startTimer(timer: Timer, context: () => Context): () => Promise<void> {
   let wake: (() => void) | undefined;
   const loop = (async () => {
     while (!stopped) {
-      await timer.run(context()).catch((error: unknown) => log.error({ timer: timer.name, err: error }, "timer failed"));
+      await timer
+        .run(context())
+        .catch((error: unknown) => log.error({ timer: timer.name, err: error }, "timer failed"));
       if (stopped) return;
       await new Promise<void>((resolve) => {
         const handle = setTimeout(resolve, timer.everyMs);

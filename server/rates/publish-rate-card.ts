@@ -46,7 +46,7 @@ export async function publishRateCard(ctx: Context, input: RateCardVersionInput)
       before: { status: before.status },
       after: { status, effectiveFrom: effectiveFrom.toISOString() },
     });
-    await enqueue(tx, ctx, "rate_card.published", { rateCardId: before.id });
+    await enqueue(tx, ctx, "rate_card.published", { rateCardId: before.id }, effectiveFrom);
     return rateCardViewOf(after);
   });
 }

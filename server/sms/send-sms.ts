@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { smsMessages } from "#db/schema/platform.ts";
 import type { Database } from "#db/client.ts";
+import { smsMessages } from "#db/schema/platform.ts";
 import type { Vault } from "#server/vault/vault.ts";
 import type { SmsCarrier } from "./port.ts";
 

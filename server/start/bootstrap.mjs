@@ -16,12 +16,18 @@ await installIfNeeded();
 const child = spawn(
   NODE_24,
   ["--disable-warning=ExperimentalWarning", join(ROOT, "server", "start", `${command}.ts`), ...args],
-  { cwd: ROOT, stdio: "inherit", env: { ...process.env, PATH: `${join(ROOT, "node_modules", ".bin")}:${process.env.PATH}` } },
+  {
+    cwd: ROOT,
+    stdio: "inherit",
+    env: { ...process.env, PATH: `${join(ROOT, "node_modules", ".bin")}:${process.env.PATH}` },
+  },
 );
 // Ctrl-C reaches the child by itself (same process group); a SIGTERM sent to us alone is passed on.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => child.kill("SIGTERM"));
-child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" || signal === "SIGTERM" ? 0 : 1)));
+child.on("exit", (code, signal) =>
+  process.exit(code ?? (signal === "SIGINT" || signal === "SIGTERM" ? 0 : 1)),
+);
 
 async function installIfNeeded() {
   const wanted = createHash("sha256")
@@ -39,7 +45,8 @@ async function installIfNeeded() {
   const { status, output } = await run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"]);
   clearInterval(ticker);
   if (status !== 0) fail(`Installing failed:\n${output}`);
-  if (spawnSync(NODE_24, ["--version"]).status !== 0) fail("Node 24 was installed but does not run on this machine.");
+  if (spawnSync(NODE_24, ["--version"]).status !== 0)
+    fail("Node 24 was installed but does not run on this machine.");
   writeFileSync(STAMP, wanted);
   process.stdout.write(`Installed in ${Math.round((Date.now() - started) / 1000)} s.\n`);
 }

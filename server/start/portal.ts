@@ -42,7 +42,10 @@ export async function startPortal({ dev, say }: PortalOptions): Promise<RunningP
     }
     await migrateDatabase(settings.databaseUrl);
     if (settings.mode === "demo") await seedDemo(settings, say);
-    const external = { mqtt: process.env.MQTT_URL !== undefined, gateway: process.env.GATEWAY_URL !== undefined };
+    const external = {
+      mqtt: process.env.MQTT_URL !== undefined,
+      gateway: process.env.GATEWAY_URL !== undefined,
+    };
     for (const part of applicationParts(env, external, dev)) supervisor.run(part);
     writeFileSync(join(folder, "supervisor.pid"), String(process.pid));
     await waitUntilHealthy(settings.portalUrl);
@@ -53,7 +56,10 @@ export async function startPortal({ dev, say }: PortalOptions): Promise<RunningP
   }
 }
 
-async function settingsOf(folder: string, dev: boolean): Promise<{ env: NodeJS.ProcessEnv; cluster: Cluster | null }> {
+async function settingsOf(
+  folder: string,
+  dev: boolean,
+): Promise<{ env: NodeJS.ProcessEnv; cluster: Cluster | null }> {
   const base: NodeJS.ProcessEnv = {
     ...process.env,
     RUWANG_DATA_DIR: folder,
@@ -85,7 +91,8 @@ async function requireFreePorts(env: NodeJS.ProcessEnv): Promise<void> {
   await requireFreePort("PORT", Number(env.PORT ?? 3000));
   await requireFreePort("DEVICE_LINK_PORT", Number(env.DEVICE_LINK_PORT ?? 3001));
   if (process.env.MQTT_URL === undefined) await requireFreePort("MQTT_PORT", Number(env.MQTT_PORT ?? 1883));
-  if (process.env.GATEWAY_URL === undefined) await requireFreePort("GATEWAY_PORT", Number(env.GATEWAY_PORT ?? 4010));
+  if (process.env.GATEWAY_URL === undefined)
+    await requireFreePort("GATEWAY_PORT", Number(env.GATEWAY_PORT ?? 4010));
 }
 
 async function waitUntilHealthy(url: string): Promise<void> {

@@ -30,7 +30,10 @@ export type Secrets = Record<keyof typeof SECRETS, string>;
 export function demoSecrets(folder: string): Secrets {
   const path = resolve(folder, "secrets.json");
   const kept = existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Partial<Secrets>) : {};
-  const entries = Object.entries(SECRETS).map(([name, make]) => [name, kept[name as keyof Secrets] ?? make()]);
+  const entries = Object.entries(SECRETS).map(([name, make]) => [
+    name,
+    kept[name as keyof Secrets] ?? make(),
+  ]);
   const secrets = Object.fromEntries(entries) as Secrets;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });

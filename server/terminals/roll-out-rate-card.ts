@@ -8,13 +8,12 @@ import { listTerminalsOfCard } from "./list-terminals-of-card.ts";
 
 /**
  * Promises a new configuration to every terminal that a published card reaches, page by page; a repeat promises
- * again, and a terminal that has the content already gets nothing new. Answers null while the card is not in force.
+ * again, and a terminal that has the content already gets nothing new. Answers how many were reached.
  */
-export async function rollOutRateCard(ctx: Context, input: { rateCardId: string }): Promise<number | null> {
+export async function rollOutRateCard(ctx: Context, input: { rateCardId: string }): Promise<number> {
   requirePermission(ctx, "terminal:configure");
   const [card] = await ctx.db.select().from(rateCards).where(eq(rateCards.id, input.rateCardId));
   if (card === undefined || card.status !== "published") return 0;
-  if (card.effectiveFrom > ctx.now) return null;
   let reached = 0;
   for (let afterId = ""; ; ) {
     const ids = await listTerminalsOfCard(ctx.db, ctx, card, afterId);

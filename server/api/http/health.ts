@@ -1,6 +1,6 @@
-import { connect } from "node:net";
 import { sql } from "drizzle-orm";
 import { heartbeats } from "#db/schema/platform.ts";
+import { isBrokerUp } from "#server/broker/probe-broker.ts";
 import { env } from "#server/env.ts";
 import { VERSION } from "#server/version.ts";
 import { webRuntime } from "../runtime.ts";
@@ -18,7 +18,7 @@ async function checkHealth() {
     stateOf(() => runtime.db.execute(sql`select 1`)),
     stateOf(() => requireOk(`${env().deviceLinkUrl}/healthz`)),
     stateOf(() => requireJobs()),
-    stateOf(() => requireOpenPort(new URL(env().mqttUrl))),
+    stateOf(() => requireBroker()),
     stateOf(() => runtime.gateway.probe()),
   ]);
   const parts = { database, deviceLink, jobs, broker, gateway };
@@ -48,13 +48,8 @@ async function requireJobs(): Promise<void> {
   if (row === undefined || Number(row.silentMs) > JOBS_SILENT_MS) throw new Error("no heartbeat");
 }
 
-function requireOpenPort(url: URL): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host: url.hostname, port: Number(url.port || 1883), timeout: PROBE_MS });
-    socket.once("connect", () => resolve(void socket.destroy()));
-    socket.once("timeout", () => reject(void socket.destroy()));
-    socket.once("error", reject);
-  });
+async function requireBroker(): Promise<void> {
+  if (!(await isBrokerUp(env().mqttUrl))) throw new Error("no broker");
 }
 
 /** `GET /api/health`. */

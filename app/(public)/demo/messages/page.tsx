@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Page } from "#components/shell/page.tsx";
+import { DemoMessages } from "#components/sign-in/demo-messages.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("signIn"))("messagesTitle") };
+}
+
+export default async function DemoMessagesPage({ searchParams }: { searchParams: Promise<{ to?: string }> }) {
+  const [t, { to }] = await Promise.all([getTranslations("signIn"), searchParams]);
+  return (
+    <Page title={t("messagesTitle")} lead={t("messagesLead")} width="narrow">
+      <DemoMessages initialRecipient={to ?? ""} />
+    </Page>
+  );
+}

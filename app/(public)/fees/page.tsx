@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { FeeCalculator } from "#components/fees/fee-calculator.tsx";
+import { Page } from "#components/shell/page.tsx";
+import { parseYuan } from "#server/domain/money/fen.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("fees"))("title") };
+}
+
+export default async function FeesPage({ searchParams }: { searchParams: Promise<{ amount?: string }> }) {
+  const [t, { amount }] = await Promise.all([getTranslations("fees"), searchParams]);
+  const typed = amount !== undefined && parseYuan(amount) !== null ? amount : "1000";
+  return (
+    <Page title={t("title")} lead={t("lead")}>
+      <FeeCalculator initialAmount={typed} />
+    </Page>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { SiteFooter } from "#components/shell/site-footer.tsx";
+import { SiteHeader } from "#components/shell/site-header.tsx";
+
+export default function PublicLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SiteHeader />
+      <div className="flex-1">{children}</div>
+      <SiteFooter />
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+import { Landing } from "#components/landing/landing.tsx";
+
+export default function HomePage() {
+  return <Landing />;
+}

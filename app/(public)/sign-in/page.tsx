@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Page } from "#components/shell/page.tsx";
+import { localPath } from "#components/sign-in/local-path.ts";
+import { MobileSignIn } from "#components/sign-in/mobile-sign-in.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("signIn"))("title") };
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+  const [t, { next }] = await Promise.all([getTranslations("signIn"), searchParams]);
+  return (
+    <Page title={t("title")} lead={t("lead")} width="narrow">
+      <MobileSignIn next={localPath(next, "/apply")} />
+    </Page>
+  );
+}

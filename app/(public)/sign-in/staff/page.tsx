@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Page } from "#components/shell/page.tsx";
+import { localPath } from "#components/sign-in/local-path.ts";
+import { StaffSignIn } from "#components/sign-in/staff-sign-in.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("signIn"))("staffTitle") };
+}
+
+export default async function StaffSignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string }>;
+}) {
+  const [t, { next }] = await Promise.all([getTranslations("signIn"), searchParams]);
+  return (
+    <Page title={t("staffTitle")} lead={t("staffLead")} width="narrow">
+      <StaffSignIn next={localPath(next, "/console")} />
+    </Page>
+  );
+}

@@ -1,0 +1,3 @@
+import { getSignature } from "#server/api/http/signatures.ts";
+
+export const GET = getSignature;

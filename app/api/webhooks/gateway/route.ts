@@ -1,0 +1,3 @@
+import { postGatewayWebhook } from "#server/api/http/webhooks.ts";
+
+export const POST = postGatewayWebhook;

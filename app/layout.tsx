@@ -1,0 +1,43 @@
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ApiProvider } from "#components/api/api-provider.tsx";
+import { isTheme, THEME_COOKIE } from "#components/shell/theme.ts";
+import { ToastProvider } from "#components/ui/toast.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell");
+  return {
+    title: { default: t("product"), template: `%s · ${t("product")}` },
+    description: t("description"),
+  };
+}
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, cookieStore, headerStore] = await Promise.all([getLocale(), cookies(), headers()]);
+  const theme = cookieStore.get(THEME_COOKIE)?.value;
+  const nonce = headerStore.get("x-nonce") ?? undefined;
+  return (
+    <html lang={locale} {...(isTheme(theme) && { "data-theme": theme })}>
+      <body>
+        {/* Libraries that add style elements ask this name for the nonce. */}
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant and a nonce that the proxy made
+          dangerouslySetInnerHTML={{ __html: `globalThis.__webpack_nonce__=${JSON.stringify(nonce ?? "")}` }}
+        />
+        <NextIntlClientProvider>
+          <ApiProvider>
+            <ToastProvider>{children}</ToastProvider>
+          </ApiProvider>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

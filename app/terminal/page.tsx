@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Page } from "#components/shell/page.tsx";
+import { SiteHeader } from "#components/shell/site-header.tsx";
+import { VirtualTerminal } from "#components/terminal/virtual-terminal.tsx";
+import { env } from "#server/env.ts";
+
+interface TerminalPageProps {
+  searchParams: Promise<{ serial?: string; model?: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("terminal"))("title") };
+}
+
+export default async function TerminalPage({ searchParams }: TerminalPageProps) {
+  const [t, { serial, model }] = await Promise.all([getTranslations("terminal"), searchParams]);
+  return (
+    <>
+      <SiteHeader />
+      <Page title={t("title")} lead={t("lead")}>
+        <VirtualTerminal
+          deviceLinkUrl={env().deviceLinkUrl}
+          sticker={{ serialNumber: serial ?? "", model: model ?? "" }}
+        />
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import type { AnyTRPCRouter } from "@trpc/server";
+
+export type AppRouter = AnyTRPCRouter;

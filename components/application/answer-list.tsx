@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type Description, DescriptionList } from "#components/ui/description-list.tsx";
+import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
+import { LONG_TERM } from "#server/domain/checks/fields.ts";
+import { formatFen } from "#server/domain/money/fen.ts";
+import { useFieldLabel } from "./field-labels.ts";
+
+/** Positions and consent versions are kept for machines; people are not shown them. */
+const HIDDEN = new Set(["lat", "lng", "version"]);
+
+interface AnswerListProps {
+  group: AnswerGroup;
+  answers: DraftAnswers;
+}
+
+/** What was answered in a group, in words. */
+export function AnswerList({ group, answers }: AnswerListProps) {
+  const label = useFieldLabel();
+  const answerText = useAnswerText();
+  const items: Description[] = Object.entries(answers)
+    .filter(([name]) => !HIDDEN.has(name))
+    .flatMap(([name, value]) =>
+      Array.isArray(value)
+        ? value.map((entry, index) => ({
+            term: label(`${group}.${name}.${index}`),
+            value: Object.values(entry).join(" · "),
+          }))
+        : [{ term: label(`${group}.${name}`), value: answerText(name, value) }],
+    );
+  return <DescriptionList items={items} dense />;
+}
+
+export function useAnswerText(): (name: string, value: unknown) => string {
+  const t = useTranslations("apply");
+  const words = useTranslations("words");
+  return (name, value) => {
+    if (value === null || value === undefined || value === "") return t("review.empty");
+    if (value === LONG_TERM) return t("fields.longTerm");
+    if (name === "expectedMonthlyVolumeFen" && typeof value === "number") return formatFen(value);
+    const text = String(value);
+    const wordLists: Record<string, string> = {
+      kind: `kind.${text}`,
+      product: `product.${text}`,
+      accountType: `accountType.${text}`,
+    };
+    const key = wordLists[name];
+    if (key !== undefined && words.has(key as "kind.micro")) return words(key as "kind.micro");
+    if (name === "mcc" && t.has(`mcc.${text as "5411"}`)) return `${text} ${t(`mcc.${text as "5411"}`)}`;
+    return text;
+  };
+}

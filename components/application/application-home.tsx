@@ -1,0 +1,101 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Camera, CreditCard, FileText, IdCard } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { QueryView } from "#components/api/query-view.tsx";
+import { useTRPC } from "#components/api/trpc.ts";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { RelativeDate } from "#components/ui/relative-date.tsx";
+import type { ApplicationSummary } from "./application-summary.ts";
+import { StatusBadge } from "./status-badge.tsx";
+
+const PREPARE = [
+  { key: "id", icon: IdCard },
+  { key: "licence", icon: FileText },
+  { key: "account", icon: CreditCard },
+  { key: "photos", icon: Camera },
+] as const;
+
+/** What to have at hand, the start button, and the applications there are. */
+export function ApplicationHome() {
+  const t = useTranslations("apply");
+  const trpc = useTRPC();
+  const router = useRouter();
+  const mine = useQuery(trpc.applications.mine.queryOptions());
+  const start = useMutation(
+    trpc.applications.start.mutationOptions({ onSuccess: (view) => router.push(`/apply/${view.id}`) }),
+  );
+  return (
+    <QueryView query={mine}>
+      {(applications) => (
+        <div className="grid gap-8">
+          {applications.length > 0 && <Mine applications={applications} />}
+          <section aria-labelledby="prepare">
+            <h2 id="prepare" className="text-lg">
+              {t("prepareTitle")}
+            </h2>
+            <ul className="mt-3 grid gap-3">
+              {PREPARE.map(({ key, icon: Icon }) => (
+                <li key={key} className="flex items-center gap-3">
+                  <Icon aria-hidden className="size-5 shrink-0 text-accent" />
+                  {t(`prepare.${key}`)}
+                </li>
+              ))}
+            </ul>
+          </section>
+          <FormProblem error={start.error} />
+          <Button
+            size="large"
+            variant={applications.length > 0 ? "secondary" : "primary"}
+            busy={start.isPending || start.isSuccess}
+            onClick={() => start.mutate({})}
+          >
+            {applications.length > 0 ? t("another") : t("start")}
+          </Button>
+        </div>
+      )}
+    </QueryView>
+  );
+}
+
+function Mine({ applications }: { applications: readonly ApplicationSummary[] }) {
+  const t = useTranslations("apply");
+  const words = useTranslations("words");
+  return (
+    <section aria-labelledby="mine">
+      <h2 id="mine" className="text-lg">
+        {t("mine")}
+      </h2>
+      <ul className="mt-3 grid gap-3">
+        {applications.map((application) => {
+          const open = application.status === "draft" || application.status === "needs_correction";
+          return (
+            <li
+              key={application.id}
+              className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-surface p-4"
+            >
+              <div>
+                <p className="flex flex-wrap items-center gap-2 font-medium">
+                  {application.kind === null ? t("unnamed") : words(`kind.${application.kind}`)}
+                  {application.product !== null && ` · ${words(`product.${application.product}`)}`}
+                  <StatusBadge status={application.status} />
+                </p>
+                <p className="text-sm text-ink-soft">
+                  {application.submittedAt === null ? t("startedAt") : t("submittedAt")}{" "}
+                  <RelativeDate at={application.submittedAt ?? application.createdAt} />
+                </p>
+              </div>
+              <Button asChild variant={open ? "primary" : "secondary"}>
+                <Link href={`/apply/${application.id}`}>{open ? t("continue") : t("view")}</Link>
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

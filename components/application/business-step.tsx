@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ExpiryField } from "#components/form/expiry-field.tsx";
+import { TextField } from "#components/form/text-field.tsx";
+import { StepForm } from "./step-form.tsx";
+import type { StepProps } from "./step-props.ts";
+import { useStepForm } from "./use-step-form.ts";
+
+export function BusinessStep(step: StepProps) {
+  const t = useTranslations("apply.fields");
+  const { form, submit } = useStepForm("business", step, {
+    registeredName: "",
+    creditCode: "",
+    address: "",
+    licenceValidUntil: "",
+  });
+  const { control } = form;
+  return (
+    <StepForm
+      onSubmit={submit}
+      onBack={step.onBack}
+      disabled={step.disabled}
+      busy={form.formState.isSubmitting}
+    >
+      <TextField
+        control={control}
+        name="registeredName"
+        label={t("registeredName")}
+        autoComplete="organization"
+      />
+      <TextField
+        control={control}
+        name="creditCode"
+        label={t("creditCode")}
+        hint={t("creditCodeHint")}
+        autoCapitalize="characters"
+        className="figures"
+      />
+      <TextField control={control} name="address" label={t("businessAddress")} />
+      <ExpiryField
+        control={control}
+        name="licenceValidUntil"
+        label={t("licenceValidUntil")}
+        longTermLabel={t("longTerm")}
+      />
+    </StepForm>
+  );
+}

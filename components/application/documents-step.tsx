@@ -1,0 +1,33 @@
+"use client";
+
+import { DocumentSlotField } from "./document-slot.tsx";
+import { StepForm } from "./step-form.tsx";
+import type { StepProps } from "./step-props.ts";
+
+export function DocumentsStep(step: StepProps & { onUploaded: () => Promise<unknown> }) {
+  const { view } = step;
+  return (
+    <StepForm
+      disabled={step.disabled}
+      busy={false}
+      onBack={step.onBack}
+      onSubmit={async (event) => {
+        event.preventDefault();
+        await step.onNext();
+      }}
+    >
+      <ul className="grid gap-3">
+        {view.documentSlots.map((slot) => (
+          <DocumentSlotField
+            key={slot}
+            applicationId={view.id}
+            slot={slot}
+            document={view.documents.find((document) => document.slot === slot)}
+            disabled={step.disabled}
+            onUploaded={step.onUploaded}
+          />
+        ))}
+      </ul>
+    </StepForm>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import type { DocumentSlot } from "#server/domain/application/documents.ts";
+
+const LABELS = {
+  "person.name": "name",
+  "person.idNumber": "idNumber",
+  "person.idValidUntil": "idValidUntil",
+  "person.mobile": "mobile",
+  "person.email": "email",
+  "business.registeredName": "registeredName",
+  "business.creditCode": "creditCode",
+  "business.address": "businessAddress",
+  "business.licenceValidUntil": "licenceValidUntil",
+  "settlement.accountType": "accountType",
+  "settlement.accountName": "accountName",
+  "settlement.accountNumber": "accountNumber",
+  "settlement.bankName": "bankName",
+  "store.name": "shopName",
+  "store.mcc": "mcc",
+  "store.provinceCode": "province",
+  "store.cityCode": "city",
+  "store.districtCode": "district",
+  "store.street": "street",
+  "store.expectedMonthlyVolumeFen": "expectedMonthlyVolumeFen",
+} as const;
+
+/** The words on the screen for a field such as `person.idNumber` or `documents.licence`. */
+export function useFieldLabel(): (field: string) => string {
+  const apply = useTranslations("apply");
+  const words = useTranslations("words");
+  return useCallback(
+    (field) => {
+      const [group = "", name = "", part] = field.split(".");
+      if (group === "documents") return words(`document.${name as DocumentSlot}`);
+      if (field === "start.kind") return apply("kind");
+      if (field === "start.product") return apply("product");
+      if (isLabelled(field)) return apply(`fields.${LABELS[field]}`);
+      if (group === "owners" && part !== undefined)
+        return apply("fields.owner", { number: Number(part) + 1 });
+      return apply.has(`steps.${group as "person"}`) ? apply(`steps.${group as "person"}`) : field;
+    },
+    [apply, words],
+  );
+}
+
+function isLabelled(field: string): field is keyof typeof LABELS {
+  return Object.hasOwn(LABELS, field);
+}

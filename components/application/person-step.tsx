@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ExpiryField } from "#components/form/expiry-field.tsx";
+import { TextField } from "#components/form/text-field.tsx";
+import { StepForm } from "./step-form.tsx";
+import type { StepProps } from "./step-props.ts";
+import { useStepForm } from "./use-step-form.ts";
+
+export function PersonStep(step: StepProps) {
+  const t = useTranslations("apply.fields");
+  const shell = useTranslations("shell");
+  const { form, submit } = useStepForm("person", step, {
+    name: "",
+    idNumber: "",
+    idValidUntil: "",
+    mobile: "",
+    email: "",
+  });
+  const { control } = form;
+  return (
+    <StepForm
+      onSubmit={submit}
+      onBack={step.onBack}
+      disabled={step.disabled}
+      busy={form.formState.isSubmitting}
+    >
+      <TextField control={control} name="name" label={t("name")} autoComplete="name" />
+      <TextField
+        control={control}
+        name="idNumber"
+        label={t("idNumber")}
+        hint={t("idNumberHint")}
+        autoCapitalize="characters"
+        className="figures"
+      />
+      <ExpiryField
+        control={control}
+        name="idValidUntil"
+        label={t("idValidUntil")}
+        longTermLabel={t("longTerm")}
+      />
+      <TextField
+        control={control}
+        name="mobile"
+        label={t("mobile")}
+        hint={t("mobileHint")}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel-national"
+      />
+      <TextField
+        control={control}
+        name="email"
+        label={t("email")}
+        optional={shell("optional")}
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+      />
+    </StepForm>
+  );
+}

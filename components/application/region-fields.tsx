@@ -1,0 +1,80 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { UseFormReturn } from "react-hook-form";
+import type { z } from "zod";
+import { SelectField } from "#components/form/text-field.tsx";
+import type { storeAnswers } from "#server/domain/application/answers.ts";
+
+type StoreForm = UseFormReturn<z.input<typeof storeAnswers>, unknown, z.output<typeof storeAnswers>>;
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+/** Province, city, district; each list follows from the choice above it (GB/T 2260 codes nest by prefix). */
+export function RegionFields({ form }: { form: StoreForm }) {
+  const t = useTranslations("apply.fields");
+  const shell = useTranslations("shell");
+  const regions = useQuery({
+    queryKey: ["regions"],
+    queryFn: loadRegions,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const [province, city] = form.watch(["provinceCode", "cityCode"]);
+  return (
+    <div className="grid gap-5 sm:grid-cols-3 sm:gap-3">
+      <SelectField
+        control={form.control}
+        name="provinceCode"
+        label={t("province")}
+        placeholder={shell("choose")}
+        options={regions.data?.provinces ?? []}
+        onChosen={() => {
+          form.setValue("cityCode", "");
+          form.setValue("districtCode", "");
+        }}
+      />
+      <SelectField
+        control={form.control}
+        name="cityCode"
+        label={t("city")}
+        placeholder={shell("choose")}
+        options={within(regions.data?.cities, province, 2)}
+        onChosen={() => form.setValue("districtCode", "")}
+      />
+      <SelectField
+        control={form.control}
+        name="districtCode"
+        label={t("district")}
+        placeholder={shell("choose")}
+        options={within(regions.data?.districts, city, 4)}
+      />
+    </div>
+  );
+}
+
+/** The list is large and only this screen needs it. */
+async function loadRegions() {
+  const { areaList } = await import("@vant/area-data");
+  return {
+    provinces: optionsOf(areaList.province_list),
+    cities: optionsOf(areaList.city_list),
+    districts: optionsOf(areaList.county_list),
+  };
+}
+
+function optionsOf(list: Record<string, string>): Option[] {
+  return Object.entries(list).map(([value, label]) => ({ value, label }));
+}
+
+function within(
+  options: readonly Option[] | undefined,
+  parent: string | undefined,
+  digits: number,
+): Option[] {
+  if (options === undefined || parent === undefined || parent === "") return [];
+  return options.filter((option) => option.value.startsWith(parent.slice(0, digits)));
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { ArrowLeft, ArrowRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+
+interface StepFormProps {
+  onSubmit: (event: FormEvent) => Promise<void>;
+  onBack: (() => void) | undefined;
+  disabled: boolean;
+  busy: boolean;
+  nextLabel?: string;
+  children: ReactNode;
+}
+
+/** The frame of a wizard screen: fields, then back and next within reach of the thumb. */
+export function StepForm({ onSubmit, onBack, disabled, busy, nextLabel, children }: StepFormProps) {
+  const t = useTranslations("apply");
+  const [problem, setProblem] = useState<unknown>(null);
+  return (
+    <form
+      noValidate
+      className="grid gap-5"
+      onSubmit={(event) => {
+        setProblem(null);
+        onSubmit(event).catch(setProblem);
+      }}
+    >
+      {disabled && <Alert>{t("locked")}</Alert>}
+      {children}
+      <FormProblem error={problem} />
+      <div className="sticky bottom-0 -mx-4 mt-2 flex gap-3 border-t border-line bg-paper px-4 py-3 sm:static sm:mx-0 sm:border-0 sm:px-0">
+        {onBack !== undefined && (
+          <Button variant="secondary" size="large" onClick={onBack} className="flex-1 sm:flex-none">
+            <ArrowLeft aria-hidden className="size-4" />
+            {t("back")}
+          </Button>
+        )}
+        <Button type="submit" size="large" busy={busy} className="flex-2 sm:ms-auto sm:flex-none">
+          {nextLabel ?? t("next")}
+          <ArrowRight aria-hidden className="size-4" />
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
+import type { ApplicationView } from "#server/domain/application/application-view.ts";
+
+/** What a screen of the wizard gets; it knows neither the API nor routes. */
+export interface StepProps {
+  view: ApplicationView;
+  disabled: boolean;
+  onDraft: (group: AnswerGroup, answers: DraftAnswers) => void;
+  /** Saves what is open; answers the fresh view. */
+  onSettle: () => Promise<ApplicationView>;
+  onNext: () => void | Promise<void>;
+  onBack: (() => void) | undefined;
+}

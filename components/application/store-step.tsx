@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { MoneyField } from "#components/form/money-field.tsx";
+import { SelectField, TextField } from "#components/form/text-field.tsx";
+import { CATEGORIES } from "./categories.ts";
+import { LocateButton } from "./locate-button.tsx";
+import { RegionFields } from "./region-fields.tsx";
+import { StepForm } from "./step-form.tsx";
+import type { StepProps } from "./step-props.ts";
+import { useStepForm } from "./use-step-form.ts";
+
+export function StoreStep(step: StepProps) {
+  const t = useTranslations("apply.fields");
+  const mcc = useTranslations("apply.mcc");
+  const shell = useTranslations("shell");
+  const { form, submit } = useStepForm("store", step, {
+    name: "",
+    mcc: "",
+    provinceCode: "",
+    cityCode: "",
+    districtCode: "",
+    street: "",
+  });
+  const { control } = form;
+  return (
+    <StepForm
+      onSubmit={submit}
+      onBack={step.onBack}
+      disabled={step.disabled}
+      busy={form.formState.isSubmitting}
+    >
+      <TextField control={control} name="name" label={t("shopName")} hint={t("shopNameHint")} />
+      <SelectField
+        control={control}
+        name="mcc"
+        label={t("mcc")}
+        placeholder={shell("choose")}
+        options={CATEGORIES.map((code) => ({ value: code, label: mcc(code) }))}
+      />
+      <RegionFields form={form} />
+      <TextField control={control} name="street" label={t("street")} autoComplete="street-address" />
+      <LocateButton
+        onLocated={({ lat, lng }) => {
+          form.setValue("lat", lat);
+          form.setValue("lng", lng);
+        }}
+      />
+      <MoneyField
+        control={control}
+        name="expectedMonthlyVolumeFen"
+        label={t("expectedMonthlyVolumeFen")}
+        hint={t("expectedHint")}
+        optional={shell("optional")}
+      />
+    </StepForm>
+  );
+}

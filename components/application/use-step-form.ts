@@ -1,0 +1,51 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type FormEvent, useEffect } from "react";
+import { type DefaultValues, type FieldPath, type Resolver, useForm } from "react-hook-form";
+import type { z } from "zod";
+import { ANSWER_SCHEMAS, type AnswerGroup, type DraftAnswers } from "#server/domain/application/answers.ts";
+import type { StepProps } from "./step-props.ts";
+
+type Typed<G extends AnswerGroup> = z.input<(typeof ANSWER_SCHEMAS)[G]>;
+type Checked<G extends AnswerGroup> = z.output<(typeof ANSWER_SCHEMAS)[G]>;
+
+/** The form of one question group: its domain schema checks it, every keystroke is a draft to save. */
+export function useStepForm<G extends AnswerGroup>(
+  group: G,
+  step: StepProps,
+  defaults: DefaultValues<Typed<G>>,
+) {
+  // zod's overloads cannot follow the generic; the pair of types is the schema's own.
+  const resolver = zodResolver(ANSWER_SCHEMAS[group] as never) as unknown as Resolver<
+    Typed<G>,
+    unknown,
+    Checked<G>
+  >;
+  const form = useForm<Typed<G>, unknown, Checked<G>>({
+    resolver,
+    mode: "onTouched",
+    disabled: step.disabled,
+    defaultValues: { ...defaults, ...step.view.answers[group] } as DefaultValues<Typed<G>>,
+  });
+  const { onDraft, disabled } = step;
+  useEffect(() => {
+    if (disabled) return;
+    const subscription = form.watch((values) => onDraft(group, values as DraftAnswers));
+    return () => subscription.unsubscribe();
+  }, [form, group, onDraft, disabled]);
+
+  const check = form.handleSubmit(async () => {
+    const view = await step.onSettle();
+    const faults = view.requirements.errors.filter((fault) => fault.field.startsWith(`${group}.`));
+    for (const [index, fault] of faults.entries()) {
+      const path = fault.field.slice(group.length + 1) as FieldPath<Typed<G>>;
+      form.setError(path, { type: "server", message: fault.code }, { shouldFocus: index === 0 });
+    }
+    if (faults.length === 0) await step.onNext();
+  });
+  const submit = async (event: FormEvent): Promise<void> => {
+    if (!disabled) return check(event);
+    event.preventDefault();
+    await step.onNext();
+  };
+  return { form, submit };
+}

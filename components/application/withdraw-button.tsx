@@ -1,0 +1,47 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "#components/api/trpc.ts";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+import type { ApplicationView } from "#server/domain/application/application-view.ts";
+
+export function WithdrawButton({ view, name }: { view: ApplicationView; name: string }) {
+  const t = useTranslations("apply");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const [open, setOpen] = useState(false);
+  const withdraw = useMutation(
+    trpc.applications.withdraw.mutationOptions({
+      onSuccess: (fresh) => {
+        queryClient.setQueryData(trpc.applications.get.queryKey({ applicationId: view.id }), fresh);
+        setOpen(false);
+        toast(t("withdrawn"));
+      },
+    }),
+  );
+  return (
+    <>
+      <Button variant="ghost" onClick={() => setOpen(true)}>
+        {t("withdraw")}
+      </Button>
+      <ConfirmDialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t("withdrawTitle", { name })}
+        description={t("withdrawText")}
+        confirmLabel={t("withdraw")}
+        destructive
+        busy={withdraw.isPending}
+        onConfirm={() => withdraw.mutate({ applicationId: view.id, version: view.version })}
+      >
+        <FormProblem error={withdraw.error} />
+      </ConfirmDialog>
+    </>
+  );
+}

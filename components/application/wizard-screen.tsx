@@ -1,0 +1,41 @@
+"use client";
+
+import { BusinessStep } from "./business-step.tsx";
+import { DocumentsStep } from "./documents-step.tsx";
+import { OwnersStep } from "./owners-step.tsx";
+import { PersonStep } from "./person-step.tsx";
+import { ReviewStep } from "./review-step.tsx";
+import { SettlementStep } from "./settlement-step.tsx";
+import { StartStep } from "./start-step.tsx";
+import type { StepProps } from "./step-props.ts";
+import type { Step } from "./steps.ts";
+import { StoreStep } from "./store-step.tsx";
+
+interface WizardScreenProps extends Omit<StepProps, "disabled"> {
+  step: Step;
+  onEdit: (step: Step) => void;
+  onUploaded: () => Promise<unknown>;
+}
+
+export function WizardScreen({ step, onEdit, onUploaded, ...rest }: WizardScreenProps) {
+  const editable = rest.view.editableGroups.some((group) => group === (step === "review" ? "consent" : step));
+  const props: StepProps = { ...rest, disabled: !editable };
+  switch (step) {
+    case "start":
+      return <StartStep {...props} />;
+    case "person":
+      return <PersonStep {...props} />;
+    case "business":
+      return <BusinessStep {...props} />;
+    case "owners":
+      return <OwnersStep {...props} />;
+    case "settlement":
+      return <SettlementStep {...props} />;
+    case "store":
+      return <StoreStep {...props} />;
+    case "documents":
+      return <DocumentsStep {...props} onUploaded={onUploaded} />;
+    case "review":
+      return <ReviewStep {...props} onEdit={onEdit} />;
+  }
+}

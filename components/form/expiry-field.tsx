@@ -1,0 +1,53 @@
+"use client";
+
+import { type ReactNode, useId } from "react";
+import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { LONG_TERM } from "#server/domain/checks/fields.ts";
+import { useFaultText } from "./use-fault-text.ts";
+
+interface ExpiryFieldProps<Values extends FieldValues, Output> {
+  control: Control<Values, unknown, Output>;
+  name: FieldPath<Values>;
+  label: ReactNode;
+  longTermLabel: string;
+}
+
+/** A last day of validity, or none (长期), which is kept as 9999-12-31. */
+export function ExpiryField<Values extends FieldValues, Output = Values>(
+  props: ExpiryFieldProps<Values, Output>,
+) {
+  const { control, name, label, longTermLabel } = props;
+  const { field, fieldState } = useController({ control, name });
+  const faultText = useFaultText();
+  const checkboxId = useId();
+  const longTerm = field.value === LONG_TERM;
+  return (
+    <div className="grid gap-2">
+      <Field label={label} error={faultText(fieldState.error?.message)}>
+        {(bound) => (
+          <Input
+            {...bound}
+            {...field}
+            type="date"
+            max="2199-12-31"
+            value={longTerm ? "" : (field.value ?? "")}
+            disabled={longTerm || field.disabled === true}
+          />
+        )}
+      </Field>
+      <label htmlFor={checkboxId} className="flex min-h-11 items-center gap-3 text-sm sm:min-h-8">
+        <input
+          id={checkboxId}
+          type="checkbox"
+          className="size-5 accent-accent"
+          checked={longTerm}
+          disabled={field.disabled ?? false}
+          onChange={(event) => field.onChange(event.target.checked ? LONG_TERM : "")}
+        />
+        {longTermLabel}
+      </label>
+    </div>
+  );
+}

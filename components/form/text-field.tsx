@@ -1,0 +1,104 @@
+"use client";
+
+import type { ComponentProps, ReactNode } from "react";
+import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import { Field } from "#components/ui/field.tsx";
+import { Input, Select, Textarea } from "#components/ui/input.tsx";
+import { useFaultText } from "./use-fault-text.ts";
+
+interface BoundProps<Values extends FieldValues, Output> {
+  control: Control<Values, unknown, Output>;
+  name: FieldPath<Values>;
+  label: ReactNode;
+  hint?: ReactNode;
+  optional?: string | undefined;
+}
+
+type TextFieldProps<Values extends FieldValues, Output> = BoundProps<Values, Output> &
+  Omit<ComponentProps<"input">, "name" | "defaultValue" | "value" | "ref">;
+
+export function TextField<Values extends FieldValues, Output = Values>(
+  props: TextFieldProps<Values, Output>,
+) {
+  const { control, name, label, hint, optional, onChange, onBlur, ...rest } = props;
+  const { field, fieldState } = useController({ control, name });
+  const faultText = useFaultText();
+  return (
+    <Field label={label} hint={hint} optional={optional} error={faultText(fieldState.error?.message)}>
+      {(bound) => (
+        <Input
+          {...rest}
+          {...bound}
+          name={name}
+          ref={field.ref}
+          value={field.value ?? ""}
+          onChange={(event) => {
+            field.onChange(event);
+            onChange?.(event);
+          }}
+          onBlur={(event) => {
+            field.onBlur();
+            onBlur?.(event);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
+export function TextAreaField<Values extends FieldValues, Output = Values>(
+  props: BoundProps<Values, Output>,
+) {
+  const { field, fieldState } = useController({ control: props.control, name: props.name });
+  const faultText = useFaultText();
+  return (
+    <Field
+      label={props.label}
+      hint={props.hint}
+      optional={props.optional}
+      error={faultText(fieldState.error?.message)}
+    >
+      {(bound) => <Textarea {...bound} {...field} value={field.value ?? ""} />}
+    </Field>
+  );
+}
+
+type SelectFieldProps<Values extends FieldValues, Output> = BoundProps<Values, Output> & {
+  options: readonly { value: string; label: string }[];
+  placeholder: string;
+  onChosen?: (value: string) => void;
+};
+
+export function SelectField<Values extends FieldValues, Output = Values>(
+  props: SelectFieldProps<Values, Output>,
+) {
+  const { field, fieldState } = useController({ control: props.control, name: props.name });
+  const faultText = useFaultText();
+  return (
+    <Field
+      label={props.label}
+      hint={props.hint}
+      optional={props.optional}
+      error={faultText(fieldState.error?.message)}
+    >
+      {(bound) => (
+        <Select
+          {...bound}
+          {...field}
+          value={field.value ?? ""}
+          onChange={(event) => {
+            field.onChange(event);
+            props.onChosen?.(event.target.value);
+          }}
+        >
+          <option value="">{props.placeholder}</option>
+          {props.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}

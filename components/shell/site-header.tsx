@@ -1,0 +1,88 @@
+"use client";
+
+import { Menu } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { DropdownMenu } from "radix-ui";
+import { Button } from "#components/ui/button.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { SkipLink } from "./skip-link.tsx";
+import { ThemeSwitch } from "./theme-switch.tsx";
+import { Wordmark } from "./wordmark.tsx";
+
+const LINKS = [
+  { href: "/apply", key: "apply" },
+  { href: "/fees", key: "fees" },
+  { href: "/merchant", key: "merchant" },
+] as const;
+
+export function SiteHeader() {
+  const t = useTranslations("shell");
+  const pathname = usePathname();
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-paper">
+      <SkipLink />
+      <div className="mx-auto flex min-h-14 max-w-6xl items-center gap-1 px-4 sm:gap-2 sm:px-6">
+        <Wordmark />
+        <nav aria-label={t("mainMenu")} className="ms-6 hidden items-center gap-1 md:flex">
+          {LINKS.map((link) => (
+            <Link
+              key={link.href}
+              href={link.href}
+              aria-current={pathname.startsWith(link.href) ? "page" : undefined}
+              className="rounded-md px-3 py-2 text-sm text-ink-soft hover:bg-sunken aria-[current]:font-medium aria-[current]:text-ink"
+            >
+              {t(link.key)}
+            </Link>
+          ))}
+        </nav>
+        <div className="ms-auto flex items-center gap-1">
+          <span className="hidden sm:contents">
+            <LanguageSwitch />
+            <ThemeSwitch />
+          </span>
+          <AccountMenu />
+          <SmallScreenMenu />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function SmallScreenMenu() {
+  const t = useTranslations("shell");
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>
+        <Button variant="ghost" size="icon" aria-label={t("openMenu")} className="md:hidden">
+          <Menu aria-hidden className="size-5" />
+        </Button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align="end"
+          sideOffset={6}
+          className="enter z-50 min-w-56 rounded-lg border border-line bg-surface p-1 shadow-raised"
+        >
+          {LINKS.map((link) => (
+            <DropdownMenu.Item key={link.href} asChild>
+              <Link
+                href={link.href}
+                className="flex min-h-11 items-center rounded-md px-3 data-highlighted:bg-sunken"
+              >
+                {t(link.key)}
+              </Link>
+            </DropdownMenu.Item>
+          ))}
+          <DropdownMenu.Separator className="my-1 h-px bg-line" />
+          <div className="flex sm:hidden">
+            <LanguageSwitch />
+            <ThemeSwitch />
+          </div>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

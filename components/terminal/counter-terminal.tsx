@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { DeviceBody } from "./device-body.tsx";
+import { Keypad } from "./keypad.tsx";
+import { PaperRoll } from "./paper-roll.tsx";
+import { PaymentScreen } from "./payment-screen.tsx";
+import type { TerminalRuntime, TerminalSnapshot } from "./terminal-runtime.ts";
+import { usePaymentFlow } from "./use-payment-flow.ts";
+
+const MAX_DIGITS = 10;
+
+interface CounterTerminalProps {
+  runtime: TerminalRuntime;
+  snapshot: TerminalSnapshot;
+}
+
+/** An activated terminal on the counter: screen, keys and paper of one order after another. */
+export function CounterTerminal({ runtime, snapshot }: CounterTerminalProps) {
+  const t = useTranslations("terminal");
+  const flow = usePaymentFlow(runtime, snapshot);
+  const [amountFen, setAmountFen] = useState(0);
+  const { screen } = flow;
+  const onAmount = screen.name === "amount";
+  const type = (digits: string) =>
+    setAmountFen((fen) => {
+      const next = `${fen === 0 ? "" : fen}${digits}`;
+      return next.length > MAX_DIGITS ? fen : Number(next);
+    });
+  const voucher = screen.name === "signing" || screen.name === "finished" ? screen.voucher : null;
+  const leave = () => {
+    setAmountFen(0);
+    flow.startAnew();
+  };
+  return (
+    <DeviceBody
+      label={t("title")}
+      snapshot={snapshot}
+      paper={voucher !== null && <PaperRoll key={voucher.paymentId} voucher={voucher} runtime={runtime} />}
+      keypad={
+        <Keypad
+          typing={onAmount}
+          confirmable={onAmount && amountFen > 0}
+          onType={type}
+          onErase={() => setAmountFen((fen) => Math.floor(fen / 10))}
+          onClear={() => setAmountFen(0)}
+          onConfirm={() => flow.show({ name: "method", amountFen })}
+        />
+      }
+    >
+      <PaymentScreen
+        flow={flow}
+        runtime={runtime}
+        snapshot={snapshot}
+        amountFen={amountFen}
+        onLeave={leave}
+      />
+    </DeviceBody>
+  );
+}

@@ -1,0 +1,136 @@
+import type { z } from "zod";
+import { type ActivationAnswer, activationAnswer } from "#server/domain/device-protocol/activation.ts";
+import {
+  type ConfigReport,
+  type HeartbeatInput,
+  heartbeatAnswer,
+} from "#server/domain/device-protocol/config.ts";
+import {
+  type CreatePaymentInput,
+  type TerminalPayment,
+  terminalPayment,
+} from "#server/domain/device-protocol/payments.ts";
+import { JWT_BEARER, type TokenAnswer, tokenAnswer } from "#server/domain/device-protocol/token.ts";
+import { type VoucherCopy, type VoucherView, voucherView } from "#server/domain/payments/voucher.ts";
+import { asLinkFault, faultOf, LinkFault } from "./link-fault.ts";
+
+/** One line of the protocol log: what was said to the device link and what came back. */
+export interface Exchange {
+  id: number;
+  at: Date;
+  method: string;
+  path: string;
+  outcome: string;
+}
+
+interface Call {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: BodyInit;
+  signal?: AbortSignal | undefined;
+}
+
+/** The HTTP half of the device protocol, word for word. */
+export class DeviceLink {
+  readonly base: string;
+  readonly #onExchange: (exchange: Omit<Exchange, "id">) => void;
+
+  constructor(base: string, onExchange: (exchange: Omit<Exchange, "id">) => void) {
+    this.base = base;
+    this.#onExchange = onExchange;
+  }
+
+  async activate(body: Record<string, unknown>): Promise<ActivationAnswer> {
+    return parse(activationAnswer, await this.#json("/device/v1/activations", "", body));
+  }
+
+  async token(assertion: string): Promise<TokenAnswer> {
+    const body = new URLSearchParams({ grant_type: JWT_BEARER, assertion });
+    return parse(tokenAnswer, await this.call("/device/v1/tokens", { method: "POST", body }));
+  }
+
+  /** The signed configuration, or null when `version` is still the newest. */
+  async config(token: string, version: number): Promise<string | null> {
+    const response = await this.call("/device/v1/config", {
+      headers: { ...bearer(token), ...(version > 0 && { "if-none-match": `"${version}"` }) },
+    });
+    return response.status === 304 ? null : response.text();
+  }
+
+  async report(token: string, report: ConfigReport): Promise<void> {
+    await this.#json("/device/v1/config/reports", token, report);
+  }
+
+  async heartbeat(token: string, heartbeat: HeartbeatInput): Promise<z.infer<typeof heartbeatAnswer>> {
+    return parse(heartbeatAnswer, await this.#json("/device/v1/heartbeats", token, heartbeat));
+  }
+
+  async createPayment(token: string, key: string, request: CreatePaymentInput): Promise<TerminalPayment> {
+    const headers = { "idempotency-key": key };
+    return parse(terminalPayment, await this.#json("/device/v1/payments", token, request, headers));
+  }
+
+  async payment(token: string, id: string, wait: number, signal?: AbortSignal): Promise<TerminalPayment> {
+    const path = `/device/v1/payments/${id}${wait > 0 ? `?wait=${wait}` : ""}`;
+    return parse(terminalPayment, await this.call(path, { headers: bearer(token), signal }));
+  }
+
+  async cancel(token: string, id: string): Promise<TerminalPayment> {
+    return parse(terminalPayment, await this.#json(`/device/v1/payments/${id}/cancel`, token, {}));
+  }
+
+  async voucher(token: string, id: string, copy: VoucherCopy): Promise<VoucherView> {
+    const path = `/device/v1/payments/${id}/voucher?copy=${copy}`;
+    return parse(voucherView, await this.call(path, { headers: bearer(token) }));
+  }
+
+  async sign(token: string, id: string, png: Blob): Promise<void> {
+    await this.call(`/device/v1/payments/${id}/voucher/signature`, {
+      method: "PUT",
+      headers: { ...bearer(token), "content-type": "image/png" },
+      body: png,
+    });
+  }
+
+  async call(path: string, init: Call): Promise<Response> {
+    const method = init.method ?? "GET";
+    const note = (outcome: string) => this.#onExchange({ at: new Date(), method, path, outcome });
+    let response: Response;
+    try {
+      response = await fetch(new URL(path, this.base), { ...init, method, signal: init.signal ?? null });
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "AbortError") throw error;
+      note("network");
+      throw asLinkFault(error);
+    }
+    if (response.ok || response.status === 304) {
+      note(String(response.status));
+      return response;
+    }
+    const fault = await faultOf(response);
+    note(`${response.status} ${fault.code}`);
+    throw fault;
+  }
+
+  #json(path: string, token: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    return this.call(path, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        ...(token !== "" && bearer(token)),
+        ...headers,
+      },
+      body: JSON.stringify(body),
+    });
+  }
+}
+
+function bearer(token: string): Record<string, string> {
+  return { authorization: `Bearer ${token}` };
+}
+
+async function parse<S extends z.ZodType>(schema: S, response: Response): Promise<z.output<S>> {
+  const parsed = schema.safeParse(await response.json());
+  if (parsed.success) return parsed.data;
+  throw new LinkFault("unreadable", response.status, "the device link's answer is not what v1 promises");
+}

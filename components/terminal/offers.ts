@@ -1,0 +1,50 @@
+import type { TerminalConfig } from "#server/domain/device-protocol/config.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { quoteInstalments } from "#server/domain/fees/quote.ts";
+import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
+import type { Bearer } from "#server/domain/fees/rate-card.ts";
+import { canonicalHash } from "#server/domain/fees/sha256.ts";
+
+export interface RefusedOffer {
+  term: number;
+  bearer: Bearer;
+  reason: string;
+}
+
+/** Every plan of the terminal's own configuration for an amount, by the engine that the portal uses too. */
+export function offersFor(
+  config: TerminalConfig,
+  amountFen: number,
+  at: Date,
+): { offers: QuoteTerms[]; refused: RefusedOffer[] } {
+  const offers: QuoteTerms[] = [];
+  const refused: RefusedOffer[] = [];
+  for (const { term, bearer, enabled } of config.instalments.plans) {
+    if (!enabled) continue;
+    try {
+      offers.push(quoteOf(config, { amountFen, term, bearer }, at));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      refused.push({ term, bearer, reason: error.reason });
+    }
+  }
+  return { offers: offers.sort((a, b) => a.term - b.term), refused };
+}
+
+function quoteOf(
+  config: TerminalConfig,
+  request: { amountFen: number; term: number; bearer: Bearer },
+  at: Date,
+): QuoteTerms {
+  const rates = {
+    rateCard: { ...config.rateCard, effectiveFrom: config.effectiveAt },
+    body: { ...config.instalments, methods: config.methods },
+    source: `configuration ${config.version}`,
+  };
+  return quoteInstalments(request, rates, at).terms;
+}
+
+/** The hash under which the portal recomputes this very quote. */
+export function hashOf(quote: QuoteTerms): Promise<string> {
+  return canonicalHash(quote);
+}

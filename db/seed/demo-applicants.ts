@@ -1,0 +1,87 @@
+import { type AnswerGroup, CONSENT_VERSION, type DraftAnswers } from "#server/domain/application/answers.ts";
+import type { MerchantKind, Product } from "#server/domain/application/kinds.ts";
+import { groupsFor } from "#server/domain/application/requirements.ts";
+import { syntheticCardNumber, syntheticCreditCode, syntheticIdNumber } from "./synthetic.ts";
+
+export type DemoTarget =
+  | "draft"
+  | "submitted"
+  | "in_review"
+  | "needs_correction"
+  | "pending_check"
+  | "approved"
+  | "rejected"
+  | "appealed"
+  | "withdrawn";
+
+export interface DemoApplicant {
+  mobile: string;
+  name: string;
+  shop: string;
+  kind: MerchantKind;
+  product: Product;
+  target: DemoTarget;
+}
+
+const applicant = (
+  n: number,
+  name: string,
+  shop: string,
+  kind: MerchantKind,
+  product: Product,
+  target: DemoTarget,
+): DemoApplicant => ({ mobile: `1380000${String(n).padStart(4, "0")}`, name, shop, kind, product, target });
+
+/** One application in each state, and three merchants; the first owns the terminals that wait for activation. */
+export const DEMO_APPLICANTS: readonly DemoApplicant[] = [
+  applicant(1, "王小店", "王记手工面馆", "individual", "shoukuanbao", "approved"),
+  applicant(2, "李建国", "建国数码商城", "enterprise", "traditional_pos", "approved"),
+  applicant(3, "赵小敏", "小敏花艺工作室", "micro", "shoukuanbao", "approved"),
+  applicant(4, "孙一凡", "一凡自行车行", "individual", "shoukuanbao", "submitted"),
+  applicant(5, "吴晓燕", "晓燕母婴用品店", "micro", "shoukuanbao", "submitted"),
+  applicant(6, "郑成功", "成功家电维修部", "individual", "traditional_pos", "in_review"),
+  applicant(7, "冯雪", "雪域高原特产店", "micro", "shoukuanbao", "needs_correction"),
+  applicant(8, "褚卫东", "卫东五金建材行", "enterprise", "traditional_pos", "pending_check"),
+  applicant(9, "沈佳", "佳佳美甲沙龙店", "micro", "shoukuanbao", "rejected"),
+  applicant(10, "韩梅", "梅园春茶叶专卖", "individual", "shoukuanbao", "appealed"),
+  applicant(11, "杨帆", "远帆户外装备店", "micro", "shoukuanbao", "withdrawn"),
+  applicant(12, "朱丹", "丹青书画文具社", "individual", "shoukuanbao", "draft"),
+];
+
+/** Sound answers for every question group of an applicant. */
+export function demoAnswers(of: DemoApplicant): [AnswerGroup, DraftAnswers][] {
+  const n = Number(of.mobile.slice(-4));
+  const corporate = of.kind === "enterprise" || of.product === "traditional_pos";
+  const registeredName = `上海${of.shop}`;
+  const idNumber = syntheticIdNumber(n);
+  const all: Record<AnswerGroup, DraftAnswers> = {
+    start: { kind: of.kind, product: of.product },
+    person: { name: of.name, idNumber, idValidUntil: "9999-12-31", mobile: of.mobile, email: "" },
+    business: {
+      registeredName,
+      creditCode: syntheticCreditCode(n),
+      address: "上海市黄浦区南京东路 100 号",
+      licenceValidUntil: "9999-12-31",
+    },
+    owners: { owners: [{ name: of.name, idNumber, sharePercent: 60 }] },
+    settlement: {
+      accountType: corporate ? "corporate" : "personal",
+      accountName: corporate ? registeredName : of.name,
+      accountNumber: corporate ? `3100${String(n).padStart(12, "0")}` : syntheticCardNumber(n),
+      bankName: "中国工商银行",
+    },
+    store: {
+      name: of.shop,
+      mcc: of.kind === "enterprise" ? "5732" : "5812",
+      provinceCode: "310000",
+      cityCode: "310100",
+      districtCode: "310101",
+      street: "南京东路 100 号",
+      lat: 31.2381,
+      lng: 121.4841,
+      expectedMonthlyVolumeFen: of.kind === "enterprise" ? 12_000_000 : 2_000_000,
+    },
+    consent: { general: true, sensitive: true, version: CONSENT_VERSION },
+  };
+  return groupsFor(of.kind).map((group) => [group, all[group]]);
+}

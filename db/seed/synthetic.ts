@@ -1,0 +1,34 @@
+/** Identity numbers that pass every check and belong to nobody: regions and codes outside those in use. */
+
+const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
+
+const weigh = (digits: string, weights: readonly number[], alphabet: string) =>
+  weights.reduce((sum, weight, index) => sum + weight * alphabet.indexOf(digits.charAt(index)), 0);
+
+/** An 18-character resident ID number (GB 11643) of the fictitious region 990101. */
+export function syntheticIdNumber(n: number): string {
+  const birthDate = `19${String(70 + (n % 30)).padStart(2, "0")}0${1 + (n % 9)}1${n % 9}`;
+  const body = `990101${birthDate}${String(n % 1000).padStart(3, "0")}`;
+  return body + "10X98765432".charAt(weigh(body, ID_WEIGHTS, "0123456789") % 11);
+}
+
+/** A unified social credit code (GB 32100) with a sound organisation code inside. */
+export function syntheticCreditCode(n: number): string {
+  const organisation = `MA9${String(n % 100_000).padStart(5, "0")}`;
+  const check = 11 - (weigh(organisation, ORGANISATION_WEIGHTS, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") % 11);
+  const body = `91999900${organisation}${check === 10 ? "X" : check === 11 ? "0" : String(check)}`;
+  return body + CREDIT_ALPHABET.charAt((31 - (weigh(body, CREDIT_WEIGHTS, CREDIT_ALPHABET) % 31)) % 31);
+}
+
+/** A 19-digit bank card number with a sound Luhn digit. */
+export function syntheticCardNumber(n: number): string {
+  const body = `622888${String(n).padStart(12, "0")}`;
+  const sum = [...body].reverse().reduce((total, character, index) => {
+    const doubled = Number(character) * (index % 2 === 0 ? 2 : 1);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return body + String((10 - (sum % 10)) % 10);
+}

