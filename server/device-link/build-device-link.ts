@@ -5,6 +5,7 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from "fastify";
 import type { Runtime } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -32,7 +33,7 @@ export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<Fas
   const draining = new AbortController();
   const app = fastify({
     loggerInstance: settings.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: "idle",

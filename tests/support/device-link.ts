@@ -1,0 +1,76 @@
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import type { FastifyInstance } from "fastify";
+import { pino } from "pino";
+import { checkTokenAt } from "#server/broker/embedded/check-token.ts";
+import { type EmbeddedBroker, startEmbeddedBroker } from "#server/broker/embedded/embedded-broker.ts";
+import { connectMqttBroker } from "#server/broker/mqtt-broker.ts";
+import type { Broker } from "#server/broker/port.ts";
+import { buildDeviceLink } from "#server/device-link/build-device-link.ts";
+import { startMqttInbox } from "#server/device-link/mqtt-inbox.ts";
+import { makeWorld, type World } from "./world.ts";
+
+const PORTAL_PASSWORD = "portal-password-for-tests";
+const log = pino({ level: process.env.TEST_LOG ?? "silent" });
+
+/** The device link and its broker on real ports, on a database of their own. */
+export interface TestDeviceLink {
+  world: World;
+  url: string;
+  mqttUrl: string;
+  /** The portal's own connection, as the jobs process has it. */
+  portal: Broker;
+  /** Stops the broker, forgetting all it holds, and starts an empty one on the same port. */
+  replaceBroker: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export async function startTestDeviceLink(): Promise<TestDeviceLink> {
+  const [httpPort, mqttPort] = [await freePort(), await freePort()];
+  const url = `http://127.0.0.1:${httpPort}`;
+  const mqttUrl = `mqtt://127.0.0.1:${mqttPort}`;
+  const world = await makeWorld({ deviceLinkUrl: url, mqttUrl });
+  const app: FastifyInstance = await buildDeviceLink({
+    runtime: world.runtime,
+    brokerPassword: PORTAL_PASSWORD,
+    log,
+  });
+  await app.listen({ host: "127.0.0.1", port: httpPort });
+  const startBroker = () =>
+    startEmbeddedBroker({
+      host: "127.0.0.1",
+      port: mqttPort,
+      portalPassword: PORTAL_PASSWORD,
+      checkToken: checkTokenAt(url, PORTAL_PASSWORD),
+      recheckMs: 500,
+      log,
+    });
+  let broker: EmbeddedBroker = await startBroker();
+  const inbox = startMqttInbox({ runtime: world.runtime, mqttUrl, password: PORTAL_PASSWORD, log });
+  const portal = connectMqttBroker({ url: mqttUrl, password: PORTAL_PASSWORD, name: "test", log });
+  return {
+    world,
+    url,
+    mqttUrl,
+    portal,
+    replaceBroker: async () => {
+      await broker.stop();
+      broker = await startBroker();
+    },
+    close: async () => {
+      await inbox.close();
+      await portal.close();
+      await app.close();
+      await broker.stop();
+      await world.close();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
