@@ -5,7 +5,9 @@ import { payments } from "#db/schema/payments.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { reconcilePayment } from "#server/payments/reconcile-payment.ts";
+import { suspendTerminal } from "#server/terminals/change-terminal.ts";
 import { getOfferedConfig } from "#server/terminals/get-config.ts";
+import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { issueConfigIn } from "#server/terminals/issue-config.ts";
 import { startTestDeviceLink, type TestDeviceLink } from "../support/device-link.ts";
 import { eventually } from "../support/mock-gateway.ts";
@@ -140,10 +142,9 @@ describe("tokens", () => {
     const terminal = await ready();
     const client = await terminal.connectMqtt();
     const closed = new Promise<void>((resolve) => client.once("close", () => resolve()));
-    await link.world.runtime.db
-      .update(terminals)
-      .set({ status: "suspended" })
-      .where(eq(terminals.id, terminal.id));
+    const logistics = link.world.asRole("logistics");
+    const { version } = await getTerminal(logistics, { terminalId: terminal.id });
+    await suspendTerminal(logistics, { terminalId: terminal.id, version, reason: "stolen" });
     expect(await terminal.fetchConfig()).toMatchObject(refusal(401, "token_invalid"));
     await closed;
   });

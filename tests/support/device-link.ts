@@ -29,7 +29,9 @@ export async function startTestDeviceLink(): Promise<TestDeviceLink> {
   const [httpPort, mqttPort] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${httpPort}`;
   const mqttUrl = `mqtt://127.0.0.1:${mqttPort}`;
-  const world = await makeWorld({ deviceLinkUrl: url, mqttUrl });
+  const world = await makeWorld({
+    addresses: { deviceLink: url, mqtt: mqttUrl, portal: "http://127.0.0.1:3000" },
+  });
   const app: FastifyInstance = await buildDeviceLink({
     runtime: world.runtime,
     brokerPassword: PORTAL_PASSWORD,

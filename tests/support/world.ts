@@ -1,17 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { applications } from "#db/schema/applications.ts";
-import { deviceModels, devices } from "#db/schema/devices.ts";
+import { applications, decisions } from "#db/schema/applications.ts";
+import { deviceModels } from "#db/schema/devices.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
 import { people } from "#db/schema/people.ts";
 import { terminals } from "#db/schema/terminals.ts";
-import { type Context, contextFor, type Runtime } from "#server/context.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Addresses, Context } from "#server/context.ts";
+import { moveDevice } from "#server/devices/move-device.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { reserveDevice } from "#server/devices/reserve-device.ts";
-import { type Actor, systemActor } from "#server/domain/actor.ts";
+import type { Actor } from "#server/domain/actor.ts";
 import { DEFAULT_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
 import { makeId } from "#server/domain/ids.ts";
 import type { Role } from "#server/domain/permissions.ts";
@@ -19,11 +19,8 @@ import type { PaymentGateway } from "#server/gateway/port.ts";
 import { createStripeGateway } from "#server/gateway/stripe-gateway.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
 import { publishRateCard } from "#server/rates/publish-rate-card.ts";
-import { mockCarrier } from "#server/sms/mock-carrier.ts";
-import { createDiskStorage } from "#server/storage/disk-storage.ts";
-import { createVault } from "#server/vault/vault.ts";
 import { startTestGateway, TEST_KEY, TEST_WEBHOOK_SECRET, type TestGateway } from "./mock-gateway.ts";
-import { createTestDatabase, type TestDatabase } from "./test-database.ts";
+import { createTestRuntime, type TestRuntime } from "./test-runtime.ts";
 
 const bytes = (length: number) => new Uint8Array(randomBytes(length));
 
@@ -31,48 +28,32 @@ export const MODEL = { code: "N910", firmware: "1.4.0" };
 
 /** A runtime on real parts: a database of its own and the mock gateway on its own port. */
 export interface World {
-  runtime: Runtime;
-  database: TestDatabase;
+  runtime: TestRuntime;
   gateway: TestGateway;
   as: (actor: Actor, now?: Date) => Context;
   asRole: (...roles: Role[]) => Context;
   asSystem: (now?: Date) => Context;
+  /** Checks the invariants and throws everything away. */
   close: () => Promise<void>;
 }
 
 export async function makeWorld(
-  options: { portalWebhook?: { url: string; secret: string }; deviceLinkUrl?: string; mqttUrl?: string } = {},
+  options: { portalWebhook?: { url: string; secret: string }; addresses?: Partial<Addresses> } = {},
 ): Promise<World> {
-  const database = await createTestDatabase();
   const gateway = await startTestGateway(options.portalWebhook);
-  const folder = mkdtempSync(join(tmpdir(), "ruwang-world-"));
-  const runtime: Runtime = {
-    db: database.db,
-    vault: createVault(randomBytes(32), randomBytes(32)),
-    gateway: gatewayClient(gateway.url),
-    sms: mockCarrier,
-    storage: createDiskStorage(folder),
-    addresses: {
-      portal: "http://127.0.0.1:3000",
-      deviceLink: options.deviceLinkUrl ?? "http://127.0.0.1:3001",
-      mqtt: options.mqttUrl ?? "mqtt://127.0.0.1:1883",
-      gateway: gateway.url,
-    },
-    deviceTokenSecret: bytes(32),
-    randomBytes: bytes,
-  };
-  const as = (actor: Actor, now = new Date()) => contextFor(runtime, actor, now, "test");
+  const runtime = await createTestRuntime(gatewayClient(gateway.url));
+  // Contexts share the runtime's addresses, so they are set in place.
+  Object.assign(runtime.addresses, { gateway: gateway.url }, options.addresses);
   const world: World = {
     runtime,
-    database,
     gateway,
-    as,
-    asRole: (...roles) => as({ kind: "person", id: "per_00000000000000staff", roles, sessionId: "test" }),
-    asSystem: (now) => as(systemActor("test"), now),
+    as: runtime.as,
+    asRole: (...roles) =>
+      runtime.as({ kind: "person", id: "per_00000000000000staff", roles, sessionId: "test" }),
+    asSystem: runtime.system,
     close: async () => {
       await gateway.stop();
-      await database.drop();
-      rmSync(folder, { recursive: true, force: true });
+      await runtime.close();
     },
   };
   await publishDefaultRates(world);
@@ -133,7 +114,10 @@ export async function makePlace(world: World): Promise<Place> {
   const logistics = world.asRole("logistics");
   await receiveDevices(logistics, { modelCode: MODEL.code, serialNumbers: [serialNumber] });
   const { device, terminalId } = await reserveDevice(logistics, { merchantId, modelCode: MODEL.code });
-  await db.update(devices).set({ status: "delivered" }).where(eq(devices.id, device.id));
+  await inTransaction(db, async (tx) => {
+    await moveDevice(tx, logistics, device.id, "ship");
+    await moveDevice(tx, logistics, device.id, "deliver");
+  });
   const [terminal] = await db.select().from(terminals).where(eq(terminals.id, terminalId));
   return {
     ownerId,
@@ -146,6 +130,7 @@ export async function makePlace(world: World): Promise<Place> {
   };
 }
 
+/** An approved application and its merchant, as the desk leaves them, without the way there. */
 async function makeMerchant(world: World, ownerId: string): Promise<string> {
   const { db } = world.runtime;
   const [reviewerId, checkerId] = [
@@ -164,6 +149,21 @@ async function makeMerchant(world: World, ownerId: string): Promise<string> {
     checkerId,
     createdAt: now,
   });
+  await db.insert(decisions).values({
+    id: makeId("decision", bytes),
+    applicationId,
+    actorId: checkerId,
+    kind: "approval",
+    at: now,
+  });
+  await inTransaction(db, (tx) =>
+    recordAudit(tx, world.asRole("checker"), {
+      action: "application.approve",
+      subjectType: "application",
+      subjectId: applicationId,
+      after: { status: "approved" },
+    }),
+  );
   const merchantId = makeId("merchant", bytes);
   await db.insert(merchants).values({
     id: merchantId,
