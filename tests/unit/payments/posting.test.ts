@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type FeePolicy, paymentPosting, refundPosting } from "#server/domain/payments/posting.ts";
+
+const split = fc
+  .record({
+    amountFen: fc.integer({ min: 1, max: 10_000_000_000 }),
+    feePpm: fc.integer({ min: 0, max: 500_000 }),
+    acquiringPpm: fc.integer({ min: 0, max: 50_000 }),
+    buyerBears: fc.boolean(),
+  })
+  .map(({ amountFen, feePpm, acquiringPpm, buyerBears }) => {
+    const totalFeeFen = Math.floor((amountFen * feePpm) / 1_000_000);
+    const acquiringFeeFen = Math.floor((amountFen * acquiringPpm) / 1_000_000);
+    return { amountFen, totalFeeFen, acquiringFeeFen, buyerFeeFen: buyerBears ? totalFeeFen : 0 };
+  });
+
+/** A way to refund a whole payment in several pieces. */
+const pieces = (amountFen: number) =>
+  fc.array(fc.integer({ min: 1, max: amountFen }), { maxLength: 5 }).map((cuts) => {
+    const edges = [...new Set([0, ...cuts, amountFen])].sort((a, b) => a - b);
+    return edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0));
+  });
+
+const sum = (lines: readonly { amountFen: number }[]) =>
+  lines.reduce((total, line) => total + line.amountFen, 0);
+
+describe("postings", () => {
+  test("a payment's posting sums to zero and gives the merchant what is left", () => {
+    fc.assert(
+      fc.property(split, (of) => {
+        const lines = paymentPosting(of);
+        expect(sum(lines)).toBe(0);
+        const merchant = lines.find((line) => line.account === "merchant")?.amountFen ?? 0;
+        const sellerFeeFen = of.totalFeeFen - of.buyerFeeFen;
+        expect(merchant).toBe(of.amountFen - sellerFeeFen - of.acquiringFeeFen);
+      }),
+    );
+  });
+
+  test.each<FeePolicy>(["full", "proportional", "none"])(
+    "refunds in any pieces return in total what one refund would (%s fees)",
+    (policy) => {
+      fc.assert(
+        fc.property(
+          split.chain((of) => fc.tuple(fc.constant(of), pieces(of.amountFen))),
+          ([of, parts]) => {
+            const totals = new Map<string, number>();
+            let refundedBeforeFen = 0;
+            for (const refundFen of parts) {
+              const lines = refundPosting(of, { refundFen, refundedBeforeFen }, policy);
+              expect(sum(lines)).toBe(0);
+              for (const { account, amountFen } of lines) {
+                totals.set(account, (totals.get(account) ?? 0) + amountFen);
+              }
+              refundedBeforeFen += refundFen;
+            }
+            const whole = refundPosting(of, { refundFen: of.amountFen, refundedBeforeFen: 0 }, policy);
+            for (const { account, amountFen } of whole) expect(totals.get(account)).toBe(amountFen);
+          },
+        ),
+      );
+    },
+  );
+
+  test("a refund beyond the payment is a bug, not a posting", () => {
+    const of = { amountFen: 100, totalFeeFen: 0, acquiringFeeFen: 0, buyerFeeFen: 0 };
+    expect(() => refundPosting(of, { refundFen: 1, refundedBeforeFen: 100 }, "none")).toThrow(
+      "within the payment",
+    );
+  });
+});
