@@ -5,6 +5,8 @@ const root = new URL("..", import.meta.url).pathname;
 export default defineConfig({
   test: {
     root,
+    // What a test provokes on purpose is not worth a line of log.
+    env: { LOG_LEVEL: "silent" },
     projects: [
       {
         test: { name: "unit", root, include: ["tests/unit/**/*.test.ts", "tests/architecture/**/*.test.ts"] },

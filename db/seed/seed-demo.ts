@@ -55,7 +55,8 @@ export async function seedInto(runtime: Runtime): Promise<boolean> {
   return true;
 }
 
-async function publishFirstCard(runtime: Runtime): Promise<void> {
+/** The platform card that a new portal begins with. */
+export async function publishFirstCard(runtime: Runtime): Promise<void> {
   const draft = await createRateCard(seedContext(runtime), {
     level: "platform",
     scopeId: "",

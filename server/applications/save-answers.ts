@@ -34,7 +34,9 @@ export async function saveAnswers(ctx: Context, input: SaveAnswersInput): Promis
   return inTransaction(ctx.db, async (tx) => {
     const before = await loadOwnApplication(tx, ctx, input.applicationId);
     const file = await loadFile(tx, ctx, before.id);
-    if (!editableGroups(before, file.facts).includes(input.group)) throw notEditable(input.group);
+    // In a draft any group may be typed in any order; only later are the groups counted.
+    const editable = before.status === "draft" || editableGroups(before, file.facts).includes(input.group);
+    if (!editable) throw notEditable(input.group);
     const changes = input.group === "start" ? startChanges(input.answers) : {};
     const after = await compareAndSet(tx, applications, { id: before.id, version: input.version }, changes);
     await writeGroup(tx, ctx, before.id, input.group, input.answers);

@@ -15,14 +15,15 @@ export function confirmApproval(ctx: Context, input: CaseInput): Promise<CaseVie
     byItsReviewer: false,
     changes: { checkerId: ctx.actor.id, decidedAt: ctx.now },
     decisions: [{ kind: "approval" }],
+    refuse: ({ application }) => {
+      if (application.reviewerId !== ctx.actor.id) return;
+      throw new DomainError(
+        "forbidden",
+        "maker_is_checker",
+        "Whoever proposed the approval cannot confirm it.",
+      );
+    },
     also: async (tx, { application, facts }) => {
-      if (application.reviewerId === ctx.actor.id) {
-        throw new DomainError(
-          "forbidden",
-          "maker_is_checker",
-          "Whoever proposed the approval cannot confirm it.",
-        );
-      }
       const { answers } = checkAnswers(facts);
       const merchantId = await createMerchant(tx, ctx, application, answers);
       await enqueue(tx, ctx, "application.approved", { applicationId: application.id, merchantId });

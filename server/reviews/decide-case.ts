@@ -31,7 +31,9 @@ export interface CaseStep {
   changes: Partial<typeof applications.$inferInsert>;
   decisions: DecisionValues[];
   reason?: string | undefined;
-  /** Refuses the step, or adds what follows from it, in the same transaction. */
+  /** Refuses the step before anything is written. */
+  refuse?: (file: WholeApplication) => void;
+  /** What follows from the step, in the same transaction. */
   also?: (tx: Transaction, file: WholeApplication) => Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export async function decideCase(ctx: Context, input: CaseInput, step: CaseStep)
         "Another reviewer has this case. Claim it first.",
       );
     }
+    step.refuse?.(file);
     const versioned = { id: before.id, version: input.version };
     await compareAndSet(tx, applications, versioned, { status, ...step.changes });
     for (const values of step.decisions) {

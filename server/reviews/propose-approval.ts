@@ -12,7 +12,7 @@ export function proposeApproval(ctx: Context, input: CaseInput): Promise<CaseVie
     byItsReviewer: true,
     changes: { proposedAt: ctx.now },
     decisions: [{ kind: "proposal" }],
-    also: async (_tx, { facts }) => {
+    refuse: ({ facts }) => {
       const { currentlyDue } = requirementsOf(facts);
       if (currentlyDue.length === 0) return;
       throw new DomainError(

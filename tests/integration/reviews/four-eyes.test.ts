@@ -1,0 +1,149 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { applications } from "#db/schema/applications.ts";
+import { auditEvents } from "#db/schema/audit.ts";
+import { merchants, stores } from "#db/schema/merchants.ts";
+import { brokenConstraint } from "#db/transaction.ts";
+import { getApplication } from "#server/applications/get-application.ts";
+import { claimCase } from "#server/reviews/claim-case.ts";
+import { confirmApproval } from "#server/reviews/confirm-approval.ts";
+import { getCase } from "#server/reviews/get-case.ts";
+import { listQueue } from "#server/reviews/list-queue.ts";
+import { proposeApproval } from "#server/reviews/propose-approval.ts";
+import { revealField } from "#server/reviews/reveal-field.ts";
+import { rejectCase, returnToReview } from "#server/reviews/turn-down-case.ts";
+import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
+import { expectRefusal } from "../../support/refusals.ts";
+
+let world: DemoWorld;
+beforeAll(async () => {
+  world = await createDemoWorld();
+});
+afterAll(() => world.close());
+
+const input = (view: { id: string; version: number }) => ({ applicationId: view.id, version: view.version });
+
+describe("an approval", () => {
+  test("needs a maker and another person as checker, and makes merchant and store", async () => {
+    const { view } = await world.application("pending_check");
+    const approved = await confirmApproval(world.staff("checker"), input(view));
+    expect(approved).toMatchObject({ status: "approved", merchantId: expect.stringMatching(/^mer_/) });
+    const [merchant] = await world.runtime.db
+      .select()
+      .from(merchants)
+      .where(eq(merchants.applicationId, view.id));
+    expect(merchant?.number).toMatch(/^822\d{12}$/);
+    expect(await world.runtime.db.$count(stores, eq(stores.merchantId, merchant?.id ?? ""))).toBe(1);
+  });
+
+  test("is refused when the checker made it, by the verb and by the database", async () => {
+    const { view } = await world.application("pending_check");
+    const maker = world.staff("reviewer");
+    const both = {
+      ...maker,
+      actor: { ...maker.actor, roles: ["reviewer", "checker"] } as typeof maker.actor,
+    };
+    await expectRefusal(confirmApproval(both, input(view)), "forbidden", "maker_is_checker");
+    const forced = world.runtime.db
+      .update(applications)
+      .set({ checkerId: maker.actor.id })
+      .where(eq(applications.id, view.id));
+    const error = await forced.then(
+      () => null,
+      (refusal: unknown) => refusal,
+    );
+    expect(brokenConstraint(error)).toBe("applications_maker_is_not_checker");
+  });
+
+  test("happens once, when two confirm at the same time", async () => {
+    const { view } = await world.application("pending_check");
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 8 }, () => confirmApproval(world.staff("checker"), input(view))),
+    );
+    expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
+    expect(await world.runtime.db.$count(merchants, eq(merchants.applicationId, view.id))).toBe(1);
+  });
+
+  test("and a return cannot both win", async () => {
+    const { view } = await world.application("pending_check");
+    const outcomes = await Promise.allSettled([
+      confirmApproval(world.staff("checker"), input(view)),
+      returnToReview(world.staff("checker"), { ...input(view), reason: "店铺照片与地址不符" }),
+    ]);
+    expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
+  });
+});
+
+describe("a case", () => {
+  test("belongs to the reviewer who claimed it; an old version is refused", async () => {
+    const { view } = await world.application("in_review");
+    await expectRefusal(claimCase(world.staff("checker"), input(view)), "forbidden", "permission_missing");
+    const stale = { applicationId: view.id, version: view.version - 1 };
+    await expectRefusal(proposeApproval(world.staff("reviewer"), stale), "conflict", "changed_meanwhile");
+    const reviewer = world.staff("reviewer");
+    const other = {
+      ...reviewer,
+      actor: { ...reviewer.actor, id: world.staff("admin").actor.id } as typeof reviewer.actor,
+    };
+    await expectRefusal(proposeApproval(other, input(view)), "conflict", "claimed_by_another");
+  });
+
+  test("offers each person only the events they may trigger", async () => {
+    const { view } = await world.application("pending_check");
+    const seen = async (name: "reviewer" | "checker" | "admin") =>
+      (await getCase(world.staff(name), { applicationId: view.id })).events;
+    expect(await seen("checker")).toEqual(["confirm_approval", "return_to_review"]);
+    expect(await seen("reviewer")).toEqual([]);
+    expect(await seen("admin")).toEqual([]);
+  });
+
+  test("shows personal fields masked; revealing one needs a reason and leaves an audit row", async () => {
+    const { view, of } = await world.application("in_review");
+    const seen = await getCase(world.staff("reviewer"), { applicationId: view.id });
+    expect(JSON.stringify(seen)).not.toContain(of.mobile);
+    expect(seen.maskedFields).toContain("person.mobile");
+    const reveal = { applicationId: view.id, field: "person.mobile", reason: "致电核实" };
+    expect(await revealField(world.staff("reviewer"), reveal)).toEqual({ value: of.mobile });
+    await expectRefusal(revealField(world.staff("rates"), reveal), "forbidden", "permission_missing");
+    const [row] = await world.runtime.db
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.action, "case.reveal"));
+    expect(row).toMatchObject({ subjectId: view.id, reason: "致电核实", after: { field: "person.mobile" } });
+  });
+
+  test("of the same person is flagged as a duplicate", async () => {
+    const { of } = await world.application("submitted");
+    const second = await world.application("submitted", { shop: of.shop });
+    const seen = await getCase(world.staff("reviewer"), { applicationId: second.view.id });
+    expect(seen.checks.map((check) => check.check)).toContain("duplicate_mobile");
+    expect(seen.checks.find((check) => check.check === "answers_sound")?.outcome).toBe("passed");
+  });
+
+  test("rejected tells the applicant why and leaves the appeal open", async () => {
+    const { applicant, view } = await world.application("in_review");
+    await rejectCase(world.staff("reviewer"), { ...input(view), reason: "经营范围不在受理之列" });
+    expect(await getApplication(applicant(), { applicationId: view.id })).toMatchObject({
+      status: "rejected",
+      events: ["appeal"],
+    });
+  });
+});
+
+test("the queue shows what waits at the desk, oldest first, and refuses a damaged cursor", async () => {
+  await world.application("submitted");
+  const { items } = await listQueue(world.staff("reviewer"), { statuses: ["submitted"] });
+  expect(items.length).toBeGreaterThan(0);
+  expect(items.every((item) => item.status === "submitted")).toBe(true);
+  await expectRefusal(
+    listQueue(world.staff("reviewer"), { cursor: "x" }),
+    "invalid_input",
+    "cursor_unreadable",
+  );
+});
+
+test("audit rows can be neither changed nor removed, and the chain verifies", async () => {
+  const { db } = world.runtime;
+  await expect(db.update(auditEvents).set({ action: "x" })).rejects.toThrow();
+  await expect(db.delete(auditEvents)).rejects.toThrow();
+});

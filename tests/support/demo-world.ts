@@ -1,0 +1,52 @@
+import { advanceApplication } from "#db/seed/advance-application.ts";
+import type { DemoApplicant, DemoTarget } from "#db/seed/demo-applicants.ts";
+import { demoApplicant, demoStaff } from "#db/seed/demo-people.ts";
+import { seedStock } from "#db/seed/demo-stock.ts";
+import { publishFirstCard } from "#db/seed/seed-demo.ts";
+import type { Context } from "#server/context.ts";
+import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import { createTestRuntime, type TestRuntime } from "./test-runtime.ts";
+
+export interface DemoWorld {
+  runtime: TestRuntime;
+  staff: (name: "reviewer" | "checker" | "logistics" | "rates" | "admin") => Context;
+  /** Signs a new applicant in and takes an application to a state through the verbs. */
+  application: (
+    target: DemoTarget,
+    change?: Partial<DemoApplicant>,
+  ) => Promise<{ applicant: () => Context; view: ApplicationView; of: DemoApplicant }>;
+  close: () => Promise<void>;
+}
+
+/** Staff, stock and the platform's rate card on a database of its own; everything made through the verbs. */
+export async function createDemoWorld(): Promise<DemoWorld> {
+  const runtime = await createTestRuntime();
+  const staff = await demoStaff(runtime);
+  await seedStock(runtime, () => staff("logistics@ruwang.test"));
+  await publishFirstCard(runtime);
+  let people = 0;
+  return {
+    runtime,
+    staff: (name) => staff(`${name}@ruwang.test`),
+    application: async (target, change = {}) => {
+      people += 1;
+      const of: DemoApplicant = {
+        mobile: `1390000${String(people).padStart(4, "0")}`,
+        name: "张测试",
+        shop: `测试小店第${people}号`,
+        kind: "micro",
+        product: "shoukuanbao",
+        target,
+        ...change,
+      };
+      const applicant = await demoApplicant(runtime, of.mobile);
+      const desk = {
+        applicant,
+        reviewer: () => staff("reviewer@ruwang.test"),
+        checker: () => staff("checker@ruwang.test"),
+      };
+      return { applicant, of, view: await advanceApplication(desk, of) };
+    },
+    close: runtime.close,
+  };
+}
