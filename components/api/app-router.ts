@@ -1,3 +1,1 @@
-import type { AnyTRPCRouter } from "@trpc/server";
-
-export type AppRouter = AnyTRPCRouter;
+export type { AppRouter } from "#server/api/router.ts";
