@@ -30,6 +30,22 @@ export function asTrpcError(error: DomainError): TRPCError {
   return new TRPCError({ code: TRPC_CODES[error.code], message: error.message, cause: error });
 }
 
+/** Refusals that come from tRPC itself, before any verb. */
+const GENERIC_REASONS: Partial<Record<TRPCError["code"], string>> = {
+  INTERNAL_SERVER_ERROR: "internal",
+  BAD_REQUEST: "invalid_input",
+  PARSE_ERROR: "invalid_input",
+};
+
+/** A sentence for people: which field, what is wrong with it. */
+export function messageOf(error: TRPCError): string {
+  if (error.code === "INTERNAL_SERVER_ERROR") {
+    return "Something went wrong on our side. Nothing was changed; try again.";
+  }
+  if (!(error.cause instanceof ZodError)) return error.message;
+  return error.cause.issues.map((issue) => `${issue.path.join(".") || "input"}: ${issue.message}`).join("; ");
+}
+
 export function errorDataOf(error: TRPCError, requestId: string): ErrorData {
   const { cause } = error;
   if (cause instanceof DomainError) {
@@ -41,7 +57,7 @@ export function errorDataOf(error: TRPCError, requestId: string): ErrorData {
     );
     return { code: error.code, reason: "invalid_input", details: limitsOf(cause), fieldErrors, requestId };
   }
-  const reason = error.code === "INTERNAL_SERVER_ERROR" ? "internal" : error.code.toLowerCase();
+  const reason = GENERIC_REASONS[error.code] ?? error.code.toLowerCase();
   return { code: error.code, reason, details: {}, fieldErrors: {}, requestId };
 }
 

@@ -5,7 +5,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted, type Permission } from "#server/domain/permissions.ts";
 import { log } from "#server/log.ts";
-import { asTrpcError, type ErrorData, errorDataOf } from "./errors.ts";
+import { asTrpcError, type ErrorData, errorDataOf, messageOf } from "./errors.ts";
 
 /** Who may call a procedure: anybody, or the holders of one of some permissions. The access matrix test reads it. */
 export interface ProcedureMeta {
@@ -18,12 +18,9 @@ const t = initTRPC
   .create({
     errorFormatter: ({ shape, error, ctx }) => {
       const data: ErrorData = errorDataOf(error, ctx?.requestId ?? "-");
-      const generic = data.reason === "internal";
       return {
         ...shape,
-        message: generic
-          ? "Something went wrong on our side. Nothing was changed; try again."
-          : shape.message,
+        message: messageOf(error),
         data: { ...data, httpStatus: shape.data.httpStatus, path: shape.data.path },
       };
     },

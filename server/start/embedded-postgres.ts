@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chownSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -34,6 +34,7 @@ export async function prepareCluster(options: ClusterOptions): Promise<Cluster> 
     `ruwang-${createHash("sha256").update(place.data).digest("hex").slice(0, 12)}`,
   );
   if (!existsSync(join(place.data, "PG_VERSION"))) await initialise(place.data, options.password);
+  else await stopOrphan(place.data);
   const ids = unprivilegedIds();
   mkdirSync(sockets, { recursive: true, mode: 0o700 });
   if (ids !== null) chownSync(sockets, ids.uid, ids.gid);
@@ -59,6 +60,8 @@ export async function prepareCluster(options: ClusterOptions): Promise<Cluster> 
       return spawn(place.postgres, ["-D", place.data, ...flags], {
         ...ids,
         stdio: ["ignore", "pipe", "pipe"],
+        // Its own group: Ctrl-C must not stop it before those who use it.
+        detached: true,
       });
     },
     waitUntilReady: () => waitUntilReady(url("postgres")),
@@ -79,6 +82,24 @@ async function initialise(folder: string, password: string): Promise<void> {
     onError: () => {},
   });
   await server.initialise();
+}
+
+/** Stops a server that outlived its supervisor; another program that has the pid by now is left alone. */
+async function stopOrphan(data: string): Promise<void> {
+  const lock = join(data, "postmaster.pid");
+  if (!existsSync(lock)) return;
+  const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
+  const isOurs = () => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(data);
+    } catch {
+      // No such process (or no /proc): PostgreSQL itself judges the lock file.
+      return false;
+    }
+  };
+  if (isOurs()) process.kill(pid, "SIGINT");
+  for (let tries = 0; isOurs() && tries < 100; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 function unprivilegedIds(): { uid: number; gid: number } | null {

@@ -10,6 +10,7 @@ export interface Part {
   stopSignal?: NodeJS.Signals;
 }
 
+const FOLLOW_PARENT = new URL("./follow-parent.mjs", import.meta.url).href;
 const FIRST_RETRY_MS = 200;
 const MAX_RETRY_MS = 10_000;
 /** A part that ran this long counts as healthy again. */
@@ -55,10 +56,12 @@ export class Supervisor {
     return Object.fromEntries([...this.#running].map(([name, { child }]) => [name, child.pid]));
   }
 
-  /** Stops everything, the last started first, each with time to drain. */
+  /** Stops everything, each part with time to drain; the first one started, on which the others rest, goes last. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    for (const { part, child } of [...this.#running.values()].reverse()) await stopChild(part, child);
+    const [first, ...rest] = [...this.#running.values()];
+    await Promise.all(rest.map(({ part, child }) => stopChild(part, child)));
+    if (first !== undefined) await stopChild(first.part, first.child);
   }
 }
 
@@ -81,7 +84,8 @@ export function nodeProcess(
   env: NodeJS.ProcessEnv,
   cwd: string,
 ): ChildProcess {
-  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...argv], {
+  const preload = ["--disable-warning=ExperimentalWarning", "--import", FOLLOW_PARENT];
+  return spawn(process.execPath, [...preload, ...argv], {
     cwd,
     env: { ...env, RUWANG_PROCESS: name },
     stdio: ["ignore", "pipe", "pipe"],

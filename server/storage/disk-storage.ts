@@ -1,5 +1,5 @@
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { invariant } from "#server/domain/errors.ts";
 import type { DocumentStorage } from "./port.ts";
 
@@ -7,12 +7,12 @@ import type { DocumentStorage } from "./port.ts";
 export function createDiskStorage(folder: string): DocumentStorage {
   const pathOf = (key: string) => {
     invariant(/^[a-z0-9_]{8,64}$/.test(key), "storage keys are plain words");
-    return join(folder, key.slice(-2), key);
+    return join(/* turbopackIgnore: true */ folder, key.slice(-2), key);
   };
   return {
     async put(key, bytes) {
       const path = pathOf(key);
-      await mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const file = await open(`${path}.part`, "w", 0o600);
       try {
         await file.writeFile(bytes);

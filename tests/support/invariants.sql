@@ -1,0 +1,69 @@
+-- I1–I8 of the quality page: every row answered is a broken invariant. Run after every fault test and suite.
+WITH latest_config AS (
+  SELECT terminal_id, max(version) AS version, count(*) AS versions FROM config_versions GROUP BY terminal_id
+)
+SELECT 'I1 approved without exactly one approval and one merchant' AS invariant, a.id AS subject
+  FROM applications a
+  WHERE a.status = 'approved'
+    AND ((SELECT count(*) FROM decisions d WHERE d.application_id = a.id AND d.kind = 'approval') <> 1
+      OR (SELECT count(*) FROM merchants m WHERE m.application_id = a.id) <> 1
+      OR a.reviewer_id IS NULL OR a.checker_id IS NULL OR a.reviewer_id = a.checker_id)
+UNION ALL
+SELECT 'I1 merchant without approved application', m.id
+  FROM merchants m JOIN applications a ON a.id = m.application_id WHERE a.status <> 'approved'
+UNION ALL
+SELECT 'I2 audit chain broken', seq::text FROM broken_audit_events
+UNION ALL
+-- The last audited status of every subject is the status it has.
+SELECT 'I2 status without audit row', s.subject_id FROM (
+    SELECT 'application' AS subject_type, id AS subject_id, status FROM applications
+    UNION ALL SELECT 'device', id, status FROM devices
+    UNION ALL SELECT 'shipment', id, status FROM shipments
+    UNION ALL SELECT 'terminal', id, status FROM terminals
+    UNION ALL SELECT 'payment', id, status FROM payments
+    UNION ALL SELECT 'rate_card', id, status FROM rate_cards
+  ) s
+  WHERE s.status IS DISTINCT FROM (
+    SELECT e.after ->> 'status' FROM audit_events e
+    WHERE e.subject_type = s.subject_type AND e.subject_id = s.subject_id AND e.after ? 'status'
+      AND e.action NOT LIKE 'config.%'
+    ORDER BY e.seq DESC LIMIT 1)
+UNION ALL
+SELECT 'I3 instalments do not sum to the contract', c.id
+  FROM contracts c JOIN contract_instalments i ON i.contract_id = c.id
+  GROUP BY c.id, c.amount_fen, c.buyer_fee_fen
+  HAVING sum(i.principal_fen) <> c.amount_fen OR sum(i.fee_fen) <> c.buyer_fee_fen
+UNION ALL
+SELECT 'I3 contract differs from its quote', c.id
+  FROM contracts c JOIN payments p ON p.id = c.payment_id
+  WHERE c.amount_fen <> p.amount_fen OR c.total_fee_fen <> (p.quote ->> 'totalFeeFen')::bigint
+UNION ALL
+SELECT 'I3 posting does not sum to zero', posting_id
+  FROM ledger_entries GROUP BY posting_id HAVING sum(amount_fen) <> 0
+UNION ALL
+SELECT 'I4 reported ahead of desired', id FROM terminals WHERE reported_version > desired_version
+UNION ALL
+SELECT 'I4 desired version is not the latest issued, or versions have gaps', t.id
+  FROM terminals t LEFT JOIN latest_config l ON l.terminal_id = t.id
+  WHERE t.desired_version <> coalesce(l.version, 0) OR t.desired_version <> coalesce(l.versions, 0)
+UNION ALL
+SELECT 'I6 more than one intent or payment per key', min(id)
+  FROM payments GROUP BY terminal_id, idempotency_key HAVING count(*) > 1
+UNION ALL
+SELECT 'I6 refunds exceed the payment', p.id
+  FROM payments p JOIN refunds r ON r.payment_id = p.id AND r.status <> 'failed'
+  GROUP BY p.id, p.amount_fen HAVING sum(r.amount_fen) > p.amount_fen
+UNION ALL
+SELECT 'I7 succeeded payment without its posting', p.id
+  FROM payments p WHERE p.status = 'succeeded'
+    AND NOT EXISTS (SELECT 1 FROM ledger_entries l WHERE l.payment_id = p.id)
+UNION ALL
+SELECT 'I7 posting of a payment that did not succeed', p.id
+  FROM payments p WHERE p.status <> 'succeeded'
+    AND EXISTS (SELECT 1 FROM ledger_entries l WHERE l.payment_id = p.id)
+UNION ALL
+SELECT 'I8 serial bound to more than one open terminal', device_id
+  FROM terminals WHERE status <> 'closed' GROUP BY device_id HAVING count(*) > 1
+UNION ALL
+SELECT 'I8 device in more than one open shipment', device_id
+  FROM shipments WHERE status IN ('pending', 'ready', 'shipped') GROUP BY device_id HAVING count(*) > 1;

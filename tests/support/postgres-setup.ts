@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { migrateDatabase } from "#db/migrate.ts";
+import { ensureDatabase, prepareCluster } from "#server/start/embedded-postgres.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    adminDatabaseUrl: string;
+  }
+}
+
+/** Name of the migrated database that every test file clones. */
+export const TEMPLATE = "ruwang_template";
+
+/** A real PostgreSQL for the whole run, thrown away afterwards. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), "ruwang-test-"));
+  const cluster = await prepareCluster({ folder: join(folder, "pg"), password: "test", durable: false });
+  const server = cluster.spawn();
+  await cluster.waitUntilReady();
+  await ensureDatabase(cluster, TEMPLATE);
+  await migrateDatabase(cluster.url(TEMPLATE));
+  project.provide("adminDatabaseUrl", cluster.url("postgres"));
+  return async () => {
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGINT");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { inject } from "vitest";
+import { TEMPLATE } from "./postgres-setup.ts";
+
+export interface TestDatabase {
+  url: string;
+  drop: () => Promise<void>;
+}
+
+/** A database of its own for one test file, cloned from the migrated template. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const admin = inject("adminDatabaseUrl");
+  const name = `ruwang_${randomBytes(6).toString("hex")}`;
+  await run(admin, `create database ${name} template ${TEMPLATE}`);
+  return {
+    url: admin.replace("/postgres?", `/${name}?`),
+    drop: () => run(admin, `drop database ${name} with (force)`),
+  };
+}
+
+/** Cloning fails while another clone reads the template; it is a matter of milliseconds. */
+async function run(url: string, statement: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      await client.query(statement);
+      return;
+    } catch (error) {
+      const busy = error instanceof Error && "code" in error && error.code === "55006";
+      if (!busy || tries > 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    } finally {
+      await client.end();
+    }
+  }
+}
