@@ -15,7 +15,17 @@ import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { useUrlState } from "#components/ui/use-url-state.ts";
 import type { AuditEvent } from "./router-types.ts";
 
-const SUBJECTS = ["application", "document", "merchant", "device", "shipment", "terminal", "rate_card", "payment", "session"];
+const SUBJECTS = [
+  "application",
+  "document",
+  "merchant",
+  "device",
+  "shipment",
+  "terminal",
+  "rate_card",
+  "payment",
+  "session",
+];
 
 /** What was done, by whom, to what; nothing can be taken back from it. */
 export function AuditTrail() {

@@ -21,7 +21,12 @@ export function DeviceTable({ items }: { items: readonly Device[] }) {
       cell: (device) => <CopyableId value={device.serialNumber} />,
       text: (device) => device.serialNumber,
     },
-    { id: "model", header: t("model"), cell: (device) => device.modelName, text: (device) => device.modelCode },
+    {
+      id: "model",
+      header: t("model"),
+      cell: (device) => device.modelName,
+      text: (device) => device.modelCode,
+    },
     {
       id: "status",
       header: t("status"),

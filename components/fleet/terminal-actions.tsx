@@ -34,7 +34,9 @@ export function TerminalActions({ terminal }: { terminal: TerminalFile }) {
   const reset = useMutation(trpc.terminals.resetActivationCode.mutationOptions(settled));
   if (!may("terminal:write")) return null;
   const changes = { suspend, resume, close };
-  const offered = (["resume", "suspend", "close"] as const).filter((change) => terminal.events.includes(change));
+  const offered = (["resume", "suspend", "close"] as const).filter((change) =>
+    terminal.events.includes(change),
+  );
   const { number } = terminal;
   return (
     <>

@@ -10,14 +10,24 @@ import { VersionState } from "./version-state.tsx";
 export function TerminalTable({ items }: { items: readonly TerminalSummary[] }) {
   const t = useTranslations("console.terminals");
   const columns: Column<TerminalSummary>[] = [
-    { id: "number", header: t("number"), cell: (terminal) => terminal.number, text: (terminal) => terminal.number },
+    {
+      id: "number",
+      header: t("number"),
+      cell: (terminal) => terminal.number,
+      text: (terminal) => terminal.number,
+    },
     {
       id: "serial",
       header: t("serialNumber"),
       cell: (terminal) => <span className="font-mono text-xs">{terminal.serialNumber}</span>,
       text: (terminal) => terminal.serialNumber,
     },
-    { id: "model", header: t("model"), cell: (terminal) => terminal.modelName, text: (terminal) => terminal.modelCode },
+    {
+      id: "model",
+      header: t("model"),
+      cell: (terminal) => terminal.modelName,
+      text: (terminal) => terminal.modelCode,
+    },
     {
       id: "merchant",
       header: t("merchant"),

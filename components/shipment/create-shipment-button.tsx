@@ -13,7 +13,12 @@ export function CreateShipmentButton({ deviceId, serialNumber }: { deviceId: str
       <Button variant="secondary" size="small" onClick={() => setOpen(true)}>
         {t("create")}
       </Button>
-      <CreateShipmentDialog open={open} onOpenChange={setOpen} deviceId={deviceId} serialNumber={serialNumber} />
+      <CreateShipmentDialog
+        open={open}
+        onOpenChange={setOpen}
+        deviceId={deviceId}
+        serialNumber={serialNumber}
+      />
     </>
   );
 }

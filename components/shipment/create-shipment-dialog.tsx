@@ -22,7 +22,12 @@ interface CreateShipmentDialogProps {
 }
 
 /** To whom the reserved device goes. */
-export function CreateShipmentDialog({ open, onOpenChange, deviceId, serialNumber }: CreateShipmentDialogProps) {
+export function CreateShipmentDialog({
+  open,
+  onOpenChange,
+  deviceId,
+  serialNumber,
+}: CreateShipmentDialogProps) {
   const t = useTranslations("console.shipments");
   const trpc = useTRPC();
   const router = useRouter();

@@ -34,7 +34,11 @@ export function ShipmentTable({ items }: { items: readonly Shipment[] }) {
       id: "status",
       header: t("status"),
       cell: (shipment) => (
-        <Badge tone={shipment.status === "delivered" ? "accent" : shipment.status === "lost" ? "danger" : "neutral"}>
+        <Badge
+          tone={
+            shipment.status === "delivered" ? "accent" : shipment.status === "lost" ? "danger" : "neutral"
+          }
+        >
           {words(`shipmentStatus.${shipment.status}`)}
         </Badge>
       ),
