@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Page } from "#components/shell/page.tsx";
 import { SiteHeader } from "#components/shell/site-header.tsx";
 import { VirtualTerminal } from "#components/terminal/virtual-terminal.tsx";
-import { env } from "#server/env.ts";
+import { pageAddresses } from "#server/api/session.ts";
 
 interface TerminalPageProps {
   searchParams: Promise<{ serial?: string; model?: string }>;
@@ -14,13 +14,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TerminalPage({ searchParams }: TerminalPageProps) {
-  const [t, { serial, model }] = await Promise.all([getTranslations("terminal"), searchParams]);
+  const [t, addresses, { serial, model }] = await Promise.all([
+    getTranslations("terminal"),
+    pageAddresses(),
+    searchParams,
+  ]);
   return (
     <>
       <SiteHeader />
       <Page title={t("title")} lead={t("lead")}>
         <VirtualTerminal
-          deviceLinkUrl={env().deviceLinkUrl}
+          deviceLinkUrl={addresses.deviceLink}
           sticker={{ serialNumber: serial ?? "", model: model ?? "" }}
         />
       </Page>

@@ -33,3 +33,9 @@ export async function requireSession(options: {
   if (person === null) redirect(`${options.signInPath}?returnTo=${encodeURIComponent(options.returnTo)}`);
   return isPermitted(person.roles, options.permission) ? person : null;
 }
+
+/** Addresses that pages name to the browser. */
+export async function pageAddresses() {
+  const { addresses } = await pageContext();
+  return addresses;
+}

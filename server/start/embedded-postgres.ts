@@ -13,6 +13,10 @@ export interface Cluster {
   url: (database: string) => string;
   /** Starts the server process; its `exit` event is the supervisor's business. */
   spawn: () => ChildProcess;
+  /** Whether a server of this cluster runs already, started by another program of ours. */
+  isRunning: () => boolean;
+  /** Stops a server that outlived its supervisor. */
+  stopOrphan: () => Promise<void>;
   /** Resolves once the server answers. */
   waitUntilReady: () => Promise<void>;
 }
@@ -34,7 +38,6 @@ export async function prepareCluster(options: ClusterOptions): Promise<Cluster> 
     `ruwang-${createHash("sha256").update(place.data).digest("hex").slice(0, 12)}`,
   );
   if (!existsSync(join(place.data, "PG_VERSION"))) await initialise(place.data, options.password);
-  else await stopOrphan(place.data);
   const ids = unprivilegedIds();
   mkdirSync(sockets, { recursive: true, mode: 0o700 });
   if (ids !== null) chownSync(sockets, ids.uid, ids.gid);
@@ -64,6 +67,8 @@ export async function prepareCluster(options: ClusterOptions): Promise<Cluster> 
         detached: true,
       });
     },
+    isRunning: () => runningPid(place.data) !== null,
+    stopOrphan: () => stopOrphan(place.data),
     waitUntilReady: () => waitUntilReady(url("postgres")),
   };
 }
@@ -84,22 +89,24 @@ async function initialise(folder: string, password: string): Promise<void> {
   await server.initialise();
 }
 
-/** Stops a server that outlived its supervisor; another program that has the pid by now is left alone. */
+/** Process id of the cluster's server; another program that has the pid by now does not count. */
+function runningPid(data: string): number | null {
+  try {
+    const pid = Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]);
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(data) ? pid : null;
+  } catch {
+    // No lock file, no such process or no /proc: PostgreSQL itself judges what it finds.
+    return null;
+  }
+}
+
 async function stopOrphan(data: string): Promise<void> {
-  const lock = join(data, "postmaster.pid");
-  if (!existsSync(lock)) return;
-  const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
-  const isOurs = () => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(data);
-    } catch {
-      // No such process (or no /proc): PostgreSQL itself judges the lock file.
-      return false;
-    }
-  };
-  if (isOurs()) process.kill(pid, "SIGINT");
-  for (let tries = 0; isOurs() && tries < 100; tries++)
+  const pid = runningPid(data);
+  if (pid === null) return;
+  process.kill(pid, "SIGINT");
+  for (let tries = 0; runningPid(data) !== null && tries < 100; tries++) {
     await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 function unprivilegedIds(): { uid: number; gid: number } | null {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { migrateDatabase } from "#db/migrate.ts";
 import { seedDemo } from "#db/seed/seed-demo.ts";
@@ -28,18 +28,20 @@ const DATABASE = "ruwang";
 export async function startPortal({ dev, say }: PortalOptions): Promise<RunningPortal> {
   const folder = dataDir();
   mkdirSync(folder, { recursive: true });
-  const { env, cluster } = await settingsOf(folder, dev);
+  requireSoleSupervisor(folder);
+  const { env, cluster, open } = await databaseSettings(folder, dev);
   const settings = parseEnv(env);
   await requireFreePorts(env);
   if (!dev) await buildIfNeeded(say);
+  writeFileSync(join(folder, "supervisor.pid"), String(process.pid));
   const supervisor = new Supervisor(join(folder, "logs"), say);
   const stop = () => supervisor.stop();
   try {
     if (cluster !== null) {
+      await cluster.stopOrphan();
       supervisor.run({ name: "postgres", start: cluster.spawn, stopSignal: "SIGINT", drainMs: 15_000 });
-      await cluster.waitUntilReady();
-      await ensureDatabase(cluster, DATABASE);
     }
+    await open();
     await migrateDatabase(settings.databaseUrl);
     if (settings.mode === "demo") await seedDemo(settings, say);
     const external = {
@@ -47,7 +49,6 @@ export async function startPortal({ dev, say }: PortalOptions): Promise<RunningP
       gateway: process.env.GATEWAY_URL !== undefined,
     };
     for (const part of applicationParts(env, external, dev)) supervisor.run(part);
-    writeFileSync(join(folder, "supervisor.pid"), String(process.pid));
     await waitUntilHealthy(settings.portalUrl);
     return { url: settings.portalUrl, env, supervisor, stop };
   } catch (error) {
@@ -56,17 +57,23 @@ export async function startPortal({ dev, say }: PortalOptions): Promise<RunningP
   }
 }
 
-async function settingsOf(
-  folder: string,
-  dev: boolean,
-): Promise<{ env: NodeJS.ProcessEnv; cluster: Cluster | null }> {
+export interface DatabaseSettings {
+  env: NodeJS.ProcessEnv;
+  /** The embedded server, unless `DATABASE_URL` names another. */
+  cluster: Cluster | null;
+  /** Waits for the embedded server and makes its database. */
+  open: () => Promise<void>;
+}
+
+/** The environment every part gets, and the database behind it. */
+export async function databaseSettings(folder: string, dev: boolean): Promise<DatabaseSettings> {
   const base: NodeJS.ProcessEnv = {
     ...process.env,
     RUWANG_DATA_DIR: folder,
     NODE_ENV: dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  if (isProduction()) return { env: base, cluster: null };
+  if (isProduction()) return { env: base, cluster: null, open: async () => {} };
   const secrets = demoSecrets(folder);
   const { DATABASE_PASSWORD: password, ...shared } = secrets;
   const outside = process.env.DATABASE_URL;
@@ -84,7 +91,28 @@ async function settingsOf(
       ...base,
     },
     cluster,
+    open: async () => {
+      if (cluster === null) return;
+      await cluster.waitUntilReady();
+      await ensureDatabase(cluster, DATABASE);
+    },
   };
+}
+
+/** Two supervisors over one data folder would stop each other's database. */
+function requireSoleSupervisor(folder: string): void {
+  try {
+    const pid = Number(readFileSync(join(folder, "supervisor.pid"), "utf8"));
+    const running =
+      pid !== process.pid && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("server/start/");
+    if (!running) return;
+  } catch {
+    // Nobody has started here before, or that one is gone.
+    return;
+  }
+  throw new Error(
+    `Ruwang already runs on ${folder}. Stop it first, or choose another folder with RUWANG_DATA_DIR.`,
+  );
 }
 
 async function requireFreePorts(env: NodeJS.ProcessEnv): Promise<void> {

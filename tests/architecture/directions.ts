@@ -1,0 +1,92 @@
+/** Rooms of the house: the longest prefix that matches names a file's room. */
+const OUTSIDE_WORLD = ["audit", "gateway", "sms", "storage", "broker", "vault"];
+const AREAS = [
+  "applications",
+  "reviews",
+  "devices",
+  "shipments",
+  "terminals",
+  "rates",
+  "payments",
+  "merchants",
+  "identity",
+  "keys",
+];
+
+export type Room =
+  | "app"
+  | "components"
+  | "api"
+  | "device-link"
+  | "jobs"
+  | "start"
+  | "context"
+  | "area"
+  | "outside"
+  | "domain"
+  | "base"
+  | "db"
+  | "seed"
+  | "tests"
+  | "root";
+
+/** Each room and the rooms it may import; types of `api` are open to components besides. Arrows point down. */
+export const ALLOWED: Readonly<Record<Room, readonly Room[]>> = {
+  app: ["app", "components", "api", "domain"],
+  components: ["components", "domain"],
+  api: ["api", "area", "outside", "context", "db", "domain", "base"],
+  "device-link": ["device-link", "area", "outside", "context", "db", "domain", "base"],
+  jobs: ["jobs", "area", "outside", "context", "db", "domain", "base"],
+  start: ["start", "seed", "db", "base"],
+  area: ["area", "outside", "context", "db", "domain", "base"],
+  context: ["context", "outside", "db", "domain", "base"],
+  outside: ["outside", "context", "db", "domain", "base"],
+  domain: ["domain"],
+  base: ["base"],
+  db: ["db", "domain"],
+  seed: ["seed", "area", "outside", "context", "db", "domain", "base"],
+  tests: [
+    "tests",
+    "app",
+    "components",
+    "api",
+    "device-link",
+    "jobs",
+    "start",
+    "area",
+    "context",
+    "outside",
+    "domain",
+    "base",
+    "db",
+    "seed",
+    "root",
+  ],
+  root: ["root", "app"],
+};
+
+const CONTEXT_FILES = new Set(["server/context.ts", "server/runtime.ts"]);
+
+/** Undefined for a place the house does not have. */
+export function roomOf(path: string): Room | undefined {
+  const [top, second] = path.split("/");
+  if (top === "server") return serverRoom(path, second ?? "");
+  if (top === "db") return second === "seed" ? "seed" : "db";
+  if (top === "app" || top === "components" || top === "tests") return top;
+  return path.includes("/") ? undefined : "root";
+}
+
+function serverRoom(path: string, folder: string): Room | undefined {
+  if (CONTEXT_FILES.has(path)) return "context";
+  if (folder.endsWith(".ts")) return "base";
+  if (folder === "domain" || folder === "api" || folder === "jobs" || folder === "start") return folder;
+  if (folder === "device-link") return "device-link";
+  if (AREAS.includes(folder)) return "area";
+  return OUTSIDE_WORLD.includes(folder) ? "outside" : undefined;
+}
+
+/** Folder of an area or outside part, of which only its verbs and ports are for others. */
+export function areaOf(path: string): string | undefined {
+  const folder = path.split("/")[1] ?? "";
+  return path.startsWith("server/") && AREAS.includes(folder) ? folder : undefined;
+}

@@ -1,0 +1,85 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { type Tree, violationsOf } from "./violations.ts";
+
+function sources(): Tree {
+  const listed = execFileSync(
+    "git",
+    ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx"],
+    {
+      encoding: "utf8",
+    },
+  );
+  const paths = listed
+    .split("\n")
+    .filter((path) => path !== "" && existsSync(path) && path !== "next-env.d.ts");
+  return new Map(paths.map((path) => [path, readFileSync(path, "utf8")]));
+}
+
+test("the house keeps its directions, names and sizes", () => {
+  expect(violationsOf(sources())).toEqual([]);
+});
+
+const PLANTED: [string, Record<string, string>, RegExp][] = [
+  [
+    "an arrow upwards",
+    { "server/domain/money/fen.ts": 'import { x } from "#server/rates/get-quote.ts";' },
+    /domain must not import area/,
+  ],
+  [
+    "a package in the domain",
+    { "server/domain/money/fen.ts": 'import pg from "pg";' },
+    /the domain imports the package pg/,
+  ],
+  [
+    "a component that runs the API",
+    { "components/ui/a.tsx": 'import { appRouter } from "#server/api/router.ts";' },
+    /components must not import api/,
+  ],
+  [
+    "a page that reaches past the API",
+    { "app/page.tsx": 'import { env } from "#server/env.ts";' },
+    /app must not import base/,
+  ],
+  [
+    "an area's internals used by another",
+    { "server/reviews/a.ts": 'import { x } from "#server/applications/internal.ts";' },
+    /reaches into another area/,
+  ],
+  [
+    "code that imports tests",
+    { "server/rates/a.ts": 'import { x } from "#tests/support/b.ts";' },
+    /area must not import tests/,
+  ],
+  [
+    "a cycle",
+    {
+      "server/rates/a.ts": 'import { b } from "./b.ts";',
+      "server/rates/b.ts": 'import { a } from "./a.ts";',
+    },
+    /cycle: server\/rates\/a.ts → server\/rates\/b.ts/,
+  ],
+  [
+    "a dynamic import upwards",
+    { "db/client.ts": 'const x = await import("#server/jobs/main.ts");' },
+    /db must not import jobs/,
+  ],
+  ["a banned name", { "server/rates/utils.ts": "const x = 1;" }, /a name that says nothing/],
+  ["a barrel", { "server/rates/all.ts": 'export * from "./a.ts";\nexport { b } from "./b.ts";' }, /a barrel/],
+  ["a long file", { "server/rates/a.ts": "//\n".repeat(302) }, /more than 300 lines/],
+  ["a new top-level folder", { "tools/a.ts": "const x = 1;" }, /no such top-level folder/],
+  ["a new room in the server", { "server/things/a.ts": "const x = 1;" }, /in no room/],
+];
+
+test.each(PLANTED)("finds %s", (_name, files, expected) => {
+  expect(violationsOf(new Map(Object.entries(files))).join("\n")).toMatch(expected);
+});
+
+test("lets components import the API's types and the domain", () => {
+  const tree = new Map([
+    ["components/api/a.ts", 'import type { AppRouter } from "#server/api/router.ts";'],
+    ["components/fees/b.tsx", 'import { feeOf } from "#server/domain/money/fen.ts";'],
+  ]);
+  expect(violationsOf(tree)).toEqual([]);
+});

@@ -1,0 +1,73 @@
+import { ALLOWED, areaOf, roomOf } from "./directions.ts";
+import { type Import, importsOf } from "./imports.ts";
+
+export type Tree = ReadonlyMap<string, string>;
+
+const BANNED = /(^|\/)(utils?|helpers?|lib|common|misc|shared)(\/|\.[jt]sx?$)/;
+const MAX_LINES = 300;
+const PURE_PACKAGES = new Set(["zod"]);
+/** What only the owner's top level and the files that tools insist on may be. */
+const TOP_LEVEL = new Set(["app", "components", "server", "db", "tests", "public", "docs"]);
+
+/** Everything in a tree of sources that breaks the house's rules, a sentence each. */
+export function violationsOf(tree: Tree): string[] {
+  const graph = new Map([...tree].map(([path, source]) => [path, importsOf(path, source)]));
+  return [
+    ...[...tree].flatMap(([path, source]) => fileViolations(path, source)),
+    ...[...graph].flatMap(([path, imports]) => imports.flatMap((one) => arrowViolations(path, one))),
+    ...cyclesOf(graph),
+  ];
+}
+
+function fileViolations(path: string, source: string): string[] {
+  const found: string[] = [];
+  if (BANNED.test(path)) found.push(`${path}: a name that says nothing about what is inside`);
+  if (source.split("\n").length > MAX_LINES + 1) found.push(`${path}: more than ${MAX_LINES} lines`);
+  if (path.includes("/") && !TOP_LEVEL.has(path.split("/")[0] ?? ""))
+    found.push(`${path}: no such top-level folder`);
+  else if (roomOf(path) === undefined) found.push(`${path}: in no room of the house`);
+  const statements = source.split("\n").filter((line) => line.trim() !== "" && !line.trim().startsWith("//"));
+  if (statements.length > 0 && statements.every((line) => /^export (\*|\{[^}]*\}) from /.test(line))) {
+    found.push(`${path}: a barrel`);
+  }
+  return found;
+}
+
+function arrowViolations(path: string, { target, typeOnly }: Import): string[] {
+  const from = roomOf(path);
+  const isPackage = !/\.(tsx?|mjs|css|json)$/.test(target);
+  if (from === undefined) return [];
+  if (isPackage) {
+    const impure = from === "domain" && !PURE_PACKAGES.has(target);
+    return impure ? [`${path}: the domain imports the package ${target}`] : [];
+  }
+  if (target.endsWith(".css") || target.endsWith(".json") || target.endsWith(".mjs")) return [];
+  const to = roomOf(target);
+  if (to === undefined) return [`${path}: imports ${target}, which is in no room`];
+  const typesOfTheApi = from === "components" && to === "api" && typeOnly;
+  if (!ALLOWED[from].includes(to) && !typesOfTheApi)
+    return [`${path}: ${from} must not import ${to} (${target})`];
+  const otherArea = from === "area" && to === "area" && areaOf(path) !== areaOf(target);
+  if (otherArea && target.endsWith("/internal.ts")) return [`${path}: reaches into another area's ${target}`];
+  return [];
+}
+
+/** Import cycles, each named once; type-only imports vanish at run time and close none. */
+function cyclesOf(graph: ReadonlyMap<string, Import[]>): string[] {
+  const state = new Map<string, "open" | "done">();
+  const found: string[] = [];
+  const visit = (path: string, trail: string[]) => {
+    if (state.get(path) === "done") return;
+    if (state.get(path) === "open") {
+      found.push(`cycle: ${[...trail.slice(trail.indexOf(path)), path].join(" → ")}`);
+      return;
+    }
+    state.set(path, "open");
+    for (const { target, typeOnly } of graph.get(path) ?? []) {
+      if (!typeOnly && graph.has(target)) visit(target, [...trail, path]);
+    }
+    state.set(path, "done");
+  };
+  for (const path of graph.keys()) visit(path, []);
+  return found;
+}

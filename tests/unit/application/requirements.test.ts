@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { DEMO_APPLICANTS, demoAnswers } from "#db/seed/demo-applicants.ts";
+import { ANSWER_GROUPS, type DraftAnswers } from "#server/domain/application/answers.ts";
+import { DOCUMENT_SLOTS } from "#server/domain/application/documents.ts";
+import { accountTypesFor, MERCHANT_KINDS, PRODUCTS, productsFor } from "#server/domain/application/kinds.ts";
+import { type RequirementFacts, requirementsOf } from "#server/domain/application/requirements.ts";
+
+const TODAY = "2026-11-24";
+const blank: RequirementFacts = { answers: {}, documents: [], corrections: [], today: TODAY };
+
+function factsOf(index: number): RequirementFacts {
+  const of = DEMO_APPLICANTS[index];
+  if (of === undefined) throw new Error("no such applicant");
+  return { ...blank, answers: Object.fromEntries(demoAnswers(of)), documents: [...DOCUMENT_SLOTS] };
+}
+
+describe("what is due", () => {
+  test("at the beginning is the merchant kind and product alone; the rest comes later", () => {
+    const { currentlyDue, eventuallyDue } = requirementsOf(blank);
+    expect(currentlyDue).toEqual(["start.kind", "start.product"]);
+    expect(eventuallyDue).toContain("person");
+  });
+
+  test.each(DEMO_APPLICANTS.map((of, index) => [`${of.kind} ${of.product}`, index] as const))(
+    "is nothing for a whole application: %s",
+    (_name, index) => {
+      expect(requirementsOf(factsOf(index))).toMatchObject({ currentlyDue: [], errors: [] });
+    },
+  );
+
+  test("a micro merchant is never asked for a licence, an enterprise always", () => {
+    const slots = (index: number) => requirementsOf({ ...factsOf(index), documents: [] }).currentlyDue;
+    expect(slots(2).some((field) => field === "documents.licence")).toBe(false);
+    expect(slots(1)).toContain("documents.licence");
+    expect(slots(1)).toContain("documents.account_permit");
+  });
+
+  test("a letter of authorisation is due when the account is in another name", () => {
+    const facts = factsOf(2);
+    const settlement = { ...facts.answers.settlement, accountName: "别人" };
+    const due = requirementsOf({
+      ...facts,
+      answers: { ...facts.answers, settlement },
+      documents: [],
+    }).currentlyDue;
+    expect(due).toContain("documents.authorisation_letter");
+  });
+
+  test("a corrected field is due with its reason and remedy, and not verified", () => {
+    const correction = {
+      field: "documents.shop_front",
+      code: "photo_blurred",
+      reason: "blurred",
+      remedy: "again",
+    };
+    const { currentlyDue, pendingVerification, errors } = requirementsOf({
+      ...factsOf(2),
+      corrections: [correction],
+    });
+    expect(currentlyDue).toEqual(["documents.shop_front"]);
+    expect(errors).toEqual([correction]);
+    expect(pendingVerification).not.toContain("documents.shop_front");
+  });
+
+  test.each([
+    ["person", { idNumber: "990101201501010013" }, "person.idNumber"],
+    ["person", { idValidUntil: "2020-01-01" }, "person.idValidUntil"],
+    ["store", { name: "短" }, "store.name"],
+    ["settlement", { accountNumber: "4242424242424241" }, "settlement.accountNumber"],
+  ] as const)("%s %o is an error of that field", (group, change, field) => {
+    const facts = factsOf(2);
+    const answers = { ...facts.answers, [group]: { ...facts.answers[group], ...change } };
+    const { errors, currentlyDue } = requirementsOf({ ...facts, answers });
+    expect(errors.map((error) => error.field)).toContain(field);
+    expect(currentlyDue).toContain(field);
+  });
+});
+
+test("no answers whatever make a field both due and verified", () => {
+  const scalar = fc.oneof(fc.string({ maxLength: 20 }), fc.integer(), fc.boolean(), fc.constant(null));
+  const draft = fc.dictionary(
+    fc.string({ minLength: 1, maxLength: 10 }),
+    scalar,
+  ) as fc.Arbitrary<DraftAnswers>;
+  const whole = fc
+    .integer({ min: 0, max: DEMO_APPLICANTS.length - 1 })
+    .map((index) => factsOf(index).answers);
+  const mixed = fc
+    .tuple(whole, fc.dictionary(fc.constantFrom(...ANSWER_GROUPS), draft))
+    .map(([a, b]) => ({ ...a, ...b }));
+  fc.assert(
+    fc.property(mixed, fc.subarray([...DOCUMENT_SLOTS]), (answers, documents) => {
+      const { currentlyDue, pendingVerification } = requirementsOf({ ...blank, answers, documents });
+      expect(pendingVerification.filter((field) => currentlyDue.includes(field))).toEqual([]);
+    }),
+  );
+});
+
+test("traditional POS settles to corporate accounts only, and every kind has a product", () => {
+  for (const kind of MERCHANT_KINDS) {
+    expect(productsFor(kind).length).toBeGreaterThan(0);
+    for (const product of PRODUCTS) {
+      if (product === "traditional_pos") expect(accountTypesFor(kind, product)).not.toContain("personal");
+    }
+  }
+});

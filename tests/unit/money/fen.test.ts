@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { divideHalfEven, formatFen, parseYuan } from "#server/domain/money/fen.ts";
+
+describe("divideHalfEven", () => {
+  test.each([
+    [5, 2, 2],
+    [7, 2, 4],
+    [1, 2, 0],
+    [3, 2, 2],
+    [10, 4, 2],
+    [11, 4, 3],
+  ])("%i / %i is %i", (numerator, denominator, expected) => {
+    expect(divideHalfEven(numerator, denominator)).toBe(expected);
+  });
+
+  test("agrees with exact arithmetic on every safe numerator", () => {
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.integer({ min: 1, max: 1_000_000 }), (numerator, denominator) => {
+        const n = BigInt(numerator);
+        const d = BigInt(denominator);
+        const twice = (n % d) * 2n;
+        const down = n / d;
+        const exact = twice > d || (twice === d && down % 2n === 1n) ? down + 1n : down;
+        expect(BigInt(divideHalfEven(numerator, denominator))).toBe(exact);
+      }),
+    );
+  });
+
+  test("refuses what is not a safe integer", () => {
+    expect(() => divideHalfEven(0.5, 1)).toThrow();
+    expect(() => divideHalfEven(2 ** 53, 1)).toThrow();
+  });
+});
+
+describe("yuan for people", () => {
+  test.each([
+    [0, "¥0.00"],
+    [5, "¥0.05"],
+    [123_450, "¥1,234.50"],
+    [-123_456_789, "-¥1,234,567.89"],
+  ])("%i fen reads %s", (fen, text) => expect(formatFen(fen)).toBe(text));
+
+  test("what is shown can be typed again", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10 ** 12 }), (fen) => {
+        expect(parseYuan(formatFen(fen))).toBe(fen);
+      }),
+    );
+  });
+
+  test.each(["", "abc", "1.234", "-1", "1e3", "NaN", "¥"])("%s is no amount", (typed) => {
+    expect(parseYuan(typed)).toBeNull();
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { nextStatus, type Transitions } from "#server/domain/state-machine.ts";
+import {
+  APPLICATION_EVENTS,
+  APPLICATION_STATUSES,
+  APPLICATION_TRANSITIONS,
+} from "#server/domain/statuses/application-status.ts";
+import {
+  CONTRACT_EVENTS,
+  CONTRACT_STATUSES,
+  CONTRACT_TRANSITIONS,
+} from "#server/domain/statuses/contract-status.ts";
+import { DEVICE_EVENTS, DEVICE_STATUSES, DEVICE_TRANSITIONS } from "#server/domain/statuses/device-status.ts";
+import {
+  PAYMENT_EVENTS,
+  PAYMENT_STATUSES,
+  PAYMENT_TRANSITIONS,
+} from "#server/domain/statuses/payment-status.ts";
+import {
+  RATE_CARD_EVENTS,
+  RATE_CARD_STATUSES,
+  RATE_CARD_TRANSITIONS,
+} from "#server/domain/statuses/rate-card-status.ts";
+import {
+  SHIPMENT_EVENTS,
+  SHIPMENT_STATUSES,
+  SHIPMENT_TRANSITIONS,
+} from "#server/domain/statuses/shipment-status.ts";
+import {
+  TERMINAL_EVENTS,
+  TERMINAL_STATUSES,
+  TERMINAL_TRANSITIONS,
+} from "#server/domain/statuses/terminal-status.ts";
+
+const MACHINES: [
+  string,
+  readonly string[],
+  readonly string[],
+  Transitions<string, string>,
+  string,
+  string[],
+][] = [
+  [
+    "application",
+    APPLICATION_STATUSES,
+    APPLICATION_EVENTS,
+    APPLICATION_TRANSITIONS,
+    "draft",
+    ["approved", "withdrawn"],
+  ],
+  ["device", DEVICE_STATUSES, DEVICE_EVENTS, DEVICE_TRANSITIONS, "in_stock", ["retired"]],
+  [
+    "shipment",
+    SHIPMENT_STATUSES,
+    SHIPMENT_EVENTS,
+    SHIPMENT_TRANSITIONS,
+    "pending",
+    ["delivered", "returned", "lost", "canceled"],
+  ],
+  ["terminal", TERMINAL_STATUSES, TERMINAL_EVENTS, TERMINAL_TRANSITIONS, "awaiting_activation", ["closed"]],
+  ["payment", PAYMENT_STATUSES, PAYMENT_EVENTS, PAYMENT_TRANSITIONS, "created", ["succeeded"]],
+  ["contract", CONTRACT_STATUSES, CONTRACT_EVENTS, CONTRACT_TRANSITIONS, "active", ["refunded"]],
+  [
+    "rate card",
+    RATE_CARD_STATUSES,
+    RATE_CARD_EVENTS,
+    RATE_CARD_TRANSITIONS,
+    "draft",
+    ["published", "discarded"],
+  ],
+];
+
+describe.each(MACHINES)("%s", (_name, statuses, events, table, start, ends) => {
+  test("answers every status and event: the next status, or a refusal that names what is possible", () => {
+    for (const status of statuses) {
+      for (const event of events) {
+        const expected = table[status]?.[event];
+        if (expected !== undefined) expect(nextStatus(table, status, event)).toBe(expected);
+        else {
+          const possible = Object.keys(table[status] ?? {});
+          const refusal = { code: "illegal_state", details: { status, event, possible } };
+          expect(() => nextStatus(table, status, event)).toThrow(expect.objectContaining(refusal));
+        }
+      }
+    }
+  });
+
+  test("reaches every status from the start", () => {
+    const reached = new Set([start]);
+    for (const status of reached)
+      for (const next of Object.values(table[status] ?? {})) if (next) reached.add(next);
+    expect([...reached].sort()).toEqual([...statuses].sort());
+  });
+
+  test("ends nowhere but where it may end", () => {
+    const dead = statuses.filter((status) => Object.keys(table[status] ?? {}).length === 0);
+    expect(dead.sort()).toEqual([...ends].sort());
+  });
+});
