@@ -7,6 +7,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
@@ -46,5 +47,6 @@ function deviceLinkOrigins(): string[] {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"],
+  // Answers of the API carry their own headers; files never run scripts.
+  matcher: ["/((?!api/|_next/|favicon.ico|\\.well-known/).*)"],
 };

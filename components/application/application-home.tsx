@@ -52,7 +52,7 @@ export function ApplicationHome() {
             size="large"
             variant={applications.length > 0 ? "secondary" : "primary"}
             busy={start.isPending || start.isSuccess}
-            onClick={() => start.mutate({})}
+            onClick={() => start.mutate()}
           >
             {applications.length > 0 ? t("another") : t("start")}
           </Button>

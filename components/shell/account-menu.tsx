@@ -14,7 +14,7 @@ export function AccountMenu() {
   const t = useTranslations("shell");
   const trpc = useTRPC();
   const me = useQuery(trpc.identity.me.queryOptions(undefined, { retry: false, staleTime: 60_000 }));
-  const person = me.data?.person;
+  const person = me.data;
   if (person === undefined || person === null) {
     return (
       <Button asChild variant="secondary" size="small">

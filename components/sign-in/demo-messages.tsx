@@ -11,9 +11,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 
-const answer = z.object({
-  messages: z.array(z.object({ id: z.string(), to: z.string(), body: z.string(), sentAt: z.string() })),
-});
+const answer = z.array(z.object({ id: z.string(), to: z.string(), body: z.string(), createdAt: z.string() }));
 
 /** What a demo person's phone would have received. */
 export function DemoMessages({ initialRecipient }: { initialRecipient: string }) {
@@ -43,17 +41,17 @@ export function DemoMessages({ initialRecipient }: { initialRecipient: string })
       </Field>
       <QueryView query={messages}>
         {(data) =>
-          data.messages.length === 0 ? (
+          data.length === 0 ? (
             <EmptyState icon={MessageSquareText} title={t("messagesEmpty")}>
               {t("messagesEmptyText")}
             </EmptyState>
           ) : (
             <ul className="grid gap-3">
-              {data.messages.map((message) => (
+              {data.map((message) => (
                 <li key={message.id} className="rounded-lg border border-line bg-surface p-4">
                   <p className="flex justify-between gap-4 text-sm text-ink-soft">
                     <span className="figures">{message.to}</span>
-                    <RelativeDate at={message.sentAt} />
+                    <RelativeDate at={message.createdAt} />
                   </p>
                   <p className="mt-1 text-lg">{message.body}</p>
                 </li>

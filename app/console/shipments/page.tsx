@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ShipmentDesk } from "#components/shipment/shipment-desk.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("console"))("shipments.title") };
+}
+
+export default function Page() {
+  return <ShipmentDesk />;
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { TerminalScreen } from "#components/fleet/terminal-screen.tsx";
+
+interface PageProps {
+  params: Promise<{ terminalId: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("console"))("terminals.title") };
+}
+
+export default async function Page({ params }: PageProps) {
+  const { terminalId } = await params;
+  return <TerminalScreen terminalId={terminalId} />;
+}

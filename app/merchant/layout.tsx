@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { SiteHeader } from "#components/shell/site-header.tsx";
+import { requireSession } from "../require-session.ts";
+
+export default async function MerchantLayout({ children }: { children: ReactNode }) {
+  await requireSession("applicant");
+  return (
+    <>
+      <SiteHeader />
+      {children}
+    </>
+  );
+}

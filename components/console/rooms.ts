@@ -1,0 +1,31 @@
+import {
+  ClipboardCheck,
+  CreditCard,
+  History,
+  type LucideIcon,
+  Package,
+  Percent,
+  Smartphone,
+  Store,
+  Truck,
+} from "lucide-react";
+import type { Permission } from "#server/domain/permissions.ts";
+
+export interface Room {
+  href: string;
+  key: "reviews" | "merchants" | "devices" | "shipments" | "terminals" | "rates" | "payments" | "audit";
+  icon: LucideIcon;
+  permission: Permission;
+}
+
+/** The console's rooms; each person sees those their permissions open. */
+export const ROOMS: readonly Room[] = [
+  { href: "/console", key: "reviews", icon: ClipboardCheck, permission: "application:read" },
+  { href: "/console/merchants", key: "merchants", icon: Store, permission: "merchant:read" },
+  { href: "/console/devices", key: "devices", icon: Package, permission: "device:read" },
+  { href: "/console/shipments", key: "shipments", icon: Truck, permission: "shipment:read" },
+  { href: "/console/terminals", key: "terminals", icon: Smartphone, permission: "terminal:read" },
+  { href: "/console/rates", key: "rates", icon: Percent, permission: "rate_card:read" },
+  { href: "/console/payments", key: "payments", icon: CreditCard, permission: "payment:read" },
+  { href: "/console/audit", key: "audit", icon: History, permission: "audit:read" },
+];

@@ -1,0 +1,70 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { PackageOpen } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { PagedView } from "#components/api/paged-view.tsx";
+import { QueryView } from "#components/api/query-view.tsx";
+import { useTRPC } from "#components/api/trpc.ts";
+import { ConsolePage } from "#components/console/console-page.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { FilterSelect } from "#components/ui/filter-select.tsx";
+import { knownValue } from "#components/ui/known-value.ts";
+import { Panel } from "#components/ui/panel.tsx";
+import { useUrlState } from "#components/ui/use-url-state.ts";
+import { DEVICE_STATUSES } from "#server/domain/statuses/device-status.ts";
+import { DeviceTable } from "./device-table.tsx";
+import { StockChart } from "./stock-chart.tsx";
+
+export function DeviceDesk() {
+  const t = useTranslations("console");
+  const words = useTranslations("words.deviceStatus");
+  const trpc = useTRPC();
+  const [status, setStatus] = useUrlState("status");
+  const [modelCode, setModelCode] = useUrlState("model");
+  const stock = useQuery(trpc.devices.stock.queryOptions());
+  const known = knownValue(DEVICE_STATUSES, status);
+  const devices = useInfiniteQuery(
+    trpc.devices.list.infiniteQueryOptions(
+      { ...(known !== undefined && { status: known }), ...(modelCode !== "" && { modelCode }) },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+  );
+  return (
+    <ConsolePage
+      title={t("devices.title")}
+      actions={
+        <>
+          <FilterSelect
+            label={t("devices.model")}
+            value={modelCode}
+            onChange={setModelCode}
+            options={(stock.data ?? []).map((line) => ({ value: line.modelCode, label: line.modelName }))}
+          />
+          <FilterSelect
+            label={t("status")}
+            value={status}
+            onChange={setStatus}
+            options={DEVICE_STATUSES.map((value) => ({ value, label: words(value) }))}
+          />
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <Panel title={t("devices.stock")}>
+          <QueryView query={stock}>{(lines) => <StockChart lines={lines} />}</QueryView>
+        </Panel>
+        <PagedView
+          query={devices}
+          empty={
+            <EmptyState icon={PackageOpen} title={t("devices.empty")}>
+              {t("devices.emptyText")}
+            </EmptyState>
+          }
+        >
+          {(items) => <DeviceTable items={items} />}
+        </PagedView>
+      </div>
+    </ConsolePage>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Smartphone } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { PagedView } from "#components/api/paged-view.tsx";
+import { useTRPC } from "#components/api/trpc.ts";
+import { ConsolePage } from "#components/console/console-page.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { FilterSelect } from "#components/ui/filter-select.tsx";
+import { knownValue } from "#components/ui/known-value.ts";
+import { useUrlState } from "#components/ui/use-url-state.ts";
+import { TERMINAL_STATUSES } from "#server/domain/statuses/terminal-status.ts";
+import { TerminalTable } from "./terminal-table.tsx";
+
+export function TerminalFleet() {
+  const t = useTranslations("console");
+  const words = useTranslations("words.terminalStatus");
+  const trpc = useTRPC();
+  const [status, setStatus] = useUrlState("status");
+  const known = knownValue(TERMINAL_STATUSES, status);
+  const terminals = useInfiniteQuery(
+    trpc.terminals.list.infiniteQueryOptions(known === undefined ? {} : { status: known }, {
+      getNextPageParam: (page) => page.nextCursor,
+      refetchInterval: 15_000,
+    }),
+  );
+  return (
+    <ConsolePage
+      title={t("terminals.title")}
+      lead={t("terminals.lead")}
+      actions={
+        <FilterSelect
+          label={t("status")}
+          value={status}
+          onChange={setStatus}
+          options={TERMINAL_STATUSES.map((value) => ({ value, label: words(value) }))}
+        />
+      }
+    >
+      <PagedView
+        query={terminals}
+        empty={
+          <EmptyState icon={Smartphone} title={t("terminals.empty")}>
+            {t("terminals.emptyText")}
+          </EmptyState>
+        }
+      >
+        {(items) => <TerminalTable items={items} />}
+      </PagedView>
+    </ConsolePage>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Smartphone, Truck } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PagedView } from "#components/api/paged-view.tsx";
+import { QueryView } from "#components/api/query-view.tsx";
+import { useTRPC } from "#components/api/trpc.ts";
+import { ConsolePage } from "#components/console/console-page.tsx";
+import { usePermissions } from "#components/console/use-permissions.ts";
+import { RecommendedDevices } from "#components/device/recommended-devices.tsx";
+import { TerminalTable } from "#components/fleet/terminal-table.tsx";
+import { ShipmentTable } from "#components/shipment/shipment-table.tsx";
+import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { DescriptionList } from "#components/ui/description-list.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import type { Merchant } from "./router-types.ts";
+
+/** Everything staff need to equip one merchant. */
+export function MerchantFile({ merchantId }: { merchantId: string }) {
+  const t = useTranslations("console.merchants");
+  const trpc = useTRPC();
+  const may = usePermissions();
+  const merchant = useQuery(trpc.merchants.get.queryOptions({ merchantId }));
+  return (
+    <ConsolePage title={merchant.data?.name ?? t("title")} lead={<CopyableId value={merchantId} />}>
+      <QueryView query={merchant}>
+        {(data) => (
+          <div className="grid items-start gap-4 xl:grid-cols-2">
+            <MerchantFacts merchant={data} />
+            {may("device:write") && <RecommendedDevices merchantId={merchantId} />}
+            <div className="grid gap-4 xl:col-span-2">
+              <MerchantTerminals merchantId={merchantId} />
+              {may("shipment:read") && <MerchantShipments merchantId={merchantId} />}
+            </div>
+          </div>
+        )}
+      </QueryView>
+    </ConsolePage>
+  );
+}
+
+function MerchantFacts({ merchant }: { merchant: Merchant }) {
+  const t = useTranslations("console.merchants");
+  const words = useTranslations("words");
+  const may = usePermissions();
+  return (
+    <Panel title={t("facts")}>
+      <DescriptionList
+        dense
+        items={[
+          { term: t("number"), value: <CopyableId value={merchant.number} /> },
+          { term: t("kind"), value: words(`kind.${merchant.kind}`) },
+          { term: t("product"), value: words(`product.${merchant.product}`) },
+          {
+            term: t("settlement"),
+            value: `${merchant.settlementBankName} ${merchant.settlementAccountMasked}`,
+          },
+          ...merchant.stores.map((store) => ({
+            term: t("store"),
+            value: `${store.name} · ${store.street}`,
+          })),
+          {
+            term: t("application"),
+            value: may("application:read") ? (
+              <Link href={`/console/reviews/${merchant.applicationId}`} className="underline">
+                {merchant.applicationId}
+              </Link>
+            ) : (
+              <CopyableId value={merchant.applicationId} />
+            ),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function MerchantTerminals({ merchantId }: { merchantId: string }) {
+  const t = useTranslations("console.terminals");
+  const trpc = useTRPC();
+  const terminals = useInfiniteQuery(
+    trpc.terminals.list.infiniteQueryOptions({ merchantId }, { getNextPageParam: (page) => page.nextCursor }),
+  );
+  return (
+    <Panel title={t("title")}>
+      <PagedView
+        query={terminals}
+        empty={
+          <EmptyState icon={Smartphone} title={t("empty")}>
+            {t("emptyText")}
+          </EmptyState>
+        }
+      >
+        {(items) => <TerminalTable items={items} />}
+      </PagedView>
+    </Panel>
+  );
+}
+
+function MerchantShipments({ merchantId }: { merchantId: string }) {
+  const t = useTranslations("console.shipments");
+  const trpc = useTRPC();
+  const shipments = useInfiniteQuery(
+    trpc.shipments.list.infiniteQueryOptions({ merchantId }, { getNextPageParam: (page) => page.nextCursor }),
+  );
+  return (
+    <Panel title={t("title")}>
+      <PagedView
+        query={shipments}
+        empty={
+          <EmptyState icon={Truck} title={t("empty")}>
+            {t("emptyText")}
+          </EmptyState>
+        }
+      >
+        {(items) => <ShipmentTable items={items} />}
+      </PagedView>
+    </Panel>
+  );
+}

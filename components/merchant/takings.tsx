@@ -1,0 +1,108 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { QueryView } from "#components/api/query-view.tsx";
+import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
+import { Money } from "#components/ui/money.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { formatFen } from "#server/domain/money/fen.ts";
+import { type DayTakings, TAKINGS_DAYS, takingsByDay } from "./takings-by-day.ts";
+
+/** The last two weeks, day by day, and what was left after fees. */
+export function Takings({ merchantId }: { merchantId: string }) {
+  const t = useTranslations("merchant.takings");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const takings = useQuery({
+    queryKey: [...trpc.payments.list.pathKey(), "takings", merchantId],
+    queryFn: () =>
+      takingsByDay((cursor) => client.payments.list.query({ merchantId, ...cursor }), new Date()),
+    refetchInterval: 30_000,
+  });
+  return (
+    <Panel title={t("title", { days: TAKINGS_DAYS })}>
+      <QueryView query={takings} loading={<Skeleton className="h-72" />}>
+        {(days) => (
+          <>
+            <Totals days={days} />
+            <TakingsChart days={days} />
+          </>
+        )}
+      </QueryView>
+    </Panel>
+  );
+}
+
+function Totals({ days }: { days: readonly DayTakings[] }) {
+  const t = useTranslations("merchant.takings");
+  const sum = (of: (day: DayTakings) => number) => days.reduce((total, day) => total + of(day), 0);
+  const today = days.at(-1);
+  const figures = [
+    { label: t("today"), fen: today?.amountFen ?? 0 },
+    { label: t("total"), fen: sum((day) => day.amountFen) },
+    { label: t("fees"), fen: sum((day) => day.feesFen) },
+    { label: t("net"), fen: sum((day) => day.netFen) },
+  ];
+  return (
+    <dl className="mb-4 grid grid-cols-2 gap-4 sm:grid-cols-4">
+      {figures.map((figure) => (
+        <div key={figure.label}>
+          <dt className="text-sm text-ink-soft">{figure.label}</dt>
+          <dd className="text-xl font-semibold">
+            <Money fen={figure.fen} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function TakingsChart({ days }: { days: readonly DayTakings[] }) {
+  const t = useTranslations("merchant.takings");
+  return (
+    <figure aria-label={t("chartLabel")} className="h-56">
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: 224 }}>
+        <BarChart data={[...days]} accessibilityLayer={false} margin={{ left: 8, right: 8, top: 8 }}>
+          <CartesianGrid vertical={false} stroke="var(--color-line)" />
+          <XAxis
+            dataKey="day"
+            tickFormatter={(day: string) => day.slice(5)}
+            tickLine={false}
+            stroke="var(--color-ink-soft)"
+            fontSize={12}
+          />
+          <YAxis
+            width={72}
+            tickLine={false}
+            axisLine={false}
+            stroke="var(--color-ink-soft)"
+            fontSize={12}
+            tickFormatter={(fen: number) => formatFen(Math.round(fen)).replace(/\.\d\d$/, "")}
+          />
+          <Tooltip
+            cursor={{ fill: "var(--color-sunken)" }}
+            formatter={(fen) => formatFen(Number(fen))}
+            contentStyle={{ background: "var(--color-surface)", border: "1px solid var(--color-line)" }}
+          />
+          <Bar
+            dataKey="netFen"
+            name={t("net")}
+            stackId="day"
+            fill="var(--color-accent)"
+            isAnimationActive={false}
+          />
+          <Bar
+            dataKey="feesFen"
+            name={t("fees")}
+            stackId="day"
+            fill="var(--color-warn)"
+            isAnimationActive={false}
+          />
+        </BarChart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}

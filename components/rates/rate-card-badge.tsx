@@ -1,0 +1,17 @@
+"use client";
+
+import { useNow, useTranslations } from "next-intl";
+import { Badge } from "#components/ui/badge.tsx";
+import type { RateCard } from "./router-types.ts";
+
+/** Draft, waiting for its date, in force, or over. */
+export function RateCardBadge({ card }: { card: RateCard }) {
+  const t = useTranslations("console.rates.state");
+  const now = useNow().toISOString();
+  if (card.status !== "published") {
+    return <Badge tone={card.status === "draft" ? "warn" : "neutral"}>{t(card.status)}</Badge>;
+  }
+  if (card.effectiveFrom > now) return <Badge>{t("scheduled")}</Badge>;
+  if (card.effectiveTo !== null && card.effectiveTo <= now) return <Badge>{t("over")}</Badge>;
+  return <Badge tone="accent">{t("inForce")}</Badge>;
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Percent } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { QueryView } from "#components/api/query-view.tsx";
+import { useTRPC } from "#components/api/trpc.ts";
+import { ConsolePage } from "#components/console/console-page.tsx";
+import { usePermissions } from "#components/console/use-permissions.ts";
+import { Button } from "#components/ui/button.tsx";
+import { type Column, DataTable } from "#components/ui/data-table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { AbsoluteDate } from "#components/ui/relative-date.tsx";
+import { RateCardBadge } from "./rate-card-badge.tsx";
+import type { RateCard } from "./router-types.ts";
+
+export function RateDesk() {
+  const t = useTranslations("console.rates");
+  const words = useTranslations("words");
+  const trpc = useTRPC();
+  const may = usePermissions();
+  const cards = useQuery(trpc.rates.list.queryOptions());
+  const columns: Column<RateCard>[] = [
+    {
+      id: "name",
+      header: t("card"),
+      cell: (card) => `${words(`rateCardLevel.${card.level}`)} v${card.number}`,
+      text: (card) => `${card.level} v${card.number}`,
+    },
+    { id: "scope", header: t("scope"), cell: (card) => card.scopeId || "–", text: (card) => card.scopeId },
+    {
+      id: "status",
+      header: t("status"),
+      cell: (card) => <RateCardBadge card={card} />,
+      text: (card) => card.status,
+    },
+    {
+      id: "from",
+      header: t("from"),
+      cell: (card) => <AbsoluteDate at={card.effectiveFrom} />,
+      text: (card) => card.effectiveFrom,
+    },
+    {
+      id: "to",
+      header: t("to"),
+      cell: (card) => <AbsoluteDate at={card.effectiveTo} />,
+      text: (card) => card.effectiveTo,
+    },
+    { id: "note", header: t("note"), cell: (card) => card.note ?? "–", text: (card) => card.note },
+  ];
+  return (
+    <ConsolePage
+      title={t("title")}
+      lead={t("lead")}
+      actions={
+        may("rate_card:write") && (
+          <Button asChild>
+            <Link href="/console/rates/new">{t("new")}</Link>
+          </Button>
+        )
+      }
+    >
+      <QueryView query={cards}>
+        {(items) =>
+          items.length === 0 ? (
+            <EmptyState icon={Percent} title={t("empty")}>
+              {t("emptyText")}
+            </EmptyState>
+          ) : (
+            <DataTable
+              label={t("title")}
+              items={items}
+              keyOf={(card) => card.id}
+              columns={columns}
+              hrefOf={(card) => `/console/rates/${card.id}`}
+              csvName="rate-cards"
+            />
+          )
+        }
+      </QueryView>
+    </ConsolePage>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { CircleAlert, CircleCheck, CircleX } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useFieldLabel } from "#components/application/field-labels.ts";
+import { useFaultText } from "#components/form/use-fault-text.ts";
+import { Panel } from "#components/ui/panel.tsx";
+import type { Case } from "./queue-item.ts";
+
+const OUTCOMES = {
+  passed: { icon: CircleCheck, tone: "text-accent" },
+  attention: { icon: CircleAlert, tone: "text-warn" },
+  failed: { icon: CircleX, tone: "text-danger" },
+} as const;
+
+/** What the machine found; outcome in an icon, a colour and a word. */
+export function CaseChecks({ file }: { file: Case }) {
+  const t = useTranslations("console.case");
+  return (
+    <Panel title={t("checks")}>
+      <ul className="grid gap-2 text-sm">
+        {file.checks.map((check) => {
+          const { icon: Icon, tone } = OUTCOMES[check.outcome];
+          const key = `check.${check.check}` as "check.answers_sound";
+          return (
+            <li key={check.check} className="flex items-start gap-2">
+              <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${tone}`} />
+              <span>
+                {t.has(key) ? t(key) : check.check}
+                <span className="ms-2 text-ink-soft">{t(`outcome.${check.outcome}`)}</span>
+                <CheckDetails details={check.details} />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}
+
+function CheckDetails({ details }: { details: Case["checks"][number]["details"] }) {
+  const label = useFieldLabel();
+  const faultText = useFaultText();
+  const entries = Object.entries(details);
+  if (entries.length === 0) return null;
+  return (
+    <ul className="text-ink-soft">
+      {entries.map(([subject, value]) => (
+        <li key={subject}>
+          {subject.startsWith("app_") ? (
+            <Link href={`/console/reviews/${subject}`} className="font-mono text-xs underline">
+              {subject}
+            </Link>
+          ) : (
+            `${label(subject)}：${faultText(String(value))}`
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

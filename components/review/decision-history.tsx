@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFieldLabel } from "#components/application/field-labels.ts";
+import { Panel } from "#components/ui/panel.tsx";
+import { RelativeDate } from "#components/ui/relative-date.tsx";
+import type { Case } from "./queue-item.ts";
+
+export function DecisionHistory({ decisions }: { decisions: Case["decisions"] }) {
+  const t = useTranslations("console.case");
+  const label = useFieldLabel();
+  if (decisions.length === 0) return null;
+  return (
+    <Panel title={t("decisions")}>
+      <ul className="grid gap-2 text-sm">
+        {decisions.map((decision) => {
+          const key = `decision.${decision.kind}` as "decision.proposal";
+          return (
+            <li key={`${decision.at}/${decision.kind}/${decision.field}`}>
+              <span className="font-medium">{t.has(key) ? t(key) : decision.kind}</span>
+              {decision.field !== null && ` · ${label(decision.field)}`}
+              <span className="text-ink-soft">
+                {" "}
+                · {decision.by} · <RelativeDate at={decision.at} />
+              </span>
+              {decision.reason !== null && <span className="block">{decision.reason}</span>}
+              {decision.remedy !== null && <span className="block text-ink-soft">{decision.remedy}</span>}
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

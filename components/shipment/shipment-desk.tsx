@@ -1,0 +1,51 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Truck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { PagedView } from "#components/api/paged-view.tsx";
+import { useTRPC } from "#components/api/trpc.ts";
+import { ConsolePage } from "#components/console/console-page.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { FilterSelect } from "#components/ui/filter-select.tsx";
+import { knownValue } from "#components/ui/known-value.ts";
+import { useUrlState } from "#components/ui/use-url-state.ts";
+import { SHIPMENT_STATUSES } from "#server/domain/statuses/shipment-status.ts";
+import { ShipmentTable } from "./shipment-table.tsx";
+
+export function ShipmentDesk() {
+  const t = useTranslations("console");
+  const words = useTranslations("words.shipmentStatus");
+  const trpc = useTRPC();
+  const [status, setStatus] = useUrlState("status");
+  const known = knownValue(SHIPMENT_STATUSES, status);
+  const shipments = useInfiniteQuery(
+    trpc.shipments.list.infiniteQueryOptions(known === undefined ? {} : { status: known }, {
+      getNextPageParam: (page) => page.nextCursor,
+    }),
+  );
+  return (
+    <ConsolePage
+      title={t("shipments.title")}
+      actions={
+        <FilterSelect
+          label={t("status")}
+          value={status}
+          onChange={setStatus}
+          options={SHIPMENT_STATUSES.map((value) => ({ value, label: words(value) }))}
+        />
+      }
+    >
+      <PagedView
+        query={shipments}
+        empty={
+          <EmptyState icon={Truck} title={t("shipments.empty")}>
+            {t("shipments.emptyText")}
+          </EmptyState>
+        }
+      >
+        {(items) => <ShipmentTable items={items} />}
+      </PagedView>
+    </ConsolePage>
+  );
+}

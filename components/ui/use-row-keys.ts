@@ -1,0 +1,26 @@
+import { useEffect, useState } from "react";
+
+/** j and k walk the rows, Enter opens the one; answers the walked-to row, or -1 before the first key. */
+export function useRowKeys(count: number, onOpen: (index: number) => void): number {
+  const [selected, setSelected] = useState(-1);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isTyping(event)) return;
+      if (event.key === "j") setSelected((row) => Math.min(row + 1, count - 1));
+      else if (event.key === "k") setSelected((row) => Math.max(row - 1, 0));
+      else if (event.key === "Enter" && selected >= 0 && event.target === document.body) onOpen(selected);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [count, selected, onOpen]);
+  return selected < count ? selected : -1;
+}
+
+/** Whether the key belongs to a field, a dialog, or the browser. */
+export function isTyping(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return true;
+  return (
+    event.target instanceof HTMLElement &&
+    event.target.closest("input, textarea, select, [role=dialog]") !== null
+  );
+}
