@@ -8,6 +8,7 @@ import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { openRuntime } from "#server/runtime.ts";
 import { advanceApplication } from "./advance-application.ts";
 import { DEMO_APPLICANTS } from "./demo-applicants.ts";
+import { seedPayments } from "./demo-payments.ts";
 import { demoApplicant, demoStaff, seedContext } from "./demo-people.ts";
 import { seedDeliveries, seedStock } from "./demo-stock.ts";
 
@@ -22,6 +23,7 @@ export async function seedDemo(settings: Env, say: (line: string) => void): Prom
   try {
     const startedAt = Date.now();
     const fresh = await seedInto(runtime);
+    await seedPayments(runtime, settings);
     if (fresh) say(`Demo data made in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
   } finally {
     await runtime.close();

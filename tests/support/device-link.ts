@@ -1,5 +1,3 @@
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { checkTokenAt } from "#server/broker/embedded/check-token.ts";
@@ -8,7 +6,9 @@ import { connectMqttBroker } from "#server/broker/mqtt-broker.ts";
 import type { Broker } from "#server/broker/port.ts";
 import { buildDeviceLink } from "#server/device-link/build-device-link.ts";
 import { startMqttInbox } from "#server/device-link/mqtt-inbox.ts";
-import { makeWorld, type World } from "./world.ts";
+import { freePort } from "./free-port.ts";
+import { VirtualTerminal } from "./virtual-terminal.ts";
+import { MODEL, makePlace, makeWorld, type World } from "./world.ts";
 
 const PORTAL_PASSWORD = "portal-password-for-tests";
 const log = pino({ level: process.env.TEST_LOG ?? "silent" });
@@ -22,8 +22,15 @@ export interface TestDeviceLink {
   portal: Broker;
   /** Stops the broker, forgetting all it holds, and starts an empty one on the same port. */
   replaceBroker: () => Promise<void>;
+  /** A delivered device that has not activated yet. */
+  fresh: () => Promise<VirtualTerminal>;
+  /** An active terminal with a token. */
+  ready: () => Promise<VirtualTerminal>;
   close: () => Promise<void>;
 }
+
+/** Shape of a refusal, for `toMatchObject`. */
+export const refusal = (status: number, code: string) => ({ status, body: { error: { code } } });
 
 export async function startTestDeviceLink(): Promise<TestDeviceLink> {
   const [httpPort, mqttPort] = [await freePort(), await freePort()];
@@ -50,8 +57,20 @@ export async function startTestDeviceLink(): Promise<TestDeviceLink> {
   let broker: EmbeddedBroker = await startBroker();
   const inbox = startMqttInbox({ runtime: world.runtime, mqttUrl, password: PORTAL_PASSWORD, log });
   const portal = connectMqttBroker({ url: mqttUrl, password: PORTAL_PASSWORD, name: "test", log });
+  const fresh = async () => {
+    const { serialNumber, activationCode } = await makePlace(world);
+    const facts = { serialNumber, activationCode, model: MODEL.code, firmwareVersion: MODEL.firmware };
+    return VirtualTerminal.make(url, facts);
+  };
   return {
     world,
+    fresh,
+    ready: async () => {
+      const terminal = await fresh();
+      await terminal.activate();
+      await terminal.authenticate();
+      return terminal;
+    },
     url,
     mqttUrl,
     portal,
@@ -67,12 +86,4 @@ export async function startTestDeviceLink(): Promise<TestDeviceLink> {
       await world.close();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
