@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.ts";
@@ -13,6 +13,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function journeys(): Promise<Outcome> {
   const browser = await ensureBrowser();
   const folder = mkdtempSync(join(tmpdir(), "ruwang-e2e-"));
+  // As root the database runs as another user, who must be able to pass.
+  chmodSync(folder, 0o711);
   process.env.RUWANG_DATA_DIR = folder;
   for (const name of ["PORT", "DEVICE_LINK_PORT", "MQTT_PORT", "GATEWAY_PORT"]) {
     process.env[name] = String(await freePort());
