@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -92,20 +93,22 @@ export function prepareCluster(options: ClusterOptions): Cluster {
 function initialise(place: Place, password: string, ids: Ids | null): void {
   mkdirSync(place.data, { recursive: true, mode: 0o700 });
   if (ids !== null) chownSync(place.data, ids.uid, ids.gid);
-  const initdb = join(place.native, "bin", "initdb");
-  // The password travels by pipe: it never stands in a file or in the list of processes.
+  const passwordFile = `${place.data}.password`;
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (ids !== null) chownSync(passwordFile, ids.uid, ids.gid);
   const { status, stderr } = spawnSync(
-    initdb,
+    join(place.native, "bin", "initdb"),
     [
       `--pgdata=${place.data}`,
       `--username=${USER}`,
       "--auth=scram-sha-256",
-      "--pwfile=/dev/stdin",
+      `--pwfile=${passwordFile}`,
       "--encoding=UTF8",
       "--locale=C.UTF-8",
     ],
-    { ...ids, input: `${password}\n`, encoding: "utf8" },
+    { ...ids, encoding: "utf8" },
   );
+  rmSync(passwordFile);
   if (status !== 0) throw new Error(`PostgreSQL could not be prepared in ${place.data}:\n${stderr}`);
 }
 
@@ -150,7 +153,7 @@ function reachablePlace(folder: string): Place {
   const base = "/var/lib/ruwang";
   if (asRoot) mkdirSync(base, { recursive: true, mode: 0o755 });
   return {
-    data: !asRoot || traversable(folder) ? folder : join(base, digestOf(folder)),
+    data: !asRoot || traversable(dirname(folder)) ? folder : join(base, digestOf(folder)),
     native: !asRoot || traversable(native) ? native : copyOf(native, base),
   };
 }
