@@ -1,7 +1,10 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 
-export type Database = NodePgDatabase;
+export type Database = NodePgDatabase & { $client: pg.Pool };
+/** How TypeScript names become SQL names, for the pool and for every client of it. */
+export const CASING = "snake_case";
+
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 /** Reads may run on the database or inside a caller's transaction. */
 export type Reader = Database | Transaction;
@@ -30,6 +33,8 @@ export function connectDatabase(
   });
   // An idle client whose backend died is discarded by the pool; without a listener the process would exit.
   pool.on("error", () => {});
-  const db = drizzle({ client: pool, casing: "snake_case" });
+  // The same for a client in use whose backend dies between two statements: its next statement fails by itself.
+  pool.on("connect", (client) => client.on("error", () => {}));
+  const db = drizzle({ client: pool, casing: CASING });
   return { db, pool, close: () => pool.end() };
 }

@@ -1,4 +1,5 @@
-import type { Database, Transaction } from "./client.ts";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { CASING, type Database, type Transaction } from "./client.ts";
 
 const RETRYABLE_STATES = new Set(["40001", "40P01"]);
 const MAX_ATTEMPTS = 5;
@@ -7,11 +8,24 @@ const MAX_ATTEMPTS = 5;
 export async function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction(work);
+      return await once(db, work);
     } catch (error) {
       const state = sqlState(error);
       if (attempt >= MAX_ATTEMPTS || state === undefined || !RETRYABLE_STATES.has(state)) throw error;
     }
+  }
+}
+
+/**
+ * The client is ours to give back: Drizzle's own `transaction` on a pool never returns one whose BEGIN failed, so a
+ * few ended backends would use the pool up.
+ */
+async function once<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const client = await db.$client.connect();
+  try {
+    return await drizzle({ client, casing: CASING }).transaction(work);
+  } finally {
+    client.release();
   }
 }
 

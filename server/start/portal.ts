@@ -79,7 +79,7 @@ export async function databaseSettings(folder: string, dev: boolean): Promise<Da
   const outside = process.env.DATABASE_URL;
   const cluster =
     outside === undefined
-      ? await prepareCluster({ folder: join(folder, "postgres"), password, durable: true })
+      ? prepareCluster({ folder: join(folder, "postgres"), password, durable: true })
       : null;
   const port = process.env.PORT ?? "3000";
   return {

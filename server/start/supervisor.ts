@@ -37,15 +37,20 @@ export class Supervisor {
     const file = createWriteStream(join(this.#logs, `${part.name}.log`), { flags: "a" });
     child.stdout?.pipe(file, { end: false });
     child.stderr?.pipe(file, { end: false });
-    child.on("error", (error) => file.write(`${error.message}\n`));
-    child.on("exit", (code, signal) => {
-      file.end();
+    let ended = false;
+    const onEnd = (why: string) => {
+      if (ended) return;
+      ended = true;
       if (this.#stopping) return;
       const steady = Date.now() - startedAt > STEADY_MS;
       const waitMs = steady ? FIRST_RETRY_MS : retryMs;
-      this.#say(`${part.name} ended (${signal ?? `code ${code}`}); starting it again in ${waitMs} ms`);
+      this.#say(`${part.name} ended (${why}); starting it again in ${waitMs} ms`);
       setTimeout(() => this.run(part, Math.min(waitMs * 2, MAX_RETRY_MS)), waitMs);
-    });
+    };
+    child.on("exit", (code, signal) => onEnd(signal ?? `code ${code}`));
+    // A program that could not be started at all has no exit.
+    child.on("error", (error) => onEnd(error.message));
+    child.on("close", () => file.end());
   }
 
   pidOf(name: string): number | undefined {
@@ -66,7 +71,8 @@ export class Supervisor {
 }
 
 function stopChild(part: Part, child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+    return Promise.resolve();
   return new Promise((resolve) => {
     const killer = setTimeout(() => child.kill("SIGKILL"), part.drainMs ?? 8_000);
     child.on("exit", () => {

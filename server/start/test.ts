@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.ts";
+import { buildIfNeeded } from "./build.ts";
 import { add, type Outcome, staticChecks } from "./check.ts";
 import { freePort } from "./free-port.ts";
 import { startPortal } from "./portal.ts";
@@ -13,6 +14,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function journeys(): Promise<Outcome> {
   const browser = await ensureBrowser();
   const folder = mkdtempSync(join(tmpdir(), "ruwang-e2e-"));
+  // As root the database runs as another user, who must be able to pass.
+  chmodSync(folder, 0o711);
   process.env.RUWANG_DATA_DIR = folder;
   for (const name of ["PORT", "DEVICE_LINK_PORT", "MQTT_PORT", "GATEWAY_PORT"]) {
     process.env[name] = String(await freePort());
@@ -31,9 +34,21 @@ async function journeys(): Promise<Outcome> {
   }
 }
 
+/** Built once, before the suites that start a portal of their own. */
+async function build(): Promise<Outcome> {
+  try {
+    await buildIfNeeded(say);
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return { passed: 0, failed: 1 };
+  }
+}
+
 const outcomes = [
   await staticChecks(),
   await vitestSuite("unit"),
+  await build(),
   await vitestSuite("integration"),
   await journeys(),
 ];

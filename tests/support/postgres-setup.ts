@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -17,7 +17,9 @@ export const TEMPLATE = "ruwang_template";
 /** A real PostgreSQL for the whole run, thrown away afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "ruwang-test-"));
-  const cluster = await prepareCluster({ folder: join(folder, "pg"), password: "test", durable: false });
+  // As root the server runs as another user, who must be able to pass.
+  chmodSync(folder, 0o711);
+  const cluster = prepareCluster({ folder: join(folder, "pg"), password: "test", durable: false });
   const server = cluster.spawn();
   await cluster.waitUntilReady();
   await ensureDatabase(cluster, TEMPLATE);

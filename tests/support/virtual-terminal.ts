@@ -144,10 +144,13 @@ export class VirtualTerminal {
     });
   }
 
-  /** Takes a Huabei order by first asking for its price: the refusal carries the quote, which the payer accepts. */
+  /**
+   * Takes a Huabei order by first asking for its price: the refusal of an order without a quote carries it. The
+   * question has a key of its own, so that repeating the order repeats exactly the same body.
+   */
   async takeHuabeiOrder(key: string, order: Record<string, unknown>): Promise<Reply> {
-    const asked = await this.takeOrder(key, order);
-    if (asked.status !== 409) return asked;
+    const asked = await this.takeOrder(`${key}-price`, order);
+    if (asked.status !== 409 || asked.body.error.code !== "quote_changed") return asked;
     return this.takeOrder(key, { ...order, quoteHash: asked.body.error.quote.hash });
   }
 

@@ -46,7 +46,6 @@ export const terminalPayment = z.strictObject({
 export type TerminalPayment = z.infer<typeof terminalPayment>;
 
 export const refundInput = z.strictObject({ amountFen, reason: z.string().min(1).max(200) });
-export type RefundInput = z.infer<typeof refundInput>;
 
 export const terminalRefund = z.strictObject({
   refundId: z.string(),

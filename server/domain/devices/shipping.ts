@@ -7,7 +7,6 @@ export const recipient = z.strictObject({
   mobile,
   address: z.string().trim().min(5, "address_too_short").max(200, "address_too_long"),
 });
-export type Recipient = z.output<typeof recipient>;
 
 export const trackingNumber = z
   .string()

@@ -59,12 +59,6 @@ export const OPEN_APPLICATION_STATUSES = [
   "appealed",
 ] as const satisfies readonly ApplicationStatus[];
 
-/** Statuses in which the applicant may change answers. */
-export const EDITABLE_APPLICATION_STATUSES = [
-  "draft",
-  "needs_correction",
-] as const satisfies readonly ApplicationStatus[];
-
 /** Events that belong to the applicant; the rest are the desk's. */
 export const APPLICANT_EVENTS = [
   "submit",

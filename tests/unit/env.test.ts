@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parseEnv } from "#server/env.ts";
+import { VERSION } from "#server/version.ts";
+
+const key = Buffer.alloc(32, 1).toString("base64url");
+const secret = "a secret of more than twenty-four characters";
+const whole = {
+  DATABASE_URL: "postgresql://x",
+  GATEWAY_WEBHOOK_SECRET: secret,
+  MQTT_PORTAL_PASSWORD: secret,
+  SESSION_SECRET: secret,
+  DEVICE_TOKEN_SECRET: secret,
+  VAULT_KEY: key,
+  VAULT_INDEX_KEY: key,
+};
+const production = {
+  ...whole,
+  RUWANG_MODE: "production",
+  GATEWAY_SECRET_KEY: "sk_live_x",
+  GATEWAY_URL: "https://gateway",
+  MQTT_URL: "mqtts://broker",
+  PORTAL_URL: "https://portal",
+};
+
+describe("settings", () => {
+  test("default to loopback and the contract's ports", () => {
+    expect(parseEnv(whole)).toMatchObject({
+      portalUrl: "http://127.0.0.1:3000",
+      deviceLinkUrl: "http://127.0.0.1:3001",
+    });
+  });
+
+  test.each(Object.keys(whole))("name %s when it is missing", (name) => {
+    expect(() => parseEnv({ ...whole, [name]: undefined })).toThrow(name);
+  });
+
+  test("refuse weak keys", () => {
+    expect(() => parseEnv({ ...whole, VAULT_KEY: "short" })).toThrow("VAULT_KEY");
+    expect(() => parseEnv({ ...whole, SESSION_SECRET: "short" })).toThrow("SESSION_SECRET");
+  });
+
+  test("of production are accepted whole and refused with any demo part, by name", () => {
+    expect(parseEnv(production).mode).toBe("production");
+    expect(() => parseEnv({ ...production, GATEWAY_SECRET_KEY: "sk_test_ruwang" })).toThrow(
+      "GATEWAY_SECRET_KEY",
+    );
+    for (const name of ["GATEWAY_URL", "MQTT_URL", "PORTAL_URL"]) {
+      expect(() => parseEnv({ ...production, [name]: undefined })).toThrow(name);
+    }
+  });
+});
+
+test("the version is package.json's", () => {
+  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  expect(manifest.version).toBe(VERSION);
+});

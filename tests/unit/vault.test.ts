@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { createVault } from "#server/vault/vault.ts";
+
+const vault = createVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2));
+
+test("opens what it sealed, only in the place it was sealed for, only with its key", () => {
+  const sealed = vault.seal("13800000001", "people.mobile:per_1");
+  expect(vault.open(sealed, "people.mobile:per_1")).toBe("13800000001");
+  expect(() => vault.open(sealed, "people.mobile:per_2")).toThrow(
+    expect.objectContaining({ reason: "seal_broken" }),
+  );
+  const other = createVault(Buffer.alloc(32, 9), Buffer.alloc(32, 2));
+  expect(() => other.open(sealed, "people.mobile:per_1")).toThrow(
+    expect.objectContaining({ reason: "seal_broken" }),
+  );
+});
+
+test("seals the same value differently each time, and notices a flipped bit", () => {
+  const [a, b] = [vault.seal("x", "c"), vault.seal("x", "c")];
+  expect(a).not.toBe(b);
+  const flipped = Buffer.from(a, "base64");
+  flipped[flipped.length - 1] = (flipped[flipped.length - 1] ?? 0) ^ 1;
+  expect(() => vault.open(flipped.toString("base64"), "c")).toThrow();
+});
+
+test("indexes equal values alike within a field and apart between fields", () => {
+  expect(vault.blindIndex("mobile", "1")).toBe(vault.blindIndex("mobile", "1"));
+  expect(vault.blindIndex("mobile", "1")).not.toBe(vault.blindIndex("id_number", "1"));
+});
