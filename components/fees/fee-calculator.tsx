@@ -37,7 +37,8 @@ export function FeeCalculator({ initialAmount, initialComparison }: FeeCalculato
       { amountFen: asked ?? 100 },
       {
         enabled: asked !== null,
-        placeholderData: (previous) => previous ?? initialComparison,
+        // In process, absent members are typed as undefined; on the wire they are simply absent.
+        placeholderData: (previous) => previous ?? (initialComparison as typeof previous),
       },
     ),
   );
