@@ -6,6 +6,7 @@ const withNextIntl = createNextIntlPlugin("./app/i18n/request.ts");
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  allowedDevOrigins: ["127.0.0.1"],
   images: { unoptimized: true },
   // `npm run verify` checks the types of the whole tree; the build need not do it again.
   typescript: { ignoreBuildErrors: true },

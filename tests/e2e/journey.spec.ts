@@ -1,0 +1,73 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Applicant, apply } from "../support/e2e/apply.ts";
+import {
+  activate,
+  askForPayment,
+  payInWallet,
+  readActivationCode,
+  signVoucher,
+} from "../support/e2e/counter.ts";
+import { checkCase, equip, publishRates, reviewCase } from "../support/e2e/desk.ts";
+import { lookAt } from "../support/e2e/look-at.ts";
+import { madeUpMobile } from "../support/e2e/made-up-people.ts";
+import { signInStaff } from "../support/e2e/sign-in.ts";
+import { type Locale, wordingOf } from "../support/e2e/wording.ts";
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const DESK = { viewport: { width: 1440, height: 900 } };
+
+async function open(browser: Browser, locale: Locale, device: typeof PHONE | typeof DESK): Promise<Page> {
+  const context = await browser.newContext({ ...device, locale });
+  return context.newPage();
+}
+
+for (const locale of ["zh-CN", "en"] as const) {
+  test(`takes a merchant from the form to a signed voucher, in ${locale}`, async ({ browser }) => {
+    test.setTimeout(600_000);
+    const say = wordingOf(locale);
+    const mobile = madeUpMobile();
+    const applicant: Applicant = { mobile, name: "王小明", shopName: `西湖糕点 ${mobile.slice(-5)}` };
+    const staff = async (email: string) => {
+      const page = await open(browser, locale, DESK);
+      await signInStaff(page, say, email);
+      return page;
+    };
+
+    const phone = await open(browser, locale, PHONE);
+    await apply(phone, say, applicant);
+
+    const reviewer = await staff("reviewer@ruwang.test");
+    await reviewCase(reviewer, say, applicant);
+    const checker = await staff("checker@ruwang.test");
+    await checkCase(checker, say, applicant);
+    const logistics = await staff("logistics@ruwang.test");
+    await equip(logistics, say, applicant);
+
+    const sticker = await readActivationCode(phone, say);
+    const terminal = await open(browser, locale, DESK);
+    await activate(terminal, say, sticker);
+
+    const rates = await staff("rates@ruwang.test");
+    await publishRates(rates, say);
+    await expect(terminal.getByText("v2", { exact: true })).toBeVisible({ timeout: 60_000 });
+    await logistics.goto("/console/terminals?status=active");
+    await logistics.getByRole("row").filter({ hasText: applicant.shopName }).getByRole("link").click();
+    await expect(logistics.getByText(say("console", "terminals.version.inStep"))).toBeVisible();
+    await lookAt(logistics, "console-terminal");
+
+    const walletAddress = await askForPayment(terminal, say);
+    const payer = await open(browser, locale, PHONE);
+    await payInWallet(payer, locale, walletAddress);
+    await signVoucher(terminal, say);
+
+    await phone.goto("/merchant");
+    await expect(phone.getByText("¥1,000.00").first()).toBeVisible();
+    await lookAt(phone, "merchant-overview");
+    await phone.goto("/merchant?tab=payments");
+    await lookAt(phone, "merchant-payments");
+    await phone.getByRole("row").nth(1).getByRole("link").click();
+    await expect(phone.getByRole("img", { name: say("merchant", "payments.signature") })).toBeVisible();
+    await expect(phone.getByText("15.27%").first()).toBeVisible();
+    await lookAt(phone, "merchant-payment");
+  });
+}

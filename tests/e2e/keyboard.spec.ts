@@ -1,0 +1,36 @@
+import { expect, test } from "@playwright/test";
+import { madeUpMobile } from "../support/e2e/made-up-people.ts";
+import { signInByMobile, signInStaff } from "../support/e2e/sign-in.ts";
+import { wordingOf } from "../support/e2e/wording.ts";
+
+const say = wordingOf("zh-CN");
+
+test("begins an application with the keyboard alone", async ({ browser }) => {
+  const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
+  await page.goto("/apply");
+  await signInByMobile(page, say, madeUpMobile());
+  const start = page.getByRole("button", { name: say("apply", "start"), exact: true });
+  await start.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: say("apply", "steps.start") })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("radio", { name: say("words", "kind.micro") })).toBeChecked();
+  await page.getByRole("button", { name: say("apply", "next"), exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: say("apply", "steps.person") })).toBeFocused();
+});
+
+test("walks the queue, the palette and the skip link by keys", async ({ browser }) => {
+  const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
+  await signInStaff(page, say, "admin@ruwang.test");
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: say("shell", "skip") })).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(page.getByRole("row").nth(1)).toHaveAttribute("aria-current", "true");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: say("console", "search") }).fill(say("console", "room.audit"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: say("console", "audit.title") })).toBeVisible();
+});

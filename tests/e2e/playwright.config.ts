@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+const DEBIAN_CHROMIUM = "/usr/bin/chromium";
+
+/** Against a portal that already runs; whoever starts it tells where. */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results/e2e",
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.RUWANG_E2E_URL ?? "http://127.0.0.1:3000",
+    actionTimeout: 20_000,
+    trace: "retain-on-failure",
+    timezoneId: "Asia/Shanghai",
+    launchOptions: {
+      // Chromium refuses its sandbox to root.
+      chromiumSandbox: process.getuid?.() !== 0,
+      ...(existsSync(DEBIAN_CHROMIUM) && { executablePath: DEBIAN_CHROMIUM }),
+    },
+  },
+});

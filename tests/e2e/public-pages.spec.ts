@@ -1,0 +1,65 @@
+import { expect, test } from "@playwright/test";
+import { lookAt } from "../support/e2e/look-at.ts";
+import { type Locale, wordingOf } from "../support/e2e/wording.ts";
+
+const WIDTHS = [390, 1440] as const;
+const PAGES = [
+  "/",
+  "/fees",
+  "/sign-in",
+  "/sign-in/staff",
+  "/demo/messages",
+  "/terminal",
+  "/docs/api",
+  "/no-such-page",
+];
+
+for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
+  for (const width of WIDTHS) {
+    test(`shows every public page soundly at ${width} px in ${locale}`, async ({ browser }) => {
+      const context = await browser.newContext({ locale, viewport: { width, height: 844 } });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on("pageerror", (error) => faults.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error" && !message.text().includes("404")) faults.push(message.text());
+      });
+      for (const path of PAGES) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+        await lookAt(page, `public${path.replaceAll("/", "-")}-${width}`);
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+  }
+
+  test(`works out the worked example of ¥1,000 in ${locale}`, async ({ browser }) => {
+    const say = wordingOf(locale);
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    await page.goto("/fees?amount=1000");
+    const plan = page.getByRole("radio", { name: /^3 .*13\.75%/ });
+    await expect(plan).toBeVisible();
+    await plan.click();
+    await expect(page.getByRole("cell", { name: "¥341.02" })).toBeVisible();
+    await expect(page.getByRole("cell", { name: "¥1,023.00" })).toBeVisible();
+    await page.getByLabel(say("fees", "amount")).fill("0.001");
+    await expect(page.getByText(say("fees", "amountWrong"))).toBeVisible();
+    await context.close();
+  });
+}
+
+test("keeps the chosen language and theme without a flash", async ({ page }) => {
+  await page.goto("/");
+  await page
+    .getByRole("button", { name: "English" })
+    .or(page.getByRole("button", { name: "中文" }))
+    .click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await page.getByRole("button", { name: wordingOf("zh-CN")("shell", "switchTheme") }).click();
+  const answer = await page.request.get("/");
+  expect(await answer.text()).toContain('data-theme="dark"');
+});

@@ -1,0 +1,25 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+let pictures = 0;
+
+/** Takes a picture of the step and lets axe find nothing, in light and in dark. */
+export async function lookAt(page: Page, step: string): Promise<void> {
+  const locale = await page.locator("html").getAttribute("lang");
+  pictures += 1;
+  const name = `${String(pictures).padStart(2, "0")}-${step}`;
+  await page.screenshot({ path: `test-results/journey/${locale}/${name}.png`, fullPage: true });
+  for (const theme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+    expect(found, `axe on ${step}, ${theme}, ${locale}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** Begins a step of the journey. */
+export function step<T>(title: string, work: () => Promise<T>): Promise<T> {
+  return test.step(title, work);
+}

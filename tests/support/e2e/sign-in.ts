@@ -1,0 +1,36 @@
+import { expect, type Page } from "@playwright/test";
+import { generateSync } from "otplib";
+import { z } from "zod";
+import type { wordingOf } from "./wording.ts";
+
+const TOTP_SECRET = "RUWANGDEMORUWANGDEMORUWANGDEMO22";
+const STEP_MS = 30_000;
+type Wording = ReturnType<typeof wordingOf>;
+
+const messages = z.array(z.object({ body: z.string() }));
+
+/** Signs an applicant or merchant in with the code that the demo's carrier was given. */
+export async function signInByMobile(page: Page, say: Wording, mobile: string): Promise<void> {
+  await page.getByLabel(say("sign-in", "mobile")).fill(mobile);
+  await page.getByRole("button", { name: say("sign-in", "sendCode") }).click();
+  const code = page.getByLabel(say("sign-in", "code"));
+  await expect(code).toBeVisible();
+  const answer = await page.request.get(`/api/demo/messages?to=${mobile}`);
+  const [newest] = messages.parse(await answer.json());
+  await code.fill(/\d{6}/.exec(newest?.body ?? "")?.[0] ?? "");
+  await page.getByRole("button", { name: say("sign-in", "submit"), exact: true }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Signs a staff member in; a code works once, so a second sign-in waits for the next one. */
+export async function signInStaff(page: Page, say: Wording, email: string): Promise<void> {
+  await page.goto("/sign-in/staff");
+  await page.getByLabel(say("sign-in", "email")).fill(email);
+  await page.getByLabel(say("sign-in", "password")).fill("ruwang-demo");
+  await expect(async () => {
+    const totp = generateSync({ secret: TOTP_SECRET });
+    await page.getByLabel(say("sign-in", "totp")).fill(totp);
+    await page.getByRole("button", { name: say("sign-in", "submit"), exact: true }).click();
+    await expect(page).toHaveURL(/\/console/, { timeout: 5_000 });
+  }).toPass({ timeout: 2 * STEP_MS, intervals: [5_000] });
+}
