@@ -38,7 +38,17 @@ describe.runIf(hasMosquitto)("mosquitto, a client that knows nothing of us", () 
     const { body } = await terminal.request("/device/v1/config");
     const topic = `${terminal.known.mqtt.topicPrefix}config/desired`;
     await link.portal.publish(topic, String(body), { retain: true });
-    const received = await run("mosquitto_sub", [...credentials(terminal), "-t", topic, "-q", "1", "-C", "1", "-W", "10"]);
+    const received = await run("mosquitto_sub", [
+      ...credentials(terminal),
+      "-t",
+      topic,
+      "-q",
+      "1",
+      "-C",
+      "1",
+      "-W",
+      "10",
+    ]);
     expect(received.code).toBe(0);
     expect(await terminal.verifyConfig(received.output.trim())).toMatchObject({ terminalId: terminal.id });
   });
@@ -47,7 +57,17 @@ describe.runIf(hasMosquitto)("mosquitto, a client that knows nothing of us", () 
     const [mine, theirs] = [await link.ready(), await link.ready()];
     const topic = `${theirs.known.mqtt.topicPrefix}config/desired`;
     await link.portal.publish(topic, "theirs", { retain: true });
-    const refused = await run("mosquitto_sub", [...credentials(mine), "-t", topic, "-q", "1", "-C", "1", "-W", "3"]);
+    const refused = await run("mosquitto_sub", [
+      ...credentials(mine),
+      "-t",
+      topic,
+      "-q",
+      "1",
+      "-C",
+      "1",
+      "-W",
+      "3",
+    ]);
     expect(refused.output).not.toContain("theirs");
     expect(refused.output).toMatch(/denied|rejected|refused/i);
   });
@@ -55,9 +75,22 @@ describe.runIf(hasMosquitto)("mosquitto, a client that knows nothing of us", () 
   test("reports with mosquitto_pub and is taken", async () => {
     const terminal = await link.ready();
     const config = await terminal.fetchConfig();
-    const report = { version: 1, contentHash: config.body.contentHash, status: "applied", at: new Date().toISOString() };
+    const report = {
+      version: 1,
+      contentHash: config.body.contentHash,
+      status: "applied",
+      at: new Date().toISOString(),
+    };
     const topic = `${terminal.known.mqtt.topicPrefix}config/reported`;
-    const sent = await run("mosquitto_pub", [...credentials(terminal), "-t", topic, "-q", "1", "-m", JSON.stringify(report)]);
+    const sent = await run("mosquitto_pub", [
+      ...credentials(terminal),
+      "-t",
+      topic,
+      "-q",
+      "1",
+      "-m",
+      JSON.stringify(report),
+    ]);
     expect(sent).toMatchObject({ code: 0 });
   });
 });
