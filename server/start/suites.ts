@@ -36,11 +36,14 @@ interface PlaywrightReport {
 /** Runs the browser journeys against a running portal. A flaky test is a failed one. */
 export async function playwrightSuite(portalUrl: string, env: NodeJS.ProcessEnv): Promise<Outcome> {
   const report = reportFile("e2e.json");
-  const code = await runProgram(["playwright", "test", "--config", "tests/e2e/playwright.config.ts"], {
-    ...env,
-    RUWANG_E2E_URL: portalUrl,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  });
+  const code = await runProgram(
+    ["playwright", "test", "--config", "tests/e2e/playwright.config.ts", "--reporter=list,json"],
+    {
+      ...env,
+      RUWANG_E2E_URL: portalUrl,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
+  );
   const counted = readReport<PlaywrightReport>(report);
   if (counted === null) return { passed: 0, failed: 1 };
   const failed = counted.stats.unexpected + counted.stats.flaky || (code === 0 ? 0 : 1);

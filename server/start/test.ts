@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.ts";
+import { buildIfNeeded } from "./build.ts";
 import { add, type Outcome, staticChecks } from "./check.ts";
 import { freePort } from "./free-port.ts";
 import { startPortal } from "./portal.ts";
@@ -33,9 +34,21 @@ async function journeys(): Promise<Outcome> {
   }
 }
 
+/** Built once, before the suites that start a portal of their own. */
+async function build(): Promise<Outcome> {
+  try {
+    await buildIfNeeded(say);
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return { passed: 0, failed: 1 };
+  }
+}
+
 const outcomes = [
   await staticChecks(),
   await vitestSuite("unit"),
+  await build(),
   await vitestSuite("integration"),
   await journeys(),
 ];
