@@ -5,8 +5,10 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ApiProvider } from "#components/api/api-provider.tsx";
+import { MeProvider } from "#components/shell/me.tsx";
 import { isTheme, THEME_COOKIE } from "#components/shell/theme.ts";
 import { ToastProvider } from "#components/ui/toast.tsx";
+import { currentPerson } from "#server/api/session.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
@@ -19,7 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, cookieStore, headerStore] = await Promise.all([getLocale(), cookies(), headers()]);
+  const [locale, cookieStore, headerStore, me] = await Promise.all([
+    getLocale(),
+    cookies(),
+    headers(),
+    // A portal without its database still shows its pages; each part then says what is wrong.
+    currentPerson().catch(() => undefined),
+  ]);
   const theme = cookieStore.get(THEME_COOKIE)?.value;
   const nonce = headerStore.get("x-nonce") ?? undefined;
   return (
@@ -34,7 +42,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         />
         <NextIntlClientProvider>
           <ApiProvider>
-            <ToastProvider>{children}</ToastProvider>
+            <MeProvider me={me}>
+              <ToastProvider>{children}</ToastProvider>
+            </MeProvider>
           </ApiProvider>
         </NextIntlClientProvider>
       </body>

@@ -1,8 +1,13 @@
 import type { ReactNode } from "react";
 import { ConsoleShell } from "#components/console/console-shell.tsx";
-import { requireSession } from "../require-session.ts";
+import { Guarded } from "../guarded.tsx";
 
-export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  await requireSession("staff");
-  return <ConsoleShell>{children}</ConsoleShell>;
+export default function ConsoleLayout({ children }: { children: ReactNode }) {
+  return (
+    <ConsoleShell>
+      <Guarded permission="merchant:read" signInPath="/sign-in/staff">
+        {children}
+      </Guarded>
+    </ConsoleShell>
+  );
 }

@@ -6,5 +6,5 @@ import { LOCALE_COOKIE, negotiateLocale } from "./locales.ts";
 export default getRequestConfig(async () => {
   const [cookieStore, headerStore] = await Promise.all([cookies(), headers()]);
   const locale = negotiateLocale(cookieStore.get(LOCALE_COOKIE)?.value, headerStore.get("accept-language"));
-  return { locale, messages: messagesOf(locale), timeZone: "Asia/Shanghai", now: new Date() };
+  return { locale, messages: messagesOf(locale), timeZone: "Asia/Shanghai" };
 });

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { SiteHeader } from "#components/shell/site-header.tsx";
-import { requireSession } from "../require-session.ts";
+import { Guarded } from "../guarded.tsx";
 
-export default async function MerchantLayout({ children }: { children: ReactNode }) {
-  await requireSession("applicant");
+export default function MerchantLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <SiteHeader />
-      {children}
+      <Guarded permission="merchant:read_own" signInPath="/sign-in">
+        {children}
+      </Guarded>
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answe
 import { LONG_TERM } from "#server/domain/checks/fields.ts";
 import { formatFen } from "#server/domain/money/fen.ts";
 import { useFieldLabel } from "./field-labels.ts";
+import { useRegions } from "./regions.ts";
 
 /** Positions and consent versions are kept for machines; people are not shown them. */
 const HIDDEN = new Set(["lat", "lng", "version"]);
@@ -35,6 +36,12 @@ export function AnswerList({ group, answers }: AnswerListProps) {
 export function useAnswerText(): (name: string, value: unknown) => string {
   const t = useTranslations("apply");
   const words = useTranslations("words");
+  const regions = useRegions();
+  const regionsOf: Record<string, Readonly<Record<string, string>> | undefined> = {
+    provinceCode: regions?.provinces,
+    cityCode: regions?.cities,
+    districtCode: regions?.districts,
+  };
   return (name, value) => {
     if (value === null || value === undefined || value === "") return t("review.empty");
     if (value === LONG_TERM) return t("fields.longTerm");
@@ -45,6 +52,8 @@ export function useAnswerText(): (name: string, value: unknown) => string {
       product: `product.${text}`,
       accountType: `accountType.${text}`,
     };
+    const region = regionsOf[name]?.[text];
+    if (region !== undefined) return region;
     const key = wordLists[name];
     if (key !== undefined && words.has(key as "kind.micro")) return words(key as "kind.micro");
     if (name === "mcc" && t.has(`mcc.${text as "5411"}`)) return `${text} ${t(`mcc.${text as "5411"}`)}`;

@@ -1,11 +1,11 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
 import { SelectField } from "#components/form/text-field.tsx";
 import type { storeAnswers } from "#server/domain/application/answers.ts";
+import { useRegions } from "./regions.ts";
 
 type StoreForm = UseFormReturn<z.input<typeof storeAnswers>, unknown, z.output<typeof storeAnswers>>;
 
@@ -18,11 +18,7 @@ interface Option {
 export function RegionFields({ form }: { form: StoreForm }) {
   const t = useTranslations("apply.fields");
   const shell = useTranslations("shell");
-  const regions = useQuery({
-    queryKey: ["regions"],
-    queryFn: loadRegions,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const regions = useRegions();
   const [province, city] = form.watch(["provinceCode", "cityCode"]);
   return (
     <div className="grid gap-5 sm:grid-cols-3 sm:gap-3">
@@ -31,7 +27,7 @@ export function RegionFields({ form }: { form: StoreForm }) {
         name="provinceCode"
         label={t("province")}
         placeholder={shell("choose")}
-        options={regions.data?.provinces ?? []}
+        options={optionsOf(regions?.provinces)}
         onChosen={() => {
           form.setValue("cityCode", "");
           form.setValue("districtCode", "");
@@ -42,7 +38,7 @@ export function RegionFields({ form }: { form: StoreForm }) {
         name="cityCode"
         label={t("city")}
         placeholder={shell("choose")}
-        options={within(regions.data?.cities, province, 2)}
+        options={within(optionsOf(regions?.cities), province, 2)}
         onChosen={() => form.setValue("districtCode", "")}
       />
       <SelectField
@@ -50,31 +46,17 @@ export function RegionFields({ form }: { form: StoreForm }) {
         name="districtCode"
         label={t("district")}
         placeholder={shell("choose")}
-        options={within(regions.data?.districts, city, 4)}
+        options={within(optionsOf(regions?.districts), city, 4)}
       />
     </div>
   );
 }
 
-/** The list is large and only this screen needs it. */
-async function loadRegions() {
-  const { areaList } = await import("@vant/area-data");
-  return {
-    provinces: optionsOf(areaList.province_list),
-    cities: optionsOf(areaList.city_list),
-    districts: optionsOf(areaList.county_list),
-  };
+function optionsOf(list: Readonly<Record<string, string>> | undefined): Option[] {
+  return Object.entries(list ?? {}).map(([value, label]) => ({ value, label }));
 }
 
-function optionsOf(list: Record<string, string>): Option[] {
-  return Object.entries(list).map(([value, label]) => ({ value, label }));
-}
-
-function within(
-  options: readonly Option[] | undefined,
-  parent: string | undefined,
-  digits: number,
-): Option[] {
-  if (options === undefined || parent === undefined || parent === "") return [];
+function within(options: readonly Option[], parent: string | undefined, digits: number): Option[] {
+  if (parent === undefined || parent === "") return [];
   return options.filter((option) => option.value.startsWith(parent.slice(0, digits)));
 }

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTRPC } from "#components/api/trpc.ts";
 import { useToast } from "#components/ui/toast.tsx";
 import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
@@ -23,7 +23,9 @@ export function Wizard({ view }: { view: ApplicationView }) {
   const toast = useToast();
   const heading = useRef<HTMLHeadingElement>(null);
   const asked = useSearchParams().get("step");
-  const step = isStep(view, asked) ? asked : firstOpenStep(view);
+  // Where the visit began stays put: a screen that autosave completes must not slip away under the fingers.
+  const [begunAt] = useState(() => firstOpenStep(view));
+  const step = isStep(view, asked) ? asked : begunAt;
   const steps = stepsOf(view);
   const queryKey = trpc.applications.get.queryKey({ applicationId: view.id });
   const current = useCallback(

@@ -1,10 +1,10 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PagedView } from "#components/api/paged-view.tsx";
-import { useTRPC } from "#components/api/trpc.ts";
+import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
+import { usePages } from "#components/api/use-pages.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
@@ -31,14 +31,14 @@ const SUBJECTS = [
 export function AuditTrail() {
   const t = useTranslations("console.audit");
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const [subjectType, setSubjectType] = useUrlState("type");
   const [subjectId, setSubjectId] = useUrlState("id");
-  const trail = useInfiniteQuery(
-    trpc.audit.list.infiniteQueryOptions(
-      { ...(subjectType !== "" && { subjectType }), ...(subjectId !== "" && { subjectId }) },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
-  );
+  const input = { ...(subjectType !== "" && { subjectType }), ...(subjectId !== "" && { subjectId }) };
+  const trail = usePages({
+    queryKey: [...trpc.audit.list.pathKey(), input],
+    fetchPage: (cursor) => client.audit.list.query({ ...input, ...cursor }),
+  });
   return (
     <ConsolePage
       title={t("title")}

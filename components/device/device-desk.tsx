@@ -1,11 +1,12 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { PackageOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PagedView } from "#components/api/paged-view.tsx";
 import { QueryView } from "#components/api/query-view.tsx";
-import { useTRPC } from "#components/api/trpc.ts";
+import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
+import { usePages } from "#components/api/use-pages.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterSelect } from "#components/ui/filter-select.tsx";
@@ -20,16 +21,16 @@ export function DeviceDesk() {
   const t = useTranslations("console");
   const words = useTranslations("words.deviceStatus");
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const [status, setStatus] = useUrlState("status");
   const [modelCode, setModelCode] = useUrlState("model");
   const stock = useQuery(trpc.devices.stock.queryOptions());
   const known = knownValue(DEVICE_STATUSES, status);
-  const devices = useInfiniteQuery(
-    trpc.devices.list.infiniteQueryOptions(
-      { ...(known !== undefined && { status: known }), ...(modelCode !== "" && { modelCode }) },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
-  );
+  const input = { ...(known !== undefined && { status: known }), ...(modelCode !== "" && { modelCode }) };
+  const devices = usePages({
+    queryKey: [...trpc.devices.list.pathKey(), input],
+    fetchPage: (cursor) => client.devices.list.query({ ...input, ...cursor }),
+  });
   return (
     <ConsolePage
       title={t("devices.title")}

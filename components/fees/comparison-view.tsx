@@ -34,7 +34,7 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
             plan: `${words("terms", { term: quote.term })} · ${words(`bearer.${quote.bearer}`)}`,
           })}
         >
-          <div className="grid gap-6 lg:grid-cols-2">
+          <div className="grid items-start gap-6 lg:grid-cols-2">
             <ScheduleChart schedule={quote.schedule} />
             <ScheduleTable quote={quote} />
           </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
@@ -11,13 +11,20 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useToast } from "#components/ui/toast.tsx";
+import type { Comparison } from "#server/domain/fees/quote-view.ts";
 import { parseYuan } from "#server/domain/money/fen.ts";
 import { ComparisonView } from "./comparison-view.tsx";
 import { useDebounced } from "./use-debounced.ts";
 
 const MAX_FEN = 30_000_000;
 
-export function FeeCalculator({ initialAmount }: { initialAmount: string }) {
+interface FeeCalculatorProps {
+  initialAmount: string;
+  /** The answer for the initial amount, so that the first paint already holds the figures. */
+  initialComparison: Comparison | undefined;
+}
+
+export function FeeCalculator({ initialAmount, initialComparison }: FeeCalculatorProps) {
   const t = useTranslations("fees");
   const trpc = useTRPC();
   const toast = useToast();
@@ -28,7 +35,11 @@ export function FeeCalculator({ initialAmount }: { initialAmount: string }) {
   const comparison = useQuery(
     trpc.fees.compare.queryOptions(
       { amountFen: asked ?? 100 },
-      { enabled: asked !== null, placeholderData: keepPreviousData },
+      {
+        enabled: asked !== null,
+        // In process, absent members are typed as undefined; on the wire they are simply absent.
+        placeholderData: (previous) => previous ?? (initialComparison as typeof previous),
+      },
     ),
   );
   // The address is the share link: it always holds what the page shows.

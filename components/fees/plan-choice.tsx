@@ -67,17 +67,17 @@ function PlanCard({ quote }: { quote: Quote }) {
       </span>
       <Figures
         items={[
-          [t("perPeriod"), quote.regularPaymentFen],
+          [
+            quote.firstPaymentFen === quote.regularPaymentFen
+              ? t("perPeriod")
+              : `${t("perPeriod")} (${t("firstPayment", { amount: formatFen(quote.firstPaymentFen) })})`,
+            quote.regularPaymentFen,
+          ],
           [t("buyerPays"), quote.buyerTotalFen],
           [t("buyerFee"), quote.buyerFeeFen],
           [t("sellerGets"), quote.sellerNetFen],
         ]}
       />
-      {quote.firstPaymentFen !== quote.regularPaymentFen && (
-        <span className="block text-end text-xs">
-          {t("firstPayment", { amount: formatFen(quote.firstPaymentFen) })}
-        </span>
-      )}
     </RadioGroup.Item>
   );
 }

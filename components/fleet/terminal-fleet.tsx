@@ -1,10 +1,10 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PagedView } from "#components/api/paged-view.tsx";
-import { useTRPC } from "#components/api/trpc.ts";
+import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
+import { usePages } from "#components/api/use-pages.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterSelect } from "#components/ui/filter-select.tsx";
@@ -17,14 +17,15 @@ export function TerminalFleet() {
   const t = useTranslations("console");
   const words = useTranslations("words.terminalStatus");
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const [status, setStatus] = useUrlState("status");
   const known = knownValue(TERMINAL_STATUSES, status);
-  const terminals = useInfiniteQuery(
-    trpc.terminals.list.infiniteQueryOptions(known === undefined ? {} : { status: known }, {
-      getNextPageParam: (page) => page.nextCursor,
-      refetchInterval: 15_000,
-    }),
-  );
+  const input = known === undefined ? {} : { status: known };
+  const terminals = usePages({
+    queryKey: [...trpc.terminals.list.pathKey(), input],
+    fetchPage: (cursor) => client.terminals.list.query({ ...input, ...cursor }),
+    refetchInterval: 15_000,
+  });
   return (
     <ConsolePage
       title={t("terminals.title")}

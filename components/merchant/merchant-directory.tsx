@@ -1,10 +1,10 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Store } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PagedView } from "#components/api/paged-view.tsx";
-import { useTRPC } from "#components/api/trpc.ts";
+import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
+import { usePages } from "#components/api/use-pages.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
@@ -16,9 +16,11 @@ export function MerchantDirectory() {
   const t = useTranslations("console.merchants");
   const words = useTranslations("words");
   const trpc = useTRPC();
-  const merchants = useInfiniteQuery(
-    trpc.merchants.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
-  );
+  const client = useTRPCClient();
+  const merchants = usePages({
+    queryKey: [...trpc.merchants.list.pathKey(), {}],
+    fetchPage: (cursor) => client.merchants.list.query(cursor),
+  });
   const columns: Column<Merchant>[] = [
     { id: "name", header: t("name"), cell: (merchant) => merchant.name, text: (merchant) => merchant.name },
     {

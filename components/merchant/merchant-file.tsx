@@ -1,12 +1,13 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Smartphone, Truck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PagedView } from "#components/api/paged-view.tsx";
 import { QueryView } from "#components/api/query-view.tsx";
-import { useTRPC } from "#components/api/trpc.ts";
+import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
+import { usePages } from "#components/api/use-pages.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { RecommendedDevices } from "#components/device/recommended-devices.tsx";
@@ -81,9 +82,12 @@ function MerchantFacts({ merchant }: { merchant: Merchant }) {
 function MerchantTerminals({ merchantId }: { merchantId: string }) {
   const t = useTranslations("console.terminals");
   const trpc = useTRPC();
-  const terminals = useInfiniteQuery(
-    trpc.terminals.list.infiniteQueryOptions({ merchantId }, { getNextPageParam: (page) => page.nextCursor }),
-  );
+  const client = useTRPCClient();
+  const input = { merchantId };
+  const terminals = usePages({
+    queryKey: [...trpc.terminals.list.pathKey(), input],
+    fetchPage: (cursor) => client.terminals.list.query({ ...input, ...cursor }),
+  });
   return (
     <Panel title={t("title")}>
       <PagedView
@@ -103,9 +107,12 @@ function MerchantTerminals({ merchantId }: { merchantId: string }) {
 function MerchantShipments({ merchantId }: { merchantId: string }) {
   const t = useTranslations("console.shipments");
   const trpc = useTRPC();
-  const shipments = useInfiniteQuery(
-    trpc.shipments.list.infiniteQueryOptions({ merchantId }, { getNextPageParam: (page) => page.nextCursor }),
-  );
+  const client = useTRPCClient();
+  const input = { merchantId };
+  const shipments = usePages({
+    queryKey: [...trpc.shipments.list.pathKey(), input],
+    fetchPage: (cursor) => client.shipments.list.query({ ...input, ...cursor }),
+  });
   return (
     <Panel title={t("title")}>
       <PagedView

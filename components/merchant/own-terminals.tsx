@@ -1,10 +1,10 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { PackageSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PagedView } from "#components/api/paged-view.tsx";
-import { useTRPC } from "#components/api/trpc.ts";
+import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
+import { usePages } from "#components/api/use-pages.ts";
 import type { TerminalSummary } from "#components/fleet/router-types.ts";
 import { TerminalStatusBadge } from "#components/fleet/terminal-status-badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
@@ -18,12 +18,13 @@ import { ActivationCode } from "./activation-code.tsx";
 export function OwnTerminals({ merchantId }: { merchantId: string }) {
   const t = useTranslations("merchant.terminals");
   const trpc = useTRPC();
-  const terminals = useInfiniteQuery(
-    trpc.terminals.list.infiniteQueryOptions(
-      { merchantId },
-      { getNextPageParam: (page) => page.nextCursor, refetchInterval: 10_000 },
-    ),
-  );
+  const client = useTRPCClient();
+  const input = { merchantId };
+  const terminals = usePages({
+    queryKey: [...trpc.terminals.list.pathKey(), input],
+    fetchPage: (cursor) => client.terminals.list.query({ ...input, ...cursor }),
+    refetchInterval: 10_000,
+  });
   return (
     <PagedView
       query={terminals}

@@ -1,10 +1,10 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { ReceiptText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PagedView } from "#components/api/paged-view.tsx";
-import { useTRPC } from "#components/api/trpc.ts";
+import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
+import { usePages } from "#components/api/use-pages.ts";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Money } from "#components/ui/money.tsx";
@@ -22,12 +22,13 @@ interface PaymentListProps {
 export function PaymentList({ merchantId, base }: PaymentListProps) {
   const t = useTranslations("merchant.payments");
   const trpc = useTRPC();
-  const payments = useInfiniteQuery(
-    trpc.payments.list.infiniteQueryOptions(merchantId === undefined ? {} : { merchantId }, {
-      getNextPageParam: (page) => page.nextCursor,
-      refetchInterval: 15_000,
-    }),
-  );
+  const client = useTRPCClient();
+  const input = merchantId === undefined ? {} : { merchantId };
+  const payments = usePages({
+    queryKey: [...trpc.payments.list.pathKey(), input],
+    fetchPage: (cursor) => client.payments.list.query({ ...input, ...cursor }),
+    refetchInterval: 15_000,
+  });
   return (
     <PagedView
       query={payments}

@@ -1,10 +1,10 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PagedView } from "#components/api/paged-view.tsx";
-import { useTRPC } from "#components/api/trpc.ts";
+import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
+import { usePages } from "#components/api/use-pages.ts";
 import { StatusBadge } from "#components/application/status-badge.tsx";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
@@ -20,14 +20,15 @@ export function ReviewQueue() {
   const t = useTranslations("console");
   const words = useTranslations("words");
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const [status, setStatus] = useUrlState("status");
   const known = knownValue(APPLICATION_STATUSES, status);
-  const queue = useInfiniteQuery(
-    trpc.reviews.queue.infiniteQueryOptions(known === undefined ? {} : { statuses: [known] }, {
-      getNextPageParam: (page) => page.nextCursor,
-      refetchInterval: 15_000,
-    }),
-  );
+  const input = known === undefined ? {} : { statuses: [known] };
+  const queue = usePages({
+    queryKey: [...trpc.reviews.queue.pathKey(), input],
+    fetchPage: (cursor) => client.reviews.queue.query({ ...input, ...cursor }),
+    refetchInterval: 15_000,
+  });
   return (
     <ConsolePage
       title={t("queue.title")}

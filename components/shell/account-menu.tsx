@@ -1,20 +1,17 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
-import { useTRPC } from "#components/api/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useMe } from "./me.tsx";
 
 /** Who is signed in, and the way out; or the way in. */
 export function AccountMenu() {
   const t = useTranslations("shell");
-  const trpc = useTRPC();
-  const me = useQuery(trpc.identity.me.queryOptions(undefined, { retry: false, staleTime: 60_000 }));
-  const person = me.data;
+  const person = useMe();
   if (person === undefined || person === null) {
     return (
       <Button asChild variant="secondary" size="small">

@@ -1,10 +1,10 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Truck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PagedView } from "#components/api/paged-view.tsx";
-import { useTRPC } from "#components/api/trpc.ts";
+import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
+import { usePages } from "#components/api/use-pages.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterSelect } from "#components/ui/filter-select.tsx";
@@ -17,13 +17,14 @@ export function ShipmentDesk() {
   const t = useTranslations("console");
   const words = useTranslations("words.shipmentStatus");
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const [status, setStatus] = useUrlState("status");
   const known = knownValue(SHIPMENT_STATUSES, status);
-  const shipments = useInfiniteQuery(
-    trpc.shipments.list.infiniteQueryOptions(known === undefined ? {} : { status: known }, {
-      getNextPageParam: (page) => page.nextCursor,
-    }),
-  );
+  const input = known === undefined ? {} : { status: known };
+  const shipments = usePages({
+    queryKey: [...trpc.shipments.list.pathKey(), input],
+    fetchPage: (cursor) => client.shipments.list.query({ ...input, ...cursor }),
+  });
   return (
     <ConsolePage
       title={t("shipments.title")}

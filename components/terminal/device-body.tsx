@@ -23,7 +23,7 @@ export function DeviceBody({ label, snapshot, paper, keypad, children }: DeviceB
       {paper}
       <div className="rounded-xl bg-device p-4 shadow-raised">
         <div aria-hidden className="mx-auto mb-3 h-2 w-4/5 rounded-full bg-device-slot" />
-        <div className="flex h-[28rem] flex-col overflow-hidden rounded-md bg-surface text-ink">
+        <div className="flex h-[32rem] flex-col overflow-hidden rounded-md bg-surface text-ink">
           <div className="flex items-center justify-between gap-2 border-b border-line px-3 py-1.5 text-xs">
             <span className="truncate">{snapshot.config?.display.storeName ?? t("noStore")}</span>
             <span className="flex shrink-0 items-center gap-1.5">
@@ -32,7 +32,7 @@ export function DeviceBody({ label, snapshot, paper, keypad, children }: DeviceB
               <span className="sr-only">{snapshot.online ? t("online") : t("offline")}</span>
             </span>
           </div>
-          <div className="flex min-h-0 flex-1 flex-col overflow-y-auto p-4">{children}</div>
+          <div className="flex min-h-0 flex-1 flex-col overflow-y-auto p-4 pb-6">{children}</div>
         </div>
         {keypad}
       </div>

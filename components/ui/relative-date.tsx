@@ -9,16 +9,20 @@ interface RelativeDateProps {
 /** "3 hours ago", with the exact moment on hover. */
 export function RelativeDate({ at }: RelativeDateProps) {
   const format = useFormatter();
-  const now = useNow({ updateInterval: 60_000 });
+  useNow({ updateInterval: 60_000 });
   if (at === null || at === undefined) return <span className="text-ink-soft">–</span>;
   const date = new Date(at);
+  // The reader's clock may run a little behind the portal's: what has just happened is not in the future.
+  const now = new Date();
+  const early = date.getTime() - now.getTime();
   return (
     <time
       dateTime={at}
+      suppressHydrationWarning
       title={format.dateTime(date, { dateStyle: "full", timeStyle: "medium" })}
       className="whitespace-nowrap"
     >
-      {format.relativeTime(date, now)}
+      {format.relativeTime(date, early > 0 && early < 60_000 ? date : now)}
     </time>
   );
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
-const DEBIAN_CHROMIUM = "/usr/bin/chromium";
+const browser = process.env.RUWANG_BROWSER ?? "/usr/bin/chromium";
 
 /** Against a portal that already runs; whoever starts it tells where. */
 export default defineConfig({
@@ -21,7 +21,7 @@ export default defineConfig({
     launchOptions: {
       // Chromium refuses its sandbox to root.
       chromiumSandbox: process.getuid?.() !== 0,
-      ...(existsSync(DEBIAN_CHROMIUM) && { executablePath: DEBIAN_CHROMIUM }),
+      ...(existsSync(browser) && { executablePath: browser }),
     },
   },
 });

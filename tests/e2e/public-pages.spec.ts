@@ -29,7 +29,7 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-        await lookAt(page, `public${path.replaceAll("/", "-")}-${width}`);
+        if (width === 390) await lookAt(page, `public${path.replaceAll("/", "-")}`);
       }
       expect(faults).toEqual([]);
       await context.close();

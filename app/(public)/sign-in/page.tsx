@@ -8,11 +8,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };
 }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
-  const [t, { next }] = await Promise.all([getTranslations("signIn"), searchParams]);
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ returnTo?: string }> }) {
+  const [t, { returnTo }] = await Promise.all([getTranslations("signIn"), searchParams]);
   return (
     <Page title={t("title")} lead={t("lead")} width="narrow">
-      <MobileSignIn next={localPath(next, "/apply")} />
+      <MobileSignIn next={localPath(returnTo, "/apply")} />
     </Page>
   );
 }

@@ -27,6 +27,7 @@ export async function apply(page: Page, say: Wording, applicant: Applicant): Pro
       .getByRole("main")
       .getByRole("link", { name: say("landing", "applyNow") })
       .click();
+    await expect(page.getByLabel(say("sign-in", "mobile"))).toBeVisible();
     await lookAt(page, "sign-in");
     await signInByMobile(page, say, applicant.mobile);
     await expect(page.getByRole("button", { name: say("apply", "start"), exact: true })).toBeVisible();

@@ -11,12 +11,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StaffSignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string }>;
+  searchParams: Promise<{ returnTo?: string }>;
 }) {
-  const [t, { next }] = await Promise.all([getTranslations("signIn"), searchParams]);
+  const [t, { returnTo }] = await Promise.all([getTranslations("signIn"), searchParams]);
   return (
     <Page title={t("staffTitle")} lead={t("staffLead")} width="narrow">
-      <StaffSignIn next={localPath(next, "/console")} />
+      <StaffSignIn next={localPath(returnTo, "/console")} />
     </Page>
   );
 }
