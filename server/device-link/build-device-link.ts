@@ -17,6 +17,7 @@ import { addMqttBridge } from "./mqtt-bridge.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Operation, send } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
+import { portalOrigins } from "./portal-origins.ts";
 
 export interface DeviceLinkSettings {
   runtime: Runtime;
@@ -40,7 +41,7 @@ export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<Fas
     genReqId: () => crypto.randomUUID(),
   });
   await app.register(cors, {
-    origin: new URL(runtime.addresses.portal).origin,
+    origin: portalOrigins(runtime.addresses.portal),
     methods: ["GET", "POST", "PUT"],
     allowedHeaders: ["authorization", "content-type", "idempotency-key", "if-none-match"],
     exposedHeaders: ["etag", "retry-after"],

@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { pipeline } from "node:stream/promises";
 import type { FastifyInstance } from "fastify";
 import { createWebSocketStream, type WebSocket, WebSocketServer } from "ws";
+import { portalOrigins } from "./portal-origins.ts";
 
 const PATH = "/device/v1/mqtt";
 const SUBPROTOCOL = "mqtt";
@@ -13,7 +14,7 @@ const MAX_FRAME = 64 * 1024;
  */
 export function addMqttBridge(app: FastifyInstance, addresses: { mqttUrl: string; portalUrl: string }): void {
   const broker = new URL(addresses.mqttUrl);
-  const portal = new URL(addresses.portalUrl).origin;
+  const origins = portalOrigins(addresses.portalUrl);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME,
@@ -22,7 +23,7 @@ export function addMqttBridge(app: FastifyInstance, addresses: { mqttUrl: string
   app.server.on("upgrade", (request, socket, head) => {
     const { origin } = request.headers;
     const path = request.url?.split("?", 1)[0];
-    if (path !== PATH || (origin !== undefined && origin !== portal)) {
+    if (path !== PATH || (origin !== undefined && !origins.includes(origin))) {
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
       return;
     }

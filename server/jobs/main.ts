@@ -13,6 +13,18 @@ import { relayOutbox } from "./relay-outbox.ts";
 import { startTimers } from "./timers.ts";
 
 const POLL_MS = 1_000;
+/**
+ * A notice wakes a worker once, whatever is waiting: full batches are fetched without a pause until the backlog is
+ * gone, and the poll between them stays short, since by default it rests for 30 s while notices are on.
+ */
+const WORK = {
+  localConcurrency: 2,
+  batchSize: 10,
+  perJobResults: true,
+  burstWhenBatchFull: true,
+  pollingIntervalSeconds: 0.5,
+  notifyPollingIntervalSeconds: 1,
+} as const;
 
 const settings = env();
 const runtime = openRuntime(settings, "jobs");
@@ -29,13 +41,23 @@ const boss = new PgBoss({ connectionString: settings.databaseUrl, max: 5, useLis
 boss.on("error", (error) => log.error({ err: error }, "queue failed"));
 await boss.start();
 await declareQueues(boss);
-await boss.work<OutboxJob>(
-  OUTBOX_QUEUE,
-  { localConcurrency: 4, pollingIntervalSeconds: 0.5 },
-  async (jobs) => {
-    for (const job of jobs) await deliverOutbox(context(), effects, job.data.outboxId);
-  },
+await boss.work<OutboxJob, void, typeof WORK>(OUTBOX_QUEUE, WORK, (jobs) =>
+  Promise.all(
+    jobs.map(async (job) => {
+      try {
+        await deliverOutbox(context(), effects, job.data.outboxId);
+        return { id: job.id, status: "completed" as const };
+      } catch (error) {
+        // The queue tries this one again later; the others of its batch stand.
+        return { id: job.id, status: "failed" as const, output: { name: errorName(error) } };
+      }
+    }),
+  ),
 );
+
+function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : "unknown";
+}
 
 let relaying = false;
 let again = false;

@@ -1,8 +1,10 @@
 import { terminalRefund } from "#server/domain/device-protocol/payments.ts";
 import { paymentDetail, paymentPage } from "#server/domain/payments/payment-view.ts";
+import { takings } from "#server/domain/payments/takings-view.ts";
 import { confirmReceipt, confirmReceiptInput } from "#server/payments/confirm-receipt.ts";
 import { paymentRef } from "#server/payments/get-payment.ts";
 import { getPaymentDetail } from "#server/payments/get-payment-detail.ts";
+import { getTakings, getTakingsInput } from "#server/payments/get-takings.ts";
 import { listPayments, listPaymentsInput } from "#server/payments/list-payments.ts";
 import { refundPayment, refundPaymentInput } from "#server/payments/refund-payment.ts";
 import { can, canAny, router } from "../trpc.ts";
@@ -18,6 +20,10 @@ export const paymentsRouter = router({
     .input(paymentRef)
     .output(paymentDetail)
     .query(({ ctx, input }) => getPaymentDetail(ctx, input)),
+  takings: read
+    .input(getTakingsInput)
+    .output(takings)
+    .query(({ ctx, input }) => getTakings(ctx, input)),
   confirmReceipt: can("payment:confirm_receipt")
     .input(confirmReceiptInput)
     .output(paymentDetail)

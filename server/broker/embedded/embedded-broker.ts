@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { createServer, type Socket } from "node:net";
-import { Aedes, type AuthenticateError, type Client } from "aedes";
+import { Aedes, type AedesOptions, type AuthenticateError, type Client } from "aedes";
 import { DISCONNECT_TOPIC, isTerminalId } from "../topics.ts";
 import { isPortalClient, mayPublish, mayReceive, maySubscribe, type Principal } from "./access.ts";
 
@@ -33,18 +33,45 @@ interface Connection {
   timer: NodeJS.Timeout | undefined;
 }
 
+/** Who is connected; the terminals by id, so that one can be cut off. */
+interface Roster {
+  connections: WeakMap<Client, Connection>;
+  terminals: Map<string, Client>;
+}
+
 /** The default broker: aedes, open to the portal and to terminals with a valid token. */
 export async function startEmbeddedBroker(settings: EmbeddedBrokerSettings): Promise<EmbeddedBroker> {
-  const connections = new WeakMap<Client, Connection>();
-  const terminals = new Map<string, Client>();
-  const principalOf = (client: Client | null) =>
-    client === null ? undefined : connections.get(client)?.principal;
-
+  const roster: Roster = { connections: new WeakMap(), terminals: new Map() };
   const broker = await Aedes.createBroker({
     // A frozen subscriber is dropped after this long; until then it holds up the others.
     drainTimeout: 8_000,
     connectTimeout: 10_000,
     maxClientsIdLength: 64,
+    ...admission(settings, roster),
+    ...topicRules(settings, roster),
+  });
+  followConnections(broker, settings, roster);
+  const server = createServer((socket: Socket) => void broker.handle(socket));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(settings.port, settings.host, resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address !== null ? address.port : settings.port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        broker.close();
+      }),
+  };
+}
+
+function admission(
+  settings: EmbeddedBrokerSettings,
+  roster: Roster,
+): Pick<AedesOptions, "preConnect" | "authenticate"> {
+  return {
     preConnect: (_client, packet, done) => {
       const known = packet.protocolVersion === PROTOCOL_3_1_1;
       done(known ? null : new Error("Only MQTT 3.1.1 is spoken here."), known);
@@ -53,7 +80,7 @@ export async function startEmbeddedBroker(settings: EmbeddedBrokerSettings): Pro
       authenticate(settings, client.id, { username: username ?? "", password: password?.toString() ?? "" })
         .then((connection) => {
           if (connection === null) return done(refusal(BAD_CREDENTIALS), false);
-          connections.set(client, connection);
+          roster.connections.set(client, connection);
           return done(null, true);
         })
         .catch((error: unknown) => {
@@ -61,9 +88,18 @@ export async function startEmbeddedBroker(settings: EmbeddedBrokerSettings): Pro
           done(refusal(UNAVAILABLE), false);
         });
     },
+  };
+}
+
+function topicRules(
+  settings: EmbeddedBrokerSettings,
+  { connections, terminals }: Roster,
+): Pick<AedesOptions, "authorizePublish" | "authorizeSubscribe" | "authorizeForward" | "published"> {
+  const principalOf = (client: Client) => connections.get(client)?.principal;
+  return {
     authorizePublish: (client, packet, done) => {
       const allowed = client === null || mayPublish(principalOf(client), packet);
-      if (!allowed) settings.log.warn({ clientId: client?.id, topic: packet.topic }, "publish refused");
+      if (!allowed) settings.log.warn({ clientId: client.id, topic: packet.topic }, "publish refused");
       done(allowed ? null : new Error("This topic is not yours to publish."));
     },
     authorizeSubscribe: (client, subscription, done) => {
@@ -77,8 +113,11 @@ export async function startEmbeddedBroker(settings: EmbeddedBrokerSettings): Pro
       if (packet.topic === DISCONNECT_TOPIC) terminals.get(packet.payload.toString())?.close();
       done(null);
     },
-  });
+  };
+}
 
+function followConnections(broker: Aedes, settings: EmbeddedBrokerSettings, roster: Roster): void {
+  const { connections, terminals } = roster;
   broker.on("clientReady", (client) => {
     const connection = connections.get(client);
     if (connection?.principal.kind !== "terminal") return;
@@ -95,21 +134,6 @@ export async function startEmbeddedBroker(settings: EmbeddedBrokerSettings): Pro
       settings.log.info({ clientId: client.id, reason: error.message }, event),
     );
   }
-
-  const server = createServer((socket: Socket) => void broker.handle(socket));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(settings.port, settings.host, resolve);
-  });
-  const address = server.address();
-  return {
-    port: typeof address === "object" && address !== null ? address.port : settings.port,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        broker.close();
-      }),
-  };
 }
 
 async function authenticate(

@@ -1,0 +1,82 @@
+import { and, eq, gte, sql } from "drizzle-orm";
+import { z } from "zod";
+import { merchants } from "#db/schema/merchants.ts";
+import { ledgerEntries, payments } from "#db/schema/payments.ts";
+import type { Context } from "#server/context.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
+import type { Takings, TakingsDay } from "#server/domain/payments/takings-view.ts";
+import { isPermitted } from "#server/domain/permissions.ts";
+import { requirePaymentRead } from "./internal.ts";
+
+export const getTakingsInput = z.strictObject({
+  merchantId: z.string().max(40),
+  days: z.int().min(1).max(92).default(30),
+});
+
+const DAY_MS = 86_400_000;
+/** What is summed, per day and in all. */
+const SUMS = ["payments", "grossFen", "feesFen", "refundedFen", "netFen"] as const;
+type Sums = Pick<TakingsDay, (typeof SUMS)[number]>;
+
+/**
+ * A merchant's takings by Asia/Shanghai day, read off the postings: what the merchant received net, and how it
+ * came about. A refund counts on the day it was given.
+ */
+export async function getTakings(ctx: Context, input: z.output<typeof getTakingsInput>): Promise<Takings> {
+  requirePaymentRead(ctx);
+  await requireVisibleMerchant(ctx, input.merchantId);
+  const dates = Array.from({ length: input.days }, (_, index) =>
+    shanghaiDate(new Date(ctx.now.getTime() - (input.days - 1 - index) * DAY_MS)),
+  );
+  const found = new Map((await daysOf(ctx, input.merchantId, dates[0] ?? "")).map((day) => [day.date, day]));
+  const days = dates.map((date) => found.get(date) ?? { date, ...zero() });
+  const totals = zero();
+  for (const day of days) for (const name of SUMS) totals[name] += day[name];
+  return { days, totals };
+}
+
+async function daysOf(ctx: Context, merchantId: string, from: string): Promise<TakingsDay[]> {
+  const date = sql<string>`to_char(${ledgerEntries.postedAt} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
+  // A payment's posting is named after it; every other posting of the payment is a refund.
+  const isPayment = sql`${ledgerEntries.postingId} = 'pst_' || ${payments.id}`;
+  const rows = await ctx.db
+    .select({
+      date,
+      payments: sql<string>`count(distinct ${payments.id}) filter (where ${isPayment})`,
+      grossFen: sql<string>`coalesce(sum(${payments.amountFen}) filter (where ${isPayment}), 0)`,
+      paidOutFen: sql<string>`coalesce(sum(${ledgerEntries.amountFen}) filter (where ${isPayment}), 0)`,
+      netFen: sql<string>`sum(${ledgerEntries.amountFen})`,
+    })
+    .from(ledgerEntries)
+    .innerJoin(payments, eq(payments.id, ledgerEntries.paymentId))
+    .where(
+      and(
+        eq(ledgerEntries.merchantId, merchantId),
+        eq(ledgerEntries.account, "merchant"),
+        gte(ledgerEntries.postedAt, new Date(`${from}T00:00:00+08:00`)),
+      ),
+    )
+    .groupBy(date);
+  return rows.map((row) => {
+    const [grossFen, paidOutFen, netFen] = [Number(row.grossFen), Number(row.paidOutFen), Number(row.netFen)];
+    return {
+      date: row.date,
+      payments: Number(row.payments),
+      grossFen,
+      feesFen: grossFen - paidOutFen,
+      refundedFen: paidOutFen - netFen,
+      netFen,
+    };
+  });
+}
+
+async function requireVisibleMerchant(ctx: Context, merchantId: string): Promise<void> {
+  const own = isPermitted(ctx.actor.roles, "payment:read") ? undefined : eq(merchants.ownerId, ctx.actor.id);
+  const found = await ctx.db.$count(merchants, and(eq(merchants.id, merchantId), own));
+  if (found === 0) throw new DomainError("not_found", "merchant_not_found", "There is no such merchant.");
+}
+
+function zero(): Sums {
+  return { payments: 0, grossFen: 0, feesFen: 0, refundedFen: 0, netFen: 0 };
+}
