@@ -1,13 +1,13 @@
 "use client";
 
-import { useNow, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Badge } from "#components/ui/badge.tsx";
 import type { RateCard } from "./router-types.ts";
 
 /** Draft, waiting for its date, in force, or over. */
 export function RateCardBadge({ card }: { card: RateCard }) {
   const t = useTranslations("console.rates.state");
-  const now = useNow().toISOString();
+  const now = new Date().toISOString();
   if (card.status !== "published") {
     return <Badge tone={card.status === "draft" ? "warn" : "neutral"}>{t(card.status)}</Badge>;
   }

@@ -19,7 +19,7 @@ export function VirtualTerminal({ deviceLinkUrl, sticker }: VirtualTerminalProps
   const t = useTranslations("terminal");
   const { runtime, snapshot } = useTerminal(deviceLinkUrl);
   return (
-    <div className="grid items-start gap-8 lg:grid-cols-[auto_1fr]">
+    <div className="grid items-start gap-8 lg:grid-cols-[23.5rem_1fr]">
       {snapshot.phase === "ready" ? (
         <CounterTerminal runtime={runtime} snapshot={snapshot} />
       ) : (
