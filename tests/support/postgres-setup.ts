@@ -29,6 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const ended = new Promise((resolve) => server.once("exit", resolve));
     server.kill("SIGINT");
     await ended;
+    cluster.forget();
     rmSync(folder, { recursive: true, force: true });
   };
 }
