@@ -57,25 +57,27 @@ function FieldRow({ file, field, value, flagged, onFlag }: FieldRowProps) {
   const answerText = useAnswerText();
   const name = field.split(".").at(-1) ?? field;
   return (
-    <div className="grid grid-cols-[minmax(6rem,2fr)_3fr_auto] items-center gap-3 py-1.5">
+    <div className="grid grid-cols-[minmax(6rem,2fr)_3fr] items-center gap-3 py-1.5">
       <dt className="text-ink-soft">{label(field)}</dt>
-      <dd className="figures min-w-0 break-words">
-        {answerText(name, value)}
-        {file.maskedFields.includes(field) && (
-          <RevealField applicationId={file.id} field={field} label={label(field)} />
+      <dd className="flex min-w-0 items-center justify-between gap-2">
+        <span className="figures min-w-0 break-words">
+          {answerText(name, value)}
+          {file.maskedFields.includes(field) && (
+            <RevealField applicationId={file.id} field={field} label={label(field)} />
+          )}
+        </span>
+        {onFlag !== undefined && (
+          <button
+            type="button"
+            aria-pressed={flagged}
+            aria-label={t("flag", { field: label(field) })}
+            onClick={() => onFlag(field)}
+            className="grid size-8 shrink-0 place-items-center rounded-md text-ink-soft hover:bg-sunken aria-pressed:bg-warn-soft aria-pressed:text-warn"
+          >
+            <Flag aria-hidden className="size-4" />
+          </button>
         )}
       </dd>
-      {onFlag !== undefined && (
-        <button
-          type="button"
-          aria-pressed={flagged}
-          aria-label={t("flag", { field: label(field) })}
-          onClick={() => onFlag(field)}
-          className="grid size-8 place-items-center rounded-md text-ink-soft hover:bg-sunken aria-pressed:bg-warn-soft aria-pressed:text-warn"
-        >
-          <Flag aria-hidden className="size-4" />
-        </button>
-      )}
     </div>
   );
 }
