@@ -37,7 +37,13 @@ const broker = connectMqttBroker({
 });
 const effects = createEffects(broker);
 
-const boss = new PgBoss({ connectionString: settings.databaseUrl, max: 5, useListenNotify: true });
+const boss = new PgBoss({
+  connectionString: settings.databaseUrl,
+  max: 5,
+  useListenNotify: true,
+  superviseIntervalSeconds: 5,
+  monitorIntervalSeconds: 5,
+});
 boss.on("error", (error) => log.error({ err: error }, "queue failed"));
 await boss.start();
 await declareQueues(boss);

@@ -18,6 +18,8 @@ export async function declareQueues(boss: PgBoss): Promise<void> {
     retryBackoff: true,
     retryDelayMax: 300,
     expireInSeconds: 60,
+    // A jobs process that was killed is noticed by its silence, not only when its jobs expire.
+    heartbeatSeconds: 10,
     deadLetter: FAILED_QUEUE,
     notify: true,
   });

@@ -26,6 +26,8 @@ export interface Cluster {
   isRunning: () => boolean;
   /** Stops a server that outlived its supervisor. */
   stopOrphan: () => Promise<void>;
+  /** Removes what lies outside the data folder; for a cluster that is thrown away. */
+  forget: () => void;
   /** Resolves once the server answers. */
   waitUntilReady: () => Promise<void>;
 }
@@ -86,6 +88,10 @@ export function prepareCluster(options: ClusterOptions): Cluster {
     },
     isRunning: () => runningPid(place.data) !== null,
     stopOrphan: () => stopOrphan(place.data),
+    forget: () => {
+      rmSync(sockets, { recursive: true, force: true });
+      if (place.data !== options.folder) rmSync(place.data, { recursive: true, force: true });
+    },
     waitUntilReady: () => waitUntilReady(url("postgres")),
   };
 }

@@ -1,21 +1,18 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { ensureBrowser } from "./browser.ts";
 import { buildIfNeeded } from "./build.ts";
 import { add, type Outcome, staticChecks } from "./check.ts";
 import { freePort } from "./free-port.ts";
 import { startPortal } from "./portal.ts";
 import { playwrightSuite, vitestSuite } from "./suites.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** The browser journeys against a portal of their own: production build, own ports, own data, thrown away after. */
 async function journeys(): Promise<Outcome> {
   const browser = await ensureBrowser();
-  const folder = mkdtempSync(join(tmpdir(), "ruwang-e2e-"));
-  // As root the database runs as another user, who must be able to pass.
-  chmodSync(folder, 0o711);
+  const folder = temporaryFolder("ruwang-e2e-");
   process.env.RUWANG_DATA_DIR = folder;
   for (const name of ["PORT", "DEVICE_LINK_PORT", "MQTT_PORT", "GATEWAY_PORT"]) {
     process.env[name] = String(await freePort());

@@ -1,9 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { migrateDatabase } from "#db/migrate.ts";
 import { ensureDatabase, prepareCluster } from "#server/start/embedded-postgres.ts";
+import { temporaryFolder } from "#server/start/temporary-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,9 +16,7 @@ export const TEMPLATE = "ruwang_template";
 
 /** A real PostgreSQL for the whole run, thrown away afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), "ruwang-test-"));
-  // As root the server runs as another user, who must be able to pass.
-  chmodSync(folder, 0o711);
+  const folder = temporaryFolder("ruwang-test-");
   const cluster = prepareCluster({ folder: join(folder, "pg"), password: "test", durable: false });
   const server = cluster.spawn();
   await cluster.waitUntilReady();
@@ -29,6 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const ended = new Promise((resolve) => server.once("exit", resolve));
     server.kill("SIGINT");
     await ended;
+    cluster.forget();
     rmSync(folder, { recursive: true, force: true });
   };
 }

@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
 import pg from "pg";
+import { freePort } from "#server/start/free-port.ts";
 import { type RunningPortal, startPortal } from "#server/start/portal.ts";
-import { freePort } from "./free-port.ts";
+import { temporaryFolder } from "#server/start/temporary-folder.ts";
 import { eventually } from "./mock-gateway.ts";
 import { brokenInvariants } from "./test-runtime.ts";
 import { VirtualTerminal } from "./virtual-terminal.ts";
@@ -24,7 +23,7 @@ export interface TestPortal {
 }
 
 export async function startTestPortal(): Promise<TestPortal> {
-  const folder = mkdtempSync(join(tmpdir(), "ruwang-portal-"));
+  const folder = temporaryFolder("ruwang-portal-");
   for (const name of SETTINGS)
     process.env[name] = name === "RUWANG_DATA_DIR" ? folder : String(await freePort());
   const running = await startPortal({ dev: false, say: () => {} });
