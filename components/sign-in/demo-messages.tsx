@@ -53,7 +53,7 @@ export function DemoMessages({ initialRecipient }: { initialRecipient: string })
                     <span className="figures">{message.to}</span>
                     <RelativeDate at={message.createdAt} />
                   </p>
-                  <p className="mt-1 text-lg">{message.body}</p>
+                  <p className="mt-1 text-lg wrap-anywhere">{message.body}</p>
                 </li>
               ))}
             </ul>
