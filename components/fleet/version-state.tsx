@@ -6,6 +6,7 @@ import type { TerminalSummary } from "./router-types.ts";
 export function VersionState({ terminal }: { terminal: TerminalSummary }) {
   const t = useTranslations("console.terminals");
   const { desiredVersion, reportedVersion, drifted, reportedStatus } = terminal;
+  if (desiredVersion === 0) return <span className="text-ink-soft">–</span>;
   const state = drifted
     ? "drifted"
     : reportedStatus === "rejected"

@@ -29,8 +29,8 @@ export function PaymentFileView({ paymentId, actions }: PaymentFileViewProps) {
   return (
     <QueryView query={payment}>
       {(data) => (
-        <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
-          <div className="grid min-w-0 gap-4">
+        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[1fr_20rem]">
+          <div className="grid min-w-0 grid-cols-1 gap-4">
             <Summary payment={data} actions={actions?.(data)} />
             {data.contract !== null && data.quote !== null && (
               <RepaymentPlan contract={data.contract} quote={data.quote} />

@@ -11,7 +11,7 @@ interface PanelProps {
 /** A titled part of a page. */
 export function Panel({ title, actions, className, children }: PanelProps) {
   return (
-    <section className={cx("rounded-lg border border-line bg-surface p-4 sm:p-5", className)}>
+    <section className={cx("min-w-0 rounded-lg border border-line bg-surface p-4 sm:p-5", className)}>
       {title !== undefined && (
         <header className="mb-3 flex flex-wrap items-center justify-between gap-3">
           <h2 className="text-base">{title}</h2>

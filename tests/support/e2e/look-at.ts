@@ -4,12 +4,14 @@ import { expect, type Page, test } from "@playwright/test";
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 let pictures = 0;
 
-/** Takes a picture of the step and lets axe find nothing, in light and in dark. */
+/** Takes a picture of the step; nothing scrolls sideways, and axe finds nothing in light and in dark. */
 export async function lookAt(page: Page, step: string): Promise<void> {
   const locale = await page.locator("html").getAttribute("lang");
   pictures += 1;
   const name = `${String(pictures).padStart(2, "0")}-${step}`;
   await page.screenshot({ path: `test-results/journey/${locale}/${name}.png`, fullPage: true });
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect.soft(sideways, `${step} scrolls sideways, ${locale}`).toBeLessThanOrEqual(0);
   for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme });
     const axe = new AxeBuilder({ page });
