@@ -4,31 +4,29 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { QueryView } from "#components/api/query-view.tsx";
-import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
+import { useTRPC } from "#components/api/trpc.ts";
 import { Money } from "#components/ui/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { formatFen } from "#server/domain/money/fen.ts";
-import { type DayTakings, TAKINGS_DAYS, takingsByDay } from "./takings-by-day.ts";
+import type { Takings as TakingsView } from "#server/domain/payments/takings-view.ts";
+
+const DAYS = 14;
 
 /** The last two weeks, day by day, and what was left after fees. */
 export function Takings({ merchantId }: { merchantId: string }) {
   const t = useTranslations("merchant.takings");
   const trpc = useTRPC();
-  const client = useTRPCClient();
-  const takings = useQuery({
-    queryKey: [...trpc.payments.list.pathKey(), "takings", merchantId],
-    queryFn: () =>
-      takingsByDay((cursor) => client.payments.list.query({ merchantId, ...cursor }), new Date()),
-    refetchInterval: 30_000,
-  });
+  const takings = useQuery(
+    trpc.payments.takings.queryOptions({ merchantId, days: DAYS }, { refetchInterval: 30_000 }),
+  );
   return (
-    <Panel title={t("title", { days: TAKINGS_DAYS })}>
+    <Panel title={t("title", { days: DAYS })}>
       <QueryView query={takings} loading={<Skeleton className="h-72" />}>
-        {(days) => (
+        {(data) => (
           <>
-            <Totals days={days} />
-            <TakingsChart days={days} />
+            <Totals takings={data} />
+            <TakingsChart days={data.days} />
           </>
         )}
       </QueryView>
@@ -36,15 +34,13 @@ export function Takings({ merchantId }: { merchantId: string }) {
   );
 }
 
-function Totals({ days }: { days: readonly DayTakings[] }) {
+function Totals({ takings: { days, totals } }: { takings: TakingsView }) {
   const t = useTranslations("merchant.takings");
-  const sum = (of: (day: DayTakings) => number) => days.reduce((total, day) => total + of(day), 0);
-  const today = days.at(-1);
   const figures = [
-    { label: t("today"), fen: today?.amountFen ?? 0 },
-    { label: t("total"), fen: sum((day) => day.amountFen) },
-    { label: t("fees"), fen: sum((day) => day.feesFen) },
-    { label: t("net"), fen: sum((day) => day.netFen) },
+    { label: t("today"), fen: days.at(-1)?.grossFen ?? 0 },
+    { label: t("total"), fen: totals.grossFen },
+    { label: t("fees"), fen: totals.feesFen },
+    { label: t("net"), fen: totals.netFen },
   ];
   return (
     <dl className="mb-4 grid grid-cols-2 gap-4 sm:grid-cols-4">
@@ -60,7 +56,7 @@ function Totals({ days }: { days: readonly DayTakings[] }) {
   );
 }
 
-function TakingsChart({ days }: { days: readonly DayTakings[] }) {
+function TakingsChart({ days }: { days: TakingsView["days"] }) {
   const t = useTranslations("merchant.takings");
   return (
     <figure aria-label={t("chartLabel")} className="h-56">
@@ -68,8 +64,8 @@ function TakingsChart({ days }: { days: readonly DayTakings[] }) {
         <BarChart data={[...days]} accessibilityLayer={false} margin={{ left: 8, right: 8, top: 8 }}>
           <CartesianGrid vertical={false} stroke="var(--color-line)" />
           <XAxis
-            dataKey="day"
-            tickFormatter={(day: string) => day.slice(5)}
+            dataKey="date"
+            tickFormatter={(date: string) => date.slice(5)}
             tickLine={false}
             stroke="var(--color-ink-soft)"
             fontSize={12}
