@@ -35,6 +35,8 @@ export async function settleIntentIn(
   );
   const event = eventOf(payment, intent, ctx.now);
   if (!canHappen(payment, event)) return payment;
+  // The notice of an intent that has just been made may be faster than the answer that says where to pay.
+  if (event === "await_payer" && intent.payUrl === null) return payment;
   const gateway = { gatewayIntentId: intent.id, payUrl: intent.payUrl ?? payment.payUrl };
   if (event === "succeed") {
     const paid = await changePaymentIn(tx, ctx, payment, event, {

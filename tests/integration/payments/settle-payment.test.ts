@@ -74,6 +74,32 @@ describe("recordGatewayEvent", () => {
     expect(promised).toHaveLength(2);
   });
 
+  test("a notice that overtakes the gateway's own answer does not lose where to pay", async () => {
+    const { gateway } = world.runtime;
+    const overtaken: typeof gateway = {
+      ...gateway,
+      createIntent: async (input, key) => {
+        const intent = await gateway.createIntent(input, key);
+        const early = { ...intent, payUrl: null };
+        const notice = {
+          type: "payment_intent.created",
+          occurredAt: new Date(),
+          intent: early,
+          refund: null,
+        };
+        await recordGatewayEvent(world.asSystem(), { ...notice, id: `evt_early_${intent.id}` });
+        return intent;
+      },
+    };
+    const ctx = { ...place.terminal(), gateway: overtaken };
+    const order = await huabeiOrder(ctx, { amountFen: 100_000, term: 3, bearer: "buyer" });
+    const { payment } = await createPayment(ctx, { idempotencyKey: `key-${++keys}`, order });
+    expect(payment).toMatchObject({
+      status: "awaiting_payer",
+      qr: { url: expect.stringContaining("/wallet/") },
+    });
+  });
+
   test("a seller-borne plan costs the payer nothing and the merchant the fee", async () => {
     const { paymentId, intentId } = await order("seller");
     await payAtWallet(intentId);
