@@ -42,10 +42,12 @@ async function build(): Promise<Outcome> {
   }
 }
 
+// Checks and build need nothing of each other and leave one core idle alone.
+const [checks, built] = await Promise.all([staticChecks(), build()]);
 const outcomes = [
-  await staticChecks(),
+  checks,
+  built,
   await vitestSuite("unit"),
-  await build(),
   await vitestSuite("integration"),
   await journeys(),
 ];

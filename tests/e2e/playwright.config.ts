@@ -16,7 +16,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.RUWANG_E2E_URL ?? "http://127.0.0.1:3000",
     actionTimeout: 20_000,
-    trace: "retain-on-failure",
+    // Recording a trace costs more than the journey itself; the error context and the pictures tell enough.
+    trace: "off",
     timezoneId: "Asia/Shanghai",
     launchOptions: {
       // Chromium refuses its sandbox to root.
