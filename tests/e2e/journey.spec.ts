@@ -52,7 +52,9 @@ for (const locale of ["zh-CN", "en"] as const) {
     await expect(terminal.getByText("v2", { exact: true })).toBeVisible({ timeout: 60_000 });
     await logistics.goto("/console/terminals?status=active");
     await logistics.getByRole("row").filter({ hasText: applicant.shopName }).getByRole("link").click();
-    await expect(logistics.getByText(say("console", "terminals.version.inStep"))).toBeVisible();
+    await logistics.waitForURL(/\/console\/terminals\/trm_/);
+    const shown = logistics.getByRole("main");
+    await expect(shown.getByText(say("console", "terminals.version.inStep"))).toHaveCount(1);
     await lookAt(logistics, "console-terminal");
 
     const walletAddress = await askForPayment(terminal, say);
