@@ -9,7 +9,7 @@ import { formatFen } from "#server/domain/money/fen.ts";
 export function ScheduleChart({ schedule }: { schedule: QuoteTerms["schedule"] }) {
   const t = useTranslations("fees");
   return (
-    <figure aria-label={t("chartLabel")} className="h-64 min-w-0">
+    <figure aria-label={t("chartLabel")} className="h-64 w-full overflow-hidden contain-inline-size">
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 480, height: 256 }}>
         <BarChart data={[...schedule]} accessibilityLayer={false} margin={{ left: 8, right: 8, top: 8 }}>
           <CartesianGrid vertical={false} stroke="var(--color-line)" />
