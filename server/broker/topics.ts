@@ -1,3 +1,5 @@
+import { topicPrefixOf } from "#server/domain/device-protocol/activation.ts";
+
 /** User name of the portal's own connections; their client ids start with it. */
 export const PORTAL_USER = "ruwang-portal";
 /** Published by the portal only: payload is the id of a terminal whose connection must end. */
@@ -15,13 +17,8 @@ export function isTerminalId(text: string): boolean {
   return TERMINAL_ID.test(text);
 }
 
-/** Everything of one terminal starts with this. */
-export function topicPrefix(terminalId: string): string {
-  return `${ROOT}${terminalId}/`;
-}
-
 export function terminalTopic(terminalId: string, subject: TerminalSubject): string {
-  return `${topicPrefix(terminalId)}${subject}`;
+  return `${topicPrefixOf(terminalId)}${subject}`;
 }
 
 /** Filter that matches `subject` of every terminal; for the portal only. */

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type EmbeddedBroker, startEmbeddedBroker } from "#server/broker/embedded/embedded-broker.ts";
 import { connectMqttBroker } from "#server/broker/mqtt-broker.ts";
 import type { Broker } from "#server/broker/port.ts";
-import { terminalTopic, topicPrefix } from "#server/broker/topics.ts";
+import { terminalTopic } from "#server/broker/topics.ts";
+import { topicPrefixOf } from "#server/domain/device-protocol/activation.ts";
 import { eventually } from "../support/mock-gateway.ts";
 
 const PORTAL_PASSWORD = "portal-password-for-tests";
@@ -116,7 +117,7 @@ describe("topics", () => {
     const message = new Promise<string>((resolve) =>
       client.once("message", (_topic, payload) => resolve(payload.toString())),
     );
-    await client.subscribeAsync(`${topicPrefix(ME)}#`, { qos: 1 });
+    await client.subscribeAsync(`${topicPrefixOf(ME)}#`, { qos: 1 });
     expect(await message).toBe("jws");
   });
 

@@ -1,4 +1,5 @@
-import { DISCONNECT_TOPIC, FROM_TERMINAL, PORTAL_USER, topicPrefix } from "../topics.ts";
+import { topicPrefixOf } from "#server/domain/device-protocol/activation.ts";
+import { DISCONNECT_TOPIC, FROM_TERMINAL, PORTAL_USER } from "../topics.ts";
 
 /** Who is behind a connection. */
 export type Principal = { kind: "portal" } | { kind: "terminal"; terminalId: string; expiresAt: number };
@@ -13,7 +14,7 @@ export function mayPublish(
   if (principal === undefined) return false;
   if (principal.kind === "portal") return !packet.topic.startsWith("$");
   if (packet.retain || packet.payload.length > MAX_PAYLOAD) return false;
-  const prefix = topicPrefix(principal.terminalId);
+  const prefix = topicPrefixOf(principal.terminalId);
   return FROM_TERMINAL.some((subject) => packet.topic === `${prefix}${subject}`);
 }
 
@@ -21,12 +22,12 @@ export function mayPublish(
 export function maySubscribe(principal: Principal | undefined, filter: string): boolean {
   if (principal === undefined || filter === DISCONNECT_TOPIC) return false;
   if (principal.kind === "portal") return !filter.startsWith("$");
-  return filter.startsWith(topicPrefix(principal.terminalId));
+  return filter.startsWith(topicPrefixOf(principal.terminalId));
 }
 
 export function mayReceive(principal: Principal | undefined, topic: string): boolean {
   if (principal?.kind === "portal") return true;
-  return principal?.kind === "terminal" && topic.startsWith(topicPrefix(principal.terminalId));
+  return principal?.kind === "terminal" && topic.startsWith(topicPrefixOf(principal.terminalId));
 }
 
 /** Client ids under the portal's user name start with it, so that no terminal can take one over. */
