@@ -12,7 +12,7 @@ import { ratioOf, spreadOf } from "./measure/spread.ts";
 const ROUNDS = 60;
 const ENGINE: Quoter = {
   name: "engine",
-  quote: ({ amountFen, plan }) => defaultQuote(amountFen, plan).terms,
+  quote: ({ amountFen, plan }) => defaultQuote(amountFen, plan),
 };
 const PEERS = [...DECIMAL_LIBRARIES, MONEY_LIBRARY];
 

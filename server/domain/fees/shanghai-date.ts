@@ -2,7 +2,6 @@ import { invariant } from "../errors.ts";
 
 /** Asia/Shanghai has kept UTC+8 without daylight saving since 1991; schedules never reach back further. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
 const ZERO = "0".charCodeAt(0);
 
 /** A calendar date in whole numbers; January is 1. */
@@ -22,12 +21,6 @@ const MONTH_AND_DAY = Array.from({ length: 13 * 32 }, (_, index) => {
 export function shanghaiDate(at: Date): string {
   const local = new Date(at.getTime() + SHANGHAI_OFFSET_MS);
   return isoDate(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
-}
-
-/** The last millisecond of the Asia/Shanghai day in which `at` falls. */
-export function endOfShanghaiDay(at: Date): Date {
-  const local = at.getTime() + SHANGHAI_OFFSET_MS;
-  return new Date((Math.floor(local / DAY_MS) + 1) * DAY_MS - SHANGHAI_OFFSET_MS - 1);
 }
 
 /** The last millisecond of an Asia/Shanghai calendar date, as an instant: eight hours before its midnight. */
@@ -73,4 +66,10 @@ function lastDayOf(year: number, month: number): number {
 
 function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** The first instant in Asia/Shanghai of a month `YYYY-MM`, `monthsLater` months on. */
+export function startOfShanghaiMonth(month: string, monthsLater = 0): Date {
+  const first = addMonths(parseDate(`${month}-01`), monthsLater);
+  return new Date(Date.parse(`${first}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS);
 }

@@ -1,4 +1,4 @@
-import { addMonths, endOfShanghaiDay, parseDate, shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
+import { addMonths, endOfShanghaiDate, parseDate, shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
 
 // Calendars are not what the libraries are compared by: they get the engine's own.
 
@@ -8,5 +8,5 @@ export function dueDates(at: Date, term: number): string[] {
 }
 
 export function endOfDay(at: Date): string {
-  return endOfShanghaiDay(at).toISOString();
+  return endOfShanghaiDate(shanghaiDate(at));
 }

@@ -15,7 +15,7 @@ export function proveEveryAmount(greatestFen: number): void {
         refused += requireRefusal(amountFen, plan);
         continue;
       }
-      const departures = departuresFrom(defaultQuote(amountFen, plan).terms, amountFen, plan);
+      const departures = departuresFrom(defaultQuote(amountFen, plan), amountFen, plan);
       if (departures.length > 0) {
         throw new Error(`${amountFen} fen, ${plan.term} periods, ${plan.bearer}: ${departures.join("; ")}`);
       }
