@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, count, gt, gte, inArray, lt, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
@@ -58,7 +58,7 @@ async function typicalWaits(reader: Reader, now: Date): Promise<ApplicationClock
         inArray(applications.status, ["approved", "rejected"]),
         gt(applications.decidedAt, new Date(now.getTime() - RECENT_MS)),
         // A case corrected after its first look was handed in anew: its first look came before its last submission.
-        eq(sql`${applications.claimedAt} >= ${applications.submittedAt}`, true),
+        gte(applications.claimedAt, applications.submittedAt),
       ),
     );
   if (row === undefined || row.cases < FEWEST_CASES) return null;
