@@ -36,7 +36,7 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
         >
           <div className="grid items-start gap-6 lg:grid-cols-2">
             <ScheduleChart schedule={quote.schedule} />
-            <ScheduleTable quote={quote} />
+            <ScheduleTable label={t("payment")} instalments={quote.schedule} />
           </div>
           <p className="mt-4 text-xs text-ink-soft">{t("rateCard", { version: quote.rateCard.version })}</p>
         </Panel>
