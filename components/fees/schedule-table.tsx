@@ -23,7 +23,7 @@ export function ScheduleTable<Row extends Instalment>({
   const sum = (part: "principalFen" | "feeFen" | "paymentFen") =>
     instalments.reduce((total, instalment) => total + instalment[part], 0);
   return (
-    <Table label={label}>
+    <Table label={label} dense>
       <thead>
         <tr>
           <Th>{t("period")}</Th>

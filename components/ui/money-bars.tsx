@@ -51,7 +51,7 @@ export function MoneyBars<Row extends object>(props: MoneyBarsProps<Row>) {
               axisLine={false}
               stroke="var(--color-ink-soft)"
               fontSize={12}
-              tickFormatter={(fen: number) => formatFen(Math.round(fen)).replace(/\.\d\d$/, "")}
+              tickFormatter={(fen: number) => formatFen(Math.round(fen)).replace(/\.00$/, "")}
             />
             <Tooltip
               cursor={{ fill: "var(--color-sunken)" }}

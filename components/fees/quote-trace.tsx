@@ -1,0 +1,37 @@
+"use client";
+
+import { CircleCheck, CircleMinus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { TraceEntry } from "#server/domain/fees/quote-view.ts";
+
+/** Every rule that applied or lost, and why: the engine's own reasons. */
+export function QuoteTrace({ trace }: { trace: readonly TraceEntry[] }) {
+  const t = useTranslations("fees.trace");
+  return (
+    <details open className="rounded-lg border border-line bg-surface text-sm">
+      <summary className="flex min-h-11 items-center px-3 py-2 font-medium">{t("title")}</summary>
+      <ul className="divide-y divide-line border-t border-line">
+        {trace.map((entry) => (
+          <li key={`${entry.rule}/${entry.source}/${entry.because}`} className="flex gap-2 px-3 py-2">
+            <Outcome outcome={entry.outcome} />
+            <div className="min-w-0">
+              <p>{entry.because}</p>
+              <p className="text-xs break-all text-ink-soft">{entry.source}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Outcome({ outcome }: { outcome: TraceEntry["outcome"] }) {
+  const t = useTranslations("fees.trace");
+  const Icon = outcome === "applied" ? CircleCheck : CircleMinus;
+  return (
+    <span className={outcome === "applied" ? "text-accent-strong" : "text-ink-soft"}>
+      <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span className="sr-only">{t(outcome)}</span>
+    </span>
+  );
+}
