@@ -11,6 +11,7 @@ const PAGES = [
   "/demo/messages",
   "/terminal",
   "/docs/api",
+  "/docs/verify",
   "/no-such-page",
 ];
 
