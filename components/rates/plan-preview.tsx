@@ -7,9 +7,10 @@ import { Money } from "#components/ui/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { DomainError } from "#server/domain/errors.ts";
+import { type EffectiveRates, effectiveRatesOf } from "#server/domain/fees/effective-rates.ts";
 import { quoteInstalments } from "#server/domain/fees/quote.ts";
 import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
-import type { InstalmentPlan, RateCardBody } from "#server/domain/fees/rate-card.ts";
+import { type CardPlan, planKeyOf, type RateCardBody } from "#server/domain/fees/rate-card.ts";
 import { formatFen, formatPpm, parseYuan } from "#server/domain/money/fen.ts";
 
 /** What the card would cost for an amount, computed by the engine itself before anybody is charged by it. */
@@ -20,6 +21,9 @@ export function PlanPreview({ body }: { body: RateCardBody }) {
   const id = useId();
   const [typed, setTyped] = useState("1000");
   const amountFen = parseYuan(typed) ?? 0;
+  const rates = ratesOfDraft(body);
+  const said = (value: number | "inherit", format: (value: number) => string) =>
+    value === "inherit" ? t("inherits") : format(value);
   return (
     <Panel
       title={t("preview")}
@@ -54,10 +58,12 @@ export function PlanPreview({ body }: { body: RateCardBody }) {
               <Td>
                 {words("terms", { term: plan.term })} · {words(`bearerShort.${plan.bearer}`)}
               </Td>
-              <Td numeric>{formatPpm(plan.ratePpm)}</Td>
-              <Figures quote={preview(body, plan, amountFen)} />
+              <Td numeric>{said(plan.ratePpm, formatPpm)}</Td>
+              <Figures quote={preview(rates, plan, amountFen)} />
               <Td className="figures text-ink-soft">
-                {plan.enabled ? `${formatFen(plan.minFen)} – ${formatFen(plan.maxFen)}` : t("off")}
+                {plan.enabled === false
+                  ? t("off")
+                  : `${said(plan.minFen, formatFen)} – ${said(plan.maxFen, formatFen)}`}
               </Td>
             </Tr>
           ))}
@@ -67,7 +73,7 @@ export function PlanPreview({ body }: { body: RateCardBody }) {
         {t("methods")}{" "}
         {body.methods
           .filter((method) => method.enabled)
-          .map((method) => `${words(`method.${method.kind}`)} ${formatPpm(method.ratePpm)}`)
+          .map((method) => `${words(`method.${method.kind}`)} ${said(method.ratePpm, formatPpm)}`)
           .join(" · ")}
       </p>
     </Panel>
@@ -101,12 +107,17 @@ function Figures({ quote }: { quote: QuoteTerms | null }) {
   );
 }
 
-function preview(body: RateCardBody, plan: InstalmentPlan, amountFen: number): QuoteTerms | null {
+/** The draft by itself: what it inherits cannot be worked out here. */
+function ratesOfDraft(body: RateCardBody): EffectiveRates {
   const rateCard = { id: "draft", version: 1, effectiveFrom: new Date(0).toISOString() };
+  return effectiveRatesOf([{ level: "platform", scopeId: "", rateCard, body }]);
+}
+
+function preview(rates: EffectiveRates, plan: CardPlan, amountFen: number): QuoteTerms | null {
   const { term, bearer } = plan;
+  if (!rates.plans.some((candidate) => planKeyOf(candidate) === planKeyOf(plan))) return null;
   try {
-    return quoteInstalments({ amountFen, term, bearer }, { rateCard, body, source: "draft" }, new Date())
-      .terms;
+    return quoteInstalments({ amountFen, term, bearer }, rates, new Date());
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;

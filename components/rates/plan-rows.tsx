@@ -60,7 +60,7 @@ function PlanRow({
         <input
           type="checkbox"
           className="size-5 accent-accent"
-          checked={enabled.field.value}
+          checked={enabled.field.value === true}
           onChange={(event) => enabled.field.onChange(event.target.checked)}
         />
         {t("enabled")}

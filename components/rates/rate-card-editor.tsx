@@ -9,6 +9,7 @@ import { SelectField, TextField } from "#components/form/text-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { PRODUCTS } from "#server/domain/application/kinds.ts";
+import { type RateCardBody, rateCardBody } from "#server/domain/fees/rate-card.ts";
 import { RATE_CARD_LEVELS } from "#server/domain/statuses/rate-card-status.ts";
 import { PlanPreview } from "./plan-preview.tsx";
 import { PlanRows } from "./plan-rows.tsx";
@@ -96,7 +97,7 @@ export function RateCardEditor({ defaultValues, busy, error, onSubmit }: RateCar
           onRemove={plans.remove}
         />
       </Panel>
-      <PlanPreview body={body} />
+      <PlanPreview body={rateCardBody.catch(defaultValues.body as RateCardBody).parse(body)} />
       <Button type="submit" busy={busy} className="justify-self-start">
         {t("saveDraft")}
       </Button>

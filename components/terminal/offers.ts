@@ -1,4 +1,4 @@
-import type { TerminalConfig } from "#server/domain/device-protocol/config.ts";
+import { ratesOfConfig, type TerminalConfig } from "#server/domain/device-protocol/config.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { quoteInstalments } from "#server/domain/fees/quote.ts";
 import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
@@ -19,29 +19,17 @@ export function offersFor(
 ): { offers: QuoteTerms[]; refused: RefusedOffer[] } {
   const offers: QuoteTerms[] = [];
   const refused: RefusedOffer[] = [];
+  const rates = ratesOfConfig(config);
   for (const { term, bearer, enabled } of config.instalments.plans) {
     if (!enabled) continue;
     try {
-      offers.push(quoteOf(config, { amountFen, term, bearer }, at));
+      offers.push(quoteInstalments({ amountFen, term, bearer }, rates, at));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       refused.push({ term, bearer, reason: error.reason });
     }
   }
   return { offers: offers.sort((a, b) => a.term - b.term), refused };
-}
-
-function quoteOf(
-  config: TerminalConfig,
-  request: { amountFen: number; term: number; bearer: Bearer },
-  at: Date,
-): QuoteTerms {
-  const rates = {
-    rateCard: { ...config.rateCard, effectiveFrom: config.effectiveAt },
-    body: { ...config.instalments, methods: config.methods },
-    source: `configuration ${config.version}`,
-  };
-  return quoteInstalments(request, rates, at).terms;
 }
 
 /** The hash under which the portal recomputes this very quote. */

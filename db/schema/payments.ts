@@ -61,6 +61,7 @@ export const payments = pgTable(
   (t) => [
     uniqueIndex("payments_one_per_key").on(t.terminalId, t.idempotencyKey),
     index("payments_merchant").on(t.merchantId, t.createdAt, t.id),
+    index("payments_created").on(t.createdAt),
     index("payments_waiting").on(t.expiresAt).where(sql`${t.status} in ('created', 'awaiting_payer')`),
     check("payments_status_known", oneOf(t.status, PAYMENT_STATUSES)),
     check("payments_method_known", oneOf(t.method, PAYMENT_METHODS)),
@@ -136,7 +137,7 @@ export const contractInstalments = pgTable(
   ],
 );
 
-export const LEDGER_ACCOUNTS = ["payer", "merchant", "channel_fee", "acquiring_fee"] as const;
+export const LEDGER_ACCOUNTS = ["payer", "merchant", "channel_fee", "acquiring_fee", "campaign"] as const;
 
 /** Double entry: the entries of one posting sum to zero (checked at commit by a constraint trigger). */
 export const ledgerEntries = pgTable(

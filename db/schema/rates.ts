@@ -30,6 +30,8 @@ export const rateCards = pgTable(
     createdById: text().references(() => people.id),
     createdAt: instant().notNull(),
     publishedAt: instant(),
+    /** A card withdrawn before it began; it stays on record as having been announced. */
+    withdrawnAt: instant(),
     version: version(),
   },
   (t) => [
@@ -38,6 +40,7 @@ export const rateCards = pgTable(
     check("rate_cards_status_known", oneOf(t.status, RATE_CARD_STATUSES)),
     check("rate_cards_level_known", oneOf(t.level, RATE_CARD_LEVELS)),
     check("rate_cards_window", sql`${t.effectiveTo} is null or ${t.effectiveTo} >= ${t.effectiveFrom}`),
+    check("rate_cards_withdrawn_at", sql`(${t.status} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
     check("rate_cards_platform_scope", sql`(${t.level} = 'platform') = (${t.scopeId} = '')`),
   ],
 );

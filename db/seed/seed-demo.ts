@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { rateCards } from "#db/schema/rates.ts";
 import type { Runtime } from "#server/context.ts";
-import { DEFAULT_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
+import { DEFAULT_RATE_CARD, TRADITIONAL_POS_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
 import type { Env } from "#server/env.ts";
-import { createRateCard } from "#server/rates/create-rate-card.ts";
+import { type CreateRateCardInput, createRateCard } from "#server/rates/create-rate-card.ts";
 import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { openRuntime } from "#server/runtime.ts";
 import { advanceApplication } from "./advance-application.ts";
@@ -53,18 +53,34 @@ export async function seedInto(runtime: Runtime): Promise<boolean> {
     const wanted = of === DEMO_APPLICANTS[0] ? AWAITING : 1;
     await seedDeliveries(runtime, logistics, { ...of, merchantId, modelCode }, wanted);
   }
-  await publishFirstCard(runtime);
+  await publishFirstCards(runtime);
   return true;
 }
 
-/** The platform card that a new portal begins with. */
-export async function publishFirstCard(runtime: Runtime): Promise<void> {
-  const draft = await createRateCard(seedContext(runtime), {
-    level: "platform",
-    scopeId: "",
-    body: DEFAULT_RATE_CARD,
-    note: "花呗官方标准费率 Huabei list rates",
-    effectiveFrom: FIRST_CARD_FROM,
-  });
-  await publishRateCard(seedContext(runtime), { rateCardId: draft.id, version: draft.version });
+/**
+ * The cards that a new portal begins with: the service fee of traditional POS, and the platform's list rates. They
+ * are on record from their own first day, so that any instant since can be asked for.
+ */
+export async function publishFirstCards(runtime: Runtime): Promise<void> {
+  const ctx = { ...seedContext(runtime), now: new Date(FIRST_CARD_FROM) };
+  const cards: CreateRateCardInput[] = [
+    {
+      level: "product",
+      scopeId: "traditional_pos",
+      body: TRADITIONAL_POS_RATE_CARD,
+      note: "传统 POS 月服务费 Monthly service fee of traditional POS",
+      effectiveFrom: FIRST_CARD_FROM,
+    },
+    {
+      level: "platform",
+      scopeId: "",
+      body: DEFAULT_RATE_CARD,
+      note: "花呗官方标准费率 Huabei list rates",
+      effectiveFrom: FIRST_CARD_FROM,
+    },
+  ];
+  for (const card of cards) {
+    const { id: rateCardId, version } = await createRateCard(ctx, card);
+    await publishRateCard(ctx, { rateCardId, version });
+  }
 }

@@ -1,4 +1,5 @@
 import { applicationsRouter } from "./routers/applications.ts";
+import { campaignsRouter } from "./routers/campaigns.ts";
 import { devicesRouter } from "./routers/devices.ts";
 import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   terminals: terminalsRouter,
   rates: ratesRouter,
   payments: paymentsRouter,
+  campaigns: campaignsRouter,
   fees: feesRouter,
   audit: auditRouter,
   people: peopleRouter,

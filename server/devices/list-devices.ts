@@ -1,12 +1,12 @@
-import { and, asc, eq, gt, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Reader } from "#db/client.ts";
+import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { deviceModels, devices } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
 import { DEVICE_STATUSES } from "#server/domain/statuses/device-status.ts";
 import type { DeviceView, devicePage, stockLine } from "./device-view.ts";
 
@@ -17,35 +17,28 @@ export const listDevicesInput = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
-const PAGE = 50;
+const KEYSET: Keyset = { at: devices.receivedAt, id: devices.id, first: "oldest" };
 
 export async function listDevices(
   ctx: Context,
   input: z.infer<typeof listDevicesInput>,
 ): Promise<z.infer<typeof devicePage>> {
   requirePermission(ctx, "device:read");
-  const after = decodeCursor(input.cursor);
   const rows = await deviceRows(ctx.db)
     .where(
       and(
         input.status === undefined ? undefined : eq(devices.status, input.status),
         input.modelCode === undefined ? undefined : eq(devices.modelCode, input.modelCode),
         input.serialNumber === undefined ? undefined : eq(devices.serialNumber, input.serialNumber),
-        after === null
-          ? undefined
-          : or(
-              gt(devices.receivedAt, after.at),
-              and(eq(devices.receivedAt, after.at), gt(devices.id, after.id)),
-            ),
+        afterCursor(KEYSET, input.cursor),
       ),
     )
-    .orderBy(asc(devices.receivedAt), asc(devices.id))
-    .limit(PAGE + 1);
-  const items = rows.slice(0, PAGE);
-  const last = items.at(-1)?.device;
+    .orderBy(...keysetOrder(KEYSET))
+    .limit(PAGE_ROWS + 1);
+  const page = pageOf(rows, ({ device }) => ({ at: device.receivedAt, id: device.id }));
   return {
-    items: items.map(deviceViewOf),
-    nextCursor: rows.length > PAGE && last ? encodeCursor({ at: last.receivedAt, id: last.id }) : null,
+    items: page.items.map(deviceViewOf),
+    nextCursor: page.nextCursor,
   };
 }
 

@@ -10,6 +10,8 @@ export interface OutboxEvents {
   "terminal.activated": { terminalId: string };
   "terminal.access_ended": { terminalId: string };
   "rate_card.published": { rateCardId: string };
+  "campaign.changed": { campaignId: string };
+  "campaign.budget_low": { campaignId: string };
   "config.issue": { terminalId: string; reason: string };
   "config.offered": { terminalId: string; version: number };
   "payment.changed": { paymentId: string };

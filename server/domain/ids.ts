@@ -8,6 +8,8 @@ export const ID_PREFIXES = {
   shipment: "shp",
   terminal: "trm",
   rateCard: "rat",
+  campaign: "cmp",
+  campaignEntry: "cen",
   payment: "pay",
   refund: "ref",
   contract: "con",

@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   "terminal:configure": ["system"],
   "rate_card:read": ["rates", "checker", "admin"],
   "rate_card:write": ["rates", "system"],
+  "campaign:read": ["rates", "checker", "admin"],
+  "campaign:write": ["rates", "system"],
   "fee:quote": ["applicant", ...STAFF_ROLES, "terminal", "system"],
   "payment:create": ["terminal"],
   "payment:read_own": ["applicant", "terminal"],

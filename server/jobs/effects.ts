@@ -8,7 +8,7 @@ import { retryRefund } from "#server/payments/send-refund.ts";
 import { sendSms } from "#server/sms/send-sms.ts";
 import { getOfferedConfig } from "#server/terminals/get-config.ts";
 import { issueConfig } from "#server/terminals/issue-config.ts";
-import { rollOutRateCard } from "#server/terminals/roll-out-rate-card.ts";
+import { rollOutCampaign, rollOutRateCard } from "#server/terminals/roll-out-rates.ts";
 
 /** What each topic of the outbox causes; the compiler asks for every one. All may be repeated. */
 export type Effects = { [T in OutboxTopic]: (ctx: Context, payload: OutboxEvents[T]) => Promise<void> };
@@ -30,6 +30,10 @@ export function createEffects(broker: Broker): Effects {
     "rate_card.published": async (ctx, payload) => {
       await rollOutRateCard(ctx, payload);
     },
+    "campaign.changed": async (ctx, payload) => {
+      await rollOutCampaign(ctx, payload);
+    },
+    "campaign.budget_low": recorded,
     "config.issue": async (ctx, payload) => {
       await issueConfig(ctx, payload);
     },

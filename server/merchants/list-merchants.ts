@@ -1,11 +1,11 @@
-import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Reader } from "#db/client.ts";
+import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/application/kinds.ts";
-import { decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { loadMerchant } from "./load-merchant.ts";
 
@@ -38,9 +38,13 @@ export const merchantPage = z.strictObject({
   nextCursor: z.string().nullable(),
 });
 export const merchantIdInput = z.strictObject({ merchantId: z.string().max(40) });
-export const listMerchantsInput = z.strictObject({ cursor: z.string().max(200).optional() });
+/** `search`: part of a name or of the merchant number. */
+export const listMerchantsInput = z.strictObject({
+  search: z.string().trim().max(60).optional(),
+  cursor: z.string().max(200).optional(),
+});
 
-const PAGE = 50;
+const KEYSET: Keyset = { at: merchants.createdAt, id: merchants.id, first: "newest" };
 
 /** The merchants of the signed-in owner. */
 export async function listOwnMerchants(ctx: Context): Promise<MerchantView[]> {
@@ -50,7 +54,7 @@ export async function listOwnMerchants(ctx: Context): Promise<MerchantView[]> {
     .from(merchants)
     .where(eq(merchants.ownerId, ctx.actor.id))
     .orderBy(desc(merchants.createdAt))
-    .limit(PAGE);
+    .limit(PAGE_ROWS);
   return withStores(ctx.db, rows);
 }
 
@@ -73,24 +77,18 @@ export async function listMerchants(
   input: z.infer<typeof listMerchantsInput>,
 ): Promise<z.infer<typeof merchantPage>> {
   requirePermission(ctx, "merchant:read");
-  const after = decodeCursor(input.cursor);
   const rows = await ctx.db
     .select()
     .from(merchants)
     .where(
-      after === null
-        ? undefined
-        : or(
-            lt(merchants.createdAt, after.at),
-            and(eq(merchants.createdAt, after.at), lt(merchants.id, after.id)),
-          ),
+      and(containsText([merchants.name, merchants.number], input.search), afterCursor(KEYSET, input.cursor)),
     )
-    .orderBy(desc(merchants.createdAt), desc(merchants.id))
-    .limit(PAGE + 1);
-  const last = rows.slice(0, PAGE).at(-1);
+    .orderBy(...keysetOrder(KEYSET))
+    .limit(PAGE_ROWS + 1);
+  const page = pageOf(rows, (row) => ({ at: row.createdAt, id: row.id }));
   return {
-    items: await withStores(ctx.db, rows.slice(0, PAGE)),
-    nextCursor: rows.length > PAGE && last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+    items: await withStores(ctx.db, page.items),
+    nextCursor: page.nextCursor,
   };
 }
 

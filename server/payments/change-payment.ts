@@ -8,6 +8,7 @@ import type { Context } from "#server/context.ts";
 import { eventsFrom, nextStatus } from "#server/domain/state-machine.ts";
 import { PAYMENT_TRANSITIONS, type PaymentEvent } from "#server/domain/statuses/payment-status.ts";
 import { lockPayment, type Payment } from "./internal.ts";
+import { settleSubsidy } from "./subsidy.ts";
 
 type Changes = Partial<Pick<Payment, "failureReason" | "gatewayIntentId" | "payUrl" | "paidAt">>;
 
@@ -28,6 +29,7 @@ export async function changePaymentIn(
     before: { status: payment.status },
     after: { status, ...(changes.failureReason != null && { failureReason: changes.failureReason }) },
   });
+  await settleSubsidy(tx, ctx, payment, event);
   await enqueue(tx, ctx, "payment.changed", { paymentId: payment.id });
   return after;
 }

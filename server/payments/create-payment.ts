@@ -15,9 +15,11 @@ import { DomainError } from "#server/domain/errors.ts";
 import { canonicalHash } from "#server/domain/fees/sha256.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { makeOrderNumber, PAYMENT_VALID_MS } from "#server/domain/payments/order-number.ts";
+import { platformKey } from "#server/keys/platform-key.ts";
 import type { Payment } from "./internal.ts";
 import { openIntent } from "./open-intent.ts";
 import { pricePayment } from "./price-payment.ts";
+import { holdSubsidy } from "./subsidy.ts";
 import { terminalPaymentOf } from "./terminal-payment.ts";
 
 export const createPaymentRequest = z.strictObject({ idempotencyKey, order: createPaymentInput });
@@ -70,8 +72,10 @@ async function insertPayment(
   input: { idempotencyKey: string; order: CreatePaymentInput; requestHash: string },
 ): Promise<Payment | undefined> {
   const { order } = input;
-  const price = await pricePayment(ctx, order);
+  // Read before the transaction: signing inside it then needs no second connection.
+  await platformKey(ctx);
   return inTransaction(ctx.db, async (tx) => {
+    const price = await pricePayment(tx, ctx, order);
     const [payment] = await tx
       .insert(payments)
       .values({
@@ -97,6 +101,7 @@ async function insertPayment(
       .onConflictDoNothing({ target: [payments.terminalId, payments.idempotencyKey] })
       .returning();
     if (payment === undefined) return undefined;
+    if (price.quote !== null) await holdSubsidy(tx, ctx, order, { payment, quote: price.quote });
     await recordAudit(tx, ctx, {
       action: "payment.create",
       subjectType: "payment",

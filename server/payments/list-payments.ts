@@ -1,11 +1,11 @@
-import { and, desc, eq, lt, or, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
 import type { PaymentPage, PaymentSummary } from "#server/domain/payments/payment-view.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { type Payment, quoteOf } from "./internal.ts";
@@ -15,7 +15,7 @@ export const listPaymentsInput = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
-const PAGE = 50;
+const KEYSET: Keyset = { at: payments.createdAt, id: payments.id, first: "newest" };
 
 /** Payments newest first: staff see all, a merchant's owner the merchant's own. */
 export async function listPayments(
@@ -24,7 +24,6 @@ export async function listPayments(
 ): Promise<PaymentPage> {
   const staff = isPermitted(ctx.actor.roles, "payment:read");
   if (!staff) requirePermission(ctx, "payment:read_own");
-  const after = decodeCursor(input.cursor);
   const rows = await ctx.db
     .select({ payment: payments, terminalNumber: terminals.number, refundedFen: refundedFen() })
     .from(payments)
@@ -34,22 +33,15 @@ export async function listPayments(
       and(
         staff ? undefined : eq(merchants.ownerId, ctx.actor.id),
         input.merchantId === undefined ? undefined : eq(payments.merchantId, input.merchantId),
-        after === null
-          ? undefined
-          : or(
-              lt(payments.createdAt, after.at),
-              and(eq(payments.createdAt, after.at), lt(payments.id, after.id)),
-            ),
+        afterCursor(KEYSET, input.cursor),
       ),
     )
-    .orderBy(desc(payments.createdAt), desc(payments.id))
-    .limit(PAGE + 1);
-  const page = rows.slice(0, PAGE);
-  const last = page.at(-1)?.payment;
+    .orderBy(...keysetOrder(KEYSET))
+    .limit(PAGE_ROWS + 1);
+  const page = pageOf(rows, ({ payment }) => ({ at: payment.createdAt, id: payment.id }));
   return {
-    items: page.map((row) => summaryOf(row.payment, row.terminalNumber, Number(row.refundedFen))),
-    nextCursor:
-      rows.length > PAGE && last !== undefined ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+    items: page.items.map((row) => summaryOf(row.payment, row.terminalNumber, Number(row.refundedFen))),
+    nextCursor: page.nextCursor,
   };
 }
 

@@ -43,7 +43,8 @@ async function intentInput(ctx: Context, payment: Payment): Promise<CreateIntent
         : {
             term: quote.term,
             bearer: quote.bearer,
-            ratePpm: quote.ratePpm,
+            // What the payer is charged by: a campaign lowers it.
+            ratePpm: quote.campaign?.buyerRatePpm ?? quote.ratePpm,
             remainder: remainderOf(quote.schedule),
             purchasedOn: shanghaiDate(payment.createdAt),
             quoteHash: quote.hash,

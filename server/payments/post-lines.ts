@@ -10,6 +10,7 @@ export function splitOf(payment: Payment, quote: Quote | null): PaymentSplit {
     amountFen: payment.amountFen,
     buyerFeeFen: quote?.buyerFeeFen ?? 0,
     totalFeeFen: quote?.totalFeeFen ?? 0,
+    subsidyFen: quote?.campaign?.fundedBy === "platform" ? quote.campaign.subsidyFen : 0,
     acquiringFeeFen: payment.acquiringFeeFen,
   };
 }

@@ -10,7 +10,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { PRODUCTS } from "#server/domain/application/kinds.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { rateCardBody } from "#server/domain/fees/rate-card.ts";
+import { inheritsAnything, rateCardBody } from "#server/domain/fees/rate-card.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { instant } from "#server/domain/money/schemas.ts";
 import { RATE_CARD_LEVELS } from "#server/domain/statuses/rate-card-status.ts";
@@ -29,6 +29,7 @@ export type CreateRateCardInput = z.infer<typeof createRateCardInput>;
 /** Writes a draft; nothing is charged by it before it is published. */
 export async function createRateCard(ctx: Context, input: CreateRateCardInput): Promise<RateCardView> {
   requirePermission(ctx, "rate_card:write");
+  refuseGroundlessInheritance(input);
   return inTransaction(ctx.db, async (tx) => {
     await requireScope(tx, input);
     const id = makeId("rateCard", ctx.randomBytes);
@@ -55,6 +56,16 @@ export async function createRateCard(ctx: Context, input: CreateRateCardInput): 
     });
     return rateCardViewOf(row);
   });
+}
+
+function refuseGroundlessInheritance({ level, body }: CreateRateCardInput): void {
+  if (level !== "platform" || !inheritsAnything(body)) return;
+  throw new DomainError(
+    "invalid_input",
+    "nothing_to_inherit",
+    "A card of the platform has no level above it. Give every value, and list every plan and method.",
+    { level },
+  );
 }
 
 async function nextNumber(tx: Transaction, { level, scopeId }: CreateRateCardInput): Promise<number> {

@@ -11,6 +11,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { RATE_CARD_TRANSITIONS } from "#server/domain/statuses/rate-card-status.ts";
+import { momentOfPriceChange } from "#server/payments/last-priced-at.ts";
 import { loadRateCard } from "./list-rate-cards.ts";
 import { type RateCardView, rateCardViewOf } from "./rate-card-view.ts";
 
@@ -31,13 +32,14 @@ export async function publishRateCard(ctx: Context, input: RateCardVersionInput)
     await tx.execute(
       sql`select pg_advisory_xact_lock(hashtext(${`rate-card:${before.level}:${before.scopeId}`}))`,
     );
-    const effectiveFrom = await startOf(tx, ctx, before);
+    const moment = await momentOfPriceChange(tx, ctx.now);
+    const effectiveFrom = await startOf(tx, before, moment);
     const effectiveTo = await makeRoom(tx, { ...before, effectiveFrom });
     const after = await compareAndSet(
       tx,
       rateCards,
       { id: before.id, version: input.version },
-      { status, effectiveFrom, effectiveTo, publishedAt: ctx.now },
+      { status, effectiveFrom, effectiveTo, publishedAt: moment },
     );
     await recordAudit(tx, ctx, {
       action: "rate_card.publish",
@@ -69,12 +71,12 @@ export async function discardRateCard(ctx: Context, input: RateCardVersionInput)
   });
 }
 
-/** The draft's own date; a date that has passed while it was a draft becomes now. */
-async function startOf(tx: Transaction, ctx: Context, draft: RateCard): Promise<Date> {
-  if (draft.effectiveFrom >= ctx.now) return draft.effectiveFrom;
+/** The draft's own date; a date that has passed while it was a draft becomes the moment of publishing. */
+async function startOf(tx: Transaction, draft: RateCard, moment: Date): Promise<Date> {
+  if (draft.effectiveFrom >= moment) return draft.effectiveFrom;
   const published = and(eq(rateCards.level, "platform"), eq(rateCards.status, "published"));
   const first = draft.level === "platform" && (await tx.$count(rateCards, published)) === 0;
-  return first ? draft.effectiveFrom : ctx.now;
+  return first ? draft.effectiveFrom : moment;
 }
 
 /** Ends the card in force at the new one's start; answers where the new one must end, if a later card follows. */

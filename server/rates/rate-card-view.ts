@@ -17,6 +17,7 @@ export const rateCardView = z.strictObject({
   effectiveTo: instant.nullable(),
   createdAt: instant,
   publishedAt: instant.nullable(),
+  withdrawnAt: instant.nullable(),
   version: z.int(),
 });
 export type RateCardView = z.infer<typeof rateCardView>;
@@ -29,5 +30,6 @@ export function rateCardViewOf(row: typeof rateCards.$inferSelect): RateCardView
     effectiveTo: row.effectiveTo?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     publishedAt: row.publishedAt?.toISOString() ?? null,
+    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
   };
 }

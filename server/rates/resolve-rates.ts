@@ -1,64 +1,77 @@
-import { and, desc, eq, gt, isNull, lte, or, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
-import { merchants } from "#db/schema/merchants.ts";
-import { rateCards } from "#db/schema/rates.ts";
-import { terminals } from "#db/schema/terminals.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import type { RateSource } from "#server/domain/fees/quote.ts";
+import { effectiveRatesOf } from "#server/domain/fees/effective-rates.ts";
+import type { RatesWithSources } from "#server/domain/fees/explain-quote.ts";
+import type { ServiceFeeRule } from "#server/domain/fees/service-fee.ts";
 import { RATE_CARD_LEVELS } from "#server/domain/statuses/rate-card-status.ts";
+import { cardsInForce } from "./cards-in-force.ts";
+import { type RunningCampaign, runningCampaigns } from "./running-campaigns.ts";
+import { levelScopesOf, type RatedParty } from "./scope-of.ts";
 
-export interface RateScope {
-  merchantId?: string | undefined;
-  terminalId?: string | undefined;
+export type ResolvedRates = RatesWithSources & { serviceFee: ServiceFeeRule | null };
+
+export interface RatesWhen {
+  at: Date;
+  /** What the portal knew at this instant; all it knows, when absent. */
+  recordedAt?: Date | undefined;
+  /** For a payment being priced at `at`: what is recorded later does not count, and budgets are what they hold now. */
+  pricing?: boolean;
+  /** For a payment that was priced already: the campaign it was granted, or null. The budget is not asked again. */
+  grantedCampaignId?: string | null | undefined;
 }
 
 /**
- * The rate card in force at `at` for a terminal, a merchant or anybody: the most specific published card wins
- * whole, terminal before merchant before product before platform.
+ * The rates that hold at `at` for a terminal, a merchant or anybody, by what was on record at `recordedAt`: cards
+ * settled level by level, and on each plan the most specific running campaign.
  */
-export async function resolveRates(reader: Reader, scope: RateScope, at: Date): Promise<RateSource> {
-  const candidates = await reader
-    .select()
-    .from(rateCards)
-    .where(
-      and(
-        eq(rateCards.status, "published"),
-        lte(rateCards.effectiveFrom, at),
-        or(isNull(rateCards.effectiveTo), gt(rateCards.effectiveTo, at)),
-        or(...(await scopesOf(reader, scope))),
-      ),
-    )
-    .orderBy(desc(rateCards.effectiveFrom));
-  const card = candidates.sort(
-    (a, b) => RATE_CARD_LEVELS.indexOf(b.level) - RATE_CARD_LEVELS.indexOf(a.level),
-  )[0];
-  if (card === undefined) {
+export async function resolveRates(
+  reader: Reader,
+  party: RatedParty,
+  when: RatesWhen,
+): Promise<ResolvedRates> {
+  const scopes = await levelScopesOf(reader, party);
+  const recordedAt = when.recordedAt ?? (when.pricing === true ? when.at : END_OF_RECORDS);
+  const instant = { at: when.at, recordedAt };
+  const cards = await cardsInForce(reader, scopes, instant);
+  if (cards.length === 0) {
     throw new DomainError("invalid_input", "term_not_offered", "No rate card was in force at that time.", {
-      at: at.toISOString(),
+      at: when.at.toISOString(),
+      offered: [],
     });
   }
+  const campaigns = await runningCampaigns(reader, scopes, instant, when.recordedAt ? "then" : "now");
+  const granted = campaigns.map((campaign) => withGrant(campaign, when.grantedCampaignId));
+  return { ...withCampaigns(effectiveRatesOf(cards), granted), cards };
+}
+
+/** After every record: an instant that knows all there is. */
+const END_OF_RECORDS = new Date("9999-12-31T00:00:00.000Z");
+
+function withGrant(campaign: RunningCampaign, grantedCampaignId: string | null | undefined): RunningCampaign {
+  if (grantedCampaignId === undefined) return campaign;
+  return { ...campaign, availableFen: campaign.id === grantedCampaignId ? undefined : 0 };
+}
+
+/** Puts on each buyer-borne plan the most specific campaign of its term; the others are kept to be explained. */
+function withCampaigns<R extends ReturnType<typeof effectiveRatesOf>>(
+  rates: R,
+  campaigns: readonly RunningCampaign[],
+): R & Pick<ResolvedRates, "displacedCampaigns"> {
+  const bySpecificity = [...campaigns].sort(
+    (a, b) => RATE_CARD_LEVELS.indexOf(b.level) - RATE_CARD_LEVELS.indexOf(a.level),
+  );
+  const winnerOf = (term: number) => bySpecificity.find((campaign) => campaign.terms.includes(term));
   return {
-    rateCard: { id: card.id, version: card.number, effectiveFrom: card.effectiveFrom.toISOString() },
-    body: card.body,
-    source: card.scopeId === "" ? card.level : `${card.level} ${card.scopeId}`,
+    ...rates,
+    plans: rates.plans.map((plan) => {
+      const winner = plan.bearer === "buyer" ? winnerOf(plan.term) : undefined;
+      if (winner === undefined) return plan;
+      const { level: _level, terms: _terms, ...campaign } = winner;
+      return { ...plan, campaign };
+    }),
+    displacedCampaigns: bySpecificity.flatMap((campaign) => {
+      const terms = campaign.terms.filter((term) => winnerOf(term) !== campaign);
+      return terms.length === 0 ? [] : [{ ...campaign, terms }];
+    }),
   };
-}
-
-async function scopesOf(reader: Reader, scope: RateScope): Promise<SQL[]> {
-  const of = (level: (typeof RATE_CARD_LEVELS)[number], scopeId: string) =>
-    and(eq(rateCards.level, level), eq(rateCards.scopeId, scopeId)) as SQL;
-  const scopes = [of("platform", "")];
-  const merchantId =
-    scope.terminalId === undefined ? scope.merchantId : await merchantOf(reader, scope.terminalId);
-  if (merchantId !== undefined) {
-    const [merchant] = await reader.select().from(merchants).where(eq(merchants.id, merchantId));
-    if (merchant !== undefined) scopes.push(of("product", merchant.product), of("merchant", merchant.id));
-  }
-  if (scope.terminalId !== undefined) scopes.push(of("terminal", scope.terminalId));
-  return scopes;
-}
-
-async function merchantOf(reader: Reader, terminalId: string): Promise<string | undefined> {
-  const [terminal] = await reader.select().from(terminals).where(eq(terminals.id, terminalId));
-  return terminal?.merchantId;
 }

@@ -1,10 +1,10 @@
-import { and, asc, eq, gt, inArray, or } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
+import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
 import { people } from "#db/schema/people.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
 import { APPLICATION_STATUSES } from "#server/domain/statuses/application-status.ts";
 import type { queuePage } from "./review-view.ts";
 
@@ -13,7 +13,7 @@ export const listQueueInput = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
-const PAGE = 50;
+const KEYSET: Keyset = { at: applications.createdAt, id: applications.id, first: "oldest" };
 const AT_THE_DESK = ["submitted", "appealed", "in_review", "pending_check"] as const;
 
 /** Applications at the desk, those that wait longest first; a page continues after the last row seen. */
@@ -22,7 +22,6 @@ export async function listQueue(
   input: z.infer<typeof listQueueInput>,
 ): Promise<z.infer<typeof queuePage>> {
   requirePermission(ctx, "application:read");
-  const after = decodeCursor(input.cursor);
   const rows = await ctx.db
     .select({ application: applications, reviewerName: people.name })
     .from(applications)
@@ -30,20 +29,14 @@ export async function listQueue(
     .where(
       and(
         inArray(applications.status, input.statuses ?? [...AT_THE_DESK]),
-        after === null
-          ? undefined
-          : or(
-              gt(applications.createdAt, after.at),
-              and(eq(applications.createdAt, after.at), gt(applications.id, after.id)),
-            ),
+        afterCursor(KEYSET, input.cursor),
       ),
     )
-    .orderBy(asc(applications.createdAt), asc(applications.id))
-    .limit(PAGE + 1);
-  const items = rows.slice(0, PAGE);
-  const last = items.at(-1);
+    .orderBy(...keysetOrder(KEYSET))
+    .limit(PAGE_ROWS + 1);
+  const page = pageOf(rows, ({ application }) => ({ at: application.createdAt, id: application.id }));
   return {
-    items: items.map(({ application, reviewerName }) => ({
+    items: page.items.map(({ application, reviewerName }) => ({
       id: application.id,
       status: application.status,
       kind: application.kind,
@@ -53,9 +46,6 @@ export async function listQueue(
       reviewerName,
       version: application.version,
     })),
-    nextCursor:
-      rows.length > PAGE && last !== undefined
-        ? encodeCursor({ at: last.application.createdAt, id: last.application.id })
-        : null,
+    nextCursor: page.nextCursor,
   };
 }

@@ -1,12 +1,12 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Reader } from "#db/client.ts";
+import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { maskMobile } from "#server/domain/application/masking.ts";
-import { decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
 import { recipient } from "#server/domain/devices/shipping.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
@@ -19,33 +19,27 @@ export const listShipmentsInput = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
-const PAGE = 50;
+const KEYSET: Keyset = { at: shipments.createdAt, id: shipments.id, first: "newest" };
 
 export async function listShipments(
   ctx: Context,
   input: z.infer<typeof listShipmentsInput>,
 ): Promise<z.infer<typeof shipmentPage>> {
   requirePermission(ctx, "shipment:read");
-  const after = decodeCursor(input.cursor);
   const rows = await shipmentRows(ctx.db)
     .where(
       and(
         input.status === undefined ? undefined : eq(shipments.status, input.status),
         input.merchantId === undefined ? undefined : eq(shipments.merchantId, input.merchantId),
-        after === null
-          ? undefined
-          : or(
-              lt(shipments.createdAt, after.at),
-              and(eq(shipments.createdAt, after.at), lt(shipments.id, after.id)),
-            ),
+        afterCursor(KEYSET, input.cursor),
       ),
     )
-    .orderBy(desc(shipments.createdAt), desc(shipments.id))
-    .limit(PAGE + 1);
-  const last = rows.slice(0, PAGE).at(-1)?.shipment;
+    .orderBy(...keysetOrder(KEYSET))
+    .limit(PAGE_ROWS + 1);
+  const page = pageOf(rows, ({ shipment }) => ({ at: shipment.createdAt, id: shipment.id }));
   return {
-    items: rows.slice(0, PAGE).map((row) => viewOf(ctx, row)),
-    nextCursor: rows.length > PAGE && last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+    items: page.items.map((row) => viewOf(ctx, row)),
+    nextCursor: page.nextCursor,
   };
 }
 

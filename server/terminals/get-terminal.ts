@@ -1,10 +1,11 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
+import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
+import { devices } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { configReports, configVersions, incidents, terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
 import { terminalConfig } from "#server/domain/device-protocol/config.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
@@ -18,11 +19,13 @@ import type { TerminalSummary, TerminalView, terminalPage } from "./terminal-vie
 
 export const listTerminalsInput = z.strictObject({
   merchantId: z.string().max(40).optional(),
+  /** Part of a merchant's name, a terminal number or a serial number. */
+  search: z.string().trim().max(60).optional(),
   status: z.enum(TERMINAL_STATUSES).optional(),
   cursor: z.string().max(200).optional(),
 });
 
-const PAGE = 50;
+const KEYSET: Keyset = { at: terminals.createdAt, id: terminals.id, first: "newest" };
 
 /** Terminals that the person may see, newest first. */
 export async function listTerminals(
@@ -31,27 +34,22 @@ export async function listTerminals(
 ): Promise<z.infer<typeof terminalPage>> {
   const all = isPermitted(ctx.actor.roles, "terminal:read");
   requirePermission(ctx, all ? "terminal:read" : "terminal:read_own");
-  const after = decodeCursor(input.cursor);
   const rows = await boundTerminals(ctx.db)
     .where(
       and(
         all ? undefined : eq(merchants.ownerId, ctx.actor.id),
         input.merchantId === undefined ? undefined : eq(terminals.merchantId, input.merchantId),
         input.status === undefined ? undefined : eq(terminals.status, input.status),
-        after === null
-          ? undefined
-          : or(
-              lt(terminals.createdAt, after.at),
-              and(eq(terminals.createdAt, after.at), lt(terminals.id, after.id)),
-            ),
+        containsText([merchants.name, terminals.number, devices.serialNumber], input.search),
+        afterCursor(KEYSET, input.cursor),
       ),
     )
-    .orderBy(desc(terminals.createdAt), desc(terminals.id))
-    .limit(PAGE + 1);
-  const last = rows.slice(0, PAGE).at(-1)?.terminal;
+    .orderBy(...keysetOrder(KEYSET))
+    .limit(PAGE_ROWS + 1);
+  const page = pageOf(rows, ({ terminal }) => ({ at: terminal.createdAt, id: terminal.id }));
   return {
-    items: rows.slice(0, PAGE).map(summaryOf),
-    nextCursor: rows.length > PAGE && last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+    items: page.items.map(summaryOf),
+    nextCursor: page.nextCursor,
   };
 }
 

@@ -9,12 +9,14 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import {
   type ConfigContent,
+  type ConfigPlan,
   contentHashOf,
   type TerminalConfig,
 } from "#server/domain/device-protocol/config.ts";
-import type { RateSource } from "#server/domain/fees/quote.ts";
+import { leastSubsidyOf } from "#server/domain/fees/campaign.ts";
+import type { EffectivePlan } from "#server/domain/fees/effective-rates.ts";
 import { signJws } from "#server/keys/platform-key.ts";
-import { resolveRates } from "#server/rates/resolve-rates.ts";
+import { type ResolvedRates, resolveRates } from "#server/rates/resolve-rates.ts";
 import { type BoundTerminal, loadBoundTerminal } from "./internal.ts";
 
 /** Gives a terminal the configuration its rate card asks for now; answers the desired version. */
@@ -40,7 +42,7 @@ export async function issueConfigIn(
   const { terminal } = bound;
   if (terminal.status === "closed" || terminal.status === "awaiting_activation")
     return terminal.desiredVersion;
-  const rates = await resolveRates(tx, { terminalId }, ctx.now);
+  const rates = await resolveRates(tx, { terminalId }, { at: ctx.now });
   const content = contentOf(bound, rates);
   const contentHash = await contentHashOf(content);
   const [latest] = await tx
@@ -76,7 +78,7 @@ export async function issueConfigIn(
   return version;
 }
 
-function contentOf({ terminal, merchant, store, model }: BoundTerminal, rates: RateSource): ConfigContent {
+function contentOf({ terminal, merchant, store, model }: BoundTerminal, rates: ResolvedRates): ConfigContent {
   return {
     v: 1,
     terminalId: terminal.id,
@@ -85,11 +87,11 @@ function contentOf({ terminal, merchant, store, model }: BoundTerminal, rates: R
     rateCard: { id: rates.rateCard.id, version: rates.rateCard.version },
     currency: "CNY",
     instalments: {
-      remainder: rates.body.remainder,
+      remainder: rates.remainder,
       // S1: a model that does not support Huabei is offered no plan at all.
-      plans: model.supportsHuabei ? rates.body.plans : [],
+      plans: model.supportsHuabei ? rates.plans.map(configPlanOf) : [],
     },
-    methods: rates.body.methods,
+    methods: [...rates.methods],
     display: {
       merchantName: merchant.name,
       storeName: store.name,
@@ -97,4 +99,11 @@ function contentOf({ terminal, merchant, store, model }: BoundTerminal, rates: R
     },
     firmware: { minimum: model.minimumFirmware, target: model.targetFirmware },
   };
+}
+
+/** Without the budget's state, which changes with every payment, and without a campaign that cannot pay any more. */
+function configPlanOf({ campaign, ...plan }: EffectivePlan): ConfigPlan {
+  if (campaign === undefined) return plan;
+  const { availableFen = 0, ...offer } = campaign;
+  return availableFen >= leastSubsidyOf(offer, plan.ratePpm) ? { ...plan, campaign: offer } : plan;
 }

@@ -7,6 +7,7 @@ const AREAS = [
   "shipments",
   "terminals",
   "rates",
+  "campaigns",
   "payments",
   "merchants",
   "identity",

@@ -2,7 +2,7 @@ import { advanceApplication } from "#db/seed/advance-application.ts";
 import type { DemoApplicant, DemoTarget } from "#db/seed/demo-applicants.ts";
 import { demoApplicant, demoStaff } from "#db/seed/demo-people.ts";
 import { seedStock } from "#db/seed/demo-stock.ts";
-import { publishFirstCard } from "#db/seed/seed-demo.ts";
+import { publishFirstCards } from "#db/seed/seed-demo.ts";
 import type { Context } from "#server/context.ts";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
 import { createTestRuntime, type TestRuntime } from "./test-runtime.ts";
@@ -23,7 +23,7 @@ export async function createDemoWorld(): Promise<DemoWorld> {
   const runtime = await createTestRuntime();
   const staff = await demoStaff(runtime);
   await seedStock(runtime, () => staff("logistics@ruwang.test"));
-  await publishFirstCard(runtime);
+  await publishFirstCards(runtime);
   let people = 0;
   return {
     runtime,

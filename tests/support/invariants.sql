@@ -22,6 +22,7 @@ SELECT 'I2 status without audit row', s.subject_id FROM (
     UNION ALL SELECT 'terminal', id, status FROM terminals
     UNION ALL SELECT 'payment', id, status FROM payments
     UNION ALL SELECT 'rate_card', id, status FROM rate_cards
+    UNION ALL SELECT 'campaign', id, status FROM campaigns
   ) s
   WHERE s.status IS DISTINCT FROM (
     SELECT e.after ->> 'status' FROM audit_events e
@@ -40,6 +41,14 @@ SELECT 'I3 contract differs from its quote', c.id
 UNION ALL
 SELECT 'I3 posting does not sum to zero', posting_id
   FROM ledger_entries GROUP BY posting_id HAVING sum(amount_fen) <> 0
+UNION ALL
+SELECT 'I3 campaign budget differs from its ledger', c.id
+  FROM campaigns c WHERE c.status IN ('published', 'ended')
+    AND c.available_fen <> (SELECT coalesce(sum(e.amount_fen), 0) FROM campaign_entries e WHERE e.campaign_id = c.id)
+UNION ALL
+SELECT 'I3 campaign holds money for a payment that came to nothing', p.id
+  FROM payments p JOIN campaign_entries e ON e.payment_id = p.id
+  WHERE p.status IN ('failed', 'expired', 'canceled') GROUP BY p.id HAVING sum(e.amount_fen) <> 0
 UNION ALL
 SELECT 'I4 reported ahead of desired', id FROM terminals WHERE reported_version > desired_version
 UNION ALL

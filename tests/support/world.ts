@@ -66,12 +66,14 @@ export function gatewayClient(url: string, timeoutMs = 3_000): PaymentGateway {
 
 async function publishDefaultRates(world: World): Promise<void> {
   const staffId = await makePerson(world, ["rates"]);
-  const ctx = world.as({ kind: "person", id: staffId, roles: ["rates"], sessionId: "test" });
+  const from = "2026-01-01T00:00:00.000Z";
+  const rates = { kind: "person" as const, id: staffId, roles: ["rates" as const], sessionId: "test" };
+  const ctx = world.as(rates, new Date(from));
   const draft = await createRateCard(ctx, {
     level: "platform",
     scopeId: "",
     body: DEFAULT_RATE_CARD,
-    effectiveFrom: "2026-01-01T00:00:00.000Z",
+    effectiveFrom: from,
   });
   await publishRateCard(ctx, { rateCardId: draft.id, version: draft.version });
   await world.runtime.db.insert(deviceModels).values({

@@ -1,6 +1,10 @@
+import { z } from "zod";
+import { methodQuote } from "#server/domain/fees/method-quote.ts";
 import { compareInput, comparison, quoteInput, quoteView } from "#server/domain/fees/quote-view.ts";
-import { compareQuotes, getQuote } from "#server/rates/get-quote.ts";
-import { open, router } from "../trpc.ts";
+import { serviceFeeView } from "#server/domain/fees/rates-view.ts";
+import { compareMethods, compareQuotes, getQuote } from "#server/rates/get-quote.ts";
+import { getServiceFee, serviceFeeInput } from "#server/rates/get-service-fee.ts";
+import { can, open, router } from "../trpc.ts";
 
 export const feesRouter = router({
   quote: open
@@ -11,4 +15,12 @@ export const feesRouter = router({
     .input(compareInput)
     .output(comparison)
     .query(({ ctx, input }) => compareQuotes(ctx, input)),
+  methods: open
+    .input(compareInput)
+    .output(z.array(methodQuote))
+    .query(({ ctx, input }) => compareMethods(ctx, input)),
+  serviceFee: can("fee:quote")
+    .input(serviceFeeInput)
+    .output(serviceFeeView)
+    .query(({ ctx, input }) => getServiceFee(ctx, input)),
 });

@@ -6,6 +6,7 @@ import { paymentRef } from "#server/payments/get-payment.ts";
 import { getPaymentDetail } from "#server/payments/get-payment-detail.ts";
 import { getTakings, getTakingsInput } from "#server/payments/get-takings.ts";
 import { listPayments, listPaymentsInput } from "#server/payments/list-payments.ts";
+import { recomputation, recomputePayment } from "#server/payments/recompute-payment.ts";
 import { refundPayment, refundPaymentInput } from "#server/payments/refund-payment.ts";
 import { can, canAny, router } from "../trpc.ts";
 
@@ -20,6 +21,10 @@ export const paymentsRouter = router({
     .input(paymentRef)
     .output(paymentDetail)
     .query(({ ctx, input }) => getPaymentDetail(ctx, input)),
+  recompute: read
+    .input(paymentRef)
+    .output(recomputation)
+    .query(({ ctx, input }) => recomputePayment(ctx, input)),
   takings: read
     .input(getTakingsInput)
     .output(takings)

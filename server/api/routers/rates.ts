@@ -1,8 +1,14 @@
 import { z } from "zod";
+import { rateScope } from "#server/domain/fees/quote-view.ts";
+import { effectiveRatesView } from "#server/domain/fees/rates-view.ts";
+import { shadowRun } from "#server/domain/fees/shadow-run.ts";
 import { createRateCard, createRateCardInput } from "#server/rates/create-rate-card.ts";
+import { getEffectiveRates } from "#server/rates/get-effective-rates.ts";
 import { getRateCard, listRateCards, rateCardIdInput } from "#server/rates/list-rate-cards.ts";
 import { discardRateCard, publishRateCard, rateCardVersionInput } from "#server/rates/publish-rate-card.ts";
 import { rateCardView } from "#server/rates/rate-card-view.ts";
+import { runShadow, shadowRunInput } from "#server/rates/run-shadow.ts";
+import { withdrawRateCard } from "#server/rates/withdraw-rate-card.ts";
 import { can, router } from "../trpc.ts";
 
 const write = can("rate_card:write").output(rateCardView);
@@ -15,7 +21,16 @@ export const ratesRouter = router({
     .input(rateCardIdInput)
     .output(rateCardView)
     .query(({ ctx, input }) => getRateCard(ctx, input)),
+  effective: can("fee:quote")
+    .input(rateScope)
+    .output(effectiveRatesView)
+    .query(({ ctx, input }) => getEffectiveRates(ctx, input)),
+  shadowRun: can("rate_card:read")
+    .input(shadowRunInput)
+    .output(shadowRun)
+    .query(({ ctx, input }) => runShadow(ctx, input)),
   createDraft: write.input(createRateCardInput).mutation(({ ctx, input }) => createRateCard(ctx, input)),
   publish: write.input(rateCardVersionInput).mutation(({ ctx, input }) => publishRateCard(ctx, input)),
+  withdraw: write.input(rateCardVersionInput).mutation(({ ctx, input }) => withdrawRateCard(ctx, input)),
   discard: write.input(rateCardVersionInput).mutation(({ ctx, input }) => discardRateCard(ctx, input)),
 });

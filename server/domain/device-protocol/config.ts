@@ -1,11 +1,36 @@
 import { z } from "zod";
-import { instalmentPlan, methodRate } from "../fees/rate-card.ts";
+import { campaignOffer } from "../fees/campaign.ts";
+import type { EffectiveRates } from "../fees/effective-rates.ts";
+import { acquiringRate, BEARERS, REMAINDERS, term } from "../fees/rate-card.ts";
 import { canonicalHash } from "../fees/sha256.ts";
-import { instant } from "../money/schemas.ts";
+import { amountFen, instant, ratePpm } from "../money/schemas.ts";
+import { PAYMENT_METHODS } from "../statuses/payment-status.ts";
 import { CONFIG_REPORT_STATUSES } from "../statuses/terminal-status.ts";
 import { firmwareVersion, location } from "./activation.ts";
 
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A plan as it holds for the terminal. `rateCard`: the card that set the rate, where that is not the governing one. */
+const configPlan = z.strictObject({
+  channel: z.literal("huabei"),
+  term,
+  bearer: z.enum(BEARERS),
+  ratePpm,
+  minFen: amountFen,
+  maxFen: amountFen,
+  enabled: z.boolean(),
+  rateCard: z.strictObject({ id: z.string(), version: z.int(), effectiveFrom: instant }).optional(),
+  campaign: campaignOffer.optional(),
+});
+
+export type ConfigPlan = z.infer<typeof configPlan>;
+
+const configMethod = z.strictObject({
+  ...acquiringRate.shape,
+  kind: z.enum(PAYMENT_METHODS),
+  enabled: z.boolean(),
+  debit: acquiringRate.optional(),
+});
 
 /** Payload of the signed configuration (device-protocol.md). `effectiveAt` is the rate card's start. */
 export const terminalConfig = z.strictObject({
@@ -18,8 +43,8 @@ export const terminalConfig = z.strictObject({
   contentHash: sha256Hex,
   rateCard: z.strictObject({ id: z.string(), version: z.int() }),
   currency: z.literal("CNY"),
-  instalments: z.strictObject({ remainder: z.enum(["first", "last"]), plans: z.array(instalmentPlan) }),
-  methods: z.array(methodRate),
+  instalments: z.strictObject({ remainder: z.enum(REMAINDERS), plans: z.array(configPlan) }),
+  methods: z.array(configMethod),
   display: z.strictObject({ merchantName: z.string(), storeName: z.string(), voucherFooter: z.string() }),
   firmware: z.strictObject({ minimum: z.string(), target: z.string().optional() }),
 });
@@ -30,6 +55,17 @@ export type ConfigContent = Omit<TerminalConfig, "version" | "issuedAt" | "conte
 /** SHA-256 of the canonical JSON of everything but version, issuedAt and contentHash. */
 export function contentHashOf(content: ConfigContent): Promise<string> {
   return canonicalHash(content);
+}
+
+/** The rates that a configuration holds: what the terminal quotes by, with the portal's own engine. */
+export function ratesOfConfig(
+  config: Pick<TerminalConfig, "rateCard" | "effectiveAt" | "instalments" | "methods">,
+): EffectiveRates {
+  return {
+    rateCard: { ...config.rateCard, effectiveFrom: config.effectiveAt },
+    ...config.instalments,
+    methods: config.methods,
+  };
 }
 
 export const configReport = z.strictObject({

@@ -1,21 +1,37 @@
 import { z } from "zod";
 import { calendarDate, instant } from "../money/schemas.ts";
+import { appliedCampaign } from "./campaign.ts";
 import { BEARERS, term } from "./rate-card.ts";
+import { traceEntry } from "./trace.ts";
 
-/** What anybody may ask of `fees.quote` (contracts.md); `at` defaults to now. */
-export const quoteInput = z.strictObject({
-  // Any safe integer: what is too small or too large is refused with the plan's own limit.
-  amountFen: z.int().min(0),
-  term,
-  bearer: z.enum(BEARERS),
-  channel: z.literal("huabei").optional(),
-  at: instant.optional(),
+/** Due dates stay within the calendar that dates are written in; Shanghai has kept UTC+8 since 1991. */
+const purchaseInstant = instant.refine((at) => at >= "1992" && at < "9990", "between 1992 and 9989");
+
+/** Whose rates, and when: `at` is when the purchase is made, `recordedAt` what the portal knew then. Both default to now. */
+export const rateScope = z.strictObject({
+  at: purchaseInstant.optional(),
+  recordedAt: purchaseInstant.optional(),
   merchantId: z.string().max(40).optional(),
   terminalId: z.string().max(40).optional(),
 });
+export type RateScope = z.infer<typeof rateScope>;
+
+// Any safe integer: what is too small or too large is refused with the plan's own limit.
+const askedAmountFen = z.int().min(0);
+
+/** What anybody may ask of `fees.quote` (contracts.md). */
+export const quoteInput = z.strictObject({
+  ...rateScope.shape,
+  amountFen: askedAmountFen,
+  term,
+  bearer: z.enum(BEARERS),
+  channel: z.literal("huabei").optional(),
+  /** Insists on a campaign's price: refused with `campaign_over` where it does not hold. */
+  campaignId: z.string().max(40).optional(),
+});
 export type QuoteInput = z.infer<typeof quoteInput>;
 
-export const compareInput = quoteInput.omit({ term: true, bearer: true, channel: true });
+export const compareInput = z.strictObject({ ...rateScope.shape, amountFen: askedAmountFen });
 export type CompareInput = z.infer<typeof compareInput>;
 
 const fen = z.int();
@@ -46,18 +62,12 @@ export const quoteTerms = z.strictObject({
     }),
   ),
   annualRate: z.strictObject({ monthlyIrrPpm: ppm, nominalPpm: ppm, effectivePpm: ppm }),
+  /** Only where a campaign spares the buyer something; totalFeeFen = buyerFeeFen + sellerFeeFen + the platform's subsidy. */
+  campaign: appliedCampaign.optional(),
   rateCard: z.strictObject({ id: z.string(), version: z.int(), effectiveFrom: instant }),
   validUntil: instant,
 });
 export type QuoteTerms = z.infer<typeof quoteTerms>;
-
-export const traceEntry = z.strictObject({
-  rule: z.string(),
-  source: z.string(),
-  outcome: z.enum(["applied", "skipped"]),
-  because: z.string(),
-});
-export type TraceEntry = z.infer<typeof traceEntry>;
 
 /** `hash`: SHA-256 over the canonical JSON of the terms; `signature`: Ed25519 over its 32 bytes, base64url. */
 export const quoteView = z.strictObject({

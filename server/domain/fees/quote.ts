@@ -1,8 +1,10 @@
-import { DomainError } from "../errors.ts";
 import { type Fen, feeOf, type Ppm } from "../money/fen.ts";
 import { annualRateOf } from "./annual-rate.ts";
-import type { QuoteTerms, TraceEntry } from "./quote-view.ts";
-import type { Bearer, InstalmentPlan, MethodRate, RateCardBody, RateCardRef } from "./rate-card.ts";
+import { type CampaignVerdict, subsidyOf } from "./campaign.ts";
+import type { EffectivePlan, EffectiveRates } from "./effective-rates.ts";
+import { offeredPlan, refuseOutsideLimits, refuseOverCampaign } from "./quote-refusals.ts";
+import type { QuoteTerms } from "./quote-view.ts";
+import type { Bearer } from "./rate-card.ts";
 import { regularPaymentOf, scheduleOf } from "./schedule.ts";
 import { endOfShanghaiDay, shanghaiDate } from "./shanghai-date.ts";
 
@@ -10,60 +12,70 @@ export interface QuoteRequest {
   amountFen: Fen;
   term: number;
   bearer: Bearer;
-}
-
-export interface RateSource {
-  rateCard: RateCardRef;
-  body: RateCardBody;
-  /** Where the card came from: `platform`, `product shoukuanbao`, `merchant mer_…`, `terminal trm_…`. */
-  source: string;
+  /** A campaign that must hold: without it the quote is refused (`campaign_over`) instead of being dearer. */
+  campaignId?: string | undefined;
 }
 
 /**
- * The signed part of a quote and why it says so. Everything follows from the request, the card and the
- * Asia/Shanghai day of `at`, so a terminal computes the very same object from its configuration. Refuses with
- * `term_not_offered`, `bearer_not_offered`, `amount_too_small` or `amount_too_large` and the limit concerned.
+ * The signed part of a quote. Everything follows from the request, the rates and the Asia/Shanghai day of `at`, so
+ * a terminal computes the very same object from its configuration. Refuses with `term_not_offered`,
+ * `bearer_not_offered`, `amount_too_small`, `amount_too_large` or `campaign_over` and the limit concerned.
  */
-export function quoteInstalments(
-  request: QuoteRequest,
-  rates: RateSource,
-  at: Date,
-): { terms: QuoteTerms; trace: TraceEntry[] } {
-  const plan = findPlan(request, rates.body);
-  refuseOutsideLimits(request, plan);
-  const method = rates.body.methods.find((candidate) => candidate.kind === "huabei" && candidate.enabled);
-  const totalFeeFen = feeOf(request.amountFen, plan.ratePpm);
-  const buyerFeeFen = plan.bearer === "buyer" ? totalFeeFen : 0;
-  const sellerFeeFen = totalFeeFen - buyerFeeFen;
-  const acquiringFeeFen = method === undefined ? 0 : acquiringFeeOf(request.amountFen, method);
+export function quoteInstalments(request: QuoteRequest, rates: EffectiveRates, at: Date): QuoteTerms {
+  const { amountFen } = request;
+  const plan = offeredPlan(request, rates);
+  refuseOutsideLimits(amountFen, plan);
+  const totalFeeFen = feeOf(amountFen, plan.ratePpm);
+  const campaign = campaignOf(plan, amountFen, totalFeeFen, at);
+  if (request.campaignId !== undefined) refuseOverCampaign(request.campaignId, campaign);
+  const subsidyFen = campaign?.applied?.subsidyFen ?? 0;
+  const byMerchantFen = campaign?.applied?.fundedBy === "merchant" ? subsidyFen : 0;
+  const buyerFeeFen = plan.bearer === "buyer" ? totalFeeFen - subsidyFen : 0;
+  const sellerFeeFen = plan.bearer === "buyer" ? byMerchantFen : totalFeeFen;
+  const acquiringFeeFen = huabeiAcquiringFeeOf(amountFen, rates);
   const schedule = scheduleOf({
-    amountFen: request.amountFen,
+    amountFen,
     feeFen: buyerFeeFen,
     term: plan.term,
-    remainder: rates.body.remainder,
+    remainder: rates.remainder,
     purchasedOn: shanghaiDate(at),
   });
   const payments = schedule.map((instalment) => instalment.paymentFen);
-  const terms: QuoteTerms = {
-    amountFen: request.amountFen,
+  return {
+    amountFen,
     term: plan.term,
     bearer: plan.bearer,
     channel: plan.channel,
     ratePpm: plan.ratePpm,
     totalFeeFen,
     buyerFeeFen,
-    buyerTotalFen: request.amountFen + buyerFeeFen,
+    buyerTotalFen: amountFen + buyerFeeFen,
     sellerFeeFen,
     acquiringFeeFen,
-    sellerNetFen: request.amountFen - sellerFeeFen - acquiringFeeFen,
-    regularPaymentFen: regularPaymentOf(request.amountFen, buyerFeeFen, plan.term),
+    sellerNetFen: amountFen - sellerFeeFen - acquiringFeeFen,
+    regularPaymentFen: regularPaymentOf(amountFen, buyerFeeFen, plan.term),
     firstPaymentFen: payments[0] ?? 0,
     schedule,
-    annualRate: annualRateOf(request.amountFen, payments),
-    rateCard: rates.rateCard,
-    validUntil: endOfShanghaiDay(at).toISOString(),
+    annualRate: annualRateOf(amountFen, payments),
+    ...(campaign?.applied !== undefined && { campaign: campaign.applied }),
+    rateCard: plan.rateCard ?? rates.rateCard,
+    validUntil: validUntilOf(at, campaign?.applied === undefined ? undefined : plan.campaign?.endsAt),
   };
-  return { terms, trace: traceOf(plan, method, rates) };
+}
+
+/** Whether the plan's campaign pays for this purchase, and if not, why; undefined where the plan has none. */
+export function campaignOf(
+  plan: EffectivePlan,
+  amountFen: Fen,
+  feeFen: Fen,
+  at: Date,
+): CampaignVerdict | undefined {
+  const { campaign } = plan;
+  if (campaign === undefined || plan.bearer !== "buyer") return undefined;
+  const outcome = subsidyOf(campaign, { amountFen, ratePpm: plan.ratePpm, feeFen, at });
+  if ("miss" in outcome) return { id: campaign.id, miss: outcome.miss };
+  const { id, name, fundedBy, buyerRatePpm } = campaign;
+  return { id, applied: { id, name, fundedBy, buyerRatePpm, subsidyFen: outcome.subsidyFen } };
 }
 
 /** Fee the acquirer keeps of one payment: half-even, at most the method's cap. */
@@ -72,70 +84,14 @@ export function acquiringFeeOf(amountFen: Fen, method: { ratePpm: Ppm; capFen?: 
   return method.capFen === undefined ? fee : Math.min(fee, method.capFen);
 }
 
-function findPlan(request: QuoteRequest, body: RateCardBody): InstalmentPlan {
-  const ofTerm = body.plans.filter((plan) => plan.enabled && plan.term === request.term);
-  const plan = ofTerm.find((candidate) => candidate.bearer === request.bearer);
-  if (plan !== undefined) return plan;
-  if (ofTerm.length > 0) {
-    throw new DomainError(
-      "invalid_input",
-      "bearer_not_offered",
-      `${request.term} periods are offered only with the fee borne by the ${ofTerm[0]?.bearer}.`,
-      { term: request.term, bearer: request.bearer, offered: ofTerm.map((candidate) => candidate.bearer) },
-    );
-  }
-  const offered = [...new Set(body.plans.filter((p) => p.enabled).map((p) => p.term))].sort((a, b) => a - b);
-  throw new DomainError(
-    "invalid_input",
-    "term_not_offered",
-    `${request.term} periods are not offered; choose one of ${offered.join(", ") || "none"}.`,
-    { term: request.term, offered },
-  );
+function huabeiAcquiringFeeOf(amountFen: Fen, rates: EffectiveRates): Fen {
+  const method = rates.methods.find((candidate) => candidate.kind === "huabei" && candidate.enabled);
+  return method === undefined ? 0 : acquiringFeeOf(amountFen, method);
 }
 
-function refuseOutsideLimits({ amountFen }: QuoteRequest, plan: InstalmentPlan): void {
-  // A period of zero fen is no period: the principal must reach one fen in each.
-  const minimumFen = Math.max(plan.minFen, plan.term);
-  if (amountFen < minimumFen) {
-    throw new DomainError(
-      "invalid_input",
-      "amount_too_small",
-      `${plan.term} periods need at least ${minimumFen} fen.`,
-      { amountFen, minimumFen, term: plan.term, bearer: plan.bearer },
-    );
-  }
-  if (amountFen > plan.maxFen) {
-    throw new DomainError(
-      "invalid_input",
-      "amount_too_large",
-      `${plan.term} periods are offered up to ${plan.maxFen} fen.`,
-      { amountFen, maximumFen: plan.maxFen, term: plan.term, bearer: plan.bearer },
-    );
-  }
-}
-
-function traceOf(plan: InstalmentPlan, method: MethodRate | undefined, rates: RateSource): TraceEntry[] {
-  const source = `${rates.source} · ${rates.rateCard.id} v${rates.rateCard.version}`;
-  return [
-    {
-      rule: "plan_rate",
-      source,
-      outcome: "applied",
-      because: `Huabei ${plan.term} periods, fee borne by the ${plan.bearer}: ${plan.ratePpm} ppm`,
-    },
-    {
-      rule: "remainder",
-      source,
-      outcome: "applied",
-      because: `what floor division leaves goes to the ${rates.body.remainder} period`,
-    },
-    method === undefined
-      ? {
-          rule: "acquiring_rate",
-          source,
-          outcome: "skipped",
-          because: "the card has no acquiring rate for Huabei",
-        }
-      : { rule: "acquiring_rate", source, outcome: "applied", because: `acquiring ${method.ratePpm} ppm` },
-  ];
+/** The last millisecond of the Shanghai day, or of the campaign if that ends before. */
+function validUntilOf(at: Date, campaignEndsAt: string | undefined): string {
+  const dayEnds = endOfShanghaiDay(at);
+  if (campaignEndsAt === undefined) return dayEnds.toISOString();
+  return new Date(Math.min(dayEnds.getTime(), Date.parse(campaignEndsAt) - 1)).toISOString();
 }

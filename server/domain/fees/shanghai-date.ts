@@ -25,3 +25,9 @@ export function addMonths(date: string, months: number): string {
   const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
 }
+
+/** The first instant in Asia/Shanghai of a month `YYYY-MM`, `monthsLater` months on. */
+export function startOfShanghaiMonth(month: string, monthsLater = 0): Date {
+  const first = addMonths(`${month}-01`, monthsLater);
+  return new Date(Date.parse(`${first}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS);
+}

@@ -1,7 +1,7 @@
 import { invariant } from "../errors.ts";
 import type { Fen } from "../money/fen.ts";
 
-export type LedgerAccount = "payer" | "merchant" | "channel_fee" | "acquiring_fee";
+export type LedgerAccount = "payer" | "merchant" | "channel_fee" | "acquiring_fee" | "campaign";
 export interface PostingLine {
   account: LedgerAccount;
   amountFen: Fen;
@@ -12,20 +12,26 @@ export interface PaymentSplit {
   amountFen: Fen;
   buyerFeeFen: Fen;
   totalFeeFen: Fen;
+  /** What of the instalment fee the platform's campaign pays. */
+  subsidyFen: Fen;
   acquiringFeeFen: Fen;
 }
 
 /**
- * Posting of a paid order: the payer gives amount and own fee; the channel keeps the instalment fee, whoever
- * bears it; the acquirer keeps its fee; the rest is the merchant's. The lines sum to zero.
+ * Posting of a paid order: the payer gives amount and own fee, a platform's campaign its subsidy; the channel keeps
+ * the instalment fee, whoever bears it; the acquirer keeps its fee; the rest is the merchant's. The lines sum to zero.
  */
 export function paymentPosting(split: PaymentSplit): PostingLine[] {
   const payerFen = split.amountFen + split.buyerFeeFen;
   return balanced([
     { account: "payer", amountFen: -payerFen },
+    { account: "campaign", amountFen: -split.subsidyFen },
     { account: "channel_fee", amountFen: split.totalFeeFen },
     { account: "acquiring_fee", amountFen: split.acquiringFeeFen },
-    { account: "merchant", amountFen: payerFen - split.totalFeeFen - split.acquiringFeeFen },
+    {
+      account: "merchant",
+      amountFen: payerFen + split.subsidyFen - split.totalFeeFen - split.acquiringFeeFen,
+    },
   ]);
 }
 
@@ -54,12 +60,14 @@ export function refundPosting(
   };
   const channelFen = share(split.totalFeeFen);
   const acquiringFen = share(split.acquiringFeeFen);
+  const campaignFen = share(split.subsidyFen);
   const payerFen = refundFen + share(split.buyerFeeFen);
   return balanced([
     { account: "payer", amountFen: payerFen },
+    { account: "campaign", amountFen: campaignFen },
     { account: "channel_fee", amountFen: -channelFen },
     { account: "acquiring_fee", amountFen: -acquiringFen },
-    { account: "merchant", amountFen: channelFen + acquiringFen - payerFen },
+    { account: "merchant", amountFen: channelFen + acquiringFen - campaignFen - payerFen },
   ]);
 }
 

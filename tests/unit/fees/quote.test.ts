@@ -2,18 +2,19 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { solveMonthlyRate } from "#server/domain/fees/annual-rate.ts";
 import { DEFAULT_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
-import { quoteInstalments, type RateSource } from "#server/domain/fees/quote.ts";
+import { effectiveRatesOf } from "#server/domain/fees/effective-rates.ts";
+import { quoteInstalments } from "#server/domain/fees/quote.ts";
 import { BEARERS, type Bearer, type RateCardBody } from "#server/domain/fees/rate-card.ts";
 
 const AT = new Date("2026-01-31T04:00:00Z");
 
-function rates(body: RateCardBody = DEFAULT_RATE_CARD): RateSource {
+function rates(body: RateCardBody = DEFAULT_RATE_CARD) {
   const rateCard = { id: "rat_test", version: 1, effectiveFrom: "2021-01-01T00:00:00.000Z" };
-  return { rateCard, body, source: "platform" };
+  return effectiveRatesOf([{ level: "platform", scopeId: "", rateCard, body }]);
 }
 
 function quote(amountFen: number, term: number, bearer: Bearer = "buyer", body?: RateCardBody) {
-  return quoteInstalments({ amountFen, term, bearer }, rates(body), AT).terms;
+  return quoteInstalments({ amountFen, term, bearer }, rates(body), AT);
 }
 
 describe("the examples that the channel documents", () => {

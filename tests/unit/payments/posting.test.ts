@@ -8,11 +8,14 @@ const split = fc
     feePpm: fc.integer({ min: 0, max: 500_000 }),
     acquiringPpm: fc.integer({ min: 0, max: 50_000 }),
     buyerBears: fc.boolean(),
+    subsidyPpm: fc.integer({ min: 0, max: 1_000_000 }),
   })
-  .map(({ amountFen, feePpm, acquiringPpm, buyerBears }) => {
+  .map(({ amountFen, feePpm, acquiringPpm, buyerBears, subsidyPpm }) => {
     const totalFeeFen = Math.floor((amountFen * feePpm) / 1_000_000);
     const acquiringFeeFen = Math.floor((amountFen * acquiringPpm) / 1_000_000);
-    return { amountFen, totalFeeFen, acquiringFeeFen, buyerFeeFen: buyerBears ? totalFeeFen : 0 };
+    const subsidyFen = buyerBears ? Number((BigInt(totalFeeFen) * BigInt(subsidyPpm)) / 1_000_000n) : 0;
+    const buyerFeeFen = buyerBears ? totalFeeFen - subsidyFen : 0;
+    return { amountFen, totalFeeFen, acquiringFeeFen, buyerFeeFen, subsidyFen };
   });
 
 /** A way to refund a whole payment in several pieces. */
@@ -32,7 +35,7 @@ describe("postings", () => {
         const lines = paymentPosting(of);
         expect(sum(lines)).toBe(0);
         const merchant = lines.find((line) => line.account === "merchant")?.amountFen ?? 0;
-        const sellerFeeFen = of.totalFeeFen - of.buyerFeeFen;
+        const sellerFeeFen = of.totalFeeFen - of.buyerFeeFen - of.subsidyFen;
         expect(merchant).toBe(of.amountFen - sellerFeeFen - of.acquiringFeeFen);
       }),
     );
@@ -64,7 +67,7 @@ describe("postings", () => {
   );
 
   test("a refund beyond the payment is a bug, not a posting", () => {
-    const of = { amountFen: 100, totalFeeFen: 0, acquiringFeeFen: 0, buyerFeeFen: 0 };
+    const of = { amountFen: 100, totalFeeFen: 0, acquiringFeeFen: 0, buyerFeeFen: 0, subsidyFen: 0 };
     expect(() => refundPosting(of, { refundFen: 1, refundedBeforeFen: 100 }, "none")).toThrow(
       "within the payment",
     );

@@ -6,6 +6,11 @@ import {
   APPLICATION_TRANSITIONS,
 } from "#server/domain/statuses/application-status.ts";
 import {
+  CAMPAIGN_EVENTS,
+  CAMPAIGN_STATUSES,
+  CAMPAIGN_TRANSITIONS,
+} from "#server/domain/statuses/campaign-status.ts";
+import {
   CONTRACT_EVENTS,
   CONTRACT_STATUSES,
   CONTRACT_TRANSITIONS,
@@ -48,6 +53,7 @@ const MACHINES: [
     "draft",
     ["approved", "withdrawn"],
   ],
+  ["campaign", CAMPAIGN_STATUSES, CAMPAIGN_EVENTS, CAMPAIGN_TRANSITIONS, "draft", ["ended", "discarded"]],
   ["device", DEVICE_STATUSES, DEVICE_EVENTS, DEVICE_TRANSITIONS, "in_stock", ["retired"]],
   [
     "shipment",
@@ -66,7 +72,7 @@ const MACHINES: [
     RATE_CARD_EVENTS,
     RATE_CARD_TRANSITIONS,
     "draft",
-    ["published", "discarded"],
+    ["withdrawn", "discarded"],
   ],
 ];
 

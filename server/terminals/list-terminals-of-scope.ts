@@ -8,20 +8,20 @@ import type { RateCardLevel } from "#server/domain/statuses/rate-card-status.ts"
 
 const PAGE = 500;
 
-/** Ids of the activated terminals that a rate card of this level and scope can reach, one page after `afterId`. */
-export async function listTerminalsOfCard(
+/** Ids of the activated terminals that rates of this level and scope can reach, one page after `afterId`. */
+export async function listTerminalsOfScope(
   reader: Reader,
   ctx: Context,
-  card: { level: RateCardLevel; scopeId: string },
+  of: { level: RateCardLevel; scopeId: string },
   afterId: string,
 ): Promise<string[]> {
   requirePermission(ctx, "terminal:configure");
   const scope = {
     platform: undefined,
-    product: eq(merchants.product, card.scopeId as (typeof merchants.$inferSelect)["product"]),
-    merchant: eq(merchants.id, card.scopeId),
-    terminal: eq(terminals.id, card.scopeId),
-  }[card.level];
+    product: eq(merchants.product, of.scopeId as (typeof merchants.$inferSelect)["product"]),
+    merchant: eq(merchants.id, of.scopeId),
+    terminal: eq(terminals.id, of.scopeId),
+  }[of.level];
   const rows = await reader
     .select({ id: terminals.id })
     .from(terminals)

@@ -1,0 +1,44 @@
+import { and, asc, desc, eq, gt, ilike, lt, or, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { type Cursor, decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
+
+/** Rows of one page; one more is read to know whether there is another. */
+export const PAGE_ROWS = 50;
+
+/** The order of a list, unique through the id, in which a page continues after the last row seen. */
+export interface Keyset {
+  at: PgColumn;
+  id: PgColumn;
+  first: "newest" | "oldest";
+}
+
+/** Condition for the rows after `cursor`; refuses a cursor that no page wrote. */
+export function afterCursor({ at, id, first }: Keyset, cursor: string | undefined): SQL | undefined {
+  const after = decodeCursor(cursor);
+  if (after === null) return undefined;
+  const beyond = first === "newest" ? lt : gt;
+  return or(beyond(at, after.at), and(eq(at, after.at), beyond(id, after.id)));
+}
+
+export function keysetOrder({ at, id, first }: Keyset): [SQL, SQL] {
+  const order = first === "newest" ? desc : asc;
+  return [order(at), order(id)];
+}
+
+/** One page of `rows`, of which `PAGE_ROWS + 1` were asked for, and where the next one continues. */
+export function pageOf<T>(
+  rows: readonly T[],
+  cursorOf: (row: T) => Cursor,
+): { items: T[]; nextCursor: string | null } {
+  const items = rows.slice(0, PAGE_ROWS);
+  const last = items.at(-1);
+  const more = rows.length > PAGE_ROWS && last !== undefined;
+  return { items, nextCursor: more ? encodeCursor(cursorOf(last)) : null };
+}
+
+/** Whether any of the columns contains what a person typed, taken literally, in either case. */
+export function containsText(columns: readonly PgColumn[], typed: string | undefined): SQL | undefined {
+  if (typed === undefined || typed === "") return undefined;
+  const pattern = `%${typed.replace(/[\\%_]/g, "\\$&")}%`;
+  return or(...columns.map((column) => ilike(column, pattern)));
+}

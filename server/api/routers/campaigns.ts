@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { campaignView } from "#server/campaigns/campaign-view.ts";
+import {
+  campaignVersionInput,
+  discardCampaign,
+  endCampaign,
+  publishCampaign,
+  raiseBudget,
+  raiseBudgetInput,
+} from "#server/campaigns/change-campaign.ts";
+import { createCampaign } from "#server/campaigns/create-campaign.ts";
+import { campaignIdInput, getCampaign, listCampaigns } from "#server/campaigns/list-campaigns.ts";
+import { campaignRules } from "#server/domain/fees/campaign.ts";
+import { can, router } from "../trpc.ts";
+
+const write = can("campaign:write").output(campaignView);
+
+export const campaignsRouter = router({
+  list: can("campaign:read")
+    .output(z.array(campaignView))
+    .query(({ ctx }) => listCampaigns(ctx)),
+  get: can("campaign:read")
+    .input(campaignIdInput)
+    .output(campaignView)
+    .query(({ ctx, input }) => getCampaign(ctx, input)),
+  create: write.input(campaignRules).mutation(({ ctx, input }) => createCampaign(ctx, input)),
+  publish: write.input(campaignVersionInput).mutation(({ ctx, input }) => publishCampaign(ctx, input)),
+  end: write.input(campaignVersionInput).mutation(({ ctx, input }) => endCampaign(ctx, input)),
+  discard: write.input(campaignVersionInput).mutation(({ ctx, input }) => discardCampaign(ctx, input)),
+  raiseBudget: write.input(raiseBudgetInput).mutation(({ ctx, input }) => raiseBudget(ctx, input)),
+});

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { campaigns } from "#db/schema/campaigns.ts";
+import { campaignRules } from "#server/domain/fees/campaign.ts";
+import { CAMPAIGN_STATUSES } from "#server/domain/statuses/campaign-status.ts";
+
+const instant = z.iso.datetime();
+
+/** Where a campaign stands now; follows from its status, window and budget. */
+export const CAMPAIGN_STATES = [
+  "draft",
+  "scheduled",
+  "running",
+  "spent",
+  "over",
+  "ended",
+  "discarded",
+] as const;
+
+export const campaignView = z.strictObject({
+  ...campaignRules.shape,
+  id: z.string(),
+  status: z.enum(CAMPAIGN_STATUSES),
+  state: z.enum(CAMPAIGN_STATES),
+  availableFen: z.int(),
+  /** Whether less than the warning's share of the budget is left. */
+  low: z.boolean(),
+  createdAt: instant,
+  publishedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  version: z.int(),
+});
+export type CampaignView = z.infer<typeof campaignView>;
+
+type Campaign = typeof campaigns.$inferSelect;
+
+export function campaignViewOf(row: Campaign, now: Date): CampaignView {
+  const { createdById: _creator, ...campaign } = row;
+  return {
+    ...campaign,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    state: stateOf(row, now),
+    low: row.availableFen < (row.budgetFen * row.warnBelowPpm) / 1_000_000,
+  };
+}
+
+function stateOf(row: Campaign, now: Date): CampaignView["state"] {
+  if (row.status !== "published") return row.status;
+  if (row.endsAt <= now) return "over";
+  if (row.startsAt > now) return "scheduled";
+  return row.availableFen === 0 ? "spent" : "running";
+}

@@ -1,0 +1,36 @@
+import { desc, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Reader } from "#db/client.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { type CampaignView, campaignViewOf } from "./campaign-view.ts";
+
+export const campaignIdInput = z.strictObject({ campaignId: z.string().max(40) });
+
+/** The newest campaigns of every level. */
+export async function listCampaigns(ctx: Context): Promise<CampaignView[]> {
+  requirePermission(ctx, "campaign:read");
+  const rows = await ctx.db
+    .select()
+    .from(campaigns)
+    .orderBy(desc(campaigns.createdAt), desc(campaigns.id))
+    .limit(200);
+  return rows.map((row) => campaignViewOf(row, ctx.now));
+}
+
+export async function getCampaign(
+  ctx: Context,
+  input: z.infer<typeof campaignIdInput>,
+): Promise<CampaignView> {
+  requirePermission(ctx, "campaign:read");
+  return campaignViewOf(await loadCampaign(ctx.db, input.campaignId), ctx.now);
+}
+
+export async function loadCampaign(reader: Reader, id: string) {
+  const [row] = await reader.select().from(campaigns).where(eq(campaigns.id, id));
+  if (row === undefined)
+    throw new DomainError("not_found", "campaign_not_found", "There is no such campaign.");
+  return row;
+}

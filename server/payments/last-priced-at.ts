@@ -1,0 +1,21 @@
+import { max, sql } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { payments } from "#db/schema/payments.ts";
+
+const PRICES = "ruwang.prices";
+
+/** Held while a payment is priced and written: no price changes between the two. Any number may hold it at once. */
+export async function holdPrices(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtext(${PRICES}))`);
+}
+
+/**
+ * The instant at which a change of prices may be put on record: `now`, or just after the last payment that was
+ * priced without it, whose price must stay explicable. Waits for payments being priced and keeps others waiting.
+ */
+export async function momentOfPriceChange(tx: Transaction, now: Date): Promise<Date> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${PRICES}))`);
+  const [row] = await tx.select({ last: max(payments.createdAt) }).from(payments);
+  const last = row?.last ?? null;
+  return last === null || last < now ? now : new Date(last.getTime() + 1);
+}

@@ -1,0 +1,68 @@
+import type { z } from "zod";
+import type { Context } from "#server/context.ts";
+import {
+  type CardInForce,
+  mostSpecificFirst,
+  planKeys,
+  planVerdicts,
+} from "#server/domain/fees/effective-rates.ts";
+import type { RateScope } from "#server/domain/fees/quote-view.ts";
+import { planKeyOf } from "#server/domain/fees/rate-card.ts";
+import type { cardSource, EffectiveRatesView, planProvenance } from "#server/domain/fees/rates-view.ts";
+import { requireVisibleRates } from "./require-visible.ts";
+import { type ResolvedRates, resolveRates } from "./resolve-rates.ts";
+
+/** Every value that holds for a terminal, a merchant or anybody, and what each card in force said of it. */
+export async function getEffectiveRates(ctx: Context, input: RateScope): Promise<EffectiveRatesView> {
+  await requireVisibleRates(ctx, input);
+  const rates = await resolveRates(ctx.db, input, {
+    at: input.at === undefined ? ctx.now : new Date(input.at),
+    recordedAt: input.recordedAt === undefined ? undefined : new Date(input.recordedAt),
+  });
+  const ordered = mostSpecificFirst(rates.cards);
+  return {
+    cards: ordered.map(sourceOf),
+    remainder: rates.remainder,
+    plans: planKeys(ordered).map((plan) => provenanceOf(rates, ordered, plan)),
+    methods: rates.methods.map((method) => ({
+      ...method,
+      capFen: method.capFen ?? null,
+      debit: method.debit === undefined ? null : { ...method.debit, capFen: method.debit.capFen ?? null },
+    })),
+    serviceFee: rates.serviceFee,
+  };
+}
+
+const FIELDS = ["ratePpm", "minFen", "maxFen", "enabled"] as const;
+
+function provenanceOf(
+  rates: ResolvedRates,
+  ordered: readonly CardInForce[],
+  key: ReturnType<typeof planKeys>[number],
+): z.infer<typeof planProvenance> {
+  const plan = rates.plans.find((candidate) => planKeyOf(candidate) === planKeyOf(key));
+  return {
+    ...key,
+    offered: plan?.enabled === true,
+    campaign: plan?.campaign === undefined ? null : campaignOf(plan.campaign),
+    values: FIELDS.map((field) => ({
+      field,
+      verdicts: planVerdicts(ordered, key, field).map(({ card, says, value }) => ({
+        card: sourceOf(card),
+        says,
+        value: value ?? null,
+      })),
+    })),
+  };
+}
+
+function campaignOf({
+  availableFen: _budget,
+  ...offer
+}: NonNullable<ResolvedRates["plans"][number]["campaign"]>) {
+  return offer;
+}
+
+function sourceOf({ level, scopeId, rateCard }: CardInForce): z.infer<typeof cardSource> {
+  return { level, scopeId, rateCard };
+}

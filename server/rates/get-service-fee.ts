@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { Context } from "#server/context.ts";
+import type { ServiceFeeView } from "#server/domain/fees/rates-view.ts";
+import { serviceFeeOf } from "#server/domain/fees/service-fee.ts";
+import { shanghaiDate, startOfShanghaiMonth } from "#server/domain/fees/shanghai-date.ts";
+import { volumeOf } from "#server/payments/volume-of.ts";
+import { requireVisibleRates } from "./require-visible.ts";
+import { resolveRates } from "./resolve-rates.ts";
+
+export const serviceFeeInput = z.strictObject({
+  merchantId: z.string().max(40),
+  /** `YYYY-MM` in Asia/Shanghai; the current month when absent. */
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional(),
+});
+
+/** A merchant's monthly service fee (S6): by the rule in force at the month's end, or now while it runs. */
+export async function getServiceFee(
+  ctx: Context,
+  input: z.infer<typeof serviceFeeInput>,
+): Promise<ServiceFeeView> {
+  await requireVisibleRates(ctx, input);
+  const month = input.month ?? shanghaiDate(ctx.now).slice(0, 7);
+  const [from, to] = [startOfShanghaiMonth(month), startOfShanghaiMonth(month, 1)];
+  const volumeFen = await volumeOf(ctx.db, { merchantId: input.merchantId, from, to });
+  const lastInstant = new Date(to.getTime() - 1);
+  const at = lastInstant < ctx.now ? lastInstant : ctx.now;
+  const { serviceFee: rule } = await resolveRates(ctx.db, input, { at });
+  return { month, volumeFen, rule, feeFen: serviceFeeOf(volumeFen, rule) };
+}

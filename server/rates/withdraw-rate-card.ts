@@ -1,0 +1,63 @@
+import { and, eq } from "drizzle-orm";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { rateCards } from "#db/schema/rates.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { nextStatus } from "#server/domain/state-machine.ts";
+import { RATE_CARD_TRANSITIONS } from "#server/domain/statuses/rate-card-status.ts";
+import { momentOfPriceChange } from "#server/payments/last-priced-at.ts";
+import { loadRateCard } from "./list-rate-cards.ts";
+import type { RateCardVersionInput } from "./publish-rate-card.ts";
+import { type RateCardView, rateCardViewOf } from "./rate-card-view.ts";
+
+/**
+ * Takes back a card that was announced and has not begun: the card before it goes on until the one after. What was
+ * announced stays on record, so that a quote asked with an earlier `recordedAt` still says what was known then.
+ */
+export async function withdrawRateCard(ctx: Context, input: RateCardVersionInput): Promise<RateCardView> {
+  requirePermission(ctx, "rate_card:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const before = await loadRateCard(tx, input.rateCardId);
+    const status = nextStatus(RATE_CARD_TRANSITIONS, before.status, "withdraw");
+    const withdrawnAt = await momentOfPriceChange(tx, ctx.now);
+    if (before.effectiveFrom <= withdrawnAt) {
+      throw new DomainError(
+        "illegal_state",
+        "already_begun",
+        "The card is in force. Publish another card to change the rates from now on.",
+        { effectiveFrom: before.effectiveFrom.toISOString() },
+      );
+    }
+    const after = await compareAndSet(
+      tx,
+      rateCards,
+      { id: before.id, version: input.version },
+      { status, withdrawnAt },
+    );
+    const [predecessor] = await tx
+      .select()
+      .from(rateCards)
+      .where(
+        and(
+          eq(rateCards.level, before.level),
+          eq(rateCards.scopeId, before.scopeId),
+          eq(rateCards.status, "published"),
+          eq(rateCards.effectiveTo, before.effectiveFrom),
+        ),
+      );
+    if (predecessor !== undefined) {
+      await compareAndSet(tx, rateCards, predecessor, { effectiveTo: before.effectiveTo });
+    }
+    await recordAudit(tx, ctx, {
+      action: "rate_card.withdraw",
+      subjectType: "rate_card",
+      subjectId: before.id,
+      before: { status: before.status },
+      after: { status },
+    });
+    return rateCardViewOf(after);
+  });
+}
