@@ -10,9 +10,11 @@ import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
 import { ComparisonView } from "./comparison-view.tsx";
 import { DayNotice } from "./day-notice.tsx";
 import type { FeeQuestion } from "./fee-question.ts";
+import { MethodCosts } from "./method-costs.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import { ShareButton } from "./share-button.tsx";
-import { type FeeScope, hasNoRates, useComparison } from "./use-comparison.ts";
+import { hasNoRates, useComparison } from "./use-comparison.ts";
+import { type FeeScope, useFeeAsked } from "./use-fee-asked.ts";
 import { useFeeQuestion } from "./use-fee-question.ts";
 
 interface FeeCalculatorProps {
@@ -28,23 +30,23 @@ export function FeeCalculator({ initial, initialComparison, scope = {} }: FeeCal
   const t = useTranslations("fees");
   const [question, ask] = useFeeQuestion(initial);
   const [today] = useState(() => shanghaiDate(new Date()));
-  const comparison = useComparison({ question, today, scope, first: initialComparison });
+  const asked = useFeeAsked(question, today, scope);
+  const comparison = useComparison(asked, initialComparison);
+  const noRates = hasNoRates(comparison.error);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <div className="flex flex-wrap items-start justify-between gap-4">
         <QuestionForm question={question} today={today} onChange={ask} />
         <ShareButton />
       </div>
-      <DayNotice
-        on={question.on}
-        today={today}
-        noRates={hasNoRates(comparison.error)}
-        onToday={() => ask({ on: null })}
-      />
-      {!hasNoRates(comparison.error) && (
+      <DayNotice on={question.on} today={today} noRates={noRates} onToday={() => ask({ on: null })} />
+      {!noRates && (
         <div
           aria-busy={comparison.isPlaceholderData}
-          className={cx("transition-opacity", comparison.isPlaceholderData && "opacity-60")}
+          className={cx(
+            "grid grid-cols-1 gap-8 transition-opacity",
+            comparison.isPlaceholderData && "opacity-60",
+          )}
         >
           <QueryView query={comparison} loading={<Skeleton className="h-96" />}>
             {(data) => (
@@ -56,6 +58,7 @@ export function FeeCalculator({ initial, initialComparison, scope = {} }: FeeCal
               />
             )}
           </QueryView>
+          {asked !== null && <MethodCosts asked={asked} />}
         </div>
       )}
       <p className="rounded-lg bg-sunken p-4 text-sm">{t("advice")}</p>

@@ -2,16 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { RadioGroup } from "radix-ui";
+import { Badge } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
 import type { Quote } from "#server/domain/fees/quote-view.ts";
-import { formatPpm } from "#server/domain/money/fen.ts";
+import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
 import { planKey } from "./plan-key.ts";
 
 /** One plan to choose; the annual rate is its loudest figure. */
 export function PlanCard({ quote }: { quote: Quote }) {
   const t = useTranslations("fees");
   const words = useTranslations("words");
-  const { annualRate, firstPaymentFen, regularPaymentFen } = quote;
+  const { annualRate, campaign, firstPaymentFen, regularPaymentFen } = quote;
   return (
     <RadioGroup.Item
       value={planKey(quote)}
@@ -29,6 +30,14 @@ export function PlanCard({ quote }: { quote: Quote }) {
             ? t("noInterest")
             : `${t("annualRateNote")} · ${t("effective", { rate: formatPpm(annualRate.effectivePpm) })}`}
         </span>
+        {campaign !== undefined && (
+          <span className="mt-2 block text-sm">
+            <Badge tone="accent">{campaign.name}</Badge>
+            <span className="mt-0.5 block text-xs">
+              {t(`campaignBy.${campaign.fundedBy}`, { amount: formatFen(campaign.subsidyFen) })}
+            </span>
+          </span>
+        )}
       </span>
       <span className="grid content-start gap-0.5 text-sm lg:w-52">
         <Figure label={t("perPeriod")} fen={regularPaymentFen} strong />

@@ -1,12 +1,13 @@
 "use client";
 
 import { CircleCheck, CircleMinus } from "lucide-react";
-import { useTranslations } from "next-intl";
-import type { TraceEntry } from "#server/domain/fees/quote-view.ts";
+import { useLocale, useTranslations } from "next-intl";
+import type { TraceEntry } from "#server/domain/fees/trace.ts";
 
 /** Every rule that applied or lost, and why: the engine's own reasons. */
 export function QuoteTrace({ trace }: { trace: readonly TraceEntry[] }) {
   const t = useTranslations("fees.trace");
+  const locale = useLocale();
   return (
     <details open className="rounded-lg border border-line bg-surface text-sm">
       <summary className="flex min-h-11 items-center px-3 py-2 font-medium">{t("title")}</summary>
@@ -15,7 +16,7 @@ export function QuoteTrace({ trace }: { trace: readonly TraceEntry[] }) {
           <li key={`${entry.rule}/${entry.source}/${entry.because}`} className="flex gap-2 px-3 py-2">
             <Outcome outcome={entry.outcome} />
             <div className="min-w-0">
-              <p>{entry.because}</p>
+              <p>{entry.texts[locale]}</p>
               <p className="text-xs break-all text-ink-soft">{entry.source}</p>
             </div>
           </li>

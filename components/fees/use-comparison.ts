@@ -1,38 +1,20 @@
-import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { skipToken, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { problemOf } from "#components/api/problem.ts";
 import { useTRPC } from "#components/api/trpc.ts";
 import type { Comparison } from "#server/domain/fees/quote-view.ts";
-import { amountOf, type FeeQuestion, instantOf } from "./fee-question.ts";
-import { useDebounced } from "./use-debounced.ts";
+import type { FeeAsked } from "./use-fee-asked.ts";
 
-/** A merchant or one of its terminals; nothing is the platform. */
-export interface FeeScope {
-  merchantId?: string;
-  terminalId?: string;
-}
-
-interface ComparisonRequest {
-  question: FeeQuestion;
-  today: string;
-  scope: FeeScope;
-  first: Comparison | undefined;
-}
-
-/** The portal's answer; while a new one is on its way, the last one stays. */
-export function useComparison(request: ComparisonRequest): UseQueryResult<Comparison, unknown> {
-  const { question, today, scope, first } = request;
+/** The portal's answer; while a new one is on its way the last one stays, at first `first`. */
+export function useComparison(
+  asked: FeeAsked | null,
+  first: Comparison | undefined,
+): UseQueryResult<Comparison, unknown> {
   const trpc = useTRPC();
-  const amountFen = useDebounced(amountOf(question.amount), 250);
-  const at = instantOf(question.on, today);
   return useQuery(
-    trpc.fees.compare.queryOptions(
-      { amountFen: amountFen ?? 1, ...(at !== undefined && { at }), ...scope },
-      {
-        enabled: amountFen !== null,
-        // In process, absent members are typed as undefined; on the wire they are simply absent.
-        placeholderData: (previous) => previous ?? (first as typeof previous),
-      },
-    ),
+    trpc.fees.compare.queryOptions(asked ?? skipToken, {
+      // In process, absent members are typed as undefined; on the wire they are simply absent.
+      placeholderData: (previous) => previous ?? (first as typeof previous),
+    }),
   );
 }
 

@@ -8,13 +8,16 @@ import { formatPpm } from "#server/domain/money/fen.ts";
 export function WhoPays({ quote }: { quote: Quote }) {
   const t = useTranslations("fees.who");
   const rate = formatPpm(quote.ratePpm);
+  const { campaign } = quote;
+  const byBuyer = quote.bearer === "buyer";
   return (
     <div className="grid content-start gap-4 sm:grid-cols-2">
       <Sum
         title={t("buyer")}
         lines={[
           { label: t("price"), fen: quote.amountFen },
-          { label: t("buyerFee", { rate: quote.bearer === "buyer" ? rate : "0%" }), fen: quote.buyerFeeFen },
+          { label: t("buyerFee", { rate: byBuyer ? rate : "0%" }), fen: byBuyer ? quote.totalFeeFen : 0 },
+          ...(campaign === undefined ? [] : [{ label: campaign.name, fen: -campaign.subsidyFen }]),
         ]}
         total={{ label: t("buyerTotal"), fen: quote.buyerTotalFen }}
       />
@@ -23,7 +26,10 @@ export function WhoPays({ quote }: { quote: Quote }) {
         lines={[
           { label: t("price"), fen: quote.amountFen },
           {
-            label: t("sellerFee", { rate: quote.bearer === "seller" ? rate : "0%" }),
+            label:
+              campaign?.fundedBy === "merchant"
+                ? campaign.name
+                : t("sellerFee", { rate: byBuyer ? "0%" : rate }),
             fen: -quote.sellerFeeFen,
           },
           { label: t("acquiring"), fen: -quote.acquiringFeeFen },

@@ -1,30 +1,13 @@
-import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
-import { quoteInstalments } from "#server/domain/fees/quote.ts";
 import type { Quote } from "#server/domain/fees/quote-view.ts";
 import { canonicalHash } from "#server/domain/fees/sha256.ts";
 import { publishedKeys, verifyQuote } from "#server/domain/fees/verify-quote.ts";
+import { signedQuote } from "../../support/signed-quote.ts";
 
 function keyPair(kid: string) {
   const { privateKey, publicKey } = generateKeyPairSync("ed25519");
   return { privateKey, jwk: { ...publicKey.export({ format: "jwk" }), kid, use: "sig", alg: "EdDSA" } };
-}
-
-async function signedBy(privateKey: KeyObject): Promise<Quote> {
-  const rateCard = { id: "rat_1", version: 1, effectiveFrom: "2026-01-01T00:00:00.000Z" };
-  const { terms, trace } = quoteInstalments(
-    { amountFen: 111_111, term: 3, bearer: "buyer" },
-    { rateCard, body: DEFAULT_RATE_CARD, source: "platform" },
-    new Date("2026-06-01T04:00:00.000Z"),
-  );
-  const hash = await canonicalHash(terms);
-  return {
-    ...terms,
-    trace,
-    hash,
-    signature: sign(null, Buffer.from(hash, "hex"), privateKey).toString("base64url"),
-  };
 }
 
 const platform = keyPair("now");
@@ -33,20 +16,20 @@ const keys = publishedKeys.parse({ keys: [retired.jwk, platform.jwk] });
 
 describe("a quote checked by anybody", () => {
   test("is verified, whatever order its members arrive in, and names the key", async () => {
-    const quote = await signedBy(platform.privateKey);
+    const quote = await signedQuote(platform.privateKey);
     const shuffled = Object.fromEntries(Object.entries(quote).reverse()) as Quote;
     expect(await verifyQuote(shuffled, keys)).toEqual({ outcome: "verified", kid: "now" });
   });
 
   test("stays verifiable after the key was retired", async () => {
-    expect(await verifyQuote(await signedBy(retired.privateKey), keys)).toEqual({
+    expect(await verifyQuote(await signedQuote(retired.privateKey), keys)).toEqual({
       outcome: "verified",
       kid: "retired",
     });
   });
 
   test("is found altered when one figure of it differs by a fen", async () => {
-    const quote = await signedBy(platform.privateKey);
+    const quote = await signedQuote(platform.privateKey);
     const [first, ...rest] = quote.schedule;
     if (first === undefined) throw new Error("a schedule has a first period");
     const tampered = [
@@ -59,12 +42,12 @@ describe("a quote checked by anybody", () => {
   });
 
   test("is not signed when the hash was made to fit, or another key signed it", async () => {
-    const quote = await signedBy(platform.privateKey);
+    const quote = await signedQuote(platform.privateKey);
     const { trace, hash: _hash, signature, ...terms } = quote;
     const cheaper = { ...terms, totalFeeFen: 0 };
     const refitted = { ...cheaper, trace, signature, hash: await canonicalHash(cheaper) };
     expect(await verifyQuote(refitted, keys)).toEqual({ outcome: "not_signed" });
-    expect(await verifyQuote(await signedBy(keyPair("stranger").privateKey), keys)).toEqual({
+    expect(await verifyQuote(await signedQuote(keyPair("stranger").privateKey), keys)).toEqual({
       outcome: "not_signed",
     });
     for (const broken of ["", "A", "AAAA", "not base64url!"]) {
