@@ -1,17 +1,17 @@
 import { amountOf, type FeeQuestion, instantOf } from "./fee-question.ts";
 import { useDebounced } from "./use-debounced.ts";
 
-/** A merchant or one of its terminals; nothing is the platform. */
+/** A merchant or one of its terminals, by what was on record at `recordedAt`; nothing is the platform, now. */
 export interface FeeScope {
   merchantId?: string;
   terminalId?: string;
+  recordedAt?: string;
 }
 
 /** What the portal is asked, once typing has rested. */
 export interface FeeAsked extends FeeScope {
   amountFen: number;
   at?: string;
-  recordedAt?: string;
 }
 
 /** Null while the amount is none. */
