@@ -1,3 +1,4 @@
+import { invariant } from "../errors.ts";
 import type { Fen, Ppm } from "../money/fen.ts";
 
 export interface AnnualRate {
@@ -9,40 +10,50 @@ export interface AnnualRate {
   effectivePpm: Ppm;
 }
 
-const NO_INTEREST: AnnualRate = { monthlyIrrPpm: 0, nominalPpm: 0, effectivePpm: 0 };
+/** Below this a Newton step leaves an error of some 10⁻¹⁶, which is what a double can hold. */
+const LAST_STEP = 1e-9;
+const MAX_STEPS = 1_000;
 
 /**
  * Annual rate over the principal actually outstanding (PBoC notice 2021 No. 3): the monthly rate at which the
- * payments, the first one month after purchase, are worth `amountFen` today. A rate is a ratio, not money, so
- * it is solved in floating point: Newton from above on a convex, falling function converges without a bracket.
+ * payments, the first one month after purchase, are worth `amountFen` today; 0 when they repay no more than it.
+ * A rate is a ratio, not money, so it is solved in floating point and rounded to the ppm.
  */
 export function annualRateOf(amountFen: Fen, payments: readonly Fen[]): AnnualRate {
-  const total = payments.reduce((sum, payment) => sum + payment, 0);
-  if (total <= amountFen) return NO_INTEREST;
+  invariant(
+    payments.every((payment) => payment >= 0),
+    "nothing is paid to the payer",
+  );
   const monthly = solveMonthlyRate(amountFen, payments);
-  return {
-    monthlyIrrPpm: Math.round(monthly * 1e6),
-    nominalPpm: Math.round(monthly * 12e6),
-    effectivePpm: Math.round(((1 + monthly) ** 12 - 1) * 1e6),
-  };
+  const growth = 1 + monthly;
+  const yearly = growth ** 12 - 1;
+  const effectivePpm = Math.round(yearly * 1e6);
+  invariant(Number.isSafeInteger(effectivePpm), "the annual rate is one of a loan");
+  return { monthlyIrrPpm: Math.round(monthly * 1e6), nominalPpm: Math.round(monthly * 12e6), effectivePpm };
 }
 
-/** Monthly rate x with Σ paymentᵢ / (1+x)^i = amount; the payments sum to more than the amount. */
+/**
+ * Monthly rate x with Σ paymentᵢ / (1+x)^i = amount; 0 when the payments repay no more than the amount.
+ *
+ * Solved for the discount v = 1 / (1+x), in which the present value is a polynomial without negative coefficients:
+ * rising and convex, so Newton descends from v = 1 to the root and never past it, whatever the schedule. A step s
+ * leaves an error of at most (n − 1) / 2v · s².
+ */
 export function solveMonthlyRate(amountFen: Fen, payments: readonly Fen[]): number {
-  let rate = 0;
-  // From 0 the present value is above the amount; on a convex falling curve Newton then climbs to the root.
-  for (let step = 0; step < 100; step++) {
+  let discount = 1;
+  for (let taken = 0; taken < MAX_STEPS; taken++) {
     let value = 0;
     let slope = 0;
-    let discount = 1;
-    for (const [index, payment] of payments.entries()) {
-      discount /= 1 + rate;
-      value += payment * discount;
-      slope -= (index + 1) * payment * discount;
+    // Horner's rule, from the last payment to the first, for the polynomial and its derivative at once.
+    for (let index = payments.length - 1; index >= 0; index--) {
+      value += payments[index] ?? 0;
+      slope = slope * discount + value;
+      value *= discount;
     }
-    const change = (value - amountFen) / (slope / (1 + rate));
-    rate -= change;
-    if (Math.abs(change) < 1e-13) break;
+    if (value <= amountFen) break;
+    const step = (value - amountFen) / slope;
+    discount -= step;
+    if (step < LAST_STEP) break;
   }
-  return rate;
+  return (1 - discount) / discount;
 }

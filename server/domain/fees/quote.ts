@@ -6,7 +6,7 @@ import { offeredPlan, refuseOutsideLimits, refuseOverCampaign } from "./quote-re
 import type { QuoteTerms } from "./quote-view.ts";
 import type { Bearer } from "./rate-card.ts";
 import { regularPaymentOf, scheduleOf } from "./schedule.ts";
-import { endOfShanghaiDay, shanghaiDate } from "./shanghai-date.ts";
+import { endOfShanghaiDate, shanghaiDate } from "./shanghai-date.ts";
 
 export interface QuoteRequest {
   amountFen: Fen;
@@ -33,15 +33,16 @@ export function quoteInstalments(request: QuoteRequest, rates: EffectiveRates, a
   const buyerFeeFen = plan.bearer === "buyer" ? totalFeeFen - subsidyFen : 0;
   const sellerFeeFen = plan.bearer === "buyer" ? byMerchantFen : totalFeeFen;
   const acquiringFeeFen = huabeiAcquiringFeeOf(amountFen, rates);
+  const today = shanghaiDate(at);
   const schedule = scheduleOf({
     amountFen,
     feeFen: buyerFeeFen,
     term: plan.term,
     remainder: rates.remainder,
-    purchasedOn: shanghaiDate(at),
+    purchasedOn: today,
   });
   const payments = schedule.map((instalment) => instalment.paymentFen);
-  return {
+  const terms: QuoteTerms = {
     amountFen,
     term: plan.term,
     bearer: plan.bearer,
@@ -57,9 +58,14 @@ export function quoteInstalments(request: QuoteRequest, rates: EffectiveRates, a
     firstPaymentFen: payments[0] ?? 0,
     schedule,
     annualRate: annualRateOf(amountFen, payments),
-    ...(campaign?.applied !== undefined && { campaign: campaign.applied }),
     rateCard: plan.rateCard ?? rates.rateCard,
-    validUntil: validUntilOf(at, campaign?.applied === undefined ? undefined : plan.campaign?.endsAt),
+    validUntil: endOfShanghaiDate(today),
+  };
+  if (campaign?.applied === undefined) return terms;
+  return {
+    ...terms,
+    campaign: campaign.applied,
+    validUntil: validUntilOf(terms.validUntil, plan.campaign?.endsAt),
   };
 }
 
@@ -89,9 +95,9 @@ function huabeiAcquiringFeeOf(amountFen: Fen, rates: EffectiveRates): Fen {
   return method === undefined ? 0 : acquiringFeeOf(amountFen, method);
 }
 
-/** The last millisecond of the Shanghai day, or of the campaign if that ends before. */
-function validUntilOf(at: Date, campaignEndsAt: string | undefined): string {
-  const dayEnds = endOfShanghaiDay(at);
-  if (campaignEndsAt === undefined) return dayEnds.toISOString();
-  return new Date(Math.min(dayEnds.getTime(), Date.parse(campaignEndsAt) - 1)).toISOString();
+/** The end of the Shanghai day, or of the campaign if that ends before. */
+function validUntilOf(dayEnds: string, campaignEndsAt: string | undefined): string {
+  if (campaignEndsAt === undefined) return dayEnds;
+  const lastInstant = new Date(Date.parse(campaignEndsAt) - 1).toISOString();
+  return lastInstant < dayEnds ? lastInstant : dayEnds;
 }

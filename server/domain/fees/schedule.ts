@@ -1,6 +1,6 @@
 import { invariant } from "../errors.ts";
 import type { Fen } from "../money/fen.ts";
-import { addMonths } from "./shanghai-date.ts";
+import { addMonths, parseDate } from "./shanghai-date.ts";
 
 export interface Instalment {
   /** 1-based. */
@@ -23,27 +23,32 @@ export interface ScheduleTerms {
 
 /**
  * The payer's repayments: principal and fee are each floored per period and both remainders go to the first
- * (or last) one, so that the sums are exact (domain.md §2.2–4).
+ * (or last) one, so that the sums are exact (domain.md §2.2–4). An amount of less than a fen a period is a bug
+ * of the caller, who refuses it with its limit.
  */
 export function scheduleOf(terms: ScheduleTerms): Instalment[] {
   const { amountFen, feeFen, term } = terms;
-  const principal = Math.floor(amountFen / term);
-  const fee = Math.floor(feeFen / term);
-  invariant(principal > 0, "no period is zero");
+  invariant(Number.isSafeInteger(amountFen) && Number.isSafeInteger(feeFen), "money is a safe integer");
+  invariant(Number.isInteger(term) && term >= 1, "there is a period");
+  invariant(amountFen >= term && feeFen >= 0, "no period is zero or negative");
+  const principalEach = Math.floor(amountFen / term);
+  const feeEach = Math.floor(feeFen / term);
   const taker = terms.remainder === "first" ? 1 : term;
-  return Array.from({ length: term }, (_, index) => {
-    const period = index + 1;
+  const purchasedOn = parseDate(terms.purchasedOn);
+  const schedule: Instalment[] = [];
+  for (let period = 1; period <= term; period++) {
     const takes = period === taker;
-    const principalFen = takes ? amountFen - principal * (term - 1) : principal;
-    const periodFeeFen = takes ? feeFen - fee * (term - 1) : fee;
-    return {
+    const principalFen = takes ? amountFen - principalEach * (term - 1) : principalEach;
+    const periodFeeFen = takes ? feeFen - feeEach * (term - 1) : feeEach;
+    schedule.push({
       period,
-      dueOn: addMonths(terms.purchasedOn, period),
+      dueOn: addMonths(purchasedOn, period),
       principalFen,
       feeFen: periodFeeFen,
       paymentFen: principalFen + periodFeeFen,
-    };
-  });
+    });
+  }
+  return schedule;
 }
 
 /** The floored payment that is shown as 每期. */

@@ -2,32 +2,74 @@ import { invariant } from "../errors.ts";
 
 /** Asia/Shanghai has kept UTC+8 without daylight saving since 1991; schedules never reach back further. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
+const ZERO = "0".charCodeAt(0);
+
+/** A calendar date in whole numbers; January is 1. */
+export interface CivilDate {
+  year: number;
+  month: number;
+  day: number;
+}
+
+/** `-MM-DD` of month × 32 + day. Joining it to the year is the one string that a due date costs. */
+const MONTH_AND_DAY = Array.from({ length: 13 * 32 }, (_, index) => {
+  const twoDigits = (value: number) => String(value).padStart(2, "0");
+  return `-${twoDigits(index >> 5)}-${twoDigits(index & 31)}`;
+});
 
 /** Calendar date in Asia/Shanghai (`YYYY-MM-DD`) of an instant. */
 export function shanghaiDate(at: Date): string {
-  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+  const local = new Date(at.getTime() + SHANGHAI_OFFSET_MS);
+  return isoDate(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
 }
 
-/** The last millisecond of the Asia/Shanghai day in which `at` falls. */
-export function endOfShanghaiDay(at: Date): Date {
-  const local = at.getTime() + SHANGHAI_OFFSET_MS;
-  return new Date((Math.floor(local / DAY_MS) + 1) * DAY_MS - SHANGHAI_OFFSET_MS - 1);
+/** The last millisecond of an Asia/Shanghai calendar date, as an instant: eight hours before its midnight. */
+export function endOfShanghaiDate(date: string): string {
+  return `${date}T15:59:59.999Z`;
+}
+
+/** Reads `YYYY-MM-DD`, a day that the calendar has. */
+export function parseDate(date: string): CivilDate {
+  const year = digitsOf(date, 0) * 100 + digitsOf(date, 2);
+  const month = digitsOf(date, 5);
+  const day = digitsOf(date, 8);
+  const real = month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month);
+  invariant(real && date === isoDate(year, month, day), "date is YYYY-MM-DD");
+  return { year, month, day };
 }
 
 /**
- * `date` plus whole months. A day that the target month lacks becomes its last day, always counted from the
- * original date, so that 31 January → 28 February → 31 March.
+ * `start` plus whole months, as `YYYY-MM-DD`. A day that the target month lacks becomes its last day, always
+ * counted from the original date, so that 31 January → 28 February → 31 March.
  */
-export function addMonths(date: string, months: number): string {
-  const [year, month, day] = date.split("-").map(Number);
-  invariant(year !== undefined && month !== undefined && day !== undefined, "date is YYYY-MM-DD");
-  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+export function addMonths(start: CivilDate, months: number): string {
+  const monthsFromYearZero = start.year * 12 + start.month - 1 + months;
+  const year = Math.floor(monthsFromYearZero / 12);
+  const month = monthsFromYearZero - year * 12 + 1;
+  return isoDate(year, month, Math.min(start.day, lastDayOf(year, month)));
+}
+
+/** Value of two digits; whatever else stands there fails the comparison with the date written anew. */
+function digitsOf(date: string, at: number): number {
+  return (date.charCodeAt(at) - ZERO) * 10 + date.charCodeAt(at + 1) - ZERO;
+}
+
+function isoDate(year: number, month: number, day: number): string {
+  invariant(year >= 1000 && year <= 9999, "a year has four digits");
+  return `${year}${MONTH_AND_DAY[month * 32 + day]}`;
+}
+
+function lastDayOf(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** The first instant in Asia/Shanghai of a month `YYYY-MM`, `monthsLater` months on. */
 export function startOfShanghaiMonth(month: string, monthsLater = 0): Date {
-  const first = addMonths(`${month}-01`, monthsLater);
+  const first = addMonths(parseDate(`${month}-01`), monthsLater);
   return new Date(Date.parse(`${first}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS);
 }

@@ -23,6 +23,7 @@ export function divideHalfEven(numerator: number, denominator: number): number {
 
 /** Fee in fen, rounded half-even as the channel documents it (domain.md §2). */
 export function feeOf(amountFen: Fen, ratePpm: Ppm): Fen {
+  invariant(Number.isSafeInteger(amountFen) && Number.isSafeInteger(ratePpm), "money and rates are integers");
   invariant(amountFen >= 0 && ratePpm >= 0, "amount and rate are not negative");
   return divideHalfEven(amountFen * ratePpm, PPM);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { divideHalfEven, formatFen, parseYuan } from "#server/domain/money/fen.ts";
+import { divideHalfEven, feeOf, formatFen, parseYuan } from "#server/domain/money/fen.ts";
 
 describe("divideHalfEven", () => {
   test.each([
@@ -30,6 +30,41 @@ describe("divideHalfEven", () => {
   test("refuses what is not a safe integer", () => {
     expect(() => divideHalfEven(0.5, 1)).toThrow();
     expect(() => divideHalfEven(2 ** 53, 1)).toThrow();
+  });
+});
+
+describe("feeOf", () => {
+  const anyAmount = fc.integer({ min: 0, max: 10_000_000_000 });
+  const anyRate = fc.integer({ min: 0, max: 500_000 });
+
+  test("never falls when the amount or the rate rises", () => {
+    fc.assert(
+      fc.property(anyAmount, anyRate, fc.nat(1_000), (amountFen, ratePpm, more) => {
+        expect(feeOf(amountFen + more, ratePpm)).toBeGreaterThanOrEqual(feeOf(amountFen, ratePpm));
+        expect(feeOf(amountFen, ratePpm + more)).toBeGreaterThanOrEqual(feeOf(amountFen, ratePpm));
+      }),
+    );
+  });
+
+  test("is within half a fen of the exact share", () => {
+    fc.assert(
+      fc.property(anyAmount, anyRate, (amountFen, ratePpm) => {
+        const off = BigInt(feeOf(amountFen, ratePpm)) * 1_000_000n - BigInt(amountFen) * BigInt(ratePpm);
+        expect(off <= 500_000n && off >= -500_000n).toBe(true);
+      }),
+    );
+  });
+
+  test.each([
+    [0.5, 2_000_000],
+    [100, 0.5],
+    [-1, 23_000],
+    [100, -1],
+    [Number.NaN, 23_000],
+    [2 ** 53, 1],
+    [10 ** 12, 23_000],
+  ])("refuses %d fen at %d ppm", (amountFen, ratePpm) => {
+    expect(() => feeOf(amountFen, ratePpm)).toThrow("Invariant broken");
   });
 });
 
