@@ -31,7 +31,7 @@ export function QuestionForm({ question, today, onChange }: QuestionFormProps) {
               inputMode="decimal"
               value={question.amount}
               onChange={(event) => onChange({ amount: event.target.value })}
-              className="figures h-14 text-2xl font-semibold sm:text-2xl"
+              className="figures h-14 text-2xl! font-semibold"
             />
           )}
         </Field>
@@ -82,7 +82,7 @@ function DayField({ on, today, onChange }: DayFieldProps) {
             value={typing ?? on ?? today}
             onChange={(event) => choose(event.target.value)}
             onBlur={() => setTyping(null)}
-            className="figures h-14 text-lg sm:text-lg"
+            className="figures h-14 text-lg!"
           />
         )}
       </Field>

@@ -3,6 +3,7 @@
 import { CircleCheck, CircleMinus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { TraceEntry } from "#server/domain/fees/trace.ts";
+import type { RateCardLevel } from "#server/domain/statuses/rate-card-status.ts";
 
 /** Every rule that applied or lost, and why: the engine's own reasons. */
 export function QuoteTrace({ trace }: { trace: readonly TraceEntry[] }) {
@@ -17,12 +18,26 @@ export function QuoteTrace({ trace }: { trace: readonly TraceEntry[] }) {
             <Outcome outcome={entry.outcome} />
             <div className="min-w-0">
               <p>{entry.texts[locale]}</p>
-              <p className="text-xs break-all text-ink-soft">{entry.source}</p>
+              <TraceSource source={entry.source} />
             </div>
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** A level's word where a card's source names it, before its scope or its card. */
+const LEVEL = /(?<=^|, )(platform|product|merchant|terminal)(?= )/g;
+
+/** The card or campaign that a rule comes from; the rules of arithmetic come from none. */
+function TraceSource({ source }: { source: string }) {
+  const words = useTranslations("words.rateCardLevel");
+  if (source === "domain" || source === "") return null;
+  return (
+    <p className="text-xs break-all text-ink-soft">
+      {source.replace(LEVEL, (level) => words(level as RateCardLevel))}
+    </p>
   );
 }
 

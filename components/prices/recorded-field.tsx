@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { FeeScope } from "#components/fees/use-fee-asked.ts";
-import { toLocalField } from "#components/rates/rate-card-draft.ts";
+import { toLocalField } from "#components/form/local-instant.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";

@@ -48,7 +48,7 @@ function ValueRow({ plan, value, first }: { plan: Plan; value: Value; first: boo
   const write = useValueText(value.field);
   const winner = value.verdicts.find(({ says }) => says === "sets");
   return (
-    <Tr className={first ? "*:border-t *:border-edge" : undefined}>
+    <Tr className={first ? "*:border-t" : undefined}>
       {first && (
         <Td rowSpan={plan.values.length} className="align-top">
           <span className="font-medium">
