@@ -14,6 +14,7 @@ import { Money } from "#components/ui/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { PaymentStatusBadge } from "./payment-status-badge.tsx";
+import { Recomputed } from "./recomputed.tsx";
 import { RepaymentPlan } from "./repayment-plan.tsx";
 import type { PaymentFile } from "./router-types.ts";
 
@@ -117,7 +118,10 @@ function VoucherSide({ payment }: { payment: PaymentFile }) {
         )}
       </div>
       {payment.quote !== null && (
-        <QuoteSeal quote={payment.quote} printedHash={voucher.instalments?.quoteHash} />
+        <>
+          <QuoteSeal quote={payment.quote} printedHash={voucher.instalments?.quoteHash} />
+          <Recomputed paymentId={payment.id} />
+        </>
       )}
     </div>
   );
