@@ -26,6 +26,9 @@ const bytes = (length: number) => new Uint8Array(randomBytes(length));
 
 export const MODEL = { code: "N910", firmware: "1.4.0" };
 
+/** Whoever acts in a role that a test only names. */
+const STAFF_ID = "per_00000000000000staff";
+
 /** A runtime on real parts: a database of its own and the mock gateway on its own port. */
 export interface World {
   runtime: TestRuntime;
@@ -48,14 +51,17 @@ export async function makeWorld(
     runtime,
     gateway,
     as: runtime.as,
-    asRole: (...roles) =>
-      runtime.as({ kind: "person", id: "per_00000000000000staff", roles, sessionId: "test" }),
+    asRole: (...roles) => runtime.as({ kind: "person", id: STAFF_ID, roles, sessionId: "test" }),
     asSystem: runtime.system,
     close: async () => {
       await gateway.stop();
       await runtime.close();
     },
   };
+  const email = "staff@ruwang.test";
+  await runtime.db
+    .insert(people)
+    .values({ id: STAFF_ID, roles: ["rates"], name: "Staff", email, createdAt: new Date() });
   await publishDefaultRates(world);
   return world;
 }

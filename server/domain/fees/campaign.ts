@@ -60,9 +60,9 @@ export const campaignOffer = z.strictObject({
 });
 export type CampaignOffer = z.infer<typeof campaignOffer>;
 
-/** The campaign as a quote names it: what it spares the buyer, in fen, and who pays that. */
+/** The campaign as a quote names it: until when it runs, what it spares the buyer in fen, and who pays that. */
 export const appliedCampaign = campaignOffer
-  .pick({ id: true, name: true, fundedBy: true, buyerRatePpm: true })
+  .pick({ id: true, name: true, fundedBy: true, buyerRatePpm: true, endsAt: true })
   .extend({ subsidyFen: z.int() });
 export type AppliedCampaign = z.infer<typeof appliedCampaign>;
 

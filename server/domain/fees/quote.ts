@@ -65,7 +65,7 @@ export function quoteInstalments(request: QuoteRequest, rates: EffectiveRates, a
   return {
     ...terms,
     campaign: campaign.applied,
-    validUntil: validUntilOf(terms.validUntil, plan.campaign?.endsAt),
+    validUntil: validUntilOf(terms.validUntil, campaign.applied.endsAt),
   };
 }
 
@@ -80,8 +80,8 @@ export function campaignOf(
   if (campaign === undefined || plan.bearer !== "buyer") return undefined;
   const outcome = subsidyOf(campaign, { amountFen, ratePpm: plan.ratePpm, feeFen, at });
   if ("miss" in outcome) return { id: campaign.id, miss: outcome.miss };
-  const { id, name, fundedBy, buyerRatePpm } = campaign;
-  return { id, applied: { id, name, fundedBy, buyerRatePpm, subsidyFen: outcome.subsidyFen } };
+  const { id, name, fundedBy, buyerRatePpm, endsAt } = campaign;
+  return { id, applied: { id, name, fundedBy, buyerRatePpm, endsAt, subsidyFen: outcome.subsidyFen } };
 }
 
 /** Fee the acquirer keeps of one payment: half-even, at most the method's cap. */
@@ -96,8 +96,7 @@ function huabeiAcquiringFeeOf(amountFen: Fen, rates: EffectiveRates): Fen {
 }
 
 /** The end of the Shanghai day, or of the campaign if that ends before. */
-function validUntilOf(dayEnds: string, campaignEndsAt: string | undefined): string {
-  if (campaignEndsAt === undefined) return dayEnds;
+function validUntilOf(dayEnds: string, campaignEndsAt: string): string {
   const lastInstant = new Date(Date.parse(campaignEndsAt) - 1).toISOString();
   return lastInstant < dayEnds ? lastInstant : dayEnds;
 }

@@ -43,9 +43,8 @@ function withItsCampaign(
   rates: EffectiveRates,
   { campaign, plan, amountFen }: ChargedPayment,
 ): EffectiveRates {
-  const always = { startsAt: "1970-01-01T00:00:00.000Z", endsAt: "9999-12-31T00:00:00.000Z" };
-  const offer =
-    campaign === null ? undefined : { ...campaign, ...always, minFen: amountFen, maxFen: amountFen };
+  const open = { startsAt: "1970-01-01T00:00:00.000Z", minFen: amountFen, maxFen: amountFen };
+  const offer = campaign === null ? undefined : { ...campaign, ...open };
   return {
     ...rates,
     plans: rates.plans.map(({ campaign: _running, ...candidate }) =>

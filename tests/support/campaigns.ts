@@ -1,0 +1,31 @@
+import type { CampaignView } from "#server/campaigns/campaign-view.ts";
+import { publishCampaign } from "#server/campaigns/change-campaign.ts";
+import { createCampaign } from "#server/campaigns/create-campaign.ts";
+import type { CampaignRules } from "#server/domain/fees/campaign.ts";
+import type { World } from "./world.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Three periods free of interest for a day, paid by the platform out of ¥50. */
+export function campaignRules(merchantId: string): CampaignRules {
+  return {
+    name: "三期免息",
+    fundedBy: "platform",
+    level: "merchant",
+    scopeId: merchantId,
+    buyerRatePpm: 0,
+    terms: [3],
+    minFen: 10_000,
+    maxFen: 30_000_000,
+    startsAt: new Date(Date.now() - 1_000).toISOString(),
+    endsAt: new Date(Date.now() + DAY_MS).toISOString(),
+    budgetFen: 5_000,
+    warnBelowPpm: 500_000,
+  };
+}
+
+export async function publishedCampaign(world: World, rules: CampaignRules): Promise<CampaignView> {
+  const rates = world.asRole("rates");
+  const { id: campaignId, version } = await createCampaign(rates, rules);
+  return publishCampaign(rates, { campaignId, version });
+}
