@@ -9,7 +9,7 @@ import { useStepForm } from "./use-step-form.ts";
 
 export function BusinessStep(step: StepProps) {
   const t = useTranslations("apply.fields");
-  const { form, submit } = useStepForm("business", step, {
+  const { form, frame } = useStepForm("business", step, {
     registeredName: "",
     creditCode: "",
     address: "",
@@ -17,12 +17,7 @@ export function BusinessStep(step: StepProps) {
   });
   const { control } = form;
   return (
-    <StepForm
-      onSubmit={submit}
-      onBack={step.onBack}
-      disabled={step.disabled}
-      busy={form.formState.isSubmitting}
-    >
+    <StepForm {...frame}>
       <TextField
         control={control}
         name="registeredName"

@@ -14,16 +14,11 @@ const MAX_OWNERS = 4;
 
 export function OwnersStep(step: StepProps) {
   const t = useTranslations("apply.fields");
-  const { form, submit } = useStepForm("owners", step, { owners: [{ name: "", idNumber: "" }] });
+  const { form, frame } = useStepForm("owners", step, { owners: [{ name: "", idNumber: "" }] });
   const { control } = form;
   const owners = useFieldArray({ control, name: "owners" });
   return (
-    <StepForm
-      onSubmit={submit}
-      onBack={step.onBack}
-      disabled={step.disabled}
-      busy={form.formState.isSubmitting}
-    >
+    <StepForm {...frame}>
       {owners.fields.map((owner, index) => (
         <fieldset key={owner.id} className="grid gap-4 rounded-lg border border-line bg-surface p-4">
           <legend className="px-1 font-medium">{t("owner", { number: index + 1 })}</legend>

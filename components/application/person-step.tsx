@@ -10,7 +10,7 @@ import { useStepForm } from "./use-step-form.ts";
 export function PersonStep(step: StepProps) {
   const t = useTranslations("apply.fields");
   const shell = useTranslations("shell");
-  const { form, submit } = useStepForm("person", step, {
+  const { form, frame } = useStepForm("person", step, {
     name: "",
     idNumber: "",
     idValidUntil: "",
@@ -19,12 +19,7 @@ export function PersonStep(step: StepProps) {
   });
   const { control } = form;
   return (
-    <StepForm
-      onSubmit={submit}
-      onBack={step.onBack}
-      disabled={step.disabled}
-      busy={form.formState.isSubmitting}
-    >
+    <StepForm {...frame}>
       <TextField control={control} name="name" label={t("name")} autoComplete="name" />
       <TextField
         control={control}

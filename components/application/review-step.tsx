@@ -20,15 +20,9 @@ interface ReviewStepProps extends StepProps {
 export function ReviewStep(step: ReviewStepProps) {
   const t = useTranslations("apply");
   const words = useTranslations("words");
-  const { form, submit } = useStepForm("consent", step, { version: CONSENT_VERSION });
+  const { form, frame } = useStepForm("consent", step, { version: CONSENT_VERSION });
   return (
-    <StepForm
-      onSubmit={submit}
-      onBack={step.onBack}
-      disabled={false}
-      busy={form.formState.isSubmitting}
-      nextLabel={t("review.submit")}
-    >
+    <StepForm {...frame} disabled={false} nextLabel={t("review.submit")}>
       {stepsOf(step.view)
         .filter((part) => part !== "review")
         .map((part) => (

@@ -14,7 +14,7 @@ export function SettlementStep(step: StepProps) {
   const { kind, product } = step.view;
   const types = kind === null || product === null ? [] : accountTypesFor(kind, product);
   const [only] = types;
-  const { form, submit } = useStepForm("settlement", step, {
+  const { form, frame } = useStepForm("settlement", step, {
     ...(types.length === 1 && only !== undefined && { accountType: only }),
     accountName: "",
     accountNumber: "",
@@ -22,12 +22,7 @@ export function SettlementStep(step: StepProps) {
   });
   const { control } = form;
   return (
-    <StepForm
-      onSubmit={submit}
-      onBack={step.onBack}
-      disabled={step.disabled}
-      busy={form.formState.isSubmitting}
-    >
+    <StepForm {...frame}>
       <RadioField
         control={control}
         name="accountType"

@@ -10,16 +10,11 @@ import { useStepForm } from "./use-step-form.ts";
 export function StartStep(step: StepProps) {
   const t = useTranslations("apply");
   const words = useTranslations("words");
-  const { form, submit } = useStepForm("start", step, {});
+  const { form, frame } = useStepForm("start", step, {});
   const kind = form.watch("kind");
   const products = kind === undefined ? [] : productsFor(kind);
   return (
-    <StepForm
-      onSubmit={submit}
-      onBack={step.onBack}
-      disabled={step.disabled}
-      busy={form.formState.isSubmitting}
-    >
+    <StepForm {...frame}>
       <RadioField
         control={form.control}
         name="kind"

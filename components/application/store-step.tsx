@@ -14,7 +14,7 @@ export function StoreStep(step: StepProps) {
   const t = useTranslations("apply.fields");
   const mcc = useTranslations("apply.mcc");
   const shell = useTranslations("shell");
-  const { form, submit } = useStepForm("store", step, {
+  const { form, frame } = useStepForm("store", step, {
     name: "",
     mcc: "",
     provinceCode: "",
@@ -24,12 +24,7 @@ export function StoreStep(step: StepProps) {
   });
   const { control } = form;
   return (
-    <StepForm
-      onSubmit={submit}
-      onBack={step.onBack}
-      disabled={step.disabled}
-      busy={form.formState.isSubmitting}
-    >
+    <StepForm {...frame}>
       <TextField control={control} name="name" label={t("shopName")} hint={t("shopNameHint")} />
       <SelectField
         control={control}

@@ -8,7 +8,7 @@ import type { StepProps } from "./step-props.ts";
 type Typed<G extends AnswerGroup> = z.input<(typeof ANSWER_SCHEMAS)[G]>;
 type Checked<G extends AnswerGroup> = z.output<(typeof ANSWER_SCHEMAS)[G]>;
 
-/** The form of one question group: its domain schema checks it, every keystroke is a draft to save. */
+/** The form of one question group: its domain schema checks it, every keystroke is a draft to save. `frame` is for its StepForm. */
 export function useStepForm<G extends AnswerGroup>(
   group: G,
   step: StepProps,
@@ -47,5 +47,11 @@ export function useStepForm<G extends AnswerGroup>(
     event.preventDefault();
     await step.onNext();
   };
-  return { form, submit };
+  const frame = {
+    onSubmit: submit,
+    onBack: step.onBack,
+    disabled: step.disabled,
+    busy: form.formState.isSubmitting,
+  };
+  return { form, frame };
 }

@@ -27,6 +27,7 @@ const PAGES_BY_PREFIX: Record<string, string> = {
   trm_: "/console/terminals/",
   pay_: "/console/payments/",
   rat_: "/console/rates/",
+  cmp_: "/console/campaigns/",
 };
 
 export function CommandPalette({ open, onOpenChange, rooms }: CommandPaletteProps) {

@@ -1,8 +1,10 @@
 import {
+  Calculator,
   ClipboardCheck,
   CreditCard,
   History,
   type LucideIcon,
+  Megaphone,
   Package,
   Percent,
   Smartphone,
@@ -13,7 +15,17 @@ import type { Permission } from "#server/domain/permissions.ts";
 
 export interface Room {
   href: string;
-  key: "reviews" | "merchants" | "devices" | "shipments" | "terminals" | "rates" | "payments" | "audit";
+  key:
+    | "reviews"
+    | "merchants"
+    | "devices"
+    | "shipments"
+    | "terminals"
+    | "fees"
+    | "rates"
+    | "campaigns"
+    | "payments"
+    | "audit";
   icon: LucideIcon;
   permission: Permission;
 }
@@ -25,7 +37,9 @@ export const ROOMS: readonly Room[] = [
   { href: "/console/devices", key: "devices", icon: Package, permission: "device:read" },
   { href: "/console/shipments", key: "shipments", icon: Truck, permission: "shipment:read" },
   { href: "/console/terminals", key: "terminals", icon: Smartphone, permission: "terminal:read" },
+  { href: "/console/fees", key: "fees", icon: Calculator, permission: "fee:quote" },
   { href: "/console/rates", key: "rates", icon: Percent, permission: "rate_card:read" },
+  { href: "/console/campaigns", key: "campaigns", icon: Megaphone, permission: "campaign:read" },
   { href: "/console/payments", key: "payments", icon: CreditCard, permission: "payment:read" },
   { href: "/console/audit", key: "audit", icon: History, permission: "audit:read" },
 ];

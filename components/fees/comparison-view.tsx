@@ -1,66 +1,45 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { useProblemText } from "#components/api/use-problem-text.ts";
-import { Panel } from "#components/ui/panel.tsx";
 import type { Comparison } from "#server/domain/fees/quote-view.ts";
-import { PlanChoice, planKey } from "./plan-choice.tsx";
-import { ScheduleChart } from "./schedule-chart.tsx";
-import { ScheduleTable } from "./schedule-table.tsx";
+import { ChosenPlan } from "./chosen-plan.tsx";
+import { ChosenPlanBar } from "./chosen-plan-bar.tsx";
+import { PlanCosts } from "./plan-costs.tsx";
+import { planKey } from "./plan-key.ts";
+import { PlanMatrix } from "./plan-matrix.tsx";
 
-/** Every plan side by side, and the chosen one's repayments below. */
-export function ComparisonView({ comparison }: { comparison: Comparison }) {
-  const t = useTranslations("fees");
-  const words = useTranslations("words");
-  const [chosen, setChosen] = useState<string | null>(null);
-  const quote = comparison.quotes.find((candidate) => planKey(candidate) === chosen) ?? comparison.quotes[0];
-  return (
-    <div className="grid gap-8">
-      <section aria-labelledby="plans">
-        <h2 id="plans" className="mb-4 text-lg">
-          {t("compareTitle")}
-        </h2>
-        <PlanChoice
-          quotes={comparison.quotes}
-          chosen={quote === undefined ? null : planKey(quote)}
-          onChoose={setChosen}
-        />
-        <RefusedPlans refused={comparison.refused} />
-      </section>
-      {quote !== undefined && (
-        <Panel
-          title={t("scheduleTitle", {
-            plan: `${words("terms", { term: quote.term })} · ${words(`bearer.${quote.bearer}`)}`,
-          })}
-        >
-          <div className="grid items-start gap-6 lg:grid-cols-2">
-            <ScheduleChart schedule={quote.schedule} />
-            <ScheduleTable quote={quote} />
-          </div>
-          <p className="mt-4 text-xs text-ink-soft">{t("rateCard", { version: quote.rateCard.version })}</p>
-        </Panel>
-      )}
-    </div>
-  );
+interface ComparisonViewProps {
+  comparison: Comparison;
+  plan: string | null;
+  onPlan: (plan: string) => void;
+  onAmount: (fen: number) => void;
 }
 
-function RefusedPlans({ refused }: { refused: Comparison["refused"] }) {
+/** Every plan side by side, what they cost, and the chosen one in full. */
+export function ComparisonView({ comparison, plan, onPlan, onAmount }: ComparisonViewProps) {
   const t = useTranslations("fees");
-  const words = useTranslations("words");
-  const textOf = useProblemText();
-  if (refused.length === 0) return null;
+  const { quotes } = comparison;
+  const chosen = quotes.find((candidate) => planKey(candidate) === plan) ?? quotes[0];
   return (
-    <div className="mt-4 text-sm text-ink-soft">
-      <h3 className="font-medium text-ink">{t("refusedTitle")}</h3>
-      <ul className="mt-1">
-        {refused.map((plan) => (
-          <li key={`${plan.term}/${plan.bearer}`}>
-            {words("terms", { term: plan.term })} · {words(`bearerShort.${plan.bearer}`)}：
-            {textOf({ ...plan, code: plan.reason, details: {}, fieldErrors: {} })}
-          </li>
-        ))}
-      </ul>
+    <div className="grid gap-8">
+      <section aria-labelledby="plans" className="grid gap-4">
+        <h2 id="plans" className="text-lg">
+          {t("compareTitle")}
+        </h2>
+        <PlanMatrix
+          comparison={comparison}
+          chosen={chosen === undefined ? null : planKey(chosen)}
+          onChoose={onPlan}
+          onAmount={onAmount}
+        />
+        {quotes.length > 0 && <PlanCosts quotes={quotes} />}
+        {chosen !== undefined && <ChosenPlanBar quote={chosen} />}
+      </section>
+      {chosen !== undefined && (
+        <div id="chosen-plan">
+          <ChosenPlan quote={chosen} />
+        </div>
+      )}
     </div>
   );
 }

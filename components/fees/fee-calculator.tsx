@@ -1,87 +1,51 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { Link2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { QueryView } from "#components/api/query-view.tsx";
-import { useTRPC } from "#components/api/trpc.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
-import { useToast } from "#components/ui/toast.tsx";
+import { type ReactNode, useState } from "react";
 import type { Comparison } from "#server/domain/fees/quote-view.ts";
-import { parseYuan } from "#server/domain/money/fen.ts";
-import { ComparisonView } from "./comparison-view.tsx";
-import { useDebounced } from "./use-debounced.ts";
-
-const MAX_FEN = 30_000_000;
+import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
+import { FeeAnswers } from "./fee-answers.tsx";
+import type { FeeQuestion } from "./fee-question.ts";
+import { QuestionForm } from "./question-form.tsx";
+import { ShareButton } from "./share-button.tsx";
+import type { FeeAsked, FeeScope } from "./use-fee-asked.ts";
+import { useFeeQuestion } from "./use-fee-question.ts";
 
 interface FeeCalculatorProps {
-  initialAmount: string;
-  /** The answer for the initial amount, so that the first paint already holds the figures. */
-  initialComparison: Comparison | undefined;
+  initial: FeeQuestion;
+  /** The answer to the initial question, so that the first paint already holds the figures. */
+  initialComparison?: Comparison | undefined;
+  /** Whose prices; left out, the platform's. */
+  scope?: FeeScope;
+  /** What a room shows besides, by the same question. */
+  children?: (asked: FeeAsked) => ReactNode;
 }
 
-export function FeeCalculator({ initialAmount, initialComparison }: FeeCalculatorProps) {
+const PLATFORM: FeeScope = {};
+
+/** One amount, every plan: for the public, and in the merchant's and the staff's rooms with their own rates. */
+export function FeeCalculator(props: FeeCalculatorProps) {
+  const { scope = PLATFORM } = props;
   const t = useTranslations("fees");
-  const trpc = useTRPC();
-  const toast = useToast();
-  const [typed, setTyped] = useState(initialAmount);
-  const parsed = parseYuan(typed);
-  const amountFen = parsed !== null && parsed > 0 && parsed <= MAX_FEN ? parsed : null;
-  const asked = useDebounced(amountFen, 250);
-  const comparison = useQuery(
-    trpc.fees.compare.queryOptions(
-      { amountFen: asked ?? 100 },
-      {
-        enabled: asked !== null,
-        // In process, absent members are typed as undefined; on the wire they are simply absent.
-        placeholderData: (previous) => previous ?? (initialComparison as typeof previous),
-      },
-    ),
-  );
-  // The address is the share link: it always holds what the page shows.
-  useEffect(() => {
-    if (amountFen !== null) window.history.replaceState(null, "", `?amount=${(amountFen / 100).toFixed(2)}`);
-  }, [amountFen]);
+  const [question, ask] = useFeeQuestion(props.initial);
+  const [today] = useState(() => shanghaiDate(new Date()));
   return (
-    <div className="grid gap-8">
-      <div className="flex max-w-xl flex-wrap items-end gap-3">
-        <div className="min-w-56 flex-1">
-          <Field
-            label={t("amount")}
-            hint={t("amountHint")}
-            error={amountFen === null ? t("amountWrong") : undefined}
-          >
-            {(bound) => (
-              <Input
-                {...bound}
-                inputMode="decimal"
-                value={typed}
-                onChange={(event) => setTyped(event.target.value)}
-                className="figures h-14 text-2xl font-semibold sm:text-2xl"
-              />
-            )}
-          </Field>
-        </div>
-        <Button
-          variant="secondary"
-          size="large"
-          className="mb-7"
-          onClick={async () => {
-            await navigator.clipboard.writeText(window.location.href);
-            toast(t("shared"));
-          }}
-        >
-          <Link2 aria-hidden className="size-4" />
-          {t("share")}
-        </Button>
+    <div className="grid grid-cols-1 gap-6">
+      <div className="flex flex-wrap items-start justify-between gap-4">
+        <QuestionForm question={question} today={today} onChange={ask} />
+        <ShareButton />
       </div>
-      <QueryView query={comparison} loading={<Skeleton className="h-96" />}>
-        {(data) => <ComparisonView comparison={data} />}
-      </QueryView>
+      {/* Another party's prices never linger while the asked one's are on their way. */}
+      <FeeAnswers
+        key={JSON.stringify(scope)}
+        question={question}
+        today={today}
+        scope={scope}
+        first={props.initialComparison}
+        onAsk={ask}
+      >
+        {props.children}
+      </FeeAnswers>
       <p className="rounded-lg bg-sunken p-4 text-sm">{t("advice")}</p>
     </div>
   );

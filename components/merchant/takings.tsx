@@ -2,13 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { QueryView } from "#components/api/query-view.tsx";
 import { useTRPC } from "#components/api/trpc.ts";
 import { Money } from "#components/ui/money.tsx";
+import { MoneyBars } from "#components/ui/money-bars.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { formatFen } from "#server/domain/money/fen.ts";
 import type { Takings as TakingsView } from "#server/domain/payments/takings-view.ts";
 
 const DAYS = 14;
@@ -59,46 +58,16 @@ function Totals({ takings: { days, totals } }: { takings: TakingsView }) {
 function TakingsChart({ days }: { days: TakingsView["days"] }) {
   const t = useTranslations("merchant.takings");
   return (
-    <figure aria-label={t("chartLabel")} className="h-56">
-      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: 224 }}>
-        <BarChart data={[...days]} accessibilityLayer={false} margin={{ left: 8, right: 8, top: 8 }}>
-          <CartesianGrid vertical={false} stroke="var(--color-line)" />
-          <XAxis
-            dataKey="date"
-            tickFormatter={(date: string) => date.slice(5)}
-            tickLine={false}
-            stroke="var(--color-ink-soft)"
-            fontSize={12}
-          />
-          <YAxis
-            width={72}
-            tickLine={false}
-            axisLine={false}
-            stroke="var(--color-ink-soft)"
-            fontSize={12}
-            tickFormatter={(fen: number) => formatFen(Math.round(fen)).replace(/\.\d\d$/, "")}
-          />
-          <Tooltip
-            cursor={{ fill: "var(--color-sunken)" }}
-            formatter={(fen) => formatFen(Number(fen))}
-            contentStyle={{ background: "var(--color-surface)", border: "1px solid var(--color-line)" }}
-          />
-          <Bar
-            dataKey="netFen"
-            name={t("net")}
-            stackId="day"
-            fill="var(--color-accent)"
-            isAnimationActive={false}
-          />
-          <Bar
-            dataKey="feesFen"
-            name={t("fees")}
-            stackId="day"
-            fill="var(--color-warn)"
-            isAnimationActive={false}
-          />
-        </BarChart>
-      </ResponsiveContainer>
-    </figure>
+    <MoneyBars
+      label={t("chartLabel")}
+      className="h-56"
+      rows={days}
+      category="date"
+      categoryText={(date) => date.slice(5)}
+      parts={[
+        { key: "netFen", name: t("net"), fill: "main" },
+        { key: "feesFen", name: t("fees"), fill: "cost" },
+      ]}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { QueryView } from "#components/api/query-view.tsx";
 import { useTRPC } from "#components/api/trpc.ts";
+import { QuoteSeal } from "#components/fees/quote-seal.tsx";
 import { VoucherPaper } from "#components/terminal/voucher-paper.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
@@ -13,6 +14,7 @@ import { Money } from "#components/ui/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { PaymentStatusBadge } from "./payment-status-badge.tsx";
+import { Recomputed } from "./recomputed.tsx";
 import { RepaymentPlan } from "./repayment-plan.tsx";
 import type { PaymentFile } from "./router-types.ts";
 
@@ -101,17 +103,25 @@ function VoucherSide({ payment }: { payment: PaymentFile }) {
   const { voucher } = payment;
   if (voucher === null) return null;
   return (
-    <div className="mx-auto w-full max-w-80 rounded-md border border-line">
-      <VoucherPaper
-        voucher={{ ...voucher, paymentId: payment.id, copy: "merchant", testMark: false, refunds: [] }}
-      />
-      {voucher.signedAt !== null && (
-        // biome-ignore lint/performance/noImgElement: an authorised download, never optimised or cached
-        <img
-          src={`/api/payments/${payment.id}/signature`}
-          alt={t("signature")}
-          className="w-full bg-paper-roll px-4 pb-4"
+    <div className="mx-auto grid w-full max-w-80 gap-3">
+      <div className="rounded-md border border-line">
+        <VoucherPaper
+          voucher={{ ...voucher, paymentId: payment.id, copy: "merchant", testMark: false, refunds: [] }}
         />
+        {voucher.signedAt !== null && (
+          // biome-ignore lint/performance/noImgElement: an authorised download, never optimised or cached
+          <img
+            src={`/api/payments/${payment.id}/signature`}
+            alt={t("signature")}
+            className="w-full bg-paper-roll px-4 pb-4"
+          />
+        )}
+      </div>
+      {payment.quote !== null && (
+        <>
+          <QuoteSeal quote={payment.quote} printedHash={voucher.instalments?.quoteHash} />
+          <Recomputed paymentId={payment.id} />
+        </>
       )}
     </div>
   );

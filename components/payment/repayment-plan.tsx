@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { ScheduleChart } from "#components/fees/schedule-chart.tsx";
+import { ScheduleTable } from "#components/fees/schedule-table.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { formatPpm } from "#server/domain/money/fen.ts";
 import type { PaymentFile } from "./router-types.ts";
 
@@ -35,40 +35,16 @@ export function RepaymentPlan({ contract, quote }: RepaymentPlanProps) {
       </p>
       <ScheduleChart schedule={quote.schedule} />
       <div className="mt-4">
-        <Table label={t("title")}>
-          <thead>
-            <tr>
-              <Th>{fees("period")}</Th>
-              <Th>{fees("dueOn")}</Th>
-              <Th numeric>{fees("principal")}</Th>
-              <Th numeric>{fees("fee")}</Th>
-              <Th numeric>{fees("payment")}</Th>
-              <Th>{t("state")}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {contract.instalments.map((instalment) => (
-              <Tr key={instalment.period}>
-                <Td className="figures">{instalment.period}</Td>
-                <Td className="figures whitespace-nowrap">{instalment.dueOn}</Td>
-                <Td numeric>
-                  <Money fen={instalment.principalFen} />
-                </Td>
-                <Td numeric>
-                  <Money fen={instalment.feeFen} />
-                </Td>
-                <Td numeric>
-                  <Money fen={instalment.paymentFen} />
-                </Td>
-                <Td>
-                  <Badge tone={instalment.state === "overdue" ? "danger" : "neutral"}>
-                    {t(`instalmentState.${instalment.state}`)}
-                  </Badge>
-                </Td>
-              </Tr>
-            ))}
-          </tbody>
-        </Table>
+        <ScheduleTable
+          label={t("title")}
+          instalments={contract.instalments}
+          extra={{
+            header: t("state"),
+            cell: ({ state }) => (
+              <Badge tone={state === "overdue" ? "danger" : "neutral"}>{t(`instalmentState.${state}`)}</Badge>
+            ),
+          }}
+        />
       </div>
       <p className="mt-3 text-xs text-ink-soft">
         {t("quote")} <CopyableId value={quote.hash} shorten />

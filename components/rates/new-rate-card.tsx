@@ -6,9 +6,10 @@ import { useTranslations } from "next-intl";
 import { QueryView } from "#components/api/query-view.tsx";
 import { useTRPC } from "#components/api/trpc.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
+import { toLocalField } from "#components/form/local-instant.ts";
 import { useToast } from "#components/ui/toast.tsx";
 import { DEFAULT_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
-import { toLocalField } from "./rate-card-draft.ts";
+import { isInForce } from "./card-in-force.ts";
 import { RateCardEditor } from "./rate-card-editor.tsx";
 import type { RateCard } from "./router-types.ts";
 
@@ -58,9 +59,4 @@ function basisOf(cards: readonly RateCard[], from: string | undefined): RateCard
   const named = cards.find((card) => card.id === from);
   const now = new Date().toISOString();
   return named ?? cards.find((card) => card.level === "platform" && isInForce(card, now));
-}
-
-function isInForce(card: RateCard, now: string): boolean {
-  const begun = card.status === "published" && card.effectiveFrom <= now;
-  return begun && (card.effectiveTo === null || card.effectiveTo > now);
 }

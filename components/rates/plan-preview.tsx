@@ -7,23 +7,25 @@ import { Money } from "#components/ui/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { DomainError } from "#server/domain/errors.ts";
-import { type EffectiveRates, effectiveRatesOf } from "#server/domain/fees/effective-rates.ts";
+import {
+  type CardInForce,
+  type EffectivePlan,
+  type EffectiveRates,
+  effectiveRatesOf,
+  mostSpecificFirst,
+  planVerdicts,
+} from "#server/domain/fees/effective-rates.ts";
 import { quoteInstalments } from "#server/domain/fees/quote.ts";
 import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
-import { type CardPlan, planKeyOf, type RateCardBody } from "#server/domain/fees/rate-card.ts";
+import { planKeyOf } from "#server/domain/fees/rate-card.ts";
 import { formatFen, formatPpm, parseYuan } from "#server/domain/money/fen.ts";
 
-/** What the card would cost for an amount, computed by the engine itself before anybody is charged by it. */
-export function PlanPreview({ body }: { body: RateCardBody }) {
+/** What the cards together would cost for an amount, by the engine itself, before anybody is charged by them. */
+export function PlanPreview({ cards }: { cards: readonly CardInForce[] }) {
   const t = useTranslations("console.rates");
-  const fees = useTranslations("fees");
-  const words = useTranslations("words");
   const id = useId();
   const [typed, setTyped] = useState("1000");
-  const amountFen = parseYuan(typed) ?? 0;
-  const rates = ratesOfDraft(body);
-  const said = (value: number | "inherit", format: (value: number) => string) =>
-    value === "inherit" ? t("inherits") : format(value);
+  const rates = effectiveRatesOf(cards);
   return (
     <Panel
       title={t("preview")}
@@ -40,43 +42,60 @@ export function PlanPreview({ body }: { body: RateCardBody }) {
         </label>
       }
     >
-      <Table label={t("preview")}>
-        <thead>
-          <tr>
-            <Th>{fees("plan")}</Th>
-            <Th numeric>{t("rate")}</Th>
-            <Th numeric>{fees("annualRate")}</Th>
-            <Th numeric>{fees("perPeriod")}</Th>
-            <Th numeric>{fees("buyerPays")}</Th>
-            <Th numeric>{fees("sellerGets")}</Th>
-            <Th>{t("limits")}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {body.plans.map((plan) => (
-            <Tr key={`${plan.term}/${plan.bearer}`}>
-              <Td>
-                {words("terms", { term: plan.term })} · {words(`bearerShort.${plan.bearer}`)}
-              </Td>
-              <Td numeric>{said(plan.ratePpm, formatPpm)}</Td>
-              <Figures quote={preview(rates, plan, amountFen)} />
-              <Td className="figures text-ink-soft">
-                {plan.enabled === false
-                  ? t("off")
-                  : `${said(plan.minFen, formatFen)} – ${said(plan.maxFen, formatFen)}`}
-              </Td>
-            </Tr>
-          ))}
-        </tbody>
-      </Table>
-      <p className="mt-3 text-sm text-ink-soft">
-        {t("methods")}{" "}
-        {body.methods
-          .filter((method) => method.enabled)
-          .map((method) => `${words(`method.${method.kind}`)} ${said(method.ratePpm, formatPpm)}`)
-          .join(" · ")}
-      </p>
+      {rates.plans.length === 0 ? (
+        <p className="text-sm text-ink-soft">{t("nothingOffered")}</p>
+      ) : (
+        <PreviewTable rates={rates} cards={mostSpecificFirst(cards)} amountFen={parseYuan(typed) ?? 0} />
+      )}
+      <Methods rates={rates} />
     </Panel>
+  );
+}
+
+interface PreviewTableProps {
+  rates: EffectiveRates;
+  cards: readonly CardInForce[];
+  amountFen: number;
+}
+
+function PreviewTable({ rates, cards, amountFen }: PreviewTableProps) {
+  const t = useTranslations("console.rates");
+  const fees = useTranslations("fees");
+  const words = useTranslations("words");
+  return (
+    <Table label={t("preview")}>
+      <thead>
+        <tr>
+          <Th>{fees("plan")}</Th>
+          <Th numeric>{t("rate")}</Th>
+          <Th>{t("rateFrom")}</Th>
+          <Th numeric>{fees("annualRate")}</Th>
+          <Th numeric>{fees("perPeriod")}</Th>
+          <Th numeric>{fees("buyerPays")}</Th>
+          <Th numeric>{fees("sellerGets")}</Th>
+          <Th>{t("limits")}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rates.plans.map((plan) => (
+          <Tr key={planKeyOf(plan)}>
+            <Td>
+              {words("terms", { term: plan.term })} · {words(`bearerShort.${plan.bearer}`)}
+            </Td>
+            <Td numeric>{formatPpm(plan.ratePpm)}</Td>
+            <Td>
+              {planVerdicts(cards, plan, "ratePpm")
+                .filter(({ says }) => says === "sets")
+                .map(({ card }) => words(`rateCardLevel.${card.level}`))}
+            </Td>
+            <Figures quote={preview(rates, plan, amountFen)} />
+            <Td className="figures text-ink-soft">
+              {plan.enabled ? `${formatFen(plan.minFen)} – ${formatFen(plan.maxFen)}` : t("off")}
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
   );
 }
 
@@ -107,15 +126,25 @@ function Figures({ quote }: { quote: QuoteTerms | null }) {
   );
 }
 
-/** The draft by itself: what it inherits cannot be worked out here. */
-function ratesOfDraft(body: RateCardBody): EffectiveRates {
-  const rateCard = { id: "draft", version: 1, effectiveFrom: new Date(0).toISOString() };
-  return effectiveRatesOf([{ level: "platform", scopeId: "", rateCard, body }]);
+function Methods({ rates }: { rates: EffectiveRates }) {
+  const t = useTranslations("console.rates");
+  const words = useTranslations("words.method");
+  return (
+    <p className="mt-3 text-sm text-ink-soft">
+      {t("methods")}{" "}
+      {rates.methods
+        .filter((method) => method.enabled)
+        .map((method) => `${words(method.kind)} ${formatPpm(method.ratePpm)}`)
+        .join(" · ")}
+    </p>
+  );
 }
 
-function preview(rates: EffectiveRates, plan: CardPlan, amountFen: number): QuoteTerms | null {
-  const { term, bearer } = plan;
-  if (!rates.plans.some((candidate) => planKeyOf(candidate) === planKeyOf(plan))) return null;
+function preview(
+  rates: EffectiveRates,
+  { term, bearer }: EffectivePlan,
+  amountFen: number,
+): QuoteTerms | null {
   try {
     return quoteInstalments({ amountFen, term, bearer }, rates, new Date());
   } catch (error) {

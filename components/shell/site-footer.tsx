@@ -7,6 +7,7 @@ export function SiteFooter() {
     { href: "/sign-in/staff", label: t("staff") },
     { href: "/terminal", label: t("terminal") },
     { href: "/docs/api", label: t("apiDocs") },
+    { href: "/docs/verify", label: t("verify") },
     { href: "/demo/messages", label: t("demoMessages") },
   ];
   return (

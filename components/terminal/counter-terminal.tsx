@@ -28,7 +28,7 @@ export function CounterTerminal({ runtime, snapshot }: CounterTerminalProps) {
       const next = `${fen === 0 ? "" : fen}${digits}`;
       return next.length > MAX_DIGITS ? fen : Number(next);
     });
-  const voucher = screen.name === "signing" || screen.name === "finished" ? screen.voucher : null;
+  const printed = screen.name === "signing" || screen.name === "finished" ? screen : null;
   const leave = () => {
     setAmountFen(0);
     flow.startAnew();
@@ -37,7 +37,16 @@ export function CounterTerminal({ runtime, snapshot }: CounterTerminalProps) {
     <DeviceBody
       label={t("title")}
       snapshot={snapshot}
-      paper={voucher !== null && <PaperRoll key={voucher.paymentId} voucher={voucher} runtime={runtime} />}
+      paper={
+        printed !== null && (
+          <PaperRoll
+            key={printed.voucher.paymentId}
+            voucher={printed.voucher}
+            quote={printed.payment.quote}
+            runtime={runtime}
+          />
+        )
+      }
       keypad={
         <Keypad
           typing={onAmount}

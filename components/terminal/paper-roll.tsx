@@ -2,19 +2,23 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { QuoteSeal } from "#components/fees/quote-seal.tsx";
+import type { Quote } from "#server/domain/fees/quote-view.ts";
 import type { VoucherCopy, VoucherView } from "#server/domain/payments/voucher.ts";
 import type { TerminalRuntime } from "./terminal-runtime.ts";
 import { VoucherPaper } from "./voucher-paper.tsx";
 
 interface PaperRollProps {
   voucher: VoucherView;
+  /** The signed quote that the payment went by. */
+  quote: Quote | undefined;
   runtime: TerminalRuntime;
 }
 
 const COPIES = ["merchant", "payer"] as const satisfies readonly VoucherCopy[];
 
 /** What the printer put out: the merchant's copy first, the payer's on demand. */
-export function PaperRoll({ voucher, runtime }: PaperRollProps) {
+export function PaperRoll({ voucher, quote, runtime }: PaperRollProps) {
   const t = useTranslations("terminal.voucher");
   const [shown, setShown] = useState(voucher);
   const print = async (copy: VoucherCopy) => {
@@ -39,6 +43,11 @@ export function PaperRoll({ voucher, runtime }: PaperRollProps) {
           </button>
         ))}
       </fieldset>
+      {quote !== undefined && (
+        <div className="mb-2">
+          <QuoteSeal quote={quote} printedHash={voucher.instalments?.quoteHash} />
+        </div>
+      )}
       <VoucherPaper voucher={{ ...shown, signedAt: voucher.signedAt ?? shown.signedAt }} />
     </div>
   );

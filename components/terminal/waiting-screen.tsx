@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { toDataURL } from "qrcode";
 import { useEffect, useState } from "react";
+import { QuoteSeal } from "#components/fees/quote-seal.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money.tsx";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
@@ -43,6 +44,11 @@ export function WaitingScreen({ payment, onCancel }: WaitingScreenProps) {
         <br />
         {t("order", { number: payment.orderNumber })}
       </p>
+      {payment.quote !== undefined && (
+        <div className="w-full text-start">
+          <QuoteSeal quote={payment.quote} />
+        </div>
+      )}
       <Button
         variant="secondary"
         busy={canceling}

@@ -8,10 +8,12 @@ interface FilterSelectProps {
   label: string;
   value: string;
   options: readonly { value: string; label: string }[];
+  /** Leaves out "all". */
+  required?: boolean;
   onChange: (value: string) => void;
 }
 
-export function FilterSelect({ label, value, options, onChange }: FilterSelectProps) {
+export function FilterSelect({ label, value, options, required = false, onChange }: FilterSelectProps) {
   const t = useTranslations("shell");
   const id = useId();
   return (
@@ -20,7 +22,7 @@ export function FilterSelect({ label, value, options, onChange }: FilterSelectPr
         {label}
       </label>
       <Select id={id} value={value} onChange={(event) => onChange(event.target.value)} className="w-auto">
-        <option value="">{t("all")}</option>
+        {!required && <option value="">{t("all")}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

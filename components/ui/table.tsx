@@ -1,8 +1,15 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./class-names.ts";
 
+interface TableProps {
+  label: string;
+  /** Fits more columns on a phone. */
+  dense?: boolean;
+  children: ReactNode;
+}
+
 /** A scrolling frame of its own, reachable by keyboard, so that wide tables never widen the page. */
-export function Table({ label, children }: { label: string; children: ReactNode }) {
+export function Table({ label, dense = false, children }: TableProps) {
   return (
     <section
       aria-label={label}
@@ -10,7 +17,14 @@ export function Table({ label, children }: { label: string; children: ReactNode 
       tabIndex={0}
       className="overflow-x-auto rounded-lg border border-line bg-surface"
     >
-      <table className="w-full border-collapse text-sm">{children}</table>
+      <table
+        className={cx(
+          "w-full border-collapse text-sm",
+          dense && "max-sm:text-xs max-sm:[&_td]:px-2 max-sm:[&_th]:px-2",
+        )}
+      >
+        {children}
+      </table>
     </section>
   );
 }

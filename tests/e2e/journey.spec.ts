@@ -7,7 +7,7 @@ import {
   readActivationCode,
   signVoucher,
 } from "../support/e2e/counter.ts";
-import { checkCase, equip, publishRates, reviewCase } from "../support/e2e/desk.ts";
+import { checkCase, equip, publishMerchantRates, publishRates, reviewCase } from "../support/e2e/desk.ts";
 import { lookAt } from "../support/e2e/look-at.ts";
 import { madeUpMobile } from "../support/e2e/made-up-people.ts";
 import { signInStaff } from "../support/e2e/sign-in.ts";
@@ -49,7 +49,11 @@ for (const locale of ["zh-CN", "en"] as const) {
 
     const rates = await staff("rates@ruwang.test");
     await publishRates(rates, say);
-    await expect(terminal.getByText("v2", { exact: true })).toBeVisible({ timeout: 60_000 });
+    await publishMerchantRates(rates, say, applicant.shopName);
+    await expect(terminal.getByText("v3", { exact: true })).toBeVisible({ timeout: 60_000 });
+    await phone.goto("/merchant/fees?plan=12/buyer");
+    await expect(phone.getByRole("radio", { name: /^12 .*¥1,072\.00/ })).toBeChecked();
+    await lookAt(phone, "merchant-fees");
     await logistics.goto("/console/terminals?status=active");
     await logistics.getByRole("row").filter({ hasText: applicant.shopName }).getByRole("link").click();
     await logistics.waitForURL(/\/console\/terminals\/trm_/);
@@ -70,6 +74,7 @@ for (const locale of ["zh-CN", "en"] as const) {
     await phone.getByRole("row").nth(1).getByRole("link").click();
     await expect(phone.getByRole("img", { name: say("merchant", "payments.signature") })).toBeVisible();
     await expect(phone.getByText("15.27%").first()).toBeVisible();
+    await expect(phone.getByText(say("merchant", "payments.recomputedSame"))).toBeVisible();
     await lookAt(phone, "merchant-payment");
   });
 }

@@ -1,23 +1,30 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FeeCalculator } from "#components/fees/fee-calculator.tsx";
+import { amountOf, instantOf, readQuestion } from "#components/fees/fee-question.ts";
 import { Page } from "#components/shell/page.tsx";
 import { pageCaller } from "#server/api/session.ts";
-import { parseYuan } from "#server/domain/money/fen.ts";
+import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
+
+interface FeesPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("fees"))("title") };
 }
 
-export default async function FeesPage({ searchParams }: { searchParams: Promise<{ amount?: string }> }) {
-  const [t, { amount }] = await Promise.all([getTranslations("fees"), searchParams]);
-  const typed = amount !== undefined && parseYuan(amount) !== null ? amount : "1000";
-  const amountFen = parseYuan(typed) ?? 0;
+export default async function FeesPage({ searchParams }: FeesPageProps) {
+  const [t, address] = await Promise.all([getTranslations("fees"), searchParams]);
+  const question = readQuestion(address);
+  const at = instantOf(question.on, shanghaiDate(new Date()));
   const caller = await pageCaller();
-  const comparison = await caller.fees.compare({ amountFen }).catch(() => undefined);
+  const comparison = await caller.fees
+    .compare({ amountFen: amountOf(question.amount) ?? 100, at })
+    .catch(() => undefined);
   return (
     <Page title={t("title")} lead={t("lead")}>
-      <FeeCalculator initialAmount={typed} initialComparison={comparison} />
+      <FeeCalculator initial={question} initialComparison={comparison} />
     </Page>
   );
 }

@@ -94,6 +94,7 @@ export async function signVoucher(page: Page, say: Wording): Promise<void> {
     await expect(page.getByRole("article", { name: say("terminal", "voucher.title") })).toContainText(
       "15.27%",
     );
+    await expect(page.getByText(say("fees", "seal.verified"))).toBeVisible();
     await lookAt(page, "terminal-voucher");
     await pad.scrollIntoViewIfNeeded();
     const box = await pad.boundingBox();

@@ -94,9 +94,9 @@ export async function equip(page: Page, say: Wording, applicant: Applicant): Pro
   });
 }
 
-/** Publishes a new platform card, so that every active terminal gets a new version. */
+/** Replays the past against a draft of the platform's card, then publishes it: every active terminal is to follow. */
 export async function publishRates(page: Page, say: Wording): Promise<void> {
-  await step("rates publishes a new card", async () => {
+  await step("rates replays a draft and publishes it", async () => {
     await page.goto("/console/rates");
     await expect(page.getByRole("link", { name: say("console", "rates.new") })).toBeVisible();
     await lookAt(page, "console-rates");
@@ -104,11 +104,37 @@ export async function publishRates(page: Page, say: Wording): Promise<void> {
     await page.getByLabel(say("console", "rates.note")).fill("e2e");
     await lookAt(page, "console-rate-editor");
     await page.getByRole("button", { name: say("console", "rates.saveDraft") }).click();
-    await page.getByRole("button", { name: say("console", "rates.publish"), exact: true }).click();
-    await dialog(page)
-      .getByRole("button", { name: say("console", "rates.publish"), exact: true })
-      .click();
-    await expect(page.getByText(say("console", "rates.state.inForce"))).toBeVisible();
+    await page.getByRole("button", { name: say("console", "shadow.replay", { days: "90" }) }).click();
+    await expect(page.getByRole("region", { name: say("console", "shadow.byPlan") })).toBeVisible();
+    await lookAt(page, "console-shadow-run");
+    await publish(page, say);
     await lookAt(page, "console-rate-card");
   });
+}
+
+/** A card of the merchant's own that says one thing: twelve instalments at 7.2 % for the buyer. */
+export async function publishMerchantRates(page: Page, say: Wording, shopName: string): Promise<void> {
+  await step("rates gives the merchant a price of its own", async () => {
+    await page.goto("/console/rates/new");
+    await page.getByLabel(say("console", "prices.level"), { exact: true }).selectOption("merchant");
+    await page.getByLabel(say("console", "prices.search.merchant")).fill(shopName);
+    await page.getByRole("button", { name: shopName }).click();
+    await page.getByRole("button", { name: say("console", "rates.addPlan") }).click();
+    const plan = page.getByRole("group", { name: say("console", "rates.planNumber", { number: "1" }) });
+    const rate = say("console", "rates.ratePercent");
+    await plan.getByLabel(say("console", "rates.term"), { exact: true }).fill("12");
+    await plan.getByRole("checkbox", { name: rate }).uncheck();
+    await plan.getByRole("textbox", { name: rate }).fill("7.2");
+    await lookAt(page, "console-merchant-rates");
+    await page.getByRole("button", { name: say("console", "rates.saveDraft") }).click();
+    await publish(page, say);
+  });
+}
+
+async function publish(page: Page, say: Wording): Promise<void> {
+  await page.getByRole("button", { name: say("console", "rates.publish"), exact: true }).click();
+  await dialog(page)
+    .getByRole("button", { name: say("console", "rates.publish"), exact: true })
+    .click();
+  await expect(page.getByText(say("console", "rates.state.inForce"))).toBeVisible();
 }

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { readQuestion } from "#components/fees/fee-question.ts";
+import { MerchantFees } from "#components/merchant/merchant-fees.tsx";
+import { Page } from "#components/shell/page.tsx";
+
+interface MerchantFeesPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("merchant"))("fees.title") };
+}
+
+export default async function MerchantFeesPage({ searchParams }: MerchantFeesPageProps) {
+  const [t, address] = await Promise.all([getTranslations("merchant"), searchParams]);
+  return (
+    <Page title={t("fees.title")} lead={t("fees.lead")}>
+      <MerchantFees question={readQuestion(address)} />
+    </Page>
+  );
+}

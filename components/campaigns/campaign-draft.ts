@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { localInstant } from "#components/form/local-instant.ts";
+import { campaignRules } from "#server/domain/fees/campaign.ts";
+
+/** The rules as a form has them: moments are the reader's local ones. */
+export const campaignDraft = z
+  .strictObject({ ...campaignRules.shape, startsAt: localInstant, endsAt: localInstant })
+  .pipe(campaignRules);
+
+export type CampaignForm = z.input<typeof campaignDraft>;
+export type CampaignDraft = z.output<typeof campaignDraft>;

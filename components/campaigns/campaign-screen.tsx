@@ -1,0 +1,71 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { QueryView } from "#components/api/query-view.tsx";
+import { useTRPC } from "#components/api/trpc.ts";
+import { ConsolePage } from "#components/console/console-page.tsx";
+import { ScopeName } from "#components/prices/scope-name.tsx";
+import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { DescriptionList } from "#components/ui/description-list.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { AbsoluteDate } from "#components/ui/relative-date.tsx";
+import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { BudgetBar } from "./budget-bar.tsx";
+import { CampaignActions } from "./campaign-actions.tsx";
+import { CampaignBadge } from "./campaign-badge.tsx";
+import type { Campaign } from "./router-types.ts";
+
+export function CampaignScreen({ campaignId }: { campaignId: string }) {
+  const t = useTranslations("console.campaigns");
+  const trpc = useTRPC();
+  const query = useQuery(trpc.campaigns.get.queryOptions({ campaignId }, { refetchInterval: 15_000 }));
+  const campaign = query.data;
+  return (
+    <ConsolePage
+      title={campaign?.name ?? t("one")}
+      lead={<CopyableId value={campaignId} />}
+      actions={campaign !== undefined && <CampaignActions campaign={campaign} />}
+    >
+      <QueryView query={query}>
+        {(data) => (
+          <div className="grid items-start gap-4 lg:grid-cols-2">
+            <Facts campaign={data} />
+            <Panel title={t("budget")}>
+              <BudgetBar budget={data} />
+              <p className="mt-3 text-sm text-ink-soft">{t("whenSpent")}</p>
+            </Panel>
+          </div>
+        )}
+      </QueryView>
+    </ConsolePage>
+  );
+}
+
+function Facts({ campaign }: { campaign: Campaign }) {
+  const t = useTranslations("console.campaigns");
+  return (
+    <Panel title={t("what")}>
+      <DescriptionList
+        dense
+        items={[
+          { term: t("status"), value: <CampaignBadge state={campaign.state} /> },
+          {
+            term: t("buyerRate"),
+            value: campaign.buyerRatePpm === 0 ? t("free") : formatPpm(campaign.buyerRatePpm),
+          },
+          { term: t("terms"), value: campaign.terms.join(", ") },
+          { term: t("band"), value: `${formatFen(campaign.minFen)} – ${formatFen(campaign.maxFen)}` },
+          { term: t("scope"), value: <ScopeName level={campaign.level} scopeId={campaign.scopeId} /> },
+          { term: t("fundedBy"), value: t(`funder.${campaign.fundedBy}`) },
+          { term: t("startsAt"), value: <AbsoluteDate at={campaign.startsAt} /> },
+          { term: t("endsAt"), value: <AbsoluteDate at={campaign.endsAt} /> },
+          ...(campaign.endedAt === null
+            ? []
+            : [{ term: t("endedAt"), value: <AbsoluteDate at={campaign.endedAt} /> }]),
+          { term: t("warnBelow"), value: formatPpm(campaign.warnBelowPpm, 0) },
+        ]}
+      />
+    </Panel>
+  );
+}

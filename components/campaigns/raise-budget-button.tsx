@@ -1,0 +1,64 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { useTRPC } from "#components/api/trpc.ts";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { MoneyField } from "#components/form/money-field.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+import { amountFen } from "#server/domain/money/schemas.ts";
+import type { Campaign } from "./router-types.ts";
+
+const schema = z.strictObject({ byFen: amountFen });
+
+/** Adds to a running campaign's budget; one that was spent then runs again. */
+export function RaiseBudgetButton({ campaign }: { campaign: Campaign }) {
+  const t = useTranslations("console.campaigns");
+  const trpc = useTRPC();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { byFen: campaign.budgetFen } });
+  const raise = useMutation(
+    trpc.campaigns.raiseBudget.mutationOptions({
+      onSuccess: () => {
+        setOpen(false);
+        toast(t("raiseDone"));
+        void queryClient.invalidateQueries({ queryKey: trpc.campaigns.pathKey() });
+      },
+    }),
+  );
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        {t("raise")}
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t("raiseTitle", { name: campaign.name })}
+        description={t("raiseText")}
+      >
+        <form
+          noValidate
+          className="grid gap-4"
+          onSubmit={form.handleSubmit(({ byFen }) =>
+            raise.mutate({ campaignId: campaign.id, version: campaign.version, byFen }),
+          )}
+        >
+          <FormProblem error={raise.error} />
+          <MoneyField control={form.control} name="byFen" label={t("raiseBy")} />
+          <Button type="submit" busy={raise.isPending}>
+            {t("raise")}
+          </Button>
+        </form>
+      </Dialog>
+    </>
+  );
+}

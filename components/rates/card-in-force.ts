@@ -1,0 +1,24 @@
+import type { CardInForce } from "#server/domain/fees/effective-rates.ts";
+import type { RateCardBody } from "#server/domain/fees/rate-card.ts";
+import type { RateCardLevel } from "#server/domain/statuses/rate-card-status.ts";
+import type { RateCard } from "./router-types.ts";
+
+export function isInForce(card: RateCard, at: string): boolean {
+  const begun = card.status === "published" && card.effectiveFrom <= at;
+  return begun && (card.effectiveTo === null || card.effectiveTo > at);
+}
+
+export function cardInForceOf(card: RateCard): CardInForce {
+  const { id, level, scopeId, number: version, effectiveFrom, body } = card;
+  return { level, scopeId, rateCard: { id, version, effectiveFrom }, body };
+}
+
+/** A card that is only being written, as the engine would see it. */
+export function draftInForce(draft: {
+  level: RateCardLevel;
+  scopeId: string;
+  body: RateCardBody;
+}): CardInForce {
+  const rateCard = { id: "draft", version: 1, effectiveFrom: new Date(0).toISOString() };
+  return { ...draft, rateCard };
+}

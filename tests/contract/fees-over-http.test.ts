@@ -1,0 +1,136 @@
+import { createHash, createPublicKey, verify } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { handleTrpc } from "#server/api/http/trpc.ts";
+import { publicKeys } from "#server/keys/platform-key.ts";
+import { canonical } from "../support/canonical.ts";
+import { makeWorld, type World } from "../support/world.ts";
+
+// What any HTTP client meets: plain JSON in, plain JSON out.
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+  Object.assign(process.env, settingsFor(world));
+  Object.assign(globalThis, { ruwangRuntime: world.runtime });
+});
+afterAll(() => world.close());
+
+/** The web process reads its settings once; only their presence matters here. */
+function settingsFor({ runtime }: World): Record<string, string> {
+  const secret = "a secret of a test, long enough";
+  const key = Buffer.alloc(32, 1).toString("base64url");
+  return {
+    DATABASE_URL: runtime.databaseUrl,
+    GATEWAY_WEBHOOK_SECRET: secret,
+    MQTT_PORTAL_PASSWORD: secret,
+    SESSION_SECRET: secret,
+    DEVICE_TOKEN_SECRET: secret,
+    VAULT_KEY: key,
+    VAULT_INDEX_KEY: key,
+  };
+}
+
+interface Answer {
+  status: number;
+  result: Record<string, unknown>;
+  error: { data: { code: string; reason: string; details?: Record<string, unknown>; fieldErrors?: object } };
+}
+
+async function ask(procedure: string, input: unknown): Promise<Answer> {
+  const text = typeof input === "string" ? input : JSON.stringify(input);
+  const url = `http://portal.test/api/trpc/${procedure}?input=${encodeURIComponent(text)}`;
+  const response = await handleTrpc(new Request(url));
+  const body = await response.json();
+  return { status: response.status, result: body.result?.data, error: body.error };
+}
+
+const good = { amountFen: 111_111, term: 6, bearer: "buyer" };
+
+describe("fees.quote", () => {
+  test("answers what the contract lists, hashed and signed so that anybody can check it", async () => {
+    const { status, result } = await ask("fees.quote", good);
+    expect(status).toBe(200);
+    const { trace, hash, signature, ...terms } = result;
+    expect(Object.keys(result).sort()).toEqual(
+      [
+        ...[
+          "acquiringFeeFen",
+          "amountFen",
+          "annualRate",
+          "bearer",
+          "buyerFeeFen",
+          "buyerTotalFen",
+          "channel",
+        ],
+        ...[
+          "firstPaymentFen",
+          "hash",
+          "rateCard",
+          "ratePpm",
+          "regularPaymentFen",
+          "schedule",
+          "sellerFeeFen",
+        ],
+        ...["sellerNetFen", "signature", "term", "totalFeeFen", "trace", "validUntil"],
+      ].sort(),
+    );
+    expect(trace).toContainEqual(expect.objectContaining({ rule: "plan_rate", outcome: "applied" }));
+    expect(createHash("sha256").update(canonical(terms)).digest("hex")).toBe(hash);
+    const { keys } = await publicKeys(world.asSystem());
+    const key = createPublicKey({ key: { ...keys[0] }, format: "jwk" });
+    const signed = Buffer.from(String(signature), "base64url");
+    expect(verify(null, Buffer.from(String(hash), "hex"), key, signed)).toBe(true);
+  });
+
+  test.each<[string, unknown]>([
+    ["an amount as text", { ...good, amountFen: "111111" }],
+    ["half a fen", { ...good, amountFen: 0.5 }],
+    ["less than nothing", { ...good, amountFen: -1 }],
+    ["10^18 fen", { ...good, amountFen: 1e18 }],
+    ["NaN, which JSON turns into null", { ...good, amountFen: Number.NaN }],
+    ["no amount", { term: 6, bearer: "buyer" }],
+    ["an unknown key", { ...good, discount: 1 }],
+    ["a term of one", { ...good, term: 1 }],
+    ["a term of 37", { ...good, term: 37 }],
+    ["half a term", { ...good, term: 3.5 }],
+    ["an unknown bearer", { ...good, bearer: "bank" }],
+    ["an unknown channel", { ...good, channel: "jd" }],
+    ["a date without a time", { ...good, at: "2026-01-01" }],
+    ["a year beyond the calendar", { ...good, at: "9999-12-31T20:00:00Z" }],
+    ["a list", [good]],
+    ["text", '"quote"'],
+    ["nothing", "null"],
+    ["broken JSON", "{"],
+  ])("refuses %s as invalid input, never as a fault of its own", async (_what, input) => {
+    const { status, error } = await ask("fees.quote", input);
+    expect(status).toBe(400);
+    expect(error.data).toMatchObject({ reason: "invalid_input" });
+  });
+
+  test.each<[Record<string, unknown>, string, Record<string, unknown>]>([
+    [{ term: 5 }, "term_not_offered", { offered: [3, 6, 12] }],
+    [{ amountFen: 0 }, "amount_too_small", { minimumFen: 6 }],
+    [{ amountFen: 5 }, "amount_too_small", { minimumFen: 6 }],
+    [{ amountFen: 30_000_001 }, "amount_too_large", { maximumFen: 30_000_000 }],
+    [{ amountFen: Number.MAX_SAFE_INTEGER }, "amount_too_large", { maximumFen: 30_000_000 }],
+    [{ campaignId: "cmp_none" }, "campaign_over", { because: "not_running" }],
+  ])("refuses %j with %s and the limit", async (change, reason, details) => {
+    const { status, error } = await ask("fees.quote", { ...good, ...change });
+    expect(status).toBe(400);
+    expect(error.data).toMatchObject({ reason, details });
+  });
+
+  test("names the field that is wrong", async () => {
+    const { error } = await ask("fees.quote", { ...good, amountFen: "1" });
+    expect(error.data.fieldErrors).toHaveProperty("amountFen");
+  });
+});
+
+test("fees.compare answers every plan and bearer, and fees.methods the ways to pay at once", async () => {
+  const { result } = await ask("fees.compare", { amountFen: 8 });
+  expect(result).toMatchObject({ quotes: [{}, {}, {}, {}], refused: [{ term: 12 }, { term: 12 }] });
+  const methods = await ask("fees.methods", { amountFen: 100_000 });
+  expect(methods.result).toContainEqual(
+    expect.objectContaining({ method: "debit_card", acquiringFeeFen: 500, capFen: 2_000 }),
+  );
+});

@@ -1,0 +1,60 @@
+import { expect, test } from "@playwright/test";
+import { type Locale, wordingOf } from "../support/e2e/wording.ts";
+
+for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
+  const say = wordingOf(locale);
+
+  test(`works out the worked example of ¥1,000, verifies and shares it, in ${locale}`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    await page.goto("/fees?amount=1000");
+    const plan = page.getByRole("radio", { name: /^3 .*13\.75%/ });
+    await expect(plan).toBeVisible();
+    await plan.click();
+    await expect(page.getByRole("cell", { name: "¥341.02" })).toBeVisible();
+    await expect(page.getByRole("cell", { name: "¥1,023.00" })).toBeVisible();
+    await expect(page.getByText(say("fees", "seal.verified"))).toBeVisible();
+
+    await plan.press("ArrowRight");
+    const chosen = page.getByRole("radio", { name: /^3 .*¥976\.00/ });
+    await expect(chosen).toBeChecked();
+    await page.getByLabel(say("fees", "on")).fill("2027-01-31");
+    await expect(page).toHaveURL(/amount=1000\.00&plan=3\/seller&on=2027-01-31/);
+    const reader = await context.newPage();
+    await reader.goto(page.url());
+    await expect(reader.getByRole("radio", { name: /^3 .*¥976\.00/ })).toBeChecked();
+    await expect(reader.getByRole("cell", { name: "2027-02-28" })).toBeVisible();
+    await context.close();
+  });
+
+  test(`says why a plan is refused and sets the amount to its limit, in ${locale}`, async ({ browser }) => {
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    await page.goto("/fees");
+    const amount = page.getByLabel(say("fees", "amount"));
+    await amount.fill("0.001");
+    await expect(page.getByText(say("fees", "amountWrong"))).toBeVisible();
+    await amount.fill("300000.01");
+    await page
+      .getByRole("button", { name: say("fees", "setTo", { amount: "¥300,000.00" }) })
+      .first()
+      .click();
+    await expect(amount).toHaveValue("300000.00");
+    await expect(page.getByRole("radio", { name: /^12 .*13\.57%/ })).toBeVisible();
+    await context.close();
+  });
+}
+
+test("finds a quote altered when one digit of it is", async ({ page }) => {
+  const say = wordingOf("zh-CN");
+  const input = encodeURIComponent(JSON.stringify({ amountFen: 100_000, term: 3, bearer: "buyer" }));
+  const quote = await (await page.request.get(`/api/trpc/fees.quote?input=${input}`)).text();
+  await page.goto("/docs/verify");
+  const paste = page.getByLabel(say("docs", "verify.paste"));
+  await paste.fill(quote);
+  await expect(page.getByText(say("fees", "seal.verified"))).toBeVisible();
+  await paste.fill(quote.replace('"buyerTotalFen":102300', '"buyerTotalFen":102200'));
+  await expect(page.getByText(say("fees", "seal.altered"))).toBeVisible();
+});
