@@ -42,6 +42,8 @@ export function messageOf(error: TRPCError): string {
   if (error.code === "INTERNAL_SERVER_ERROR") {
     return "Something went wrong on our side. Nothing was changed; try again.";
   }
+  // The parser quotes what it could not read, which may be anybody's data.
+  if (error.cause instanceof SyntaxError) return "input: this is not JSON.";
   if (!(error.cause instanceof ZodError)) return error.message;
   return error.cause.issues.map((issue) => `${issue.path.join(".") || "input"}: ${issue.message}`).join("; ");
 }
