@@ -22,7 +22,7 @@ interface QuestionFormProps {
 export function QuestionForm({ question, today, onChange }: QuestionFormProps) {
   const t = useTranslations("fees");
   return (
-    <div className="grid max-w-3xl flex-1 items-start gap-x-6 gap-y-4 sm:grid-cols-[3fr_2fr]">
+    <div className="grid min-w-full max-w-3xl flex-1 items-start sm:min-w-0 gap-x-6 gap-y-4 sm:grid-cols-[3fr_2fr]">
       <div className="grid gap-2">
         <Field label={t("amount")} error={amountOf(question.amount) === null ? t("amountWrong") : undefined}>
           {(bound) => (
