@@ -7,6 +7,7 @@ import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
 import { AppealButton } from "./appeal-button.tsx";
+import { ApplicationClock } from "./application-clock.tsx";
 import { Corrections } from "./corrections.tsx";
 import { StageBar } from "./stage-bar.tsx";
 import { StatusBadge } from "./status-badge.tsx";
@@ -28,9 +29,7 @@ export function ApplicationProgress({ view }: { view: ApplicationView }) {
         </div>
         <StageBar status={view.status} />
         <p className="mt-4">{t(`status.${view.status}`)}</p>
-        {view.queue !== null && (
-          <p className="text-ink-soft">{t("queueAhead", { ahead: view.queue.ahead })}</p>
-        )}
+        {view.clock !== null && <ApplicationClock clock={view.clock} />}
         <div className="mt-4 flex flex-wrap gap-3">
           {view.merchantId !== null && (
             <Button asChild size="large">

@@ -14,6 +14,8 @@ export const applications = pgTable(
     kind: text().$type<"micro" | "individual" | "enterprise">(),
     product: text().$type<"traditional_pos" | "shoukuanbao">(),
     shopName: text(),
+    /** District code and street of the store, by which similar addresses are found. */
+    shopAddress: text(),
     status: text().$type<ApplicationStatus>().notNull().default("draft"),
     idNumberIndex: blindIndex(),
     creditCodeIndex: blindIndex(),
@@ -27,6 +29,8 @@ export const applications = pgTable(
     proposedAt: instant(),
     decidedAt: instant(),
     appealedAt: instant(),
+    /** Since when the present step is waited for: `waits.ts` says of whom, and until when. */
+    waitingSince: instant().notNull(),
     version: version(),
   },
   (t) => [
@@ -36,6 +40,7 @@ export const applications = pgTable(
     index("applications_credit_code").on(t.creditCodeIndex),
     index("applications_account_number").on(t.accountNumberIndex),
     index("applications_mobile").on(t.mobileIndex),
+    index("applications_waiting").on(t.status, t.waitingSince),
     check("applications_status_known", oneOf(t.status, APPLICATION_STATUSES)),
     check(
       "applications_maker_is_not_checker",

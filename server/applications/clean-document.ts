@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { DomainError } from "#server/domain/errors.ts";
+import { isActivePdf } from "./active-pdf.ts";
 
 export interface CleanDocument {
   bytes: Buffer;
@@ -9,9 +10,6 @@ export interface CleanDocument {
 const MAX_PIXELS = 50_000_000;
 const MAX_SIDE = 3000;
 const IMAGE_FORMATS = new Set(["jpeg", "png", "webp"]);
-/** PDF names that run, open, embed or lock something; `#xx` escapes are decoded before the search. */
-const ACTIVE_PDF =
-  /\/(JavaScript|JS|OpenAction|AA|Launch|EmbeddedFile|EmbeddedFiles|RichMedia|XFA|Encrypt)\b/;
 
 /**
  * What may be stored of an upload. The bytes decide, not the name or the declared type. Images are decoded and
@@ -41,13 +39,9 @@ export async function cleanDocument(bytes: Buffer): Promise<CleanDocument> {
 }
 
 function cleanPdf(bytes: Buffer): CleanDocument {
-  const text = bytes
-    .toString("latin1")
-    .replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  if (!/%%EOF\s*$/.test(text.slice(-1024)))
+  if (!/%%EOF\s*$/.test(bytes.subarray(-1024).toString("latin1")))
     throw refused("document_unreadable", "cut off; upload the whole PDF");
-  if (ACTIVE_PDF.test(text))
-    throw refused("document_active", "a PDF with scripts, attachments or a password");
+  if (isActivePdf(bytes)) throw refused("document_active", "a PDF with scripts, attachments or a password");
   return { bytes, contentType: "application/pdf" };
 }
 

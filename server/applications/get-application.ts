@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
@@ -14,6 +14,7 @@ import {
   APPLICATION_TRANSITIONS,
   type ApplicationEvent,
 } from "#server/domain/statuses/application-status.ts";
+import { clockOf } from "./clock-of.ts";
 import { documentViewOf } from "./document-view.ts";
 import { editableGroups } from "./editing.ts";
 import { type Application, loadFile, loadOwnApplication } from "./internal.ts";
@@ -78,7 +79,7 @@ export async function viewApplication(
       (event) => applicantEvents.includes(event) && !(event === "appeal" && appealUsed),
     ),
     timeline: await timelineOf(reader, row.id),
-    queue: await queueOf(reader, row),
+    clock: await clockOf(reader, ctx, row),
     merchantId: merchant?.id ?? null,
     createdAt: row.createdAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,
@@ -102,7 +103,7 @@ async function timelineOf(reader: Reader, applicationId: string): Promise<Applic
   return rows.map((row) => ({
     at: row.at.toISOString(),
     action: row.action,
-    by: row.roles === "staff" ? ("staff" as const) : ("applicant" as const),
+    by: row.roles === "staff" || row.roles === "system" ? row.roles : ("applicant" as const),
   }));
 }
 
@@ -117,14 +118,5 @@ const TIMELINE_ACTIONS = [
   "application.reject",
   "application.appeal",
   "application.withdraw",
+  "application.lapse",
 ];
-
-/** How many submitted applications stand before this one. */
-async function queueOf(reader: Reader, row: Application): Promise<ApplicationView["queue"]> {
-  if (row.status !== "submitted" || row.submittedAt === null) return null;
-  const [count] = await reader
-    .select({ ahead: sql<number>`count(*)::int` })
-    .from(applications)
-    .where(and(eq(applications.status, "submitted"), lt(applications.submittedAt, row.submittedAt)));
-  return { ahead: count?.ahead ?? 0 };
-}

@@ -37,7 +37,9 @@ export async function saveAnswers(ctx: Context, input: SaveAnswersInput): Promis
     // In a draft any group may be typed in any order; only later are the groups counted.
     const editable = before.status === "draft" || editableGroups(before, file.facts).includes(input.group);
     if (!editable) throw notEditable(input.group);
-    const changes = input.group === "start" ? startChanges(input.answers) : {};
+    // Whoever goes on typing has not left: a draft's wait begins anew.
+    const waiting = before.status === "draft" ? { waitingSince: ctx.now } : {};
+    const changes = { ...waiting, ...(input.group === "start" && startChanges(input.answers)) };
     const after = await compareAndSet(tx, applications, { id: before.id, version: input.version }, changes);
     await writeGroup(tx, ctx, before.id, input.group, input.answers);
     const earlier: DraftAnswers = file.facts.answers[input.group] ?? {};

@@ -38,7 +38,7 @@ export async function startApplication(ctx: Context): Promise<ApplicationView> {
     const id = makeId("application", ctx.randomBytes);
     const [created] = await tx
       .insert(applications)
-      .values({ id, applicantId: ctx.actor.id, createdAt: ctx.now })
+      .values({ id, applicantId: ctx.actor.id, createdAt: ctx.now, waitingSince: ctx.now })
       .returning();
     if (created === undefined) throw new Error("An insert answers its row");
     await recordAudit(tx, ctx, {

@@ -16,6 +16,7 @@ import { nextStatus } from "#server/domain/state-machine.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/statuses/application-status.ts";
 import { viewApplication } from "./get-application.ts";
 import { countOpenByIdNumber, loadFile, loadOwnApplication } from "./internal.ts";
+import { tellApplicant } from "./tell-applicant.ts";
 
 export const applicationVersionInput = z.strictObject({
   applicationId: z.string().max(40),
@@ -51,7 +52,13 @@ export async function submitApplication(
       tx,
       applications,
       { id: before.id, version: input.version },
-      { status, submittedAt: ctx.now, shopName: answers.store?.name ?? null, ...indexes },
+      {
+        status,
+        submittedAt: ctx.now,
+        waitingSince: ctx.now,
+        ...storeOf(answers),
+        ...indexes,
+      },
     );
     await recordAudit(tx, ctx, {
       action: "application.submit",
@@ -61,8 +68,15 @@ export async function submitApplication(
       after: { status },
     });
     await enqueue(tx, ctx, "application.submitted", { applicationId: before.id });
+    await tellApplicant(tx, ctx, after, "submitted");
     return viewApplication(tx, ctx, after);
   });
+}
+
+/** The store is a public place: its name and address are searched for likeness, and stand unsealed. */
+function storeOf({ store }: Answers) {
+  if (store === undefined) return { shopName: null, shopAddress: null };
+  return { shopName: store.name, shopAddress: `${store.districtCode} ${store.street}` };
 }
 
 /** Blind indexes by which the desk finds duplicates without reading the values. */

@@ -58,7 +58,11 @@ async function change(
       );
     }
     const versioned = { id: before.id, version: input.version };
-    const after = await compareAndSet(tx, applications, versioned, { status, ...changes });
+    const after = await compareAndSet(tx, applications, versioned, {
+      status,
+      waitingSince: ctx.now,
+      ...changes,
+    });
     await recordAudit(tx, ctx, {
       action: `application.${event}`,
       subjectType: "application",

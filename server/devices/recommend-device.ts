@@ -1,11 +1,10 @@
-import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { deviceModels, devices } from "#db/schema/devices.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { recommendationReasons } from "#server/domain/devices/recommendation.ts";
 import { loadMerchant } from "#server/merchants/load-merchant.ts";
 import type { recommendation } from "./device-view.ts";
+import { listModels } from "./list-models.ts";
 
 export const recommendDeviceInput = z.strictObject({ merchantId: z.string().max(40) });
 
@@ -16,20 +15,14 @@ export async function recommendDevice(
 ): Promise<z.infer<typeof recommendation>[]> {
   requirePermission(ctx, "device:read");
   const merchant = await loadMerchant(ctx.db, ctx, input.merchantId);
-  const rows = await ctx.db
-    .select({ model: deviceModels, inStock: sql<number>`count(${devices.id})::int` })
-    .from(deviceModels)
-    .leftJoin(devices, and(eq(devices.modelCode, deviceModels.code), eq(devices.status, "in_stock")))
-    .groupBy(deviceModels.code)
-    .orderBy(asc(deviceModels.depositFen));
-  return rows
-    .map(({ model, inStock }) => ({
+  return (await listModels(ctx.db))
+    .map((model) => ({
       modelCode: model.code,
       modelName: model.name,
       supportsHuabei: model.supportsHuabei,
       depositFen: model.depositFen,
-      inStock,
-      reasons: recommendationReasons(merchant, model, inStock),
+      inStock: model.inStock,
+      reasons: recommendationReasons(merchant, model, model.inStock),
     }))
     .sort((a, b) => b.reasons.length - a.reasons.length);
 }

@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   "application:read": ["reviewer", "checker", "logistics", "admin"],
   "application:review": ["reviewer"],
   "application:check": ["checker"],
+  "application:lapse": ["system"],
   "application:reveal": ["reviewer", "checker"],
   "document:read": ["applicant", "reviewer", "checker"],
   "merchant:read_own": ["applicant"],

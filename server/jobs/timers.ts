@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { heartbeats } from "#db/schema/platform.ts";
+import { lapseApplications } from "#server/applications/lapse-applications.ts";
 import type { Context } from "#server/context.ts";
 import { log } from "#server/log.ts";
 import { expireDuePayments } from "#server/payments/expire-due-payments.ts";
@@ -15,6 +16,7 @@ interface Timer {
 const TIMERS: readonly Timer[] = [
   { name: "heartbeat", everyMs: 5_000, run: beat },
   { name: "expire-payments", everyMs: 5_000, run: expireDuePayments },
+  { name: "lapse-applications", everyMs: 60_000, run: lapseApplications },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];
 

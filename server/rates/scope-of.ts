@@ -6,6 +6,7 @@ import type { RateCardLevel } from "#server/domain/statuses/rate-card-status.ts"
 
 /** Whose rates: a terminal's, a merchant's, a product's, or (empty) anybody's. */
 export interface RatedParty {
+  product?: string | undefined;
   merchantId?: string | undefined;
   terminalId?: string | undefined;
 }
@@ -19,7 +20,8 @@ export interface RateLevelScope {
 export async function levelScopesOf(reader: Reader, party: RatedParty): Promise<RateLevelScope[]> {
   const platform: RateLevelScope = { level: "platform", scopeId: "" };
   const { merchantId, product } = await merchantOf(reader, party);
-  if (merchantId === undefined || product === undefined) return [platform];
+  if (product === undefined) return [platform];
+  if (merchantId === undefined) return [platform, { level: "product", scopeId: product }];
   const scopes: RateLevelScope[] = [
     platform,
     { level: "product", scopeId: product },
@@ -31,9 +33,9 @@ export async function levelScopesOf(reader: Reader, party: RatedParty): Promise<
 
 async function merchantOf(
   reader: Reader,
-  { merchantId, terminalId }: RatedParty,
+  { merchantId, terminalId, product }: RatedParty,
 ): Promise<{ merchantId?: string; product?: string }> {
-  if (merchantId === undefined && terminalId === undefined) return {};
+  if (merchantId === undefined && terminalId === undefined) return product === undefined ? {} : { product };
   const columns = { merchantId: merchants.id, product: merchants.product };
   const [row] =
     terminalId === undefined

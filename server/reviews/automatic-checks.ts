@@ -1,4 +1,4 @@
-import { and, eq, ne, or } from "drizzle-orm";
+import { and, desc, eq, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
 import type { Requirements } from "#server/domain/application/requirements.ts";
@@ -28,6 +28,7 @@ export async function automaticChecks(
       details: Object.fromEntries(missing.map((field) => [field, "missing"])),
     },
     ...(await duplicateChecks(reader, application)),
+    ...(await likenessChecks(reader, application)),
   ];
 }
 
@@ -48,4 +49,38 @@ async function duplicateChecks(reader: Reader, application: Application): Promis
       details: Object.fromEntries(twins.map((twin) => [twin.id, twin.status])),
     };
   });
+}
+
+/** Trigram likeness from which on two names or addresses are worth a person's look. */
+const ALIKE = { shopName: 0.6, shopAddress: 0.7 } as const;
+const LIKENESS_SHOWN = 5;
+
+/** Stores whose name or address is nearly the same: one shop may apply twice under two identities. */
+async function likenessChecks(reader: Reader, application: Application): Promise<AutomaticCheck[]> {
+  const checks: AutomaticCheck[] = [];
+  for (const field of ["shopName", "shopAddress"] as const) {
+    const value = application[field];
+    if (value === null) continue;
+    const likeness = sql<number>`similarity(${applications[field]}, ${value})`;
+    const alike = await reader
+      .select({ id: applications.id, likeness })
+      .from(applications)
+      .where(
+        and(
+          // The operator uses the index; the exact bound is checked on what it finds.
+          sql`${applications[field]} % ${value}`,
+          sql`${likeness} >= ${ALIKE[field]}`,
+          ne(applications.id, application.id),
+          ne(applications.status, "withdrawn"),
+        ),
+      )
+      .orderBy(desc(likeness))
+      .limit(LIKENESS_SHOWN);
+    checks.push({
+      check: `similar_${field}`,
+      outcome: alike.length === 0 ? "passed" : "attention",
+      details: Object.fromEntries(alike.map((twin) => [twin.id, `${Math.round(twin.likeness * 100)} %`])),
+    });
+  }
+  return checks;
 }

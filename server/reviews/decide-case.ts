@@ -53,7 +53,7 @@ export async function decideCase(ctx: Context, input: CaseInput, step: CaseStep)
     }
     step.refuse?.(file);
     const versioned = { id: before.id, version: input.version };
-    await compareAndSet(tx, applications, versioned, { status, ...step.changes });
+    await compareAndSet(tx, applications, versioned, { status, waitingSince: ctx.now, ...step.changes });
     for (const values of step.decisions) {
       const id = makeId("decision", ctx.randomBytes);
       await tx

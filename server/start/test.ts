@@ -1,33 +1,21 @@
-import { rmSync } from "node:fs";
 import { ensureBrowser } from "./browser.ts";
 import { buildIfNeeded } from "./build.ts";
 import { add, type Outcome, staticChecks } from "./check.ts";
-import { freePort } from "./free-port.ts";
-import { startPortal } from "./portal.ts";
 import { playwrightSuite, vitestSuite } from "./suites.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { startThrowawayPortal } from "./throwaway-portal.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** The browser journeys against a portal of their own: production build, own ports, own data, thrown away after. */
 async function journeys(): Promise<Outcome> {
   const browser = await ensureBrowser();
-  const folder = temporaryFolder("ruwang-e2e-");
-  process.env.RUWANG_DATA_DIR = folder;
-  for (const name of ["PORT", "DEVICE_LINK_PORT", "MQTT_PORT", "GATEWAY_PORT"]) {
-    process.env[name] = String(await freePort());
-  }
   try {
-    const portal = await startPortal({ dev: false, say });
+    const portal = await startThrowawayPortal(say);
     const env = { ...portal.env, ...(browser !== undefined && { RUWANG_BROWSER: browser }) };
-    const outcome = await playwrightSuite(portal.url, env);
-    await portal.stop();
-    return outcome;
+    return await playwrightSuite(portal.url, env).finally(portal.stop);
   } catch (error) {
     say(`The portal did not start: ${error instanceof Error ? error.message : String(error)}`);
     return { passed: 0, failed: 1 };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -56,7 +56,7 @@ function compare(): void {
   const perSecond = Math.round(1e9 / engine.cost.median).toLocaleString("en-US");
   publish({
     name: "fees",
-    what: `whole quotes with schedule, annual rate and trace; the engine makes ${perSecond} a second`,
+    what: `the terms of a quote, schedule and annual rate included; the engine works out ${perSecond} a second`,
     unit: "ns",
     rows: [floor, engine, ...peers],
     goals: [

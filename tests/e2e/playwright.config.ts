@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: "../../test-results/e2e",
   timeout: 300_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  // Files share no staff, so a second worker takes the short ones while the journeys run, which follow each other.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   reporter: [["list"]],

@@ -1,14 +1,12 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import pg from "pg";
-import { freePort } from "#server/start/free-port.ts";
-import { type RunningPortal, startPortal } from "#server/start/portal.ts";
-import { temporaryFolder } from "#server/start/temporary-folder.ts";
+import type { RunningPortal } from "#server/start/portal.ts";
+import { startThrowawayPortal } from "#server/start/throwaway-portal.ts";
 import { eventually } from "./mock-gateway.ts";
 import { brokenInvariants } from "./test-runtime.ts";
 import { VirtualTerminal } from "./virtual-terminal.ts";
 
 const OUTBOX_LEFT = readFileSync(new URL("./outbox-settled.sql", import.meta.url), "utf8");
-const SETTINGS = ["PORT", "DEVICE_LINK_PORT", "MQTT_PORT", "GATEWAY_PORT", "RUWANG_DATA_DIR"] as const;
 
 /** Everything that `npm start` runs, on ports and data of its own. */
 export interface TestPortal {
@@ -23,10 +21,7 @@ export interface TestPortal {
 }
 
 export async function startTestPortal(): Promise<TestPortal> {
-  const folder = temporaryFolder("ruwang-portal-");
-  for (const name of SETTINGS)
-    process.env[name] = name === "RUWANG_DATA_DIR" ? folder : String(await freePort());
-  const running = await startPortal({ dev: false, say: () => {} });
+  const running = await startThrowawayPortal(() => {});
   const deviceLinkUrl = `http://127.0.0.1:${process.env.DEVICE_LINK_PORT}`;
   const databaseUrl = running.env.DATABASE_URL ?? "";
   return {
@@ -47,10 +42,7 @@ export async function startTestPortal(): Promise<TestPortal> {
       const broken = await brokenInvariants(databaseUrl);
       if (broken.length > 0) throw new Error(`Invariants broken: ${broken.join("; ")}`);
     },
-    stop: async () => {
-      await running.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop: running.stop,
   };
 }
 

@@ -156,6 +156,7 @@ async function makeMerchant(world: World, ownerId: string): Promise<string> {
     reviewerId,
     checkerId,
     createdAt: now,
+    waitingSince: now,
   });
   await db.insert(decisions).values({
     id: makeId("decision", bytes),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { adviseProduct } from "#server/applications/advise-product.ts";
 import {
   applicationIdInput,
   getApplication,
@@ -13,12 +14,17 @@ import {
   appealApplicationInput,
   withdrawApplication,
 } from "#server/applications/withdraw-application.ts";
+import { adviceInput, productAdvice } from "#server/domain/application/advice.ts";
 import { applicationSummary, applicationView } from "#server/domain/application/application-view.ts";
-import { can, router } from "../trpc.ts";
+import { can, open, router } from "../trpc.ts";
 
 const write = can("application:write").output(applicationView);
 
 export const applicationsRouter = router({
+  advise: open
+    .input(adviceInput)
+    .output(z.array(productAdvice))
+    .query(({ ctx, input }) => adviseProduct(ctx, input)),
   start: write.mutation(({ ctx }) => startApplication(ctx)),
   mine: can("application:read_own")
     .output(z.array(applicationSummary))

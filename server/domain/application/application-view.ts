@@ -3,6 +3,7 @@ import { APPLICATION_EVENTS, APPLICATION_STATUSES } from "../statuses/applicatio
 import { ANSWER_GROUPS, draftAnswers } from "./answers.ts";
 import { DOCUMENT_SLOTS } from "./documents.ts";
 import { MERCHANT_KINDS, PRODUCTS } from "./kinds.ts";
+import { WAIT_HOLDERS } from "./waits.ts";
 
 const instant = z.iso.datetime();
 const group = z.enum(ANSWER_GROUPS as [(typeof ANSWER_GROUPS)[number], ...(typeof ANSWER_GROUPS)[number][]]);
@@ -37,6 +38,20 @@ export const timelineEntry = z.strictObject({
   by: z.enum(["applicant", "staff", "system"]),
 });
 
+/** The honest clock: what is waited for, since when, until when, and how long others really waited. */
+export const applicationClock = z.strictObject({
+  holder: z.enum(WAIT_HOLDERS),
+  since: instant,
+  dueAt: instant,
+  /** What the application becomes by itself if nothing happens; null where only people act. */
+  afterwards: z.enum(APPLICATION_STATUSES).nullable(),
+  /** Applications that the desk takes before this one; null while it does not stand in the queue. */
+  ahead: z.int().nullable(),
+  /** Of the last 90 days, from real cases; null while they are too few to say. */
+  typical: z.strictObject({ toFirstLookMs: z.int(), toDecisionMs: z.int(), cases: z.int() }).nullable(),
+});
+export type ApplicationClock = z.infer<typeof applicationClock>;
+
 /** An application as its applicant sees it. */
 export const applicationView = z.strictObject({
   id: z.string(),
@@ -56,7 +71,8 @@ export const applicationView = z.strictObject({
   /** What the applicant may do now. */
   events: z.array(z.enum(APPLICATION_EVENTS)),
   timeline: z.array(timelineEntry),
-  queue: z.strictObject({ ahead: z.int() }).nullable(),
+  /** Who has the next step and until when; null once nobody has to act. */
+  clock: applicationClock.nullable(),
   merchantId: z.string().nullable(),
   createdAt: instant,
   submittedAt: instant.nullable(),

@@ -1,8 +1,13 @@
 import type { MerchantKind, Product } from "../application/kinds.ts";
 
+export const PREMISES = ["counter", "stall", "mobile"] as const;
+/** Where the merchant takes payments: at a counter, at a stall, or on the way (delivery, visits). */
+export type Premises = (typeof PREMISES)[number];
+
 interface Merchant {
   kind: MerchantKind;
   product: Product;
+  premises?: Premises | undefined;
 }
 
 interface Model {
@@ -21,8 +26,13 @@ export function recommendationReasons(merchant: Merchant, model: Model, inStock:
     [model.product === merchant.product, "fits_product"],
     [model.supportsHuabei, "takes_huabei"],
     [inStock > 0, "in_stock"],
-    [merchant.kind === "micro" && model.terminalType === BARCODE, "small_counter"],
+    [isSmall(merchant) && model.terminalType === BARCODE, "small_counter"],
+    [merchant.premises === "mobile" && model.terminalType === SMART, "goes_along"],
     [merchant.kind === "enterprise" && model.terminalType === SMART, "prints_and_takes_cards"],
   ];
   return reasons.filter(([fits]) => fits).map(([, reason]) => reason);
+}
+
+function isSmall({ kind, premises }: Merchant): boolean {
+  return premises === undefined ? kind === "micro" : premises === "stall";
 }

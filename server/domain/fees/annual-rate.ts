@@ -20,10 +20,7 @@ const MAX_STEPS = 1_000;
  * A rate is a ratio, not money, so it is solved in floating point and rounded to the ppm.
  */
 export function annualRateOf(amountFen: Fen, payments: readonly Fen[]): AnnualRate {
-  invariant(
-    payments.every((payment) => payment >= 0),
-    "nothing is paid to the payer",
-  );
+  for (const payment of payments) invariant(payment >= 0, "nothing is paid to the payer");
   const monthly = solveMonthlyRate(amountFen, payments);
   const growth = 1 + monthly;
   const yearly = growth ** 12 - 1;

@@ -9,9 +9,11 @@ export function offeredPlan(
   asked: { term: number; bearer: Bearer },
   rates: Pick<EffectiveRates, "plans">,
 ): EffectivePlan {
-  const ofTerm = rates.plans.filter((plan) => plan.enabled && plan.term === asked.term);
-  const plan = ofTerm.find((candidate) => candidate.bearer === asked.bearer);
+  const plan = rates.plans.find(
+    ({ term, bearer, enabled }) => term === asked.term && bearer === asked.bearer && enabled,
+  );
   if (plan !== undefined) return plan;
+  const ofTerm = rates.plans.filter(({ term, enabled }) => term === asked.term && enabled);
   if (ofTerm.length > 0) {
     throw new DomainError(
       "invalid_input",

@@ -2,6 +2,10 @@ import { invariant } from "../errors.ts";
 
 /** Asia/Shanghai has kept UTC+8 without daylight saving since 1991; schedules never reach back further. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+/** From 1 March of the year 0, where the count below begins, to 1970-01-01. */
+const DAYS_TO_1970 = 719_468;
+const DAYS_OF_400_YEARS = 146_097;
 const ZERO = "0".charCodeAt(0);
 
 /** A calendar date in whole numbers; January is 1. */
@@ -19,8 +23,8 @@ const MONTH_AND_DAY = Array.from({ length: 13 * 32 }, (_, index) => {
 
 /** Calendar date in Asia/Shanghai (`YYYY-MM-DD`) of an instant. */
 export function shanghaiDate(at: Date): string {
-  const local = new Date(at.getTime() + SHANGHAI_OFFSET_MS);
-  return isoDate(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
+  const { year, month, day } = civilDateOf(Math.floor((at.getTime() + SHANGHAI_OFFSET_MS) / DAY_MS));
+  return isoDate(year, month, day);
 }
 
 /** The last millisecond of an Asia/Shanghai calendar date, as an instant: eight hours before its midnight. */
@@ -47,6 +51,26 @@ export function addMonths(start: CivilDate, months: number): string {
   const year = Math.floor(monthsFromYearZero / 12);
   const month = monthsFromYearZero - year * 12 + 1;
   return isoDate(year, month, Math.min(start.day, lastDayOf(year, month)));
+}
+
+/**
+ * Gregorian date of a day counted from 1970-01-01, after H. Hinnant's `civil_from_days`: years are taken to begin
+ * in March, so that the leap day is the last of its year and the months before it fall in a pattern of five.
+ */
+function civilDateOf(day: number): CivilDate {
+  const sinceMarchOfZero = day + DAYS_TO_1970;
+  const era = Math.floor(sinceMarchOfZero / DAYS_OF_400_YEARS);
+  const ofEra = sinceMarchOfZero - era * DAYS_OF_400_YEARS;
+  const leapDays = Math.floor(ofEra / 1_460) - Math.floor(ofEra / 36_524) + Math.floor(ofEra / 146_096);
+  const yearOfEra = Math.floor((ofEra - leapDays) / 365);
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return {
+    year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0),
+    month,
+    day: ofYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+  };
 }
 
 /** Value of two digits; whatever else stands there fails the comparison with the date written anew. */

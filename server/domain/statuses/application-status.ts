@@ -23,12 +23,16 @@ export const APPLICATION_EVENTS = [
   "reject",
   "appeal",
   "withdraw",
+  "lapse",
 ] as const;
 export type ApplicationEvent = (typeof APPLICATION_EVENTS)[number];
 
-/** A reviewer (maker) proposes an approval; only another person (checker) confirms it. An appeal is possible once. */
+/**
+ * A reviewer (maker) proposes an approval; only another person (checker) confirms it. An appeal is possible once.
+ * What an applicant leaves unfinished lapses by itself in the end.
+ */
 export const APPLICATION_TRANSITIONS = {
-  draft: { submit: "submitted", withdraw: "withdrawn" },
+  draft: { submit: "submitted", withdraw: "withdrawn", lapse: "withdrawn" },
   submitted: { claim: "in_review", withdraw: "withdrawn" },
   in_review: {
     claim: "in_review",
@@ -37,7 +41,7 @@ export const APPLICATION_TRANSITIONS = {
     reject: "rejected",
     withdraw: "withdrawn",
   },
-  needs_correction: { submit: "submitted", withdraw: "withdrawn" },
+  needs_correction: { submit: "submitted", withdraw: "withdrawn", lapse: "withdrawn" },
   pending_check: {
     confirm_approval: "approved",
     return_to_review: "in_review",

@@ -2,8 +2,10 @@ import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
 import type { Job, Quoter } from "./work.ts";
 
 const SHANGHAI_MS = 8 * 3_600_000;
-const TWO = Array.from({ length: 32 }, (_, value) => String(value).padStart(2, "0"));
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const MONTH_AND_DAY = DAYS.map((_, month) =>
+  Array.from({ length: 32 }, (_, day) => `-${two(month + 1)}-${two(day)}`),
+);
 
 /** The floor: the same members of the same object in one loop, that checks nothing, finds nothing and explains nothing. */
 function quote({ amountFen, plan, rateCard, at }: Job): QuoteTerms {
@@ -18,7 +20,7 @@ function quote({ amountFen, plan, rateCard, at }: Job): QuoteTerms {
   const today = local.getUTCDate();
   let year = local.getUTCFullYear();
   let month = local.getUTCMonth();
-  const validUntil = `${year}-${TWO[month + 1]}-${TWO[today]}T15:59:59.999Z`;
+  const validUntil = `${year}${MONTH_AND_DAY[month]?.[today]}T15:59:59.999Z`;
   const schedule: QuoteTerms["schedule"] = [];
   for (let period = 1; period <= term; period++) {
     month += 1;
@@ -30,7 +32,7 @@ function quote({ amountFen, plan, rateCard, at }: Job): QuoteTerms {
     const day = Math.min(today, (DAYS[month] ?? 0) + (leap ? 1 : 0));
     const principalFen = period === taker ? amountFen - principalEach * (term - 1) : principalEach;
     const feeFen = period === taker ? buyerFeeFen - feeEach * (term - 1) : feeEach;
-    const dueOn = `${year}-${TWO[month + 1]}-${TWO[day]}`;
+    const dueOn = `${year}${MONTH_AND_DAY[month]?.[day]}`;
     schedule.push({ period, dueOn, principalFen, feeFen, paymentFen: principalFen + feeFen });
   }
   let discount = 1;
@@ -74,6 +76,10 @@ function halfEven(millionths: number): number {
   const down = Math.floor(millionths / 1e6);
   const rest = millionths - down * 1e6;
   return rest > 5e5 || (rest === 5e5 && down % 2 === 1) ? down + 1 : down;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
 }
 
 export const BARE_LOOP: Quoter = { name: "bare loop", quote };

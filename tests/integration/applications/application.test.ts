@@ -97,7 +97,7 @@ describe("submitting", () => {
 
   test("hands the application to the desk, with its audit row", async () => {
     const { applicant, view } = await world.application("submitted");
-    expect(view).toMatchObject({ status: "submitted", queue: { ahead: expect.any(Number) } });
+    expect(view).toMatchObject({ status: "submitted", clock: { ahead: expect.any(Number) } });
     const audit = await world.runtime.db
       .select()
       .from(auditEvents)

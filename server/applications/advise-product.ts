@@ -1,0 +1,17 @@
+import type { Context } from "#server/context.ts";
+import { listModels } from "#server/devices/list-models.ts";
+import { type AdviceInput, adviseProducts, type ProductAdvice } from "#server/domain/application/advice.ts";
+import { PRODUCTS } from "#server/domain/application/kinds.ts";
+import { resolveRates } from "#server/rates/resolve-rates.ts";
+
+/** Which product and device fit an applicant's own numbers, why, and what a month costs at the rates in force. */
+export async function adviseProduct(ctx: Context, input: AdviceInput): Promise<ProductAdvice[]> {
+  const models = await listModels(ctx.db);
+  const facts = await Promise.all(
+    PRODUCTS.map(async (product) => {
+      const { methods, serviceFee } = await resolveRates(ctx.db, { product }, { at: ctx.now });
+      return { product, methods, serviceFee, models };
+    }),
+  );
+  return adviseProducts(input, facts);
+}

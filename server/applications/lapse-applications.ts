@@ -1,0 +1,62 @@
+import { and, asc, eq, lte, or } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { applications } from "#db/schema/applications.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { WAIT_RULES } from "#server/domain/application/waits.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { nextStatus } from "#server/domain/state-machine.ts";
+import { APPLICATION_TRANSITIONS } from "#server/domain/statuses/application-status.ts";
+import type { Application } from "./internal.ts";
+import { tellApplicant } from "./tell-applicant.ts";
+
+const DAY_MS = 86_400_000;
+const BATCH = 100;
+
+/**
+ * Closes what applicants have left unfinished past its deadline, and tells them. Whoever acts at the same moment
+ * is faster: the application is then left alone.
+ */
+export async function lapseApplications(ctx: Context): Promise<number> {
+  requirePermission(ctx, "application:lapse");
+  const overdue = (["draft", "needs_correction"] as const).map((status) => {
+    const since = new Date(ctx.now.getTime() - WAIT_RULES[status].days * DAY_MS);
+    return and(eq(applications.status, status), lte(applications.waitingSince, since));
+  });
+  const due = await ctx.db
+    .select()
+    .from(applications)
+    .where(or(...overdue))
+    .orderBy(asc(applications.waitingSince))
+    .limit(BATCH);
+  let lapsed = 0;
+  for (const application of due) {
+    try {
+      await inTransaction(ctx.db, (tx) => lapse(tx, ctx, application));
+      lapsed += 1;
+    } catch (error) {
+      if (!(error instanceof DomainError && error.reason === "changed_meanwhile")) throw error;
+    }
+  }
+  return lapsed;
+}
+
+async function lapse(tx: Transaction, ctx: Context, application: Application): Promise<void> {
+  const status = nextStatus(APPLICATION_TRANSITIONS, application.status, "lapse");
+  await compareAndSet(tx, applications, application, {
+    status,
+    decidedAt: ctx.now,
+    waitingSince: ctx.now,
+  });
+  await recordAudit(tx, ctx, {
+    action: "application.lapse",
+    subjectType: "application",
+    subjectId: application.id,
+    before: { status: application.status },
+    after: { status, by: "system" },
+  });
+  await tellApplicant(tx, ctx, application, "lapsed");
+}
