@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
+import { and, desc, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
+import { preparedOnce } from "#db/prepared.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import type { CardInForce } from "#server/domain/fees/effective-rates.ts";
 import type { RateLevelScope } from "./scope-of.ts";
@@ -18,23 +19,27 @@ export interface RateInstant {
 export async function cardsInForce(
   reader: Reader,
   scopes: readonly RateLevelScope[],
-  { at, recordedAt }: RateInstant,
+  instant: RateInstant,
 ): Promise<CardInForce[]> {
-  const rows = await reader
+  const rows = await cardsStatement(reader).execute({ ...instant, ...namesOf(scopes) });
+  return rows.map(cardInForceOf);
+}
+
+const cardsStatement = preparedOnce((reader) =>
+  reader
     .selectDistinctOn([rateCards.level])
     .from(rateCards)
     .where(
       and(
-        isNotNull(rateCards.publishedAt),
-        lte(rateCards.publishedAt, recordedAt),
-        or(isNull(rateCards.withdrawnAt), gt(rateCards.withdrawnAt, recordedAt)),
-        lte(rateCards.effectiveFrom, at),
-        anyScope(scopes, rateCards),
+        lte(rateCards.publishedAt, sql.placeholder("recordedAt")),
+        or(isNull(rateCards.withdrawnAt), gt(rateCards.withdrawnAt, sql.placeholder("recordedAt"))),
+        lte(rateCards.effectiveFrom, sql.placeholder("at")),
+        ofAnyScope(rateCards),
       ),
     )
-    .orderBy(rateCards.level, desc(rateCards.effectiveFrom));
-  return rows.map(cardInForceOf);
-}
+    .orderBy(rateCards.level, desc(rateCards.effectiveFrom))
+    .prepare("cards_in_force"),
+);
 
 export function cardInForceOf(row: typeof rateCards.$inferSelect): CardInForce {
   return {
@@ -45,9 +50,12 @@ export function cardInForceOf(row: typeof rateCards.$inferSelect): CardInForce {
   };
 }
 
-export function anyScope(
-  scopes: readonly RateLevelScope[],
-  table: { level: PgColumn; scopeId: PgColumn },
-): SQL | undefined {
-  return or(...scopes.map(({ level, scopeId }) => and(eq(table.level, level), eq(table.scopeId, scopeId))));
+/** Condition that a row is of one of the scopes; their names fill the placeholders, see `namesOf`. */
+export function ofAnyScope(table: { level: PgColumn; scopeId: PgColumn }): SQL {
+  const [levels, scopeIds] = [sql.placeholder("levels"), sql.placeholder("scopeIds")];
+  return sql`(${table.level}, ${table.scopeId}) in (select * from unnest(${levels}::text[], ${scopeIds}::text[]))`;
+}
+
+export function namesOf(scopes: readonly RateLevelScope[]): { levels: string[]; scopeIds: string[] } {
+  return { levels: scopes.map(({ level }) => level), scopeIds: scopes.map(({ scopeId }) => scopeId) };
 }

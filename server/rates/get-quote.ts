@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { canonicalJson } from "#server/domain/fees/canonical-json.ts";
 import { explainQuote, type RatesWithSources } from "#server/domain/fees/explain-quote.ts";
 import { type MethodQuote, quoteMethods } from "#server/domain/fees/method-quote.ts";
 import { type QuoteRequest, quoteInstalments } from "#server/domain/fees/quote.ts";
@@ -10,11 +12,11 @@ import type {
   Comparison,
   Quote,
   QuoteInput,
+  QuoteTerms,
   RateScope,
   refusedPlan,
 } from "#server/domain/fees/quote-view.ts";
 import { BEARERS } from "#server/domain/fees/rate-card.ts";
-import { canonicalHash } from "#server/domain/fees/sha256.ts";
 import { signHash } from "#server/keys/platform-key.ts";
 import { requireVisibleRates } from "./require-visible.ts";
 import { type ResolvedRates, resolveRates } from "./resolve-rates.ts";
@@ -55,9 +57,14 @@ export async function signQuote(
   at: Date,
 ): Promise<Quote> {
   const terms = quoteInstalments(request, rates, at);
-  const hash = await canonicalHash(terms);
+  const hash = hashOf(terms);
   const trace = explainQuote(request, rates, { terms, at });
   return { ...terms, trace, hash, signature: await signHash(ctx, hash) };
+}
+
+/** `canonicalHash`, without WebCrypto's hop to another thread: on the server it costs more than the quote. */
+function hashOf(terms: QuoteTerms): string {
+  return createHash("sha256").update(canonicalJson(terms)).digest("hex");
 }
 
 async function askedRates(ctx: Context, input: RateScope): Promise<{ rates: ResolvedRates; at: Date }> {

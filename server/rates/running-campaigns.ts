@@ -1,8 +1,9 @@
-import { and, eq, gt, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
+import { preparedOnce } from "#db/prepared.ts";
 import { campaignEntries, campaigns } from "#db/schema/campaigns.ts";
 import type { CampaignOffer } from "#server/domain/fees/campaign.ts";
-import { anyScope, type RateInstant } from "./cards-in-force.ts";
+import { namesOf, ofAnyScope, type RateInstant } from "./cards-in-force.ts";
 import type { RateLevelScope } from "./scope-of.ts";
 
 export interface RunningCampaign extends CampaignOffer {
@@ -16,31 +17,36 @@ export interface RunningCampaign extends CampaignOffer {
 export async function runningCampaigns(
   reader: Reader,
   scopes: readonly RateLevelScope[],
-  { at, recordedAt }: RateInstant,
+  instant: RateInstant,
   asOf: "now" | "then",
 ): Promise<RunningCampaign[]> {
-  const rows = await reader
-    .select()
-    .from(campaigns)
-    .where(
-      and(
-        isNotNull(campaigns.publishedAt),
-        lte(campaigns.publishedAt, recordedAt),
-        lte(campaigns.startsAt, at),
-        gt(campaigns.endsAt, at),
-        or(isNull(campaigns.endedAt), gt(campaigns.endedAt, recordedAt), gt(campaigns.endedAt, at)),
-        anyScope(scopes, campaigns),
-      ),
-    );
+  const rows = await campaignsStatement(reader).execute({ ...instant, ...namesOf(scopes) });
   return Promise.all(
     rows.map(async (row) => ({
       ...campaignOfferOf(row),
       level: row.level,
       terms: row.terms,
-      availableFen: asOf === "now" ? row.availableFen : await balanceAt(reader, row.id, recordedAt),
+      availableFen: asOf === "now" ? row.availableFen : await balanceAt(reader, row.id, instant.recordedAt),
     })),
   );
 }
+
+const campaignsStatement = preparedOnce((reader) => {
+  const [at, recordedAt] = [sql.placeholder("at"), sql.placeholder("recordedAt")];
+  return reader
+    .select()
+    .from(campaigns)
+    .where(
+      and(
+        lte(campaigns.publishedAt, recordedAt),
+        lte(campaigns.startsAt, at),
+        gt(campaigns.endsAt, at),
+        or(isNull(campaigns.endedAt), gt(campaigns.endedAt, recordedAt), gt(campaigns.endedAt, at)),
+        ofAnyScope(campaigns),
+      ),
+    )
+    .prepare("running_campaigns");
+});
 
 export function campaignOfferOf(row: typeof campaigns.$inferSelect): CampaignOffer {
   const { id, name, fundedBy, buyerRatePpm, minFen, maxFen } = row;
