@@ -33,7 +33,7 @@ async function begin(context: BrowserContext): Promise<{ page: Page; address: st
   return { page, address };
 }
 
-test("keeps what was typed at every step through a cut network, a reload and a crash", async ({
+test("keeps what was typed at every step through a cut network, a crash and a reload", async ({
   browser,
 }) => {
   const context = await browser.newContext(PHONE);
@@ -46,20 +46,15 @@ test("keeps what was typed at every step through a cut network, a reload and a c
     await context.setOffline(true);
     await field(page, name).fill(typed);
     await offline(page);
-    await context.setOffline(false);
-    await page.reload();
-    await expect(field(page, name)).toHaveValue(typed);
-    await saved(page);
-
-    await context.setOffline(true);
-    await field(page, name).fill(`${typed}甲`);
-    await offline(page);
+    // A crash: the page is gone without having said anything.
     await page.close();
     await context.setOffline(false);
     page = await context.newPage();
     await page.goto(address);
-    await expect(field(page, name)).toHaveValue(`${typed}甲`);
+    await expect(field(page, name)).toHaveValue(typed);
     await saved(page);
+    await page.reload();
+    await expect(field(page, name)).toHaveValue(typed);
   }
   await context.close();
 });
