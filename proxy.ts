@@ -30,6 +30,8 @@ function contentSecurityPolicy(nonce: string): string {
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
+    // Papers are read on the applicant's own phone, in a worker of our own.
+    "worker-src 'self'",
     `connect-src 'self' ${deviceLinkOrigins().join(" ")}`,
     "frame-src 'self' blob:",
     "object-src 'none'",

@@ -1,8 +1,15 @@
 import { z } from "zod";
+import { parseStorageUrl } from "./storage-url.ts";
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 /** 32 random bytes, base64url: 43 characters. */
 const key = z.string().regex(/^[A-Za-z0-9_-]{43}=?$/, "must be 32 random bytes in base64url");
+const storage = z.string().transform((text, ctx) => {
+  const settings = parseStorageUrl(text);
+  if (settings !== null) return settings;
+  ctx.addIssue({ code: "custom", message: "must be a folder or s3://KEY:SECRET@host/bucket?region=…" });
+  return z.NEVER;
+});
 const secret = z.string().min(24, "must have at least 24 characters");
 
 const schema = z.object({
@@ -16,7 +23,7 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1),
   MQTT_URL: z.string().optional(),
   GATEWAY_URL: z.string().optional(),
-  STORAGE_URL: z.string().optional(),
+  STORAGE_URL: storage.optional(),
   PORTAL_URL: z.string().optional(),
   DEVICE_LINK_URL: z.string().optional(),
   GATEWAY_SECRET_KEY: z.string().default("sk_test_ruwang"),
@@ -50,7 +57,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
     databaseUrl: e.DATABASE_URL,
     mqttUrl: e.MQTT_URL ?? `mqtt://127.0.0.1:${e.MQTT_PORT}`,
     gatewayUrl: e.GATEWAY_URL ?? `http://127.0.0.1:${e.GATEWAY_PORT}`,
-    storageUrl: e.STORAGE_URL ?? `${e.RUWANG_DATA_DIR}/documents`,
+    storage: e.STORAGE_URL ?? { kind: "disk" as const, folder: `${e.RUWANG_DATA_DIR}/documents` },
     portalUrl: e.PORTAL_URL ?? `http://127.0.0.1:${e.PORT}`,
     deviceLinkUrl: e.DEVICE_LINK_URL ?? `http://127.0.0.1:${e.DEVICE_LINK_PORT}`,
     gatewaySecretKey: e.GATEWAY_SECRET_KEY,

@@ -4,7 +4,7 @@ import type { Runtime } from "./context.ts";
 import type { Env } from "./env.ts";
 import { createStripeGateway } from "./gateway/stripe-gateway.ts";
 import { mockCarrier } from "./sms/mock-carrier.ts";
-import { createDiskStorage } from "./storage/disk-storage.ts";
+import { openStorage } from "./storage/open-storage.ts";
 import { createVault } from "./vault/vault.ts";
 
 export interface OpenRuntime extends Runtime {
@@ -23,7 +23,7 @@ export function openRuntime(env: Env, name: string): OpenRuntime {
       webhookSecret: env.gatewayWebhookSecret,
     }),
     sms: mockCarrier,
-    storage: createDiskStorage(env.storageUrl),
+    storage: openStorage(env.storage),
     addresses: {
       portal: env.portalUrl,
       deviceLink: env.deviceLinkUrl,

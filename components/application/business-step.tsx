@@ -3,9 +3,19 @@
 import { useTranslations } from "next-intl";
 import { ExpiryField } from "#components/form/expiry-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
+import { readLicence } from "#server/domain/application/read-papers.ts";
+import { ReadFromPhoto } from "./ocr/read-from-photo.tsx";
 import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";
 import { useStepForm } from "./use-step-form.ts";
+
+/** What can be read off a photo, and how each field is called. */
+const LABELS = {
+  registeredName: "registeredName",
+  creditCode: "creditCode",
+  address: "businessAddress",
+  licenceValidUntil: "licenceValidUntil",
+} as const;
 
 export function BusinessStep(step: StepProps) {
   const t = useTranslations("apply.fields");
@@ -18,6 +28,13 @@ export function BusinessStep(step: StepProps) {
   const { control } = form;
   return (
     <StepForm {...frame}>
+      {!step.disabled && (
+        <ReadFromPhoto
+          interpret={(text) => ({ ...readLicence(text) })}
+          labelOf={(field) => t(LABELS[field as keyof typeof LABELS])}
+          onConfirm={(values) => form.reset({ ...form.getValues(), ...values }, { keepDefaultValues: true })}
+        />
+      )}
       <TextField
         control={control}
         name="registeredName"

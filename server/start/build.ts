@@ -21,14 +21,15 @@ export async function buildIfNeeded(say: (line: string) => void): Promise<void> 
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return;
   const startedAt = Date.now();
   say("Building the portal (once per change) …");
-  await nextBuild();
+  await nextBuild(ROOT);
   writeFileSync(STAMP, wanted);
   say(`Built in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
 }
 
-function nextBuild(): Promise<void> {
+/** Builds the Next app in a folder for production; says nothing unless it fails. */
+export function nextBuild(folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "build"], {
+    const child = spawn(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "build", folder], {
       cwd: ROOT,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
       stdio: ["ignore", "pipe", "pipe"],

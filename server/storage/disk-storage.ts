@@ -1,14 +1,12 @@
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { invariant } from "#server/domain/errors.ts";
+import { requireDocumentKey } from "./document-key.ts";
 import type { DocumentStorage } from "./port.ts";
 
 /** Documents in a folder; a file appears under its key only once it is whole and flushed. */
 export function createDiskStorage(folder: string): DocumentStorage {
-  const pathOf = (key: string) => {
-    invariant(/^[a-z0-9_]{8,64}$/.test(key), "storage keys are plain words");
-    return join(/* turbopackIgnore: true */ folder, key.slice(-2), key);
-  };
+  const pathOf = (key: string) =>
+    join(/* turbopackIgnore: true */ folder, key.slice(-2), requireDocumentKey(key));
   return {
     async put(key, bytes) {
       const path = pathOf(key);

@@ -40,6 +40,21 @@ describe("settings", () => {
     expect(() => parseEnv({ ...whole, SESSION_SECRET: "short" })).toThrow("SESSION_SECRET");
   });
 
+  test("name a folder for documents, or a bucket with all it takes to open it", () => {
+    expect(parseEnv(whole).storage).toEqual({ kind: "disk", folder: ".data/documents" });
+    const url = "s3://AKIA1:se%2Fcret@s3.example.test:9000/papers/ruwang/a?region=cn-north-1";
+    expect(parseEnv({ ...whole, STORAGE_URL: url }).storage).toEqual({
+      kind: "s3",
+      endpoint: "https://s3.example.test:9000",
+      bucket: "papers",
+      prefix: "ruwang/a/",
+      region: "cn-north-1",
+      accessKeyId: "AKIA1",
+      secretAccessKey: "se/cret",
+    });
+    expect(() => parseEnv({ ...whole, STORAGE_URL: "s3://papers" })).toThrow("STORAGE_URL");
+  });
+
   test("of production are accepted whole and refused with any demo part, by name", () => {
     expect(parseEnv(production).mode).toBe("production");
     expect(() => parseEnv({ ...production, GATEWAY_SECRET_KEY: "sk_test_ruwang" })).toThrow(

@@ -4,6 +4,10 @@ import { join } from "node:path";
 import { dataDir } from "#server/start/settings.ts";
 import type { Spread } from "./spread.ts";
 
+/** Where reports are kept; settled before a benchmark starts a portal on data of its own. */
+const BENCH_FOLDER = join(dataDir(), "bench");
+mkdirSync(BENCH_FOLDER, { recursive: true });
+
 export interface Row {
   name: string;
   role: "subject" | "peer" | "floor";
@@ -40,9 +44,7 @@ export function publish(report: Report): void {
   for (const { goal, reached, held } of report.goals) {
     print(`${held ? "✓" : "✗"} goal ${goal}: reached ${three(reached)}`);
   }
-  const folder = join(dataDir(), "bench");
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${report.name}.json`);
+  const path = join(BENCH_FOLDER, `${report.name}.json`);
   const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
   writeFileSync(
     path,

@@ -1,0 +1,2 @@
+/** Nothing but the server itself, set as the portal's is. */
+export default { poweredByHeader: false, experimental: { turbopackFileSystemCacheForBuild: false } };
