@@ -27,13 +27,6 @@ export function CategoryField({ control, chosen }: CategoryFieldProps) {
   );
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <SelectField
-        control={control}
-        name="mcc"
-        label={t("mcc")}
-        placeholder={shell("choose")}
-        options={found.map((code) => ({ value: code, label: mcc(code) }))}
-      />
       <Field label={t("findMcc")} hint={found.length === 0 ? t("noMcc") : undefined}>
         {(bound) => (
           <Input
@@ -44,6 +37,13 @@ export function CategoryField({ control, chosen }: CategoryFieldProps) {
           />
         )}
       </Field>
+      <SelectField
+        control={control}
+        name="mcc"
+        label={t("mcc")}
+        placeholder={shell("choose")}
+        options={found.map((code) => ({ value: code, label: mcc(code) }))}
+      />
     </div>
   );
 }

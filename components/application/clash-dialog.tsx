@@ -23,8 +23,8 @@ export function ClashDialog({ clash, onDecide }: ClashDialogProps) {
   const [choices, setChoices] = useState<Record<string, Choice>>({});
   const answered = clash.fields.every(({ field }) => choices[field] !== undefined);
   return (
-    // Until it is decided nothing more is saved, so it cannot be waved away.
-    <Dialog open onOpenChange={() => {}} title={t("title")} description={t("lead")}>
+    // Until it is decided nothing more is saved.
+    <Dialog open mustAnswer onOpenChange={() => {}} title={t("title")} description={t("lead")}>
       <div className="grid gap-5">
         {clash.fields.map((one) => (
           <section key={one.field} className="grid gap-2">

@@ -1,12 +1,15 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { MERCHANT_KINDS, PRODUCTS, productsFor } from "#server/domain/application/kinds.ts";
-import { AdviceDialog } from "./advice-dialog.tsx";
 import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";
 import { useStepForm } from "./use-step-form.ts";
+
+/** Few open it, so it comes when the screen stands. */
+const AdviceDialog = dynamic(() => import("./advice-dialog.tsx").then((file) => file.AdviceDialog));
 
 export function StartStep(step: StepProps) {
   const t = useTranslations("apply");
