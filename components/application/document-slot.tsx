@@ -13,6 +13,7 @@ import {
   type DocumentSlot,
   MAX_DOCUMENT_BYTES,
 } from "#server/domain/application/documents.ts";
+import { downscalePhoto } from "./downscale-photo.ts";
 import { UploadError, uploadDocument } from "./upload-document.ts";
 
 interface DocumentSlotProps {
@@ -35,11 +36,12 @@ export function DocumentSlotField(props: DocumentSlotProps) {
 
   const send = async (file: File) => {
     setProblem(null);
-    const fault = fileFault(file);
+    const small = await downscalePhoto(file);
+    const fault = fileFault(small);
     if (fault !== null) return setProblem(faultText(fault) ?? null);
     setPercent(0);
     try {
-      await uploadDocument({ applicationId, slot, file, onProgress: setPercent });
+      await uploadDocument({ applicationId, slot, file: small, onProgress: setPercent });
       await props.onUploaded();
     } catch (error) {
       const reason = error instanceof UploadError ? error.reason : "network";

@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { accountTypesFor } from "#server/domain/application/kinds.ts";
+import { bankOfCard } from "./bank-of-card.ts";
 import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";
 import { useStepForm } from "./use-step-form.ts";
@@ -21,6 +23,7 @@ export function SettlementStep(step: StepProps) {
     bankName: "",
   });
   const { control } = form;
+  const [recognised, setRecognised] = useState<string | null>(null);
   return (
     <StepForm {...frame}>
       <RadioField
@@ -42,8 +45,22 @@ export function SettlementStep(step: StepProps) {
         label={t("accountNumber")}
         inputMode="numeric"
         className="figures"
+        onChange={(event) => {
+          const bank = bankOfCard(event.target.value);
+          const typed = form.getValues("bankName");
+          // What somebody typed stays; what was recognised follows the number.
+          if (bank !== undefined && (typed === "" || typed === recognised)) {
+            form.setValue("bankName", bank, { shouldValidate: true });
+            setRecognised(bank);
+          }
+        }}
       />
-      <TextField control={control} name="bankName" label={t("bankName")} />
+      <TextField
+        control={control}
+        name="bankName"
+        label={t("bankName")}
+        hint={recognised !== null && form.watch("bankName") === recognised ? t("bankRecognised") : undefined}
+      />
     </StepForm>
   );
 }

@@ -1,11 +1,15 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { MERCHANT_KINDS, PRODUCTS, productsFor } from "#server/domain/application/kinds.ts";
 import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";
 import { useStepForm } from "./use-step-form.ts";
+
+/** Few open it, so it comes when the screen stands. */
+const AdviceDialog = dynamic(() => import("./advice-dialog.tsx").then((file) => file.AdviceDialog));
 
 export function StartStep(step: StepProps) {
   const t = useTranslations("apply");
@@ -35,7 +39,15 @@ export function StartStep(step: StepProps) {
       />
       {products.length > 0 && (
         <section className="enter grid gap-3">
-          <h2 className="text-lg">{t("product")}</h2>
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <h2 className="text-lg">{t("product")}</h2>
+            {kind !== undefined && !step.disabled && (
+              <AdviceDialog
+                kind={kind}
+                onChoose={(product) => form.setValue("product", product, { shouldValidate: true })}
+              />
+            )}
+          </div>
           <RadioField
             control={form.control}
             name="product"

@@ -6,8 +6,8 @@ export interface StepProps {
   view: ApplicationView;
   disabled: boolean;
   onDraft: (group: AnswerGroup, answers: DraftAnswers) => void;
-  /** Saves what is open; answers the fresh view. */
-  onSettle: () => Promise<ApplicationView>;
+  /** Saves what is open; answers the fresh view, or why there is none. */
+  onSettle: () => Promise<ApplicationView | "offline" | "clash">;
   onNext: () => void | Promise<void>;
   onBack: (() => void) | undefined;
 }

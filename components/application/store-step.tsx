@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { MoneyField } from "#components/form/money-field.tsx";
-import { SelectField, TextField } from "#components/form/text-field.tsx";
-import { CATEGORIES } from "./categories.ts";
+import { TextField } from "#components/form/text-field.tsx";
+import { CategoryField } from "./category-field.tsx";
 import { LocateButton } from "./locate-button.tsx";
 import { RegionFields } from "./region-fields.tsx";
 import { StepForm } from "./step-form.tsx";
@@ -12,7 +12,6 @@ import { useStepForm } from "./use-step-form.ts";
 
 export function StoreStep(step: StepProps) {
   const t = useTranslations("apply.fields");
-  const mcc = useTranslations("apply.mcc");
   const shell = useTranslations("shell");
   const { form, frame } = useStepForm("store", step, {
     name: "",
@@ -26,13 +25,7 @@ export function StoreStep(step: StepProps) {
   return (
     <StepForm {...frame}>
       <TextField control={control} name="name" label={t("shopName")} hint={t("shopNameHint")} />
-      <SelectField
-        control={control}
-        name="mcc"
-        label={t("mcc")}
-        placeholder={shell("choose")}
-        options={CATEGORIES.map((code) => ({ value: code, label: mcc(code) }))}
-      />
+      <CategoryField control={control} chosen={form.watch("mcc")} />
       <RegionFields form={form} />
       <TextField control={control} name="street" label={t("street")} autoComplete="street-address" />
       <LocateButton

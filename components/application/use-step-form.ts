@@ -35,6 +35,9 @@ export function useStepForm<G extends AnswerGroup>(
 
   const check = form.handleSubmit(async () => {
     const view = await step.onSettle();
+    if (view === "clash") return;
+    // Without the portal the schema has checked what it can; the portal says the rest before submitting.
+    if (view === "offline") return step.onNext();
     const faults = view.requirements.errors.filter((fault) => fault.field.startsWith(`${group}.`));
     for (const [index, fault] of faults.entries()) {
       const path = fault.field.slice(group.length + 1) as FieldPath<Typed<G>>;

@@ -1,13 +1,21 @@
 "use client";
 
-import { Check, CloudAlert, Loader2 } from "lucide-react";
+import { Check, CloudAlert, CloudOff, Loader2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { cx } from "#components/ui/class-names.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { SaveState } from "./draft-outbox.ts";
 import { isComplete, minutesLeft, type Step, stepsOf } from "./steps.ts";
-import type { SaveState } from "./use-autosave.ts";
 
-const ICONS = { idle: null, saving: Loader2, saved: Check, failed: CloudAlert } as const;
+const ICONS = {
+  idle: null,
+  saving: Loader2,
+  saved: Check,
+  failed: CloudAlert,
+  offline: CloudOff,
+  clash: CloudAlert,
+} as const;
 
 interface WizardHeaderProps {
   view: ApplicationView;
@@ -32,9 +40,11 @@ export function WizardHeader({ view, step, saveState }: WizardHeaderProps) {
         </p>
         <p
           role="status"
-          className={
-            saveState === "failed" ? "flex items-center gap-1 text-danger" : "flex items-center gap-1"
-          }
+          className={cx(
+            "flex items-center gap-1",
+            saveState === "failed" && "text-danger",
+            saveState === "offline" && "text-warn",
+          )}
         >
           {Icon !== null && (
             <Icon aria-hidden className={saveState === "saving" ? "size-4 animate-spin" : "size-4"} />

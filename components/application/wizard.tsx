@@ -1,16 +1,18 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTRPC } from "#components/api/trpc.ts";
 import { useToast } from "#components/ui/toast.tsx";
 import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import { ClashDialog } from "./clash-dialog.tsx";
 import { Corrections } from "./corrections.tsx";
 import { firstOpenStep, isStep, type Step, stepsOf } from "./steps.ts";
-import { useAutosave } from "./use-autosave.ts";
+import { typedView } from "./typed-view.ts";
+import { useDraftOutbox } from "./use-draft-outbox.ts";
 import { WizardHeader } from "./wizard-header.tsx";
 import { WizardScreen } from "./wizard-screen.tsx";
 
@@ -19,7 +21,6 @@ export function Wizard({ view }: { view: ApplicationView }) {
   const t = useTranslations("apply");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const router = useRouter();
   const toast = useToast();
   const heading = useRef<HTMLHeadingElement>(null);
   const asked = useSearchParams().get("step");
@@ -28,43 +29,28 @@ export function Wizard({ view }: { view: ApplicationView }) {
   const step = isStep(view, asked) ? asked : begunAt;
   const steps = stepsOf(view);
   const queryKey = trpc.applications.get.queryKey({ applicationId: view.id });
-  const current = useCallback(
-    () => queryClient.getQueryData<ApplicationView>(queryKey) ?? view,
-    [queryClient, queryKey, view],
-  );
-  const keep = (fresh: ApplicationView) => queryClient.setQueryData(queryKey, fresh);
-
-  const save = useMutation(trpc.applications.saveGroup.mutationOptions());
-  const submit = useMutation(trpc.applications.submit.mutationOptions());
-  const autosave = useAutosave<{ group: AnswerGroup; answers: DraftAnswers }>(async (draft) => {
-    const fresh = await save.mutateAsync({
-      applicationId: view.id,
-      version: current().version,
-      group: draft.group,
-      answers: JSON.parse(JSON.stringify(draft.answers)),
-    });
-    keep(fresh);
-  });
-
-  const goTo = (next: Step) => {
-    router.push(`/apply/${view.id}?step=${next}`);
-  };
-  const { push } = autosave;
+  const submit = useMutation(trpc.applications.submit.mutationOptions({ networkMode: "always" }));
+  const { outbox, snapshot, ready, current } = useDraftOutbox(view);
   const onDraft = useCallback(
-    (group: AnswerGroup, answers: DraftAnswers) => push({ group, answers }),
-    [push],
+    (group: AnswerGroup, answers: DraftAnswers) => outbox.push(group, answers),
+    [outbox],
   );
   const onSettle = async () => {
-    await autosave.flush();
-    return current();
+    const outcome = await outbox.flush();
+    return outcome === "saved" ? current() : outcome;
   };
+  // The screen changes without asking the portal, so that the form can be walked without a network.
+  const goTo = (next: Step) => window.history.pushState(null, "", `/apply/${view.id}?step=${next}`);
   const onNext = async () => {
-    const fresh = current();
     if (step !== "review") {
-      const order = stepsOf(fresh);
+      const order = stepsOf(current());
       return goTo(order[order.indexOf(step) + 1] ?? "review");
     }
-    keep(await submit.mutateAsync({ applicationId: view.id, version: fresh.version }));
+    const outcome = await onSettle();
+    if (outcome === "offline") throw new Error("Submitting needs the network");
+    if (outcome === "clash") return;
+    const sent = await submit.mutateAsync({ applicationId: view.id, version: outcome.version });
+    queryClient.setQueryData(queryKey, sent);
     toast(t("review.submitted"));
   };
 
@@ -78,7 +64,7 @@ export function Wizard({ view }: { view: ApplicationView }) {
   const previous = steps[position - 1];
   return (
     <main id="main" tabIndex={-1} className="mx-auto w-full max-w-2xl px-4 pt-4 outline-none sm:px-6 sm:py-8">
-      <WizardHeader view={view} step={step} saveState={autosave.state} />
+      <WizardHeader view={view} step={step} saveState={snapshot.state} />
       <h1 ref={heading} tabIndex={-1} className="text-2xl tracking-tight outline-none">
         {t(`steps.${step}`)}
       </h1>
@@ -88,17 +74,25 @@ export function Wizard({ view }: { view: ApplicationView }) {
           (error) => error.field.startsWith(`${step}.`) && error.reason !== null,
         )}
       />
-      <WizardScreen
-        key={step}
-        step={step}
-        view={view}
-        onDraft={onDraft}
-        onSettle={onSettle}
-        onNext={onNext}
-        onEdit={goTo}
-        onBack={previous === undefined ? undefined : () => goTo(previous)}
-        onUploaded={() => queryClient.invalidateQueries({ queryKey })}
-      />
+      {snapshot.clash !== null && (
+        <ClashDialog
+          clash={snapshot.clash}
+          onDecide={(choices) => void outbox.decide(choices).catch(() => {})}
+        />
+      )}
+      {ready && (
+        <WizardScreen
+          key={`${step}/${snapshot.epoch}`}
+          step={step}
+          view={typedView(view, outbox)}
+          onDraft={onDraft}
+          onSettle={onSettle}
+          onNext={onNext}
+          onEdit={goTo}
+          onBack={previous === undefined ? undefined : () => goTo(previous)}
+          onUploaded={() => queryClient.invalidateQueries({ queryKey })}
+        />
+      )}
     </main>
   );
 }

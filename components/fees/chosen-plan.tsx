@@ -18,20 +18,20 @@ export function ChosenPlan({ quote }: { quote: Quote }) {
   const plan = `${words("terms", { term: quote.term })} · ${words(`bearer.${quote.bearer}`)}`;
   return (
     <Panel title={t("scheduleTitle", { plan })}>
-      <div className="grid gap-6 lg:grid-cols-2">
-        <div className="grid content-start gap-4">
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
+        <div className="grid grid-cols-1 content-start gap-4">
           <AnnualRate quote={quote} />
           <PaymentWords quote={quote} />
         </div>
         <WhoPays quote={quote} />
       </div>
-      <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
+      <div className="mt-6 grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <ScheduleChart schedule={quote.schedule} />
         <ScheduleTable label={t("payment")} instalments={quote.schedule} />
       </div>
-      <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
+      <div className="mt-6 grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <QuoteTrace trace={quote.trace} />
-        <div className="grid gap-2">
+        <div className="grid grid-cols-1 gap-2">
           <QuoteSeal quote={quote} />
           <p className="text-xs text-ink-soft">{t("rateCard", { version: quote.rateCard.version })}</p>
         </div>

@@ -21,8 +21,8 @@ export function ComparisonView({ comparison, plan, onPlan, onAmount }: Compariso
   const { quotes } = comparison;
   const chosen = quotes.find((candidate) => planKey(candidate) === plan) ?? quotes[0];
   return (
-    <div className="grid gap-8">
-      <section aria-labelledby="plans" className="grid gap-4">
+    <div className="grid grid-cols-1 gap-8">
+      <section aria-labelledby="plans" className="grid grid-cols-1 gap-4">
         <h2 id="plans" className="text-lg">
           {t("compareTitle")}
         </h2>

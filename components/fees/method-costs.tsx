@@ -20,7 +20,7 @@ export function MethodCosts({ asked }: { asked: FeeAsked }) {
     trpc.fees.methods.queryOptions(asked, { placeholderData: (previous) => previous }),
   );
   return (
-    <section aria-labelledby="methods" className="grid gap-3">
+    <section aria-labelledby="methods" className="grid grid-cols-1 gap-3">
       <div>
         <h2 id="methods" className="text-lg">
           {t("title")}

@@ -39,7 +39,7 @@ export function PlanCard({ quote }: { quote: Quote }) {
           </span>
         )}
       </span>
-      <span className="grid content-start gap-0.5 text-sm lg:w-52">
+      <span className="grid grid-cols-1 content-start gap-0.5 text-sm lg:w-52">
         <Figure label={t("perPeriod")} fen={regularPaymentFen} strong />
         {firstPaymentFen !== regularPaymentFen && <Figure label={t("firstOne")} fen={firstPaymentFen} />}
         <Figure label={t("buyerPays")} fen={quote.buyerTotalFen} />

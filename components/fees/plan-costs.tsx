@@ -12,13 +12,13 @@ export function PlanCosts({ quotes }: { quotes: readonly Quote[] }) {
   const dearest = Math.max(1, ...costs.map(({ buyerFen, sellerFen }) => buyerFen + sellerFen));
   const share = (fen: number) => ({ width: `${(fen / dearest) * 100}%` });
   return (
-    <figure className="grid gap-3">
+    <figure className="grid grid-cols-1 gap-3">
       <figcaption className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
         <span className="font-medium">{t("costs")}</span>
         <Swatch fill="main">{t("buyerCost")}</Swatch>
         <Swatch fill="cost">{t("sellerCost")}</Swatch>
       </figcaption>
-      <ul className="grid gap-2 text-sm">
+      <ul className="grid grid-cols-1 gap-2 text-sm">
         {costs.map(({ quote, buyerFen, sellerFen }) => (
           <li
             key={planKey(quote)}

@@ -22,8 +22,8 @@ interface QuestionFormProps {
 export function QuestionForm({ question, today, onChange }: QuestionFormProps) {
   const t = useTranslations("fees");
   return (
-    <div className="grid max-w-3xl flex-1 items-start gap-x-6 gap-y-4 sm:grid-cols-[3fr_2fr]">
-      <div className="grid gap-2">
+    <div className="grid min-w-full grid-cols-1 max-w-3xl flex-1 items-start sm:min-w-0 gap-x-6 gap-y-4 sm:grid-cols-[3fr_2fr]">
+      <div className="grid grid-cols-1 gap-2">
         <Field label={t("amount")} error={amountOf(question.amount) === null ? t("amountWrong") : undefined}>
           {(bound) => (
             <Input
@@ -71,7 +71,7 @@ function DayField({ on, today, onChange }: DayFieldProps) {
     if (sound) onChange(day === today ? null : day);
   };
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Field label={t("on")}>
         {(bound) => (
           <Input

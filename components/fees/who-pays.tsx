@@ -11,7 +11,7 @@ export function WhoPays({ quote }: { quote: Quote }) {
   const { campaign } = quote;
   const byBuyer = quote.bearer === "buyer";
   return (
-    <div className="grid content-start gap-4 sm:grid-cols-2">
+    <div className="grid grid-cols-1 content-start gap-4 sm:grid-cols-2">
       <Sum
         title={t("buyer")}
         lines={[

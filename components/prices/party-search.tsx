@@ -24,7 +24,7 @@ export function PartySearch({ kinds, onChoose }: PartySearchProps) {
   const [typed, setTyped] = useState("");
   const search = useDebounced(typed.trim().slice(0, 60), 200);
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Field label={t(`search.${kinds.join("_") as "merchant"}`)} hint={t("searchHint")}>
         {(bound) => (
           <Input {...bound} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />

@@ -21,7 +21,7 @@ export function RateSources({ asked }: { asked: FeeAsked }) {
       <p className="mb-3 text-sm text-ink-soft">{t("sourcesLead")}</p>
       <QueryView query={rates}>
         {(data) => (
-          <div className="grid gap-4">
+          <div className="grid grid-cols-1 gap-4">
             <SourceMatrix rates={data} />
             <OtherValues rates={data} />
           </div>
@@ -37,7 +37,7 @@ function OtherValues({ rates }: { rates: EffectiveRatesView }) {
   const rate = ({ ratePpm, capFen }: { ratePpm: number; capFen: number | null }) =>
     `${formatPpm(ratePpm)}${capFen === null ? "" : ` (${t("cap", { amount: formatFen(capFen) })})`}`;
   return (
-    <div className="grid gap-1 text-sm">
+    <div className="grid grid-cols-1 gap-1 text-sm">
       <p>{t(`remainder.${rates.remainder}`)}</p>
       <ul className="flex flex-wrap gap-x-4">
         {rates.methods.map((method) => (

@@ -17,7 +17,7 @@ export function RecordedField({ scope, onChange }: RecordedFieldProps) {
   const t = useTranslations("console.prices");
   const { recordedAt, ...party } = scope;
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Field label={t("recordedAt")} hint={t("recordedAtHint")}>
         {(bound) => (
           <Input

@@ -53,7 +53,7 @@ export function ScopeFields<Level extends RateCardLevel>(props: ScopeFieldsProps
         </Field>
       )}
       {(level === "merchant" || level === "terminal") && (
-        <div className="grid gap-1">
+        <div className="grid grid-cols-1 gap-1">
           <PartySearch
             kinds={[level]}
             onChoose={(party) => onScope((level === "merchant" ? party.merchantId : party.terminalId) ?? "")}

@@ -18,7 +18,7 @@ export function ScopePicker({ scope, onChange }: ScopePickerProps) {
   const { recordedAt } = scope;
   const choose = (party: FeeScope) => onChange({ ...party, ...(recordedAt !== undefined && { recordedAt }) });
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <PartySearch kinds={["merchant", "terminal"]} onChoose={choose} />
       <p className="flex min-h-9 flex-wrap items-center gap-2 text-sm">
         {t("showing")} <Party scope={scope} />

@@ -26,7 +26,7 @@ export function MethodRows({ control, mayInherit }: MethodRowsProps) {
   const methods = useFieldArray({ control, name: "body.methods" });
   const missing = PAYMENT_METHODS.filter((kind) => !methods.fields.some((method) => method.kind === kind));
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <div className="grid divide-y divide-line">
         {methods.fields.map((method, index) => (
           <MethodRow

@@ -30,7 +30,7 @@ export function PlanPreview({ cards }: { cards: readonly CardInForce[] }) {
     <Panel
       title={t("preview")}
       actions={
-        <label htmlFor={id} className="flex items-center gap-2 text-sm">
+        <label htmlFor={id} className="flex items-center gap-2 text-sm whitespace-nowrap">
           {t("previewAmount")}
           <Input
             id={id}
@@ -63,7 +63,7 @@ function PreviewTable({ rates, cards, amountFen }: PreviewTableProps) {
   const fees = useTranslations("fees");
   const words = useTranslations("words");
   return (
-    <Table label={t("preview")}>
+    <Table label={t("preview")} dense>
       <thead>
         <tr>
           <Th>{fees("plan")}</Th>
@@ -79,7 +79,7 @@ function PreviewTable({ rates, cards, amountFen }: PreviewTableProps) {
       <tbody>
         {rates.plans.map((plan) => (
           <Tr key={planKeyOf(plan)}>
-            <Td>
+            <Td className="whitespace-nowrap">
               {words("terms", { term: plan.term })} · {words(`bearerShort.${plan.bearer}`)}
             </Td>
             <Td numeric>{formatPpm(plan.ratePpm)}</Td>

@@ -8,6 +8,7 @@ import { QueryView } from "#components/api/query-view.tsx";
 import { useTRPC } from "#components/api/trpc.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
+import { ScopeName } from "#components/prices/scope-name.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -28,7 +29,12 @@ export function RateDesk() {
       cell: (card) => `${words(`rateCardLevel.${card.level}`)} v${card.number}`,
       text: (card) => `${card.level} v${card.number}`,
     },
-    { id: "scope", header: t("scope"), cell: (card) => card.scopeId || "–", text: (card) => card.scopeId },
+    {
+      id: "scope",
+      header: t("scope"),
+      cell: (card) => <ScopeName level={card.level} scopeId={card.scopeId} />,
+      text: (card) => card.scopeId,
+    },
     {
       id: "status",
       header: t("status"),

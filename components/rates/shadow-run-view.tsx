@@ -18,7 +18,7 @@ export function ShadowRunView({ run }: { run: ShadowRun }) {
       <p className="text-sm">
         {t("replayed", { count: run.payments })} <AbsoluteDate at={run.from} /> – <AbsoluteDate at={run.to} />
       </p>
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
         <ShadowSide title={t("buyers")} side={run.buyers} dearer="more" />
         <ShadowSide title={t("sellers")} side={run.sellers} dearer="less" />
       </div>

@@ -16,7 +16,7 @@ export function ShadowPlans({ plans }: Pick<ShadowRun, "plans">) {
       ? words(`method.${method}`)
       : `${words("terms", { term })} · ${words(`bearerShort.${bearer}`)}`;
   return (
-    <section className="grid gap-2">
+    <section className="grid grid-cols-1 gap-2">
       <h3 className="text-sm">{t("byPlan")}</h3>
       <DataTable
         label={t("byPlan")}
@@ -33,7 +33,7 @@ export function ShadowMerchants({ merchants }: Pick<ShadowRun, "merchants">) {
   const t = useTranslations("console.shadow");
   const tallies = useTallyColumns<ShadowRun["merchants"][number]>();
   return (
-    <section className="grid gap-2">
+    <section className="grid grid-cols-1 gap-2">
       <h3 className="text-sm">{t("byMerchant")}</h3>
       <DataTable
         label={t("byMerchant")}

@@ -5,8 +5,14 @@ import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
+import { forgetDrafts } from "#components/application/draft-memory.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useMe } from "./me.tsx";
+
+async function leave(): Promise<void> {
+  await forgetDrafts().catch(() => {});
+  await signOut({ callbackUrl: "/" });
+}
 
 /** Who is signed in, and the way out; or the way in. */
 export function AccountMenu() {
@@ -37,7 +43,7 @@ export function AccountMenu() {
             {t("signedInAs", { name: person.name })}
           </DropdownMenu.Label>
           <DropdownMenu.Item
-            onSelect={() => void signOut({ callbackUrl: "/" })}
+            onSelect={() => void leave()}
             className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md px-3 text-sm data-highlighted:bg-sunken"
           >
             <LogOut aria-hidden className="size-4" />

@@ -1,8 +1,7 @@
+import { BrowserStore } from "#components/browser/browser-store.ts";
 import type { ActivationAnswer } from "#server/domain/device-protocol/activation.ts";
 import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
 
-const DATABASE = "ruwang-terminal";
-const STORE = "device";
 const KEY = "current";
 
 /** What a device remembers over a restart. The private key is not extractable: it never leaves this browser. */
@@ -19,39 +18,16 @@ export interface DeviceMemory {
   openOrder: { idempotencyKey: string; request: CreatePaymentInput; paymentId: string | null } | null;
 }
 
+const devices = new BrowserStore<DeviceMemory>("ruwang-terminal", "device");
+
 export async function readMemory(): Promise<DeviceMemory | null> {
-  const found = await run("readonly", (store) => store.get(KEY));
-  return (found as DeviceMemory | undefined) ?? null;
+  return (await devices.get(KEY)) ?? null;
 }
 
-export async function writeMemory(memory: DeviceMemory): Promise<void> {
-  await run("readwrite", (store) => store.put(memory, KEY));
+export function writeMemory(memory: DeviceMemory): Promise<void> {
+  return devices.put(KEY, memory);
 }
 
-export async function eraseMemory(): Promise<void> {
-  await run("readwrite", (store) => store.delete(KEY));
-}
-
-async function run(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
-  const database = await open();
-  try {
-    return await new Promise((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode);
-      const request = work(transaction.objectStore(STORE));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onerror = () => reject(transaction.error);
-      transaction.onabort = () => reject(transaction.error);
-    });
-  } finally {
-    database.close();
-  }
-}
-
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+export function eraseMemory(): Promise<void> {
+  return devices.delete(KEY);
 }

@@ -38,7 +38,7 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
     if (item !== undefined && hrefOf !== undefined) router.push(hrefOf(item));
   });
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Table label={label}>
         <thead>
           <tr>

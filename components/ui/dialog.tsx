@@ -11,10 +11,19 @@ interface DialogProps {
   onOpenChange: (open: boolean) => void;
   title: string;
   description?: ReactNode;
+  /** An answer is needed: there is nothing to close it with but the answer. */
+  mustAnswer?: boolean;
   children: ReactNode;
 }
 
-export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  mustAnswer = false,
+  children,
+}: DialogProps) {
   const t = useTranslations("shell");
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
@@ -33,11 +42,13 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
                 </Primitive.Description>
               )}
             </div>
-            <Primitive.Close asChild>
-              <Button variant="ghost" size="icon" aria-label={t("close")} className="-mt-2 -me-2">
-                <X aria-hidden className="size-5" />
-              </Button>
-            </Primitive.Close>
+            {!mustAnswer && (
+              <Primitive.Close asChild>
+                <Button variant="ghost" size="icon" aria-label={t("close")} className="-mt-2 -me-2">
+                  <X aria-hidden className="size-5" />
+                </Button>
+              </Primitive.Close>
+            )}
           </div>
           {children}
         </Primitive.Content>

@@ -20,7 +20,7 @@ export function Table({ label, dense = false, children }: TableProps) {
       <table
         className={cx(
           "w-full border-collapse text-sm",
-          dense && "max-sm:text-xs max-sm:[&_td]:px-2 max-sm:[&_th]:px-2",
+          dense && "max-sm:text-xs max-sm:[&_td]:px-1.5 max-sm:[&_th]:px-1.5",
         )}
       >
         {children}

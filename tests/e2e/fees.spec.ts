@@ -17,8 +17,11 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
     await expect(page.getByRole("cell", { name: "¥1,023.00" })).toBeVisible();
     await expect(page.getByText(say("fees", "seal.verified"))).toBeVisible();
 
-    await plan.press("ArrowRight");
     const chosen = page.getByRole("radio", { name: /^3 .*¥976\.00/ });
+    // Nobody's finger leaves the key before the focus has moved.
+    await page.keyboard.down("ArrowRight");
+    await expect(chosen).toBeFocused();
+    await page.keyboard.up("ArrowRight");
     await expect(chosen).toBeChecked();
     await page.getByLabel(say("fees", "on")).fill("2027-01-31");
     await expect(page).toHaveURL(/amount=1000\.00&plan=3\/seller&on=2027-01-31/);
@@ -47,8 +50,9 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
   });
 }
 
-test("finds a quote altered when one digit of it is", async ({ page }) => {
+test("finds a quote altered when one digit of it is", async ({ browser }) => {
   const say = wordingOf("zh-CN");
+  const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
   const input = encodeURIComponent(JSON.stringify({ amountFen: 100_000, term: 3, bearer: "buyer" }));
   const quote = await (await page.request.get(`/api/trpc/fees.quote?input=${input}`)).text();
   await page.goto("/docs/verify");
