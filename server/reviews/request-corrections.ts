@@ -2,6 +2,9 @@ import { z } from "zod";
 import { tellApplicant } from "#server/applications/tell-applicant.ts";
 import { enqueue } from "#server/audit/enqueue.ts";
 import type { Context } from "#server/context.ts";
+import { isCorrectable } from "#server/domain/application/correctable.ts";
+import type { RequirementFacts } from "#server/domain/application/requirements.ts";
+import { DomainError } from "#server/domain/errors.ts";
 import { caseInput, decideCase } from "./decide-case.ts";
 import type { CaseView } from "./review-view.ts";
 
@@ -33,10 +36,22 @@ export function requestCorrections(
     event: "request_correction",
     byItsReviewer: true,
     changes: {},
+    refuse: ({ facts }) => refuseFieldsWithoutRemedy(facts, input.corrections),
     decisions: input.corrections.map((correction) => ({ kind: "correction" as const, ...correction })),
     also: async (tx, { application }) => {
       await enqueue(tx, ctx, "application.correction_requested", { applicationId: application.id });
       await tellApplicant(tx, ctx, application, "correction_requested");
     },
   });
+}
+
+function refuseFieldsWithoutRemedy(facts: RequirementFacts, corrections: readonly { field: string }[]): void {
+  const fields = corrections.map(({ field }) => field).filter((field) => !isCorrectable(field, facts));
+  if (fields.length === 0) return;
+  throw new DomainError(
+    "invalid_input",
+    "field_not_correctable",
+    "The applicant cannot answer these fields anew. Send back only what was asked of this kind of merchant.",
+    { fields },
+  );
 }

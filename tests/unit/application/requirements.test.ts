@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEMO_APPLICANTS, demoAnswers } from "#db/seed/demo-applicants.ts";
-import { ANSWER_GROUPS, type DraftAnswers } from "#server/domain/application/answers.ts";
+import { editableGroups } from "#server/applications/editing.ts";
+import { ANSWER_GROUPS, type DraftAnswers, startAnswers } from "#server/domain/application/answers.ts";
+import { isCorrectable } from "#server/domain/application/correctable.ts";
 import { DOCUMENT_SLOTS } from "#server/domain/application/documents.ts";
 import { accountTypesFor, MERCHANT_KINDS, PRODUCTS, productsFor } from "#server/domain/application/kinds.ts";
-import { type RequirementFacts, requirementsOf } from "#server/domain/application/requirements.ts";
+import { groupsFor, type RequirementFacts, requirementsOf } from "#server/domain/application/requirements.ts";
 
 const TODAY = "2026-11-24";
 const blank: RequirementFacts = { answers: {}, documents: [], corrections: [], today: TODAY };
@@ -105,3 +107,54 @@ test("traditional POS settles to corporate accounts only, and every kind has a p
     }
   }
 });
+
+const anyApplicant = fc.integer({ min: 0, max: DEMO_APPLICANTS.length - 1 });
+
+test("nothing is due, verified or wrong that the kind of merchant does not need", () => {
+  const noise = fc.dictionary(
+    fc.constantFrom(...ANSWER_GROUPS.filter((group) => group !== "start")),
+    fc.dictionary(fc.string({ minLength: 1, maxLength: 10 }), fc.string({ maxLength: 10 })),
+  );
+  fc.assert(
+    fc.property(anyApplicant, noise, fc.subarray([...DOCUMENT_SLOTS]), (index, extra, documents) => {
+      const facts = { ...factsOf(index), documents };
+      const answers = { ...facts.answers, ...extra, start: facts.answers.start ?? {} };
+      const { kind } = startAnswers.parse(answers.start);
+      const { currentlyDue, pendingVerification, errors } = requirementsOf({ ...facts, answers });
+      const asked: readonly string[] = [...groupsFor(kind), "documents"];
+      const named = [...currentlyDue, ...pendingVerification, ...errors.map((error) => error.field)];
+      for (const field of named) expect(asked).toContain(field.split(".")[0]);
+      const slots = named.filter((field) => field.startsWith("documents.")).map((field) => field.slice(10));
+      if (kind === "micro") expect(slots).not.toContain("licence");
+    }),
+  );
+});
+
+test("every field that staff may send back can be answered anew, and is then no longer due", () => {
+  fc.assert(
+    fc.property(anyApplicant, fc.nat(), (index, choice) => {
+      const facts = factsOf(index);
+      const fields = fieldsOf(facts).filter((field) => isCorrectable(field, facts));
+      const field = fields[choice % fields.length] ?? "";
+      const correction = { field, code: "wrong", reason: "wrong", remedy: "again" };
+      const sentBack = { ...facts, corrections: [correction] };
+      expect(requirementsOf(sentBack).currentlyDue).toEqual([field]);
+      const { kind } = startAnswers.parse(facts.answers.start);
+      const open = editableGroups({ status: "needs_correction", kind }, sentBack);
+      expect(open).toEqual([field.split(".")[0]]);
+      expect(requirementsOf(facts).currentlyDue).toEqual([]);
+    }),
+  );
+});
+
+test.each(["consent.general", "person.shoeSize", "documents.passport", "owners.owners", "", "person"])(
+  "staff cannot send back what a micro merchant cannot answer: %s",
+  (field) => expect(isCorrectable(field, factsOf(2))).toBe(false),
+);
+
+function fieldsOf(facts: RequirementFacts): string[] {
+  const answered = Object.entries(facts.answers).flatMap(([group, answers]) =>
+    Object.keys(answers ?? {}).map((name) => `${group}.${name}`),
+  );
+  return [...answered, ...facts.documents.map((slot) => `documents.${slot}`)];
+}
