@@ -1,11 +1,13 @@
 "use client";
 
+import { SIGNATURE_SLOT } from "#server/domain/application/documents.ts";
 import { DocumentSlotField } from "./document-slot.tsx";
 import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";
 
 export function DocumentsStep(step: StepProps & { onUploaded: () => Promise<unknown> }) {
   const { view } = step;
+  const photoSlots = view.documentSlots.filter((slot) => slot !== SIGNATURE_SLOT);
   return (
     <StepForm
       disabled={step.disabled}
@@ -17,7 +19,7 @@ export function DocumentsStep(step: StepProps & { onUploaded: () => Promise<unkn
       }}
     >
       <ul className="grid gap-3">
-        {view.documentSlots.map((slot) => (
+        {photoSlots.map((slot) => (
           <DocumentSlotField
             key={slot}
             applicationId={view.id}

@@ -1,28 +1,41 @@
 "use client";
 
 import { CircleAlert, CircleCheck } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
 import { Checkbox } from "#components/form/checkbox-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { CONSENT_VERSION } from "#server/domain/application/answers.ts";
+import { SIGNATURE_SLOT } from "#server/domain/application/documents.ts";
+import { Agreement } from "./agreement.tsx";
+import { AgreementSignature } from "./agreement-signature.tsx";
 import { AnswerList } from "./answer-list.tsx";
 import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";
-import { isComplete, type Step, stepsOf } from "./steps.ts";
+import { isComplete, type Step, stepOfField, stepsOf } from "./steps.ts";
 import { useStepForm } from "./use-step-form.ts";
 
 interface ReviewStepProps extends StepProps {
   onEdit: (step: Step) => void;
+  onUploaded: () => Promise<unknown>;
 }
 
 /** Everything on one page once more, the consents, and the button that hands it in. */
 export function ReviewStep(step: ReviewStepProps) {
   const t = useTranslations("apply");
   const words = useTranslations("words");
+  const format = useFormatter();
   const { form, frame } = useStepForm("consent", step, { version: CONSENT_VERSION });
+  const [unsigned, setUnsigned] = useState(false);
+  const signature = step.view.documents.find(({ slot }) => slot === SIGNATURE_SLOT);
+  const submit = async (event: FormEvent) => {
+    setUnsigned(signature === undefined);
+    if (signature !== undefined) return frame.onSubmit(event);
+    event.preventDefault();
+  };
   return (
-    <StepForm {...frame} disabled={false} nextLabel={t("review.submit")}>
+    <StepForm {...frame} onSubmit={submit} disabled={false} nextLabel={t("review.submit")}>
       {stepsOf(step.view)
         .filter((part) => part !== "review")
         .map((part) => (
@@ -43,13 +56,26 @@ export function ReviewStep(step: ReviewStepProps) {
             <PartState view={step.view} part={part} />
             {part === "documents" ? (
               <p className="text-sm">
-                {step.view.documents.map((document) => words(`document.${document.slot}`)).join("、")}
+                {format.list(
+                  step.view.documents
+                    .filter(({ slot }) => slot !== SIGNATURE_SLOT)
+                    .map(({ slot }) => words(`document.${slot}`)),
+                )}
               </p>
             ) : (
               <AnswerList group={part} answers={step.view.answers[part] ?? {}} />
             )}
           </Panel>
         ))}
+      <Agreement>
+        <AgreementSignature
+          applicationId={step.view.id}
+          signature={signature}
+          unsigned={unsigned && signature === undefined}
+          disabled={!step.view.editableGroups.includes("documents")}
+          onUploaded={step.onUploaded}
+        />
+      </Agreement>
       <Checkbox control={form.control} name="general" label={t("review.consentGeneral")} />
       <Checkbox control={form.control} name="sensitive" label={t("review.consentSensitive")} />
     </StepForm>
@@ -58,7 +84,7 @@ export function ReviewStep(step: ReviewStepProps) {
 
 function PartState({ view, part }: { view: StepProps["view"]; part: Step }) {
   const t = useTranslations("apply.review");
-  const due = view.requirements.currentlyDue.filter((field) => field.startsWith(`${part}.`)).length;
+  const due = view.requirements.currentlyDue.filter((field) => stepOfField(field) === part).length;
   if (isComplete(view, part)) {
     return (
       <p className="mb-1 flex items-center gap-1.5 text-sm text-accent-strong">

@@ -8,8 +8,13 @@ import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";
 import { useStepForm } from "./use-step-form.ts";
 
-/** Few open it, so it comes when the screen stands. */
-const AdviceDialog = dynamic(() => import("./advice-dialog.tsx").then((file) => file.AdviceDialog));
+/** Few open it, so it comes when the screen stands; without a network the form does without it. */
+const AdviceDialog = dynamic(() =>
+  import("./advice-dialog.tsx").then(
+    (file) => file.AdviceDialog,
+    () => () => null,
+  ),
+);
 
 export function StartStep(step: StepProps) {
   const t = useTranslations("apply");

@@ -1,5 +1,6 @@
 import type { AnswerGroup } from "#server/domain/application/answers.ts";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import { SIGNATURE_SLOT } from "#server/domain/application/documents.ts";
 
 /** A screen of the wizard: one question group, the documents, or the closing review (which asks for consent). */
 export type Step = Exclude<AnswerGroup, "consent"> | "documents" | "review";
@@ -24,11 +25,17 @@ export function stepsOf(view: Pick<ApplicationView, "groups">): Step[] {
   return [...asked, "documents", "review"];
 }
 
+/** The screen that asks for a field such as `person.idNumber`; the agreement is signed where it is consented to. */
+export function stepOfField(field: string): string {
+  const [group = ""] = field.split(".");
+  return group === "consent" || field === `documents.${SIGNATURE_SLOT}` ? "review" : group;
+}
+
 /** Whether nothing of this screen is due. */
 export function isComplete(view: ApplicationView, step: Step): boolean {
   if (step === "review") return view.status !== "draft" && view.status !== "needs_correction";
   if (view.groups.length < 2 && step !== "start") return false;
-  return !view.requirements.currentlyDue.some((field) => field.startsWith(`${step}.`) || field === step);
+  return !view.requirements.currentlyDue.some((field) => stepOfField(field) === step);
 }
 
 export function minutesLeft(view: ApplicationView): number {

@@ -36,6 +36,6 @@ export function WizardScreen({ step, onEdit, onUploaded, ...rest }: WizardScreen
     case "documents":
       return <DocumentsStep {...props} onUploaded={onUploaded} />;
     case "review":
-      return <ReviewStep {...props} onEdit={onEdit} />;
+      return <ReviewStep {...props} onEdit={onEdit} onUploaded={onUploaded} />;
   }
 }

@@ -10,7 +10,7 @@ import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answe
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
 import { ClashDialog } from "./clash-dialog.tsx";
 import { Corrections } from "./corrections.tsx";
-import { firstOpenStep, isStep, type Step, stepsOf } from "./steps.ts";
+import { firstOpenStep, isStep, type Step, stepOfField, stepsOf } from "./steps.ts";
 import { typedView } from "./typed-view.ts";
 import { useDraftOutbox } from "./use-draft-outbox.ts";
 import { WizardHeader } from "./wizard-header.tsx";
@@ -71,7 +71,7 @@ export function Wizard({ view }: { view: ApplicationView }) {
       <p className="mt-1 mb-6 text-ink-soft">{t(`steps.${step}Lead`)}</p>
       <Corrections
         errors={view.requirements.errors.filter(
-          (error) => error.field.startsWith(`${step}.`) && error.reason !== null,
+          (error) => stepOfField(error.field) === step && error.reason !== null,
         )}
       />
       {snapshot.clash !== null && (

@@ -1,11 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { QueryView } from "#components/api/query-view.tsx";
 import { useTRPC } from "#components/api/trpc.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -26,7 +28,18 @@ export function TerminalScreen({ terminalId }: { terminalId: string }) {
     <ConsolePage
       title={file === undefined ? t("title") : t("one", { number: file.number })}
       lead={<CopyableId value={terminalId} />}
-      actions={file !== undefined && <TerminalActions terminal={file} />}
+      actions={
+        file !== undefined && (
+          <>
+            <Button asChild variant="secondary">
+              <Link href={`/console/fees?merchant=${file.merchantId}&terminal=${terminalId}`}>
+                {t("prices")}
+              </Link>
+            </Button>
+            <TerminalActions terminal={file} />
+          </>
+        )
+      }
     >
       <QueryView query={terminal}>
         {(data) => (

@@ -13,6 +13,7 @@ import { usePermissions } from "#components/console/use-permissions.ts";
 import { RecommendedDevices } from "#components/device/recommended-devices.tsx";
 import { TerminalTable } from "#components/fleet/terminal-table.tsx";
 import { ShipmentTable } from "#components/shipment/shipment-table.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -26,7 +27,15 @@ export function MerchantFile({ merchantId }: { merchantId: string }) {
   const may = usePermissions();
   const merchant = useQuery(trpc.merchants.get.queryOptions({ merchantId }));
   return (
-    <ConsolePage title={merchant.data?.name ?? t("title")} lead={<CopyableId value={merchantId} />}>
+    <ConsolePage
+      title={merchant.data?.name ?? t("title")}
+      lead={<CopyableId value={merchantId} />}
+      actions={
+        <Button asChild variant="secondary">
+          <Link href={`/console/fees?merchant=${merchantId}`}>{t("prices")}</Link>
+        </Button>
+      }
+    >
       <QueryView query={merchant}>
         {(data) => (
           <div className="grid items-start gap-4 xl:grid-cols-2">

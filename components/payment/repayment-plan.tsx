@@ -7,7 +7,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { formatPpm } from "#server/domain/money/fen.ts";
+import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
 import type { PaymentFile } from "./router-types.ts";
 
 interface RepaymentPlanProps {
@@ -20,6 +20,7 @@ export function RepaymentPlan({ contract, quote }: RepaymentPlanProps) {
   const t = useTranslations("merchant.plan");
   const fees = useTranslations("fees");
   const words = useTranslations("words");
+  const { campaign } = quote;
   return (
     <Panel
       title={`${words("terms", { term: quote.term })} · ${words(`bearer.${quote.bearer}`)}`}
@@ -32,6 +33,13 @@ export function RepaymentPlan({ contract, quote }: RepaymentPlanProps) {
       <p className="mb-3 text-sm">
         {t("annual")} <strong>{formatPpm(quote.annualRate.nominalPpm)}</strong> · {t("buyerTotal")}{" "}
         <Money fen={quote.buyerTotalFen} /> · {fees("rate", { rate: formatPpm(quote.ratePpm) })}
+        {campaign !== undefined && (
+          <>
+            {" "}
+            · {campaign.name} (
+            {fees(`campaignBy.${campaign.fundedBy}`, { amount: formatFen(campaign.subsidyFen) })})
+          </>
+        )}
       </p>
       <ScheduleChart schedule={quote.schedule} />
       <div className="mt-4">

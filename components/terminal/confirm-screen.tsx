@@ -5,16 +5,17 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money.tsx";
 import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
-import { formatPpm } from "#server/domain/money/fen.ts";
+import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
 import { ScreenHeader } from "./screen-header.tsx";
 import type { PaymentFlow } from "./use-payment-flow.ts";
 
 /** Every repayment with its date, and the annual rate, before the payer agrees (S3, S10). */
 export function ConfirmScreen({ quote, flow }: { quote: QuoteTerms; flow: PaymentFlow }) {
   const t = useTranslations("terminal.confirm");
+  const fees = useTranslations("fees");
   const words = useTranslations("words");
   const [busy, setBusy] = useState(false);
-  const { amountFen } = quote;
+  const { amountFen, campaign } = quote;
   return (
     <>
       <ScreenHeader
@@ -32,6 +33,14 @@ export function ConfirmScreen({ quote, flow }: { quote: QuoteTerms; flow: Paymen
         <dd className="text-end">
           <Money fen={quote.buyerFeeFen} />
         </dd>
+        {campaign !== undefined && (
+          <>
+            <dt>{campaign.name}</dt>
+            <dd className="text-end text-accent-strong">
+              {fees(`campaignBy.${campaign.fundedBy}`, { amount: formatFen(campaign.subsidyFen) })}
+            </dd>
+          </>
+        )}
         <dt>{t("total")}</dt>
         <dd className="text-end font-semibold">
           <Money fen={quote.buyerTotalFen} />

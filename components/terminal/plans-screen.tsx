@@ -70,7 +70,12 @@ function PlanButton({ quote, onClick }: { quote: QuoteTerms; onClick: () => void
       onClick={onClick}
     >
       <span className="figures flex justify-between gap-2">
-        <span>{t("perPeriod", { amount: formatFen(quote.regularPaymentFen) })}</span>
+        <span>
+          {t("perPeriod", { amount: formatFen(quote.regularPaymentFen) })}
+          {quote.campaign !== undefined && (
+            <span className="block text-accent-strong">{quote.campaign.name}</span>
+          )}
+        </span>
         <strong className="text-ink">{t("annual", { rate: formatPpm(quote.annualRate.nominalPpm) })}</strong>
       </span>
     </ChoiceButton>

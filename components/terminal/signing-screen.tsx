@@ -5,10 +5,10 @@ import { useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { SignaturePad, type SignaturePadHandle } from "#components/ui/signature-pad.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
 import { asLinkFault, type LinkFault } from "./link-fault.ts";
 import { ScreenHeader } from "./screen-header.tsx";
-import { SignaturePad, type SignaturePadHandle } from "./signature-pad.tsx";
 
 interface SigningScreenProps {
   amountFen: number;

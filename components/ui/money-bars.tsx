@@ -4,11 +4,15 @@ import dynamic from "next/dynamic";
 import { Skeleton } from "./skeleton.tsx";
 import { Swatch } from "./swatch.tsx";
 
-/** The library that draws is large and its pictures are never what a page waits for. */
-const MoneyBarsChart = dynamic(() => import("./money-bars-chart.tsx").then((file) => file.MoneyBarsChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-});
+/** The library that draws is large, and its pictures are never what a page waits for or fails with. */
+const MoneyBarsChart = dynamic(
+  () =>
+    import("./money-bars-chart.tsx").then(
+      (file) => file.MoneyBarsChart,
+      () => () => null,
+    ),
+  { ssr: false, loading: () => <Skeleton className="h-full" /> },
+);
 
 interface MoneyBarsProps<Row> {
   /** What the picture shows; the figures stand in the table beside it. */

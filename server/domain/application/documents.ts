@@ -9,8 +9,12 @@ export const DOCUMENT_SLOTS = [
   "shop_front",
   "interior",
   "cashier_desk",
+  "agreement_signature",
 ] as const;
 export type DocumentSlot = (typeof DOCUMENT_SLOTS)[number];
+
+/** Drawn on the screen under the merchant agreement, not photographed. */
+export const SIGNATURE_SLOT = "agreement_signature" satisfies DocumentSlot;
 
 export interface DocumentSubject {
   kind: MerchantKind;
@@ -32,6 +36,7 @@ export function documentSlotsFor(subject: DocumentSubject): DocumentSlot[] {
     shop_front: true,
     interior: true,
     cashier_desk: true,
+    agreement_signature: true,
   };
   return DOCUMENT_SLOTS.filter((slot) => needed[slot]);
 }

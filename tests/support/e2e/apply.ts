@@ -102,6 +102,9 @@ export async function apply(page: Page, say: Wording, applicant: Applicant): Pro
   });
   await step("review and submit", async () => {
     await on("review");
+    await page.getByLabel(say("apply", "agreement.type")).fill(applicant.name);
+    await page.getByRole("button", { name: say("apply", "agreement.confirm") }).click();
+    await expect(page.getByRole("img", { name: say("apply", "agreement.signed") })).toBeVisible();
     await page.getByLabel(say("apply", "review.consentGeneral")).check();
     await page.getByLabel(say("apply", "review.consentSensitive")).check();
     await lookAt(page, "apply-review");
