@@ -32,13 +32,10 @@ async function build(): Promise<Outcome> {
 
 // Checks and build need nothing of each other and leave one core idle alone.
 const [checks, built] = await Promise.all([staticChecks(), build()]);
-const outcomes = [
-  checks,
-  built,
-  await vitestSuite("unit"),
-  await vitestSuite("integration"),
-  await journeys(),
-];
+const unit = await vitestSuite("unit");
+// The journeys wait for pages and the other suites for databases: beside each other they leave no core idle.
+const [integration, browser] = await Promise.all([vitestSuite("integration"), journeys()]);
+const outcomes = [checks, built, unit, integration, browser];
 const { passed, failed } = outcomes.reduce(add);
 say(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
