@@ -12,6 +12,11 @@ export default defineConfig({
   // One worker for each journey and one for the short files. The journeys share staff: a code that the other has
   // used is refused once, and the sign-in waits for the next.
   workers: 3,
+  // In this order: the journeys take longest and are begun first.
+  projects: [
+    { name: "journeys", testMatch: "journey-*.spec.ts" },
+    { name: "pages", testIgnore: "journey-*.spec.ts" },
+  ],
   retries: 0,
   forbidOnly: true,
   reporter: [["list"]],
