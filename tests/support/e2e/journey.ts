@@ -16,7 +16,11 @@ const PERSONAL = /(?<!\d)(1[3-9]\d{9}|\d{17}[\dX]|\d{16,19})(?!\d)/;
 async function open(browser: Browser, locale: Locale, device: typeof PHONE | typeof DESK): Promise<Page> {
   const context = await browser.newContext({ ...device, locale });
   const page = await context.newPage();
-  page.on("request", (request) => expect.soft(request.url()).not.toMatch(PERSONAL));
+  page.on("request", (request) => {
+    // The demo's carrier is asked by mobile number (contracts.md); production has none.
+    if (new URL(request.url()).pathname === "/demo/messages") return;
+    expect.soft(request.url()).not.toMatch(PERSONAL);
+  });
   return page;
 }
 
