@@ -1,5 +1,6 @@
 "use client";
 
+import { isEditable } from "#server/domain/application/editable.ts";
 import { BusinessStep } from "./business-step.tsx";
 import { DocumentsStep } from "./documents-step.tsx";
 import { OwnersStep } from "./owners-step.tsx";
@@ -18,7 +19,7 @@ interface WizardScreenProps extends Omit<StepProps, "disabled"> {
 }
 
 export function WizardScreen({ step, onEdit, onUploaded, ...rest }: WizardScreenProps) {
-  const editable = rest.view.editableGroups.some((group) => group === (step === "review" ? "consent" : step));
+  const editable = isEditable(rest.view.editable, step === "review" ? "consent" : step);
   const props: StepProps = { ...rest, disabled: !editable };
   switch (step) {
     case "start":
