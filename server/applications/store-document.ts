@@ -92,7 +92,7 @@ export async function requireEditable(
 }
 
 export function documentTooLarge(): DomainError {
-  return new DomainError("invalid_input", "document_too_large", "The file is larger than 10 MB.", {
+  return new DomainError("too_large", "document_too_large", "The file is larger than 10 MB.", {
     maximumBytes: MAX_DOCUMENT_BYTES,
   });
 }
