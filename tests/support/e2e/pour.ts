@@ -2,32 +2,37 @@ import { type IncomingMessage, request } from "node:http";
 
 const CHUNK = Buffer.alloc(64 * 1024, 7);
 
-export interface Poured {
+interface Answer {
   status: number;
   body: unknown;
   /** Bytes of the body that the portal had taken when it answered. */
   taken: number;
 }
 
-interface Pouring {
+interface Sending {
   url: URL;
   method: string;
   headers: Record<string, string>;
-  bytes: number;
-  /** Whether the length is said beforehand; the body comes in chunks otherwise. */
-  declared: boolean;
 }
 
-/** Sends a body of so many bytes as fast as the portal takes it, and stops as soon as it answers. */
-export function pour({ url, method, headers, bytes, declared }: Pouring): Promise<Poured> {
+/**
+ * Sends a body of so many bytes as fast as the portal takes it, with its length declared or in chunks, and stops as
+ * soon as it answers.
+ */
+export function pour({ url, ...sent }: Sending, bytes: number, declared: boolean): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const length = declared ? { "content-length": String(bytes) } : { "transfer-encoding": "chunked" };
-    const sending = request(url, { method, headers: { ...headers, ...length } });
+    const sending = request(url, { method: sent.method, headers: { ...sent.headers, ...length } });
     let answered = false;
     let taken = 0;
     sending.on("response", (response) => {
       answered = true;
-      readJson(response).then((body) => resolve({ status: response.statusCode ?? 0, body, taken }), reject);
+      const answer = async () => ({
+        status: response.statusCode ?? 0,
+        body: await readJson(response),
+        taken,
+      });
+      answer().then(resolve, reject);
       response.on("close", () => sending.destroy());
     });
     // A refused body's connection may be closed under it, after the answer.
@@ -43,6 +48,18 @@ export function pour({ url, method, headers, bytes, declared }: Pouring): Promis
     };
     sending.flushHeaders();
     next();
+  });
+}
+
+/** Announces so many bytes, sends these, and cuts the connection. */
+export function cutShort({ url, ...sent }: Sending, announced: number, bytes: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    const headers = { ...sent.headers, "content-length": String(announced) };
+    const sending = request(url, { method: sent.method, headers });
+    sending.on("error", () => {});
+    sending.on("close", resolve);
+    // What is in the socket's hands when it ends goes out before the end does.
+    sending.write(bytes, () => setTimeout(() => sending.socket?.end(() => sending.destroy()), 50));
   });
 }
 
