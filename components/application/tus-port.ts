@@ -1,7 +1,4 @@
-import { z } from "zod";
 import { UploadError, type UploadPort } from "./send-resumably.ts";
-
-const refusal = z.object({ error: z.object({ code: z.string(), reason: z.string() }) });
 
 /** A part that has not arrived by then is taken for lost. */
 const TIMEOUT_MS = 60_000;
@@ -94,10 +91,20 @@ function request({
 
 function refusalIn(answered: XMLHttpRequest): UploadError {
   const { status } = answered;
-  const known = refusal.safeParse(readJson(answered.responseText));
-  const gone = status === 404 ? "upload_not_found" : "network";
-  const { reason, code } = known.success ? known.data.error : { reason: gone, code: "unavailable" };
-  return new UploadError({ reason, code, final: status >= 400 && status < 500 && !PASSING.has(status) });
+  const final = status >= 400 && status < 500 && !PASSING.has(status);
+  const { reason, code } = wordsIn(answered.responseText);
+  const unsaid = status === 404 ? "upload_not_found" : "network";
+  return new UploadError({ reason: reason ?? unsaid, code: code ?? "unavailable", final });
+}
+
+/** The portal's words for a refusal; none where something else answered, or where there was no body to say them in. */
+function wordsIn(text: string): { reason?: string; code?: string } {
+  try {
+    const said = JSON.parse(text) as { error?: { reason: string; code: string } };
+    return said.error ?? {};
+  } catch {
+    return {};
+  }
 }
 
 function offsetIn(answered: XMLHttpRequest): number {
@@ -120,12 +127,4 @@ function rest(ms: number, signal: AbortSignal): Promise<void> {
 
 function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

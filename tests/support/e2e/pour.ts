@@ -2,13 +2,6 @@ import { type IncomingMessage, request } from "node:http";
 
 const CHUNK = Buffer.alloc(64 * 1024, 7);
 
-interface Answer {
-  status: number;
-  body: unknown;
-  /** Bytes of the body that the portal had taken when it answered. */
-  taken: number;
-}
-
 interface Sending {
   url: URL;
   method: string;
@@ -16,38 +9,28 @@ interface Sending {
 }
 
 /**
- * Sends a body of so many bytes as fast as the portal takes it, with its length declared or in chunks, and stops as
- * soon as it answers.
+ * Sends so many bytes of a body that is said to have more, or of one of unsaid length, and then holds still: whoever
+ * waits for the rest never answers.
  */
-export function pour({ url, ...sent }: Sending, bytes: number, declared: boolean): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const length = declared ? { "content-length": String(bytes) } : { "transfer-encoding": "chunked" };
-    const sending = request(url, { method: sent.method, headers: { ...sent.headers, ...length } });
+export function pour({ url, method, headers }: Sending, bytes: number, declared: number | null) {
+  return new Promise<{ status: number; body: unknown }>((resolve, reject) => {
+    const length =
+      declared === null ? { "transfer-encoding": "chunked" } : { "content-length": String(declared) };
+    const sending = request(url, { method, headers: { ...headers, ...length } });
     let answered = false;
-    let taken = 0;
     sending.on("response", (response) => {
       answered = true;
-      const answer = async () => ({
-        status: response.statusCode ?? 0,
-        body: await readJson(response),
-        taken,
-      });
-      answer().then(resolve, reject);
-      response.on("close", () => sending.destroy());
+      const answer = async () => ({ status: response.statusCode ?? 0, body: await readJson(response) });
+      answer()
+        .finally(() => sending.destroy())
+        .then(resolve, reject);
     });
     // A refused body's connection may be closed under it, after the answer.
     sending.on("error", (error) => answered || reject(error));
-    const next = () => {
-      if (answered || sending.destroyed) return;
-      if (taken >= bytes) return void sending.end();
-      sending.write(CHUNK, (error) => {
-        if (error) return;
-        taken += CHUNK.length;
-        next();
-      });
+    const next = (left: number) => {
+      if (left > 0 && !answered) sending.write(CHUNK, (error) => error || next(left - CHUNK.length));
     };
-    sending.flushHeaders();
-    next();
+    next(bytes);
   });
 }
 
