@@ -5,12 +5,12 @@ import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
-import { forgetDrafts } from "#components/application/draft-memory.ts";
+import { forgetDevice } from "#components/application/forget-device.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useMe } from "./me.tsx";
 
 async function leave(): Promise<void> {
-  await forgetDrafts().catch(() => {});
+  await forgetDevice().catch(() => {});
   await signOut({ callbackUrl: "/" });
 }
 
