@@ -9,12 +9,14 @@ import { useTRPC } from "#components/api/trpc.ts";
 import { StatusBadge } from "#components/application/status-badge.tsx";
 import { Timeline } from "#components/application/timeline.tsx";
 import { ConsolePage } from "#components/console/console-page.tsx";
+import { usePermissions } from "#components/console/use-permissions.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { CaseActions } from "./case-actions.tsx";
 import { CaseChecks } from "./case-checks.tsx";
 import { CaseFields } from "./case-fields.tsx";
+import { ContactButton } from "./contact-dialog.tsx";
 import { DecisionHistory } from "./decision-history.tsx";
 import { DocumentViewer } from "./document-viewer.tsx";
 import type { Case } from "./queue-item.ts";
@@ -41,6 +43,7 @@ function CaseDesk({ file }: { file: Case }) {
   const t = useTranslations("console.case");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const may = usePermissions();
   const [flagged, setFlagged] = useState<readonly string[]>([]);
   const shopName = file.answers.store?.name;
   const keep = (fresh: Case) => {
@@ -87,7 +90,10 @@ function CaseDesk({ file }: { file: Case }) {
             flagged={flagged}
             onFlag={mayFlag ? toggle : undefined}
           />
-          <DecisionHistory decisions={file.decisions} />
+          <DecisionHistory
+            decisions={file.decisions}
+            actions={may("application:review") && <ContactButton file={file} onDone={keep} />}
+          />
           <Panel title={t("timeline")}>
             <Timeline entries={file.timeline} applicant={t("byApplicant")} />
           </Panel>

@@ -158,7 +158,7 @@ export const decisions = pgTable(
       .notNull()
       .references(() => people.id),
     kind: text()
-      .$type<"correction" | "proposal" | "approval" | "return" | "rejection" | "override">()
+      .$type<"correction" | "proposal" | "approval" | "return" | "rejection" | "override" | "contact">()
       .notNull(),
     field: text(),
     code: text(),

@@ -7,6 +7,7 @@ import { merchants } from "#db/schema/merchants.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { ApplicationView, applicationSummary } from "#server/domain/application/application-view.ts";
+import { CONTACTS } from "#server/domain/application/contacts.ts";
 import { groupsFor, requiredSlots, requirementsOf } from "#server/domain/application/requirements.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import {
@@ -108,6 +109,8 @@ async function timelineOf(reader: Reader, applicationId: string): Promise<Applic
 }
 
 const TIMELINE_ACTIONS = [
+  "application.message",
+  ...CONTACTS.map((contact) => `application.contact_${contact}`),
   "application.start",
   "application.submit",
   "application.claim",

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { people } from "#db/schema/people.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { promiseSms } from "#server/sms/promise-sms.ts";
 import type { Application } from "./internal.ts";
@@ -17,7 +18,7 @@ const WORDS = {
     "您的申请未通过,请点击查看原因,可申请复议一次。 Your application was declined; see why and appeal",
 } as const;
 
-/** Promises the applicant a text message with a link straight to the thing to do. */
+/** Promises the applicant a text message with a link straight to the thing to do; the timeline shows it. */
 export async function tellApplicant(
   tx: Transaction,
   ctx: Context,
@@ -28,5 +29,11 @@ export async function tellApplicant(
   if (person?.mobile == null) return;
   const mobile = ctx.vault.open(person.mobile, `people.mobile:${person.id}`);
   const link = `${ctx.addresses.portal}/apply/${application.id}`;
+  await recordAudit(tx, ctx, {
+    action: "application.message",
+    subjectType: "application",
+    subjectId: application.id,
+    after: { by: "system", what },
+  });
   await promiseSms(tx, ctx, { mobile, body: `【入网 Ruwang】${WORDS[what]}: ${link}` });
 }

@@ -5,6 +5,7 @@ import { caseInput } from "#server/reviews/decide-case.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { listQueue, listQueueInput } from "#server/reviews/list-queue.ts";
 import { proposeApproval } from "#server/reviews/propose-approval.ts";
+import { recordContact, recordContactInput } from "#server/reviews/record-contact.ts";
 import { requestCorrections, requestCorrectionsInput } from "#server/reviews/request-corrections.ts";
 import { revealedField, revealField, revealFieldInput } from "#server/reviews/reveal-field.ts";
 import { caseView, queuePage } from "#server/reviews/review-view.ts";
@@ -28,6 +29,7 @@ export const reviewsRouter = router({
     .input(requestCorrectionsInput)
     .mutation(({ ctx, input }) => requestCorrections(ctx, input)),
   proposeApproval: review.input(caseInput).mutation(({ ctx, input }) => proposeApproval(ctx, input)),
+  recordContact: review.input(recordContactInput).mutation(({ ctx, input }) => recordContact(ctx, input)),
   reject: review.input(turnDownCaseInput).mutation(({ ctx, input }) => rejectCase(ctx, input)),
   confirmApproval: check.input(caseInput).mutation(({ ctx, input }) => confirmApproval(ctx, input)),
   returnToReview: check.input(turnDownCaseInput).mutation(({ ctx, input }) => returnToReview(ctx, input)),

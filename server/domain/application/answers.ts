@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cardNumberFault, corporateAccountFault } from "../checks/account-number.ts";
-import { creditCodeFault } from "../checks/credit-code.ts";
+import { businessNumberFault } from "../checks/business-number.ts";
 import {
   checkedString,
   compactString,
@@ -33,7 +33,7 @@ export const personAnswers = z.strictObject({
 
 export const businessAnswers = z.strictObject({
   registeredName: z.string().trim().min(2, "name_too_short").max(100, "name_too_long"),
-  creditCode: compactString.pipe(checkedString(creditCodeFault)),
+  creditCode: compactString.pipe(checkedString(businessNumberFault)),
   address: z.string().trim().min(5, "address_too_short").max(200, "address_too_long"),
   licenceValidUntil: validUntilDate,
 });

@@ -13,6 +13,7 @@ import { confirmApproval } from "#server/reviews/confirm-approval.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { listQueue } from "#server/reviews/list-queue.ts";
 import { proposeApproval } from "#server/reviews/propose-approval.ts";
+import { recordContact } from "#server/reviews/record-contact.ts";
 import { revealField } from "#server/reviews/reveal-field.ts";
 import { rejectCase, returnToReview } from "#server/reviews/turn-down-case.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
@@ -142,6 +143,24 @@ describe("a case", () => {
       events: ["appeal"],
     });
   });
+});
+
+test("a call is written down for colleagues, and its fact for the applicant", async () => {
+  const { applicant, view } = await world.application("in_review");
+  const call = { applicationId: view.id, contact: "phone_reached" as const, note: "确认了店名" };
+  await expectRefusal(recordContact(world.staff("checker"), call), "forbidden", "permission_missing");
+  const file = await recordContact(world.staff("reviewer"), call);
+  expect(file.decisions).toContainEqual(
+    expect.objectContaining({ kind: "contact", code: "phone_reached", reason: "确认了店名" }),
+  );
+  const seen = await getApplication(applicant(), { applicationId: view.id });
+  const actions = seen.timeline.map(({ action, by }) => `${action}/${by}`);
+  expect(actions).toContain("application.contact_phone_reached/staff");
+  expect(actions).toContain("application.message/system");
+  expect(JSON.stringify(seen)).not.toContain("确认了店名");
+  const { view: draft } = await world.application("draft");
+  const early = recordContact(world.staff("reviewer"), { ...call, applicationId: draft.id });
+  await expectRefusal(early, "illegal_state", "not_submitted");
 });
 
 test("the queue shows what waits at the desk, oldest first, and refuses a damaged cursor", async () => {

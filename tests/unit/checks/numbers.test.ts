@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { syntheticCardNumber, syntheticCreditCode, syntheticIdNumber } from "#db/seed/synthetic.ts";
 import { cardNumberFault, corporateAccountFault } from "#server/domain/checks/account-number.ts";
+import { businessNumberFault } from "#server/domain/checks/business-number.ts";
 import { creditCodeFault } from "#server/domain/checks/credit-code.ts";
 import { mobile } from "#server/domain/checks/fields.ts";
 import { licenceNumberFault } from "#server/domain/checks/licence-number.ts";
@@ -69,6 +70,10 @@ describe("other numbers", () => {
     expect(licenceNumberFault("110108000000016")).toBeNull();
     expect(licenceNumberFault("110108000000017")).toBe("licence_number_checksum");
     expect(licenceNumberFault("11010800000001")).toBe("licence_number_shape");
+    expect(businessNumberFault("110108000000016")).toBeNull();
+    expect(businessNumberFault("110108000000017")).toBe("licence_number_checksum");
+    expect(businessNumberFault("92999999MA00DEM064")).toBeNull();
+    expect(businessNumberFault("92999999MA00DEM06")).toBe("credit_code_length");
   });
 
   test("bank card: length and Luhn", () => {

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { decisions } from "#db/schema/applications.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { loadApplication } from "#server/applications/internal.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { contactNote } from "#server/domain/application/contacts.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { makeId } from "#server/domain/ids.ts";
+import { viewCase } from "./get-case.ts";
+import type { CaseView } from "./review-view.ts";
+
+export const recordContactInput = contactNote.extend({ applicationId: z.string().max(40) });
+
+/** Writes down a call or a visit: the note for the desk, the fact for the applicant's timeline. */
+export async function recordContact(
+  ctx: Context,
+  input: z.infer<typeof recordContactInput>,
+): Promise<CaseView> {
+  requirePermission(ctx, "application:review");
+  return inTransaction(ctx.db, async (tx) => {
+    const application = await loadApplication(tx, input.applicationId);
+    if (application.status === "draft") {
+      throw new DomainError("illegal_state", "not_submitted", "The application has not been handed in yet.");
+    }
+    await tx.insert(decisions).values({
+      id: makeId("decision", ctx.randomBytes),
+      applicationId: application.id,
+      actorId: ctx.actor.id,
+      kind: "contact",
+      code: input.contact,
+      reason: input.note,
+      at: ctx.now,
+    });
+    await recordAudit(tx, ctx, {
+      action: `application.contact_${input.contact}`,
+      subjectType: "application",
+      subjectId: application.id,
+      after: { by: "staff" },
+    });
+    return viewCase(tx, ctx, application.id);
+  });
+}
