@@ -11,6 +11,11 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   // Files share no staff, so a second worker takes the short ones while the journeys run, which follow each other.
   workers: 2,
+  // In this order: the journeys take longest and are begun first.
+  projects: [
+    { name: "journeys", testMatch: "journey.spec.ts" },
+    { name: "pages", testIgnore: "journey.spec.ts" },
+  ],
   retries: 0,
   forbidOnly: true,
   reporter: [["list"]],
