@@ -1,3 +1,5 @@
+import { shrinkPhoto } from "./shrink-photo.ts";
+
 /** Enough to read a licence by, and a tenth of what a phone's camera makes. */
 const LONGEST_SIDE = 2400;
 const SMALL_BYTES = 1_500_000;
@@ -10,13 +12,7 @@ const QUALITY = 0.85;
 export async function downscalePhoto(file: File): Promise<File> {
   if (!file.type.startsWith("image/") || file.size <= SMALL_BYTES) return file;
   try {
-    const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.round(bitmap.width * scale);
-    canvas.height = Math.round(bitmap.height * scale);
-    canvas.getContext("2d")?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-    bitmap.close();
+    const canvas = await shrinkPhoto(file, LONGEST_SIDE);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
     if (blob === null || blob.size >= file.size) return file;
     return new File([blob], file.name.replace(/\.\w+$/, ".jpg"), { type: "image/jpeg" });

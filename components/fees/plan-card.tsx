@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { RadioGroup } from "radix-ui";
 import { Badge } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
+import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import type { Quote } from "#server/domain/fees/quote-view.ts";
 import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
 import { planKey } from "./plan-key.ts";
@@ -32,7 +33,10 @@ export function PlanCard({ quote }: { quote: Quote }) {
         </span>
         {campaign !== undefined && (
           <span className="mt-2 block text-sm">
-            <Badge tone="accent">{campaign.name}</Badge>
+            <Badge tone="accent">{campaign.name}</Badge>{" "}
+            <span className="text-xs">
+              {t.rich("campaignUntil", { at: () => <AbsoluteDate at={campaign.endsAt} /> })}
+            </span>
             <span className="mt-0.5 block text-xs">
               {t(`campaignBy.${campaign.fundedBy}`, { amount: formatFen(campaign.subsidyFen) })}
             </span>

@@ -4,8 +4,8 @@ import { campaignEntries, campaigns } from "#db/schema/campaigns.ts";
 import { enqueue } from "#server/audit/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { warningLevelOf } from "#server/domain/fees/campaign.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { PPM } from "#server/domain/money/fen.ts";
 
 export interface Subsidy {
   campaignId: string;
@@ -60,7 +60,7 @@ async function takeFromBudget(tx: Transaction, ctx: Context, subsidy: Subsidy): 
     .returning();
   if (after === undefined) return false;
   await writeEntry(tx, ctx, { ...subsidy, amountFen: -amountFen, kind: "commit" });
-  const warnAtFen = (after.budgetFen * after.warnBelowPpm) / PPM;
+  const warnAtFen = warningLevelOf(after);
   if (after.availableFen < warnAtFen && after.availableFen + amountFen >= warnAtFen) {
     await enqueue(tx, ctx, "campaign.budget_low", { campaignId });
   }

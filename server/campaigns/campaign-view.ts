@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { campaigns } from "#db/schema/campaigns.ts";
-import { campaignRules } from "#server/domain/fees/campaign.ts";
+import { campaignRules, warningLevelOf } from "#server/domain/fees/campaign.ts";
 import { CAMPAIGN_STATUSES } from "#server/domain/statuses/campaign-status.ts";
 
 const instant = z.iso.datetime();
@@ -43,7 +43,7 @@ export function campaignViewOf(row: Campaign, now: Date): CampaignView {
     publishedAt: row.publishedAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
     state: stateOf(row, now),
-    low: row.availableFen < (row.budgetFen * row.warnBelowPpm) / 1_000_000,
+    low: row.availableFen < warningLevelOf(row),
   };
 }
 

@@ -1,21 +1,19 @@
-import { eq } from "drizzle-orm";
-import type { Transaction } from "#db/client.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import { merchants } from "#db/schema/merchants.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { PRODUCTS } from "#server/domain/application/kinds.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { CampaignRules } from "#server/domain/fees/campaign.ts";
 import { makeId } from "#server/domain/ids.ts";
+import { requireScope } from "#server/rates/require-scope.ts";
 import { type CampaignView, campaignViewOf } from "./campaign-view.ts";
 
 /** Writes a draft; nobody is spared anything before it is published. */
 export async function createCampaign(ctx: Context, input: CampaignRules): Promise<CampaignView> {
   requirePermission(ctx, "campaign:write");
   return inTransaction(ctx.db, async (tx) => {
+    refuseForeignFunder(input);
     await requireScope(tx, input);
     const [row] = await tx
       .insert(campaigns)
@@ -41,23 +39,12 @@ export async function createCampaign(ctx: Context, input: CampaignRules): Promis
   });
 }
 
-async function requireScope(tx: Transaction, { level, scopeId, fundedBy }: CampaignRules): Promise<void> {
-  if (fundedBy === "merchant" && level !== "merchant") {
-    throw new DomainError(
-      "invalid_input",
-      "funder_outside_scope",
-      "A merchant pays only for a campaign of its own: choose that merchant as the scope, or the platform as funder.",
-      { level },
-    );
-  }
-  const exists = {
-    platform: async () => scopeId === "",
-    product: async () => PRODUCTS.some((product) => product === scopeId),
-    merchant: async () => (await tx.$count(merchants, eq(merchants.id, scopeId))) === 1,
-  }[level];
-  if (await exists()) return;
-  throw new DomainError("not_found", "scope_not_found", `There is no ${level} "${scopeId}".`, {
-    level,
-    scopeId,
-  });
+function refuseForeignFunder({ level, fundedBy }: CampaignRules): void {
+  if (fundedBy !== "merchant" || level === "merchant") return;
+  throw new DomainError(
+    "invalid_input",
+    "funder_outside_scope",
+    "A merchant pays only for a campaign of its own: choose that merchant as the scope, or the platform as funder.",
+    { level },
+  );
 }

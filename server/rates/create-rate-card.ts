@@ -1,20 +1,18 @@
 import { and, eq, max, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
-import { merchants } from "#db/schema/merchants.ts";
 import { rateCards } from "#db/schema/rates.ts";
-import { terminals } from "#db/schema/terminals.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { PRODUCTS } from "#server/domain/application/kinds.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { inheritsAnything, rateCardBody } from "#server/domain/fees/rate-card.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { instant } from "#server/domain/money/schemas.ts";
 import { RATE_CARD_LEVELS } from "#server/domain/statuses/rate-card-status.ts";
 import { type RateCardView, rateCardViewOf } from "./rate-card-view.ts";
+import { requireScope } from "./require-scope.ts";
 
 export const createRateCardInput = z.strictObject({
   level: z.enum(RATE_CARD_LEVELS),
@@ -75,18 +73,4 @@ async function nextNumber(tx: Transaction, { level, scopeId }: CreateRateCardInp
     .from(rateCards)
     .where(and(eq(rateCards.level, level), eq(rateCards.scopeId, scopeId)));
   return (row?.last ?? 0) + 1;
-}
-
-async function requireScope(tx: Transaction, { level, scopeId }: CreateRateCardInput): Promise<void> {
-  const exists = {
-    platform: async () => scopeId === "",
-    product: async () => PRODUCTS.some((product) => product === scopeId),
-    merchant: async () => (await tx.$count(merchants, eq(merchants.id, scopeId))) === 1,
-    terminal: async () => (await tx.$count(terminals, eq(terminals.id, scopeId))) === 1,
-  }[level];
-  if (await exists()) return;
-  throw new DomainError("not_found", "scope_not_found", `There is no ${level} "${scopeId}".`, {
-    level,
-    scopeId,
-  });
 }

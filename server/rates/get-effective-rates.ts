@@ -9,16 +9,12 @@ import {
 import type { RateScope } from "#server/domain/fees/quote-view.ts";
 import { planKeyOf } from "#server/domain/fees/rate-card.ts";
 import type { cardSource, EffectiveRatesView, planProvenance } from "#server/domain/fees/rates-view.ts";
-import { requireVisibleRates } from "./require-visible.ts";
-import { type ResolvedRates, resolveRates } from "./resolve-rates.ts";
+import { askedRates } from "./asked-rates.ts";
+import type { ResolvedRates } from "./resolve-rates.ts";
 
 /** Every value that holds for a terminal, a merchant or anybody, and what each card in force said of it. */
 export async function getEffectiveRates(ctx: Context, input: RateScope): Promise<EffectiveRatesView> {
-  await requireVisibleRates(ctx, input);
-  const rates = await resolveRates(ctx.db, input, {
-    at: input.at === undefined ? ctx.now : new Date(input.at),
-    recordedAt: input.recordedAt === undefined ? undefined : new Date(input.recordedAt),
-  });
+  const { rates } = await askedRates(ctx, input);
   const ordered = mostSpecificFirst(rates.cards);
   return {
     cards: ordered.map(sourceOf),

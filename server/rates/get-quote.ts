@@ -13,13 +13,11 @@ import type {
   Quote,
   QuoteInput,
   QuoteTerms,
-  RateScope,
   refusedPlan,
 } from "#server/domain/fees/quote-view.ts";
 import { BEARERS } from "#server/domain/fees/rate-card.ts";
 import { signHash } from "#server/keys/platform-key.ts";
-import { requireVisibleRates } from "./require-visible.ts";
-import { type ResolvedRates, resolveRates } from "./resolve-rates.ts";
+import { askedRates } from "./asked-rates.ts";
 
 /** A signed quote for one amount and plan; anybody may ask of the platform's card, owners and staff of theirs. */
 export async function getQuote(ctx: Context, input: QuoteInput): Promise<Quote> {
@@ -65,13 +63,6 @@ export async function signQuote(
 /** `canonicalHash`, without WebCrypto's hop to another thread: on the server it costs more than the quote. */
 function hashOf(terms: QuoteTerms): string {
   return createHash("sha256").update(canonicalJson(terms)).digest("hex");
-}
-
-async function askedRates(ctx: Context, input: RateScope): Promise<{ rates: ResolvedRates; at: Date }> {
-  await requireVisibleRates(ctx, input);
-  const at = input.at === undefined ? ctx.now : new Date(input.at);
-  const recordedAt = input.recordedAt === undefined ? undefined : new Date(input.recordedAt);
-  return { rates: await resolveRates(ctx.db, input, { at, recordedAt }), at };
 }
 
 function refusalOf(error: unknown): Omit<z.infer<typeof refusedPlan>, "term" | "bearer"> {

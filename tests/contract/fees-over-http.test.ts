@@ -13,7 +13,11 @@ beforeAll(async () => {
   Object.assign(process.env, settingsFor(world));
   Object.assign(globalThis, { ruwangRuntime: world.runtime });
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  for (const name of Object.keys(settingsFor(world))) delete process.env[name];
+  Reflect.deleteProperty(globalThis, "ruwangRuntime");
+  await world.close();
+});
 
 /** The web process reads its settings once; only their presence matters here. */
 function settingsFor({ runtime }: World): Record<string, string> {

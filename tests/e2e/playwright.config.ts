@@ -9,12 +9,13 @@ export default defineConfig({
   outputDir: "../../test-results/e2e",
   timeout: 300_000,
   expect: { timeout: 20_000 },
-  // Files share no staff, so a second worker takes the short ones while the journeys run, which follow each other.
-  workers: 2,
+  // One worker for each journey and one for the short files. The journeys share staff: a code that the other has
+  // used is refused once, and the sign-in waits for the next.
+  workers: 3,
   // In this order: the journeys take longest and are begun first.
   projects: [
-    { name: "journeys", testMatch: "journey.spec.ts" },
-    { name: "pages", testIgnore: "journey.spec.ts" },
+    { name: "journeys", testMatch: "journey-*.spec.ts" },
+    { name: "pages", testIgnore: "journey-*.spec.ts" },
   ],
   retries: 0,
   forbidOnly: true,

@@ -1,3 +1,5 @@
+import { shrinkPhoto } from "../shrink-photo.ts";
+
 /** Photos are read no larger than this: a phone's camera gives more than the reader can use. */
 const MAX_SIDE = 1800;
 
@@ -17,20 +19,9 @@ export async function readText(photo: Blob, onProgress: (done: number) => void):
     },
   });
   try {
-    const { data } = await worker.recognize(await shrunk(photo));
+    const { data } = await worker.recognize(await shrinkPhoto(photo, MAX_SIDE));
     return data.text;
   } finally {
     await worker.terminate();
   }
-}
-
-async function shrunk(photo: Blob): Promise<HTMLCanvasElement> {
-  const bitmap = await createImageBitmap(photo);
-  const scale = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(bitmap.width * scale);
-  canvas.height = Math.round(bitmap.height * scale);
-  canvas.getContext("2d")?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  bitmap.close();
-  return canvas;
 }

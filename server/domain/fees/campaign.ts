@@ -47,6 +47,11 @@ export const campaignRules = z
   });
 export type CampaignRules = z.infer<typeof campaignRules>;
 
+/** Fen below which what is left of a budget is worth a warning; only compared, so it may be a fraction. */
+export function warningLevelOf({ budgetFen, warnBelowPpm }: { budgetFen: Fen; warnBelowPpm: Ppm }): Fen {
+  return (budgetFen * warnBelowPpm) / PPM;
+}
+
 /** A running campaign as the engine sees it, on the portal and in a terminal's configuration. */
 export const campaignOffer = z.strictObject({
   id: z.string(),

@@ -9,6 +9,8 @@ export async function lookAt(page: Page, step: string): Promise<void> {
   const locale = await page.locator("html").getAttribute("lang");
   pictures += 1;
   const name = `${String(pictures).padStart(2, "0")}-${step}`;
+  // From the top, where the sticky header covers nothing.
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
   await page.screenshot({ path: `test-results/journey/${locale}/${name}.png`, fullPage: true });
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect.soft(sideways, `${step} scrolls sideways, ${locale}`).toBeLessThanOrEqual(0);

@@ -1,17 +1,11 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { type Applicant, apply } from "../support/e2e/apply.ts";
-import {
-  activate,
-  askForPayment,
-  payInWallet,
-  readActivationCode,
-  signVoucher,
-} from "../support/e2e/counter.ts";
-import { checkCase, equip, publishMerchantRates, publishRates, reviewCase } from "../support/e2e/desk.ts";
-import { lookAt } from "../support/e2e/look-at.ts";
-import { madeUpMobile } from "../support/e2e/made-up-people.ts";
-import { signInStaff } from "../support/e2e/sign-in.ts";
-import { type Locale, wordingOf } from "../support/e2e/wording.ts";
+import { type Applicant, apply } from "./apply.ts";
+import { activate, askForPayment, payInWallet, readActivationCode, signVoucher } from "./counter.ts";
+import { checkCase, equip, publishMerchantRates, publishRates, reviewCase } from "./desk.ts";
+import { lookAt } from "./look-at.ts";
+import { madeUpMobile } from "./made-up-people.ts";
+import { signInStaff } from "./sign-in.ts";
+import { type Locale, wordingOf } from "./wording.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const DESK = { viewport: { width: 1440, height: 900 } };
@@ -22,11 +16,16 @@ const PERSONAL = /(?<!\d)(1[3-9]\d{9}|\d{17}[\dX]|\d{16,19})(?!\d)/;
 async function open(browser: Browser, locale: Locale, device: typeof PHONE | typeof DESK): Promise<Page> {
   const context = await browser.newContext({ ...device, locale });
   const page = await context.newPage();
-  page.on("request", (request) => expect.soft(request.url()).not.toMatch(PERSONAL));
+  page.on("request", (request) => {
+    // The demo's carrier is asked by mobile number (contracts.md); production has none.
+    if (new URL(request.url()).pathname === "/demo/messages") return;
+    expect.soft(request.url()).not.toMatch(PERSONAL);
+  });
   return page;
 }
 
-for (const locale of ["zh-CN", "en"] as const) {
+/** The whole chain in one language: applicant, three members of staff, terminal, payer, merchant. */
+export function journey(locale: Locale): void {
   test(`takes a merchant from the form to a signed voucher, in ${locale}`, async ({ browser }) => {
     test.setTimeout(600_000);
     const say = wordingOf(locale);
@@ -55,7 +54,8 @@ for (const locale of ["zh-CN", "en"] as const) {
     const rates = await staff("rates@ruwang.test");
     await publishRates(rates, say);
     await publishMerchantRates(rates, say, applicant.shopName);
-    await expect(terminal.getByText("v3", { exact: true })).toBeVisible({ timeout: 60_000 });
+    // The journey in the other language publishes a platform card too, so the version may be higher.
+    await expect(terminal.getByText(/^v([3-9]|\d\d)$/)).toBeVisible({ timeout: 60_000 });
     await phone.goto("/merchant/fees?plan=12/buyer");
     await expect(phone.getByRole("radio", { name: /^12 .*¥1,072\.00/ })).toBeChecked();
     await lookAt(phone, "merchant-fees");

@@ -1,0 +1,3 @@
+import { journey } from "../support/e2e/journey.ts";
+
+journey("zh-CN");
