@@ -1,20 +1,36 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
+import { PHONE, type Visit } from "./phone-visits.ts";
 
-const PHONE = { viewport: { width: 390, height: 844 }, locale: "zh-CN" };
+export interface FirstLoad {
+  /** Scripts, each gzipped at level 9. */
+  scriptBytes: number;
+  /** The document itself, likewise. */
+  documentBytes: number;
+}
 
-/** Bytes of JavaScript, each file gzipped, that a phone loads on its first visit until the page comes to rest. */
-export async function firstLoadOf(browser: Browser, url: string): Promise<number> {
-  const context = await browser.newContext(PHONE);
+const gzipped = (body: Buffer) => gzipSync(body, { level: 9 }).length;
+
+/**
+ * What a phone's first visit loads with an empty cache and without a touch, until the network has been still for half
+ * a second: scripts fetched by other scripts and those of pages prefetched count, too.
+ */
+export async function firstLoadOf(browser: Browser, visit: Omit<Visit, "name">): Promise<FirstLoad> {
+  const context = await browser.newContext({
+    ...PHONE,
+    ...(visit.cookie !== "" && { extraHTTPHeaders: { cookie: visit.cookie } }),
+  });
   try {
     const page = await context.newPage();
     const sizes: Promise<number>[] = [];
     page.on("response", (response) => {
       if (response.request().resourceType() !== "script") return;
-      sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+      sizes.push(response.body().then(gzipped));
     });
-    await page.goto(url, { waitUntil: "networkidle" });
-    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    const document = await page.goto(visit.url, { waitUntil: "networkidle" });
+    if (document?.status() !== 200 || page.url() !== visit.url) throw new Error(`${visit.url} led elsewhere`);
+    const scriptBytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    return { scriptBytes, documentBytes: gzipped(await document.body()) };
   } finally {
     await context.close();
   }
