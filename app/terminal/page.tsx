@@ -4,6 +4,7 @@ import { Page } from "#components/shell/page.tsx";
 import { SiteHeader } from "#components/shell/site-header.tsx";
 import { VirtualTerminal } from "#components/terminal/virtual-terminal.tsx";
 import { pageAddresses } from "#server/api/session.ts";
+import { Words } from "../words.tsx";
 
 interface TerminalPageProps {
   searchParams: Promise<{ serial?: string; model?: string }>;
@@ -20,7 +21,7 @@ export default async function TerminalPage({ searchParams }: TerminalPageProps) 
     searchParams,
   ]);
   return (
-    <>
+    <Words areas={["terminal", "fees", "words"]}>
       <SiteHeader />
       <Page title={t("title")} lead={t("lead")}>
         <VirtualTerminal
@@ -28,6 +29,6 @@ export default async function TerminalPage({ searchParams }: TerminalPageProps) 
           sticker={{ serialNumber: serial ?? "", model: model ?? "" }}
         />
       </Page>
-    </>
+    </Words>
   );
 }
