@@ -1,7 +1,7 @@
 "use client";
 
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { QueryView } from "#components/api/query-view.tsx";
 import { useTRPC } from "#components/api/trpc.ts";
 import { useDebounced } from "#components/fees/use-debounced.ts";
@@ -99,7 +99,6 @@ function OneProduct({ advice, onChoose }: { advice: ProductAdvice; onChoose: () 
 
 function Device({ device }: { device: ProductAdvice["devices"][number] | undefined }) {
   const t = useTranslations("apply.advice");
-  const format = useFormatter();
   if (device === undefined) return null;
   const reasons = DEVICE_REASONS.filter((reason) => device.reasons.includes(reason));
   return (
@@ -108,7 +107,7 @@ function Device({ device }: { device: ProductAdvice["devices"][number] | undefin
       {device.depositFen === 0 ? t("noDeposit") : t("deposit", { amount: formatFen(device.depositFen) })}
       {reasons.length > 0 && (
         <span className="block text-ink-soft">
-          {format.list(reasons.map((reason) => t(`deviceReason.${reason}`)))}
+          {reasons.map((reason) => t(`deviceReason.${reason}`)).join(" · ")}
         </span>
       )}
     </p>

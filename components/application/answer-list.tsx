@@ -26,7 +26,9 @@ export function AnswerList({ group, answers }: AnswerListProps) {
       Array.isArray(value)
         ? value.map((entry, index) => ({
             term: label(`${group}.${name}.${index}`),
-            value: Object.values(entry).join(" · "),
+            value: Object.entries(entry)
+              .map(([part, inner]) => answerText(part, inner))
+              .join(" · "),
           }))
         : [{ term: label(`${group}.${name}`), value: answerText(name, value) }],
     );
@@ -45,6 +47,7 @@ export function useAnswerText(): (name: string, value: unknown) => string {
   return (name, value) => {
     if (value === null || value === undefined || value === "") return t("review.empty");
     if (value === LONG_TERM) return t("fields.longTerm");
+    if (name === "sharePercent") return `${String(value)}%`;
     if (name === "expectedMonthlyVolumeFen" && typeof value === "number") return formatFen(value);
     const text = String(value);
     const wordLists: Record<string, string> = {

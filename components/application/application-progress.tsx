@@ -48,7 +48,7 @@ export function ApplicationProgress({ view }: { view: ApplicationView }) {
           <CopyableId value={view.id} />
         </p>
       </Panel>
-      <Corrections errors={view.requirements.errors.filter((error) => error.reason !== null)} />
+      {view.status === "needs_correction" && <Corrections corrections={view.corrections} />}
       <Panel title={t("timelineTitle")}>
         <Timeline entries={view.timeline} />
       </Panel>

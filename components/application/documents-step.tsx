@@ -1,6 +1,7 @@
 "use client";
 
 import { SIGNATURE_SLOT } from "#server/domain/application/documents.ts";
+import { isEditable } from "#server/domain/application/editable.ts";
 import { DocumentSlotField } from "./document-slot.tsx";
 import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";
@@ -25,7 +26,7 @@ export function DocumentsStep(step: StepProps & { onUploaded: () => Promise<unkn
             applicationId={view.id}
             slot={slot}
             document={view.documents.find((document) => document.slot === slot)}
-            disabled={step.disabled}
+            disabled={!isEditable(view.editable, `documents.${slot}`)}
             onUploaded={step.onUploaded}
           />
         ))}

@@ -31,17 +31,27 @@ export function useFieldLabel(): (field: string) => string {
   const words = useTranslations("words");
   return useCallback(
     (field) => {
-      const [group = "", name = "", part] = field.split(".");
+      const [group = "", name = "", index, part = ""] = field.split(".");
       if (group === "documents") return words(`document.${name as DocumentSlot}`);
       if (field === "start.kind") return apply("kind");
       if (field === "start.product") return apply("product");
       if (isLabelled(field)) return apply(`fields.${LABELS[field]}`);
-      if (group === "owners" && part !== undefined)
-        return apply("fields.owner", { number: Number(part) + 1 });
+      if (group === "owners" && index !== undefined) {
+        const owner = apply("fields.owner", { number: Number(index) + 1 });
+        return isOwnerPart(part)
+          ? apply("fields.ownerPart", { owner, part: apply(`fields.${part}`) })
+          : owner;
+      }
       return apply.has(`steps.${group as "person"}`) ? apply(`steps.${group as "person"}`) : field;
     },
     [apply, words],
   );
+}
+
+const OWNER_PARTS = ["name", "idNumber", "sharePercent"] as const;
+
+function isOwnerPart(part: string): part is (typeof OWNER_PARTS)[number] {
+  return OWNER_PARTS.some((known) => known === part);
 }
 
 function isLabelled(field: string): field is keyof typeof LABELS {

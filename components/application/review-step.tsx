@@ -8,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { CONSENT_VERSION } from "#server/domain/application/consent.ts";
 import { SIGNATURE_SLOT } from "#server/domain/application/documents.ts";
+import { isEditable } from "#server/domain/application/editable.ts";
 import { Agreement } from "./agreement.tsx";
 import { AgreementSignature } from "./agreement-signature.tsx";
 import { AnswerList } from "./answer-list.tsx";
@@ -28,6 +29,7 @@ export function ReviewStep(step: ReviewStepProps) {
   const format = useFormatter();
   const { form, frame } = useStepForm("consent", step, { version: CONSENT_VERSION });
   const [unsigned, setUnsigned] = useState(false);
+  const openLabel = (part: Step) => t(isEditable(step.view.editable, part) ? "review.edit" : "review.look");
   const signature = step.view.documents.find(({ slot }) => slot === SIGNATURE_SLOT);
   const submit = async (event: FormEvent) => {
     setUnsigned(signature === undefined);
@@ -47,9 +49,9 @@ export function ReviewStep(step: ReviewStepProps) {
                 variant="secondary"
                 size="small"
                 onClick={() => step.onEdit(part)}
-                aria-label={`${t("review.edit")}: ${t(`steps.${part}`)}`}
+                aria-label={`${openLabel(part)}: ${t(`steps.${part}`)}`}
               >
-                {t("review.edit")}
+                {openLabel(part)}
               </Button>
             }
           >
@@ -72,7 +74,7 @@ export function ReviewStep(step: ReviewStepProps) {
           applicationId={step.view.id}
           signature={signature}
           unsigned={unsigned && signature === undefined}
-          disabled={!step.view.editableGroups.includes("documents")}
+          disabled={!isEditable(step.view.editable, `documents.${SIGNATURE_SLOT}`)}
           onUploaded={step.onUploaded}
         />
       </Agreement>

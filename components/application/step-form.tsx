@@ -3,6 +3,7 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { FieldLocks } from "#components/form/field-locks.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -11,13 +12,18 @@ interface StepFormProps {
   onSubmit: (event: FormEvent) => Promise<void>;
   onBack: (() => void) | undefined;
   disabled: boolean;
+  /** Fields that are settled while others of the screen may be changed. */
+  isLocked?: (name: string) => boolean;
+  /** What is wrong with the screen as a whole, beside its fields. */
+  fault?: string | undefined;
   busy: boolean;
   nextLabel?: string;
   children: ReactNode;
 }
 
 /** The frame of a wizard screen: fields, then back and next within reach of the thumb. */
-export function StepForm({ onSubmit, onBack, disabled, busy, nextLabel, children }: StepFormProps) {
+export function StepForm(props: StepFormProps) {
+  const { onSubmit, onBack, disabled, isLocked = () => false, fault, busy, nextLabel, children } = props;
   const t = useTranslations("apply");
   const [problem, setProblem] = useState<unknown>(null);
   return (
@@ -30,7 +36,8 @@ export function StepForm({ onSubmit, onBack, disabled, busy, nextLabel, children
       }}
     >
       {disabled && <Alert>{t("locked")}</Alert>}
-      {children}
+      <FieldLocks value={isLocked}>{children}</FieldLocks>
+      {fault !== undefined && <Alert tone="danger">{fault}</Alert>}
       <FormProblem error={problem} />
       <div className="sticky bottom-0 -mx-4 mt-2 flex gap-3 border-t border-line bg-paper px-4 py-3 sm:static sm:mx-0 sm:border-0 sm:px-0">
         {onBack !== undefined && (

@@ -1,7 +1,16 @@
 import { type FormEvent, useEffect } from "react";
-import { type DefaultValues, type FieldPath, type Resolver, useForm } from "react-hook-form";
+import {
+  type DefaultValues,
+  type FieldErrors,
+  type FieldPath,
+  get,
+  type Resolver,
+  useForm,
+} from "react-hook-form";
 import type { z } from "zod";
+import { useFaultText } from "#components/form/use-fault-text.ts";
 import type { ANSWER_SCHEMAS, AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
+import { isEditable } from "#server/domain/application/editable.ts";
 import type { StepProps } from "./step-props.ts";
 
 type Typed<G extends AnswerGroup> = z.input<(typeof ANSWER_SCHEMAS)[G]>;
@@ -25,7 +34,8 @@ export function useStepForm<G extends AnswerGroup>(
     disabled: step.disabled,
     defaultValues: { ...defaults, ...step.view.answers[group] } as DefaultValues<Typed<G>>,
   });
-  const { onDraft, disabled } = step;
+  const faultText = useFaultText();
+  const { onDraft, disabled, view } = step;
   useEffect(() => {
     if (disabled) return;
     const subscription = form.watch((values) => onDraft(group, values as DraftAnswers));
@@ -53,7 +63,16 @@ export function useStepForm<G extends AnswerGroup>(
     onSubmit: submit,
     onBack: step.onBack,
     disabled: step.disabled,
+    isLocked: (name: string) => !isEditable(view.editable, `${group}.${name}`),
+    fault: faultText(faultOfWhole(form.formState.errors)),
     busy: form.formState.isSubmitting,
   };
   return { form, frame };
+}
+
+/** A rule about several fields at once, such as shares that add up to more than 100 %, has no field of its own. */
+function faultOfWhole(errors: FieldErrors): string | undefined {
+  return Object.keys(errors)
+    .map((name): string | undefined => get(errors, `${name}.root.message`))
+    .find(Boolean);
 }

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { patiently } from "#components/browser/patiently.ts";
+import { isEditable } from "#server/domain/application/editable.ts";
 import { BusinessStep } from "./business-step.tsx";
 import { OwnersStep } from "./owners-step.tsx";
 import { PersonStep } from "./person-step.tsx";
@@ -25,7 +26,7 @@ interface WizardScreenProps extends Omit<StepProps, "disabled"> {
 }
 
 export function WizardScreen({ step, onEdit, onUploaded, ...rest }: WizardScreenProps) {
-  const editable = rest.view.editableGroups.some((group) => group === (step === "review" ? "consent" : step));
+  const editable = isEditable(rest.view.editable, step === "review" ? "consent" : step);
   const props: StepProps = { ...rest, disabled: !editable };
   switch (step) {
     case "start":

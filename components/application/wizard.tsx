@@ -54,9 +54,13 @@ export function Wizard({ view }: { view: ApplicationView }) {
     if (outcome === "offline") throw new Error("Submitting needs the network");
     if (outcome === "clash") return;
     const client = await onDemand();
-    holdApplication(
-      await client.applications.submit.mutate({ applicationId: view.id, version: outcome.version }),
-    );
+    const sent = await client.applications.submit.mutate({
+      applicationId: view.id,
+      version: outcome.version,
+    });
+    // The address names the application again, not its last screen: a reload shows where it stands.
+    window.history.replaceState(null, "", `/apply/${view.id}`);
+    holdApplication(sent);
     toast(t("review.submitted"));
   };
 
@@ -76,9 +80,7 @@ export function Wizard({ view }: { view: ApplicationView }) {
       </h1>
       <p className="mt-1 mb-6 text-ink-soft">{t(`steps.${step}Lead`)}</p>
       <Corrections
-        errors={view.requirements.errors.filter(
-          (error) => stepOfField(error.field) === step && error.reason !== null,
-        )}
+        corrections={view.corrections.filter(({ field }) => step === "review" || stepOfField(field) === step)}
       />
       {snapshot.clash !== null && (
         <ClashDialog

@@ -50,9 +50,10 @@ export function DeviceTable({ items }: { items: readonly Device[] }) {
       header: t("actions"),
       cell: (device) =>
         device.status === "reserved" &&
+        device.openShipmentId === null &&
         may("shipment:write") && (
           <span className="flex gap-2">
-            <CreateShipmentButton deviceId={device.id} serialNumber={device.serialNumber} />
+            <CreateShipmentButton device={device} />
             <ReleaseButton device={device} />
           </span>
         ),

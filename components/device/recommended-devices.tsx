@@ -20,12 +20,12 @@ export function RecommendedDevices({ merchantId }: { merchantId: string }) {
   const t = useTranslations("console.recommend");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [reserved, setReserved] = useState<{ deviceId: string; serialNumber: string } | null>(null);
+  const [reserved, setReserved] = useState<{ id: string; serialNumber: string } | null>(null);
   const recommendations = useQuery(trpc.devices.recommend.queryOptions({ merchantId }));
   const reserve = useMutation(
     trpc.devices.reserve.mutationOptions({
       onSuccess: ({ device }) => {
-        setReserved({ deviceId: device.id, serialNumber: device.serialNumber });
+        setReserved(device);
         void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
         void queryClient.invalidateQueries({ queryKey: trpc.terminals.pathKey() });
       },
@@ -54,13 +54,7 @@ export function RecommendedDevices({ merchantId }: { merchantId: string }) {
         }
       </QueryView>
       {reserved !== null && (
-        <CreateShipmentDialog
-          key={reserved.deviceId}
-          open
-          onOpenChange={() => setReserved(null)}
-          deviceId={reserved.deviceId}
-          serialNumber={reserved.serialNumber}
-        />
+        <CreateShipmentDialog device={{ ...reserved, merchantId }} onClose={() => setReserved(null)} />
       )}
     </Panel>
   );
@@ -76,8 +70,8 @@ interface ModelRowProps {
 function ModelRow({ model, best, busy, onReserve }: ModelRowProps) {
   const t = useTranslations("console.recommend");
   return (
-    <li className="flex flex-wrap items-center justify-between gap-3 py-3 text-sm">
-      <div>
+    <li className="flex items-center justify-between gap-3 py-3 text-sm">
+      <div className="min-w-0">
         <p className="flex items-center gap-2 font-medium">
           {model.modelName}
           {best && <Badge tone="accent">{t("best")}</Badge>}

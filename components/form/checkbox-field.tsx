@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
-import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { FieldError } from "#components/ui/field.tsx";
-import { useFaultText } from "./use-fault-text.ts";
+import { useFormField } from "./use-form-field.ts";
 
 interface CheckboxProps<Values extends FieldValues, Output> {
   control: Control<Values, unknown, Output>;
@@ -12,10 +12,8 @@ interface CheckboxProps<Values extends FieldValues, Output> {
 }
 
 export function Checkbox<Values extends FieldValues, Output = Values>(props: CheckboxProps<Values, Output>) {
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
-  const faultText = useFaultText();
+  const { field, error } = useFormField(props);
   const id = useId();
-  const error = faultText(fieldState.error?.message);
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="flex min-h-11 items-start gap-3 py-2">
@@ -26,6 +24,7 @@ export function Checkbox<Values extends FieldValues, Output = Values>(props: Che
           name={field.name}
           onBlur={field.onBlur}
           checked={field.value === true}
+          disabled={field.disabled}
           onChange={(event) => field.onChange(event.target.checked)}
           aria-invalid={error === undefined ? undefined : true}
           aria-describedby={error === undefined ? undefined : `${id}-error`}

@@ -1,11 +1,11 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
-import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { LONG_TERM } from "#server/domain/checks/validity.ts";
-import { useFaultText } from "./use-fault-text.ts";
+import { useFormField } from "./use-form-field.ts";
 
 interface ExpiryFieldProps<Values extends FieldValues, Output> {
   control: Control<Values, unknown, Output>;
@@ -19,13 +19,12 @@ export function ExpiryField<Values extends FieldValues, Output = Values>(
   props: ExpiryFieldProps<Values, Output>,
 ) {
   const { control, name, label, longTermLabel } = props;
-  const { field, fieldState } = useController({ control, name });
-  const faultText = useFaultText();
+  const { field, error } = useFormField({ control, name });
   const checkboxId = useId();
   const longTerm = field.value === LONG_TERM;
   return (
     <div className="grid gap-2">
-      <Field label={label} error={faultText(fieldState.error?.message)}>
+      <Field label={label} error={error}>
         {(bound) => (
           <Input
             {...bound}
@@ -43,7 +42,7 @@ export function ExpiryField<Values extends FieldValues, Output = Values>(
           type="checkbox"
           className="size-5 accent-accent"
           checked={longTerm}
-          disabled={field.disabled ?? false}
+          disabled={field.disabled}
           onChange={(event) => field.onChange(event.target.checked ? LONG_TERM : "")}
         />
         {longTermLabel}

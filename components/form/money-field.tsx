@@ -1,11 +1,12 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { formatFen, parseYuan } from "#server/domain/money/fen.ts";
 import { useFaultText } from "./use-fault-text.ts";
+import { useFormField } from "./use-form-field.ts";
 
 interface MoneyFieldProps<Values extends FieldValues, Output> {
   control: Control<Values, unknown, Output>;
@@ -19,7 +20,7 @@ interface MoneyFieldProps<Values extends FieldValues, Output> {
 export function MoneyField<Values extends FieldValues, Output = Values>(
   props: MoneyFieldProps<Values, Output>,
 ) {
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
+  const { field, error } = useFormField(props);
   const faultText = useFaultText();
   const value: unknown = field.value;
   const [typed, setTyped] = useState(() => (typeof value === "number" ? formatFen(value).slice(1) : ""));
@@ -29,7 +30,7 @@ export function MoneyField<Values extends FieldValues, Output = Values>(
       label={props.label}
       hint={props.hint}
       optional={props.optional}
-      error={unreadable ? faultText("amount_shape") : faultText(fieldState.error?.message)}
+      error={unreadable ? faultText("amount_shape") : error}
     >
       {(bound) => (
         <Input

@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { useFaultText } from "./use-fault-text.ts";
+import { useFormField } from "./use-form-field.ts";
 
 interface NumberFieldProps<Values extends FieldValues, Output> {
   control: Control<Values, unknown, Output>;
@@ -17,11 +17,10 @@ interface NumberFieldProps<Values extends FieldValues, Output> {
 export function NumberField<Values extends FieldValues, Output = Values>(
   props: NumberFieldProps<Values, Output>,
 ) {
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
-  const faultText = useFaultText();
+  const { field, error } = useFormField(props);
   const value: unknown = field.value;
   return (
-    <Field label={props.label} hint={props.hint} error={faultText(fieldState.error?.message)}>
+    <Field label={props.label} hint={props.hint} error={error}>
       {(bound) => (
         <Input
           {...bound}

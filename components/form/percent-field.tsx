@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { useFaultText } from "./use-fault-text.ts";
+import { useFormField } from "./use-form-field.ts";
 
 interface PercentFieldProps<Values extends FieldValues, Output> {
   control: Control<Values, unknown, Output>;
@@ -16,12 +16,11 @@ interface PercentFieldProps<Values extends FieldValues, Output> {
 export function PercentField<Values extends FieldValues, Output = Values>(
   props: PercentFieldProps<Values, Output>,
 ) {
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
-  const faultText = useFaultText();
+  const { field, error } = useFormField(props);
   const value: unknown = field.value;
   const [typed, setTyped] = useState(() => (typeof value === "number" ? percentOf(value) : ""));
   return (
-    <Field label={props.label} error={faultText(fieldState.error?.message)}>
+    <Field label={props.label} error={error}>
       {(bound) => (
         <Input
           {...bound}

@@ -1,10 +1,10 @@
 "use client";
 
 import { useId } from "react";
-import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { FieldError } from "#components/ui/field.tsx";
 import { type RadioCard, RadioCards } from "#components/ui/radio-cards.tsx";
-import { useFaultText } from "./use-fault-text.ts";
+import { useFormField } from "./use-form-field.ts";
 
 interface RadioFieldProps<Values extends FieldValues, Output> {
   control: Control<Values, unknown, Output>;
@@ -17,10 +17,8 @@ interface RadioFieldProps<Values extends FieldValues, Output> {
 export function RadioField<Values extends FieldValues, Output = Values>(
   props: RadioFieldProps<Values, Output>,
 ) {
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
+  const { field, error } = useFormField(props);
   const errorId = useId();
-  const faultText = useFaultText();
-  const message = faultText(fieldState.error?.message);
   return (
     <div className="grid gap-2">
       <RadioCards
@@ -33,10 +31,10 @@ export function RadioField<Values extends FieldValues, Output = Values>(
         }}
         disabled={field.disabled}
         firstRef={field.ref}
-        invalid={message === undefined ? undefined : true}
-        describedBy={message === undefined ? undefined : errorId}
+        invalid={error === undefined ? undefined : true}
+        describedBy={error === undefined ? undefined : errorId}
       />
-      {message !== undefined && <FieldError id={errorId}>{message}</FieldError>}
+      {error !== undefined && <FieldError id={errorId}>{error}</FieldError>}
     </div>
   );
 }

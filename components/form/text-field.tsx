@@ -1,10 +1,10 @@
 "use client";
 
 import type { ComponentProps, ReactNode } from "react";
-import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
 import { Input, Select, Textarea } from "#components/ui/input.tsx";
-import { useFaultText } from "./use-fault-text.ts";
+import { useFormField } from "./use-form-field.ts";
 
 interface BoundProps<Values extends FieldValues, Output> {
   control: Control<Values, unknown, Output>;
@@ -21,16 +21,16 @@ export function TextField<Values extends FieldValues, Output = Values>(
   props: TextFieldProps<Values, Output>,
 ) {
   const { control, name, label, hint, optional, onChange, onBlur, ...rest } = props;
-  const { field, fieldState } = useController({ control, name });
-  const faultText = useFaultText();
+  const { field, error } = useFormField({ control, name });
   return (
-    <Field label={label} hint={hint} optional={optional} error={faultText(fieldState.error?.message)}>
+    <Field label={label} hint={hint} optional={optional} error={error}>
       {(bound) => (
         <Input
           {...rest}
           {...bound}
           name={name}
           ref={field.ref}
+          disabled={field.disabled}
           value={field.value ?? ""}
           onChange={(event) => {
             field.onChange(event);
@@ -49,15 +49,9 @@ export function TextField<Values extends FieldValues, Output = Values>(
 export function TextAreaField<Values extends FieldValues, Output = Values>(
   props: BoundProps<Values, Output>,
 ) {
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
-  const faultText = useFaultText();
+  const { field, error } = useFormField(props);
   return (
-    <Field
-      label={props.label}
-      hint={props.hint}
-      optional={props.optional}
-      error={faultText(fieldState.error?.message)}
-    >
+    <Field label={props.label} hint={props.hint} optional={props.optional} error={error}>
       {(bound) => <Textarea {...bound} {...field} value={field.value ?? ""} />}
     </Field>
   );
@@ -72,15 +66,9 @@ type SelectFieldProps<Values extends FieldValues, Output> = BoundProps<Values, O
 export function SelectField<Values extends FieldValues, Output = Values>(
   props: SelectFieldProps<Values, Output>,
 ) {
-  const { field, fieldState } = useController({ control: props.control, name: props.name });
-  const faultText = useFaultText();
+  const { field, error } = useFormField(props);
   return (
-    <Field
-      label={props.label}
-      hint={props.hint}
-      optional={props.optional}
-      error={faultText(fieldState.error?.message)}
-    >
+    <Field label={props.label} hint={props.hint} optional={props.optional} error={error}>
       {(bound) => (
         <Select
           {...bound}

@@ -10,6 +10,7 @@ import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
 import { usePages } from "#components/api/use-pages.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
+import { DeviceTable } from "#components/device/device-table.tsx";
 import { RecommendedDevices } from "#components/device/recommended-devices.tsx";
 import { TerminalTable } from "#components/fleet/terminal-table.tsx";
 import { ShipmentTable } from "#components/shipment/shipment-table.tsx";
@@ -42,6 +43,7 @@ export function MerchantFile({ merchantId }: { merchantId: string }) {
             <MerchantFacts merchant={data} />
             {may("device:write") && <RecommendedDevices merchantId={merchantId} />}
             <div className="grid gap-4 xl:col-span-2">
+              {may("device:read") && <ReservedDevices merchantId={merchantId} />}
               <MerchantTerminals merchantId={merchantId} />
               {may("shipment:read") && <MerchantShipments merchantId={merchantId} />}
             </div>
@@ -84,6 +86,20 @@ function MerchantFacts({ merchant }: { merchant: Merchant }) {
           },
         ]}
       />
+    </Panel>
+  );
+}
+
+/** Reserved and not yet in a parcel: what still has to be done. */
+function ReservedDevices({ merchantId }: { merchantId: string }) {
+  const t = useTranslations("console.devices");
+  const trpc = useTRPC();
+  const reserved = useQuery(trpc.devices.list.queryOptions({ merchantId, status: "reserved" }));
+  const waiting = reserved.data?.items.filter((device) => device.openShipmentId === null) ?? [];
+  if (waiting.length === 0) return null;
+  return (
+    <Panel title={t("reserved")}>
+      <DeviceTable items={waiting} />
     </Panel>
   );
 }

@@ -19,7 +19,7 @@ interface CaseFieldsProps {
 const HIDDEN = new Set(["store.lat", "store.lng", "consent.version"]);
 
 export function CaseFields({ file, flagged, onFlag }: CaseFieldsProps) {
-  const t = useTranslations("apply.steps");
+  const t = useTranslations("console.case.groups");
   const groups = file.groups.filter((group) => group !== "consent");
   return (
     <>

@@ -89,7 +89,7 @@ function CaseDesk({ file }: { file: Case }) {
           />
           <DecisionHistory decisions={file.decisions} />
           <Panel title={t("timeline")}>
-            <Timeline entries={file.timeline} />
+            <Timeline entries={file.timeline} applicant={t("byApplicant")} />
           </Panel>
         </div>
       </div>

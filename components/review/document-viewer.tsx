@@ -3,6 +3,7 @@
 import { FileText, Flag, RotateCw, ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -113,6 +114,7 @@ interface FrameProps {
 
 function Frame({ document, zoom, turns, label }: FrameProps) {
   const t = useTranslations("console.case");
+  const [gone, setGone] = useState<string | null>(null);
   const address = `/api/documents/${document.id}`;
   if (document.contentType === "application/pdf") {
     return (
@@ -124,6 +126,7 @@ function Frame({ document, zoom, turns, label }: FrameProps) {
       </Button>
     );
   }
+  if (gone === address) return <Alert tone="warn">{t("documentGone")}</Alert>;
   return (
     <section
       aria-label={label}
@@ -135,6 +138,7 @@ function Frame({ document, zoom, turns, label }: FrameProps) {
       <img
         src={address}
         alt={label}
+        onError={() => setGone(address)}
         style={{ width: `${zoom * 100}%`, rotate: `${turns * 90}deg` }}
         className="max-w-none object-contain transition-transform duration-150"
       />

@@ -5,7 +5,11 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { CreateShipmentDialog } from "./create-shipment-dialog.tsx";
 
-export function CreateShipmentButton({ deviceId, serialNumber }: { deviceId: string; serialNumber: string }) {
+interface CreateShipmentButtonProps {
+  device: { id: string; serialNumber: string; merchantId: string | null };
+}
+
+export function CreateShipmentButton({ device }: CreateShipmentButtonProps) {
   const t = useTranslations("console.shipments");
   const [open, setOpen] = useState(false);
   return (
@@ -13,12 +17,7 @@ export function CreateShipmentButton({ deviceId, serialNumber }: { deviceId: str
       <Button variant="secondary" size="small" onClick={() => setOpen(true)}>
         {t("create")}
       </Button>
-      <CreateShipmentDialog
-        open={open}
-        onOpenChange={setOpen}
-        deviceId={deviceId}
-        serialNumber={serialNumber}
-      />
+      {open && <CreateShipmentDialog device={device} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { useTRPC } from "#components/api/trpc.ts";
@@ -13,21 +14,15 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import { recipient } from "#server/domain/devices/shipping.ts";
+import { useStoreAddress } from "./use-store-address.ts";
 
 interface CreateShipmentDialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  deviceId: string;
-  serialNumber: string;
+  device: { id: string; serialNumber: string; merchantId: string | null };
+  onClose: () => void;
 }
 
-/** To whom the reserved device goes. */
-export function CreateShipmentDialog({
-  open,
-  onOpenChange,
-  deviceId,
-  serialNumber,
-}: CreateShipmentDialogProps) {
+/** To whom the reserved device goes; the address begins as the merchant's store. */
+export function CreateShipmentDialog({ device, onClose }: CreateShipmentDialogProps) {
   const t = useTranslations("console.shipments");
   const trpc = useTRPC();
   const router = useRouter();
@@ -37,22 +32,29 @@ export function CreateShipmentDialog({
     resolver: zodResolver(recipient),
     defaultValues: { name: "", mobile: "", address: "" },
   });
+  const { setValue } = form;
+  const address = useStoreAddress(device.merchantId);
+  const touched = form.formState.dirtyFields.address === true;
+  useEffect(() => {
+    if (address !== undefined && !touched) setValue("address", address);
+  }, [address, touched, setValue]);
   const create = useMutation(
     trpc.shipments.create.mutationOptions({
       onSuccess: () => {
-        onOpenChange(false);
+        onClose();
         toast(t("created"));
         void queryClient.invalidateQueries({ queryKey: trpc.shipments.pathKey() });
+        void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
         router.push("/console/shipments");
       },
     }),
   );
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t("createTitle")} description={serialNumber}>
+    <Dialog open onOpenChange={onClose} title={t("createTitle")} description={device.serialNumber}>
       <form
         noValidate
         className="grid gap-4"
-        onSubmit={form.handleSubmit((values) => create.mutate({ deviceId, recipient: values }))}
+        onSubmit={form.handleSubmit((values) => create.mutate({ deviceId: device.id, recipient: values }))}
       >
         <FormProblem error={create.error} />
         <TextField control={form.control} name="name" label={t("recipientName")} />

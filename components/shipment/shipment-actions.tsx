@@ -23,6 +23,7 @@ export function ShipmentActions({ shipment }: { shipment: Shipment }) {
       setAsking(null);
       toast(text);
       void queryClient.invalidateQueries({ queryKey: trpc.shipments.pathKey() });
+      void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
     },
   });
   const pack = useMutation(trpc.shipments.pack.mutationOptions(settled(t("packed"))));

@@ -10,6 +10,7 @@ const TRPC_CODES = {
   conflict: "CONFLICT",
   illegal_state: "CONFLICT",
   limit_reached: "TOO_MANY_REQUESTS",
+  too_large: "PAYLOAD_TOO_LARGE",
   locked: "FORBIDDEN",
   gone: "NOT_FOUND",
   unavailable: "SERVICE_UNAVAILABLE",

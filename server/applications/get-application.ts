@@ -16,8 +16,7 @@ import {
 } from "#server/domain/statuses/application-status.ts";
 import { clockOf } from "./clock-of.ts";
 import { documentViewOf } from "./document-view.ts";
-import { editableGroups } from "./editing.ts";
-import { type Application, loadFile, loadOwnApplication } from "./internal.ts";
+import { type Application, editableNow, loadFile, loadOwnApplication } from "./internal.ts";
 
 export const applicationIdInput = z.strictObject({ applicationId: z.string().max(40) });
 
@@ -74,7 +73,8 @@ export async function viewApplication(
     documentSlots: requiredSlots(file.facts),
     documents: file.documents.map((document) => documentViewOf(ctx, document)),
     requirements: requirementsOf(file.facts),
-    editableGroups: editableGroups(row, file.facts),
+    corrections: file.sentBack,
+    editable: editableNow(row, file),
     events: eventsFrom(APPLICATION_TRANSITIONS, row.status).filter(
       (event) => applicantEvents.includes(event) && !(event === "appeal" && appealUsed),
     ),

@@ -1,10 +1,15 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, or } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { applicationAnswers, applications, decisions, documents } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
-import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
+import type { DraftAnswers } from "#server/domain/application/answers.ts";
 import type { DocumentSlot } from "#server/domain/application/documents.ts";
-import type { RequirementFacts } from "#server/domain/application/requirements.ts";
+import { type Editable, editableOf } from "#server/domain/application/editable.ts";
+import {
+  type RequirementError,
+  type RequirementFacts,
+  requirementsOf,
+} from "#server/domain/application/requirements.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
 import { OPEN_APPLICATION_STATUSES } from "#server/domain/statuses/application-status.ts";
@@ -15,9 +20,11 @@ export type DocumentRow = typeof documents.$inferSelect;
 export interface ApplicationFile {
   facts: RequirementFacts;
   documents: DocumentRow[];
-  /** Version of each answered group. */
-  groupVersions: Partial<Record<AnswerGroup, number>>;
+  /** What staff sent back since the last submission. */
+  sentBack: SentBack[];
 }
+
+export type SentBack = RequirementError & { answered: boolean };
 
 /** The applicant's own application; anybody else's is not found. */
 export async function loadOwnApplication(reader: Reader, ctx: Context, id: string): Promise<Application> {
@@ -50,33 +57,53 @@ export async function loadFile(
     .from(documents)
     .where(and(eq(documents.applicationId, applicationId), isNull(documents.replacedAt)))
     .orderBy(asc(documents.uploadedAt));
-  const corrections = await reader
-    .select()
-    .from(decisions)
-    .where(
-      and(
-        eq(decisions.applicationId, applicationId),
-        eq(decisions.kind, "correction"),
-        isNull(decisions.resolvedAt),
-      ),
-    )
-    .orderBy(asc(decisions.at));
+  const sentBack = await loadSentBack(reader, applicationId);
   const opened = answerRows.map((row) => [row.group, openAnswers(ctx, applicationId, row)] as const);
   return {
     facts: {
       answers: Object.fromEntries(opened),
       documents: documentRows.map((row) => row.slot as DocumentSlot),
-      corrections: corrections.map((row) => ({
-        field: row.field ?? "",
-        code: row.code ?? "corrected",
-        reason: row.reason,
-        remedy: row.remedy,
-      })),
+      corrections: sentBack.filter(({ answered }) => !answered).map(({ answered: _, ...error }) => error),
       today: shanghaiDate(ctx.now),
     },
     documents: documentRows,
-    groupVersions: Object.fromEntries(answerRows.map((row) => [row.group, row.version])),
+    sentBack,
   };
+}
+
+/** Corrections of this round stay in sight, and their fields open, until the next submission. */
+async function loadSentBack(reader: Reader, applicationId: string): Promise<SentBack[]> {
+  const rows = await reader
+    .select({ decision: decisions })
+    .from(decisions)
+    .innerJoin(applications, eq(applications.id, decisions.applicationId))
+    .where(
+      and(
+        eq(decisions.applicationId, applicationId),
+        eq(decisions.kind, "correction"),
+        or(isNull(decisions.resolvedAt), gte(decisions.at, applications.submittedAt)),
+      ),
+    )
+    .orderBy(asc(decisions.at));
+  return rows.map(({ decision }) => ({
+    field: decision.field ?? "",
+    code: decision.code ?? "corrected",
+    reason: decision.reason,
+    remedy: decision.remedy,
+    answered: decision.resolvedAt !== null,
+  }));
+}
+
+/** What the applicant may change of the application now. */
+export function editableNow(
+  application: Pick<Application, "status">,
+  file: Pick<ApplicationFile, "facts" | "sentBack">,
+): Editable {
+  return editableOf({
+    status: application.status,
+    sentBack: file.sentBack.map(({ field }) => field),
+    currentlyDue: requirementsOf(file.facts).currentlyDue,
+  });
 }
 
 /** Applications of the same identity number that are still open, other than `exceptId`. */

@@ -8,9 +8,8 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-import { editableGroups } from "./editing.ts";
-import { loadFile, loadOwnApplication } from "./internal.ts";
-import { notEditable } from "./save-answers.ts";
+import { loadOwnApplication } from "./internal.ts";
+import { requireEditable } from "./store-document.ts";
 
 export const documentIdInput = z.strictObject({ documentId: z.string().max(40) });
 
@@ -56,8 +55,7 @@ export async function removeDocument(ctx: Context, input: z.infer<typeof documen
       .where(and(eq(documents.id, input.documentId), isNull(documents.replacedAt)));
     if (document === undefined) throw documentNotFound();
     const application = await loadOwnApplication(tx, ctx, document.applicationId);
-    const { facts } = await loadFile(tx, ctx, application.id);
-    if (!editableGroups(application, facts).includes("documents")) throw notEditable("documents");
+    await requireEditable(tx, ctx, application, `documents.${document.slot}`);
     await compareAndSet(tx, applications, application, {});
     await tx.update(documents).set({ replacedAt: ctx.now }).where(eq(documents.id, document.id));
     await recordAudit(tx, ctx, {

@@ -14,10 +14,10 @@ import {
   startAnswers,
 } from "#server/domain/application/answers.ts";
 import { type ApplicationView, answerGroup } from "#server/domain/application/application-view.ts";
+import { isEditable } from "#server/domain/application/editable.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { editableGroups } from "./editing.ts";
 import { viewApplication } from "./get-application.ts";
-import { answersContext, loadFile, loadOwnApplication } from "./internal.ts";
+import { answersContext, editableNow, loadFile, loadOwnApplication } from "./internal.ts";
 
 export const saveAnswersInput = z.strictObject({
   applicationId: z.string().max(40),
@@ -34,18 +34,17 @@ export async function saveAnswers(ctx: Context, input: SaveAnswersInput): Promis
   return inTransaction(ctx.db, async (tx) => {
     const before = await loadOwnApplication(tx, ctx, input.applicationId);
     const file = await loadFile(tx, ctx, before.id);
-    // In a draft any group may be typed in any order; only later are the groups counted.
-    const editable = before.status === "draft" || editableGroups(before, file.facts).includes(input.group);
-    if (!editable) throw notEditable(input.group);
+    const changed = changedFields(file.facts.answers[input.group] ?? {}, input.answers);
+    const editable = editableNow(before, file);
+    const locked = [input.group, ...changed.map((field) => `${input.group}.${field}`)].find(
+      (field) => !isEditable(editable, field),
+    );
+    if (locked !== undefined) throw notEditable(locked);
     // Whoever goes on typing has not left: a draft's wait begins anew.
     const waiting = before.status === "draft" ? { waitingSince: ctx.now } : {};
     const changes = { ...waiting, ...(input.group === "start" && startChanges(input.answers)) };
     const after = await compareAndSet(tx, applications, { id: before.id, version: input.version }, changes);
     await writeGroup(tx, ctx, before.id, input.group, input.answers);
-    const earlier: DraftAnswers = file.facts.answers[input.group] ?? {};
-    const changed = Object.keys(input.answers).filter(
-      (field) => JSON.stringify(input.answers[field]) !== JSON.stringify(earlier[field]),
-    );
     await resolveCorrections(tx, ctx, before.id, input.group, changed);
     await recordAudit(tx, ctx, {
       action: "application.save_answers",
@@ -55,6 +54,14 @@ export async function saveAnswers(ctx: Context, input: SaveAnswersInput): Promis
     });
     return viewApplication(tx, ctx, after);
   });
+}
+
+/** An empty field and an absent one are the same answer: none. */
+function changedFields(earlier: DraftAnswers, answers: DraftAnswers): string[] {
+  const fields = [...new Set([...Object.keys(earlier), ...Object.keys(answers)])];
+  return fields.filter(
+    (field) => JSON.stringify(answers[field] ?? "") !== JSON.stringify(earlier[field] ?? ""),
+  );
 }
 
 /** Kind and product also stand on the application itself, where the desk filters by them. */
@@ -104,11 +111,11 @@ export async function resolveCorrections(
     );
 }
 
-export function notEditable(group: string): DomainError {
+export function notEditable(field: string): DomainError {
   return new DomainError(
     "illegal_state",
-    "group_not_editable",
-    "This part cannot be changed now. Only what was sent back can be corrected after submitting.",
-    { group },
+    "not_editable",
+    "This cannot be changed now. Only what was sent back can be corrected after submitting.",
+    { field },
   );
 }

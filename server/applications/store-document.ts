@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
+import type { Reader } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications, documents } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
@@ -9,12 +10,12 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { DocumentView } from "#server/domain/application/application-view.ts";
 import { DOCUMENT_SLOTS, MAX_DOCUMENT_BYTES } from "#server/domain/application/documents.ts";
+import { isEditable } from "#server/domain/application/editable.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { cleanDocument } from "./clean-document.ts";
 import { documentViewOf, fileNameContext } from "./document-view.ts";
-import { editableGroups } from "./editing.ts";
-import { loadFile, loadOwnApplication } from "./internal.ts";
+import { type Application, editableNow, loadFile, loadOwnApplication } from "./internal.ts";
 import { notEditable, resolveCorrections } from "./save-answers.ts";
 
 export const storeDocumentInput = z.strictObject({
@@ -35,14 +36,14 @@ export async function storeDocument(
   requirePermission(ctx, "application:write");
   if (upload.length === 0) throw new DomainError("invalid_input", "document_empty", "The file is empty.");
   if (upload.length > MAX_DOCUMENT_BYTES) throw documentTooLarge();
-  await requireEditable(ctx, input.applicationId);
+  const field = `documents.${input.slot}`;
+  await requireEditable(ctx.db, ctx, await loadOwnApplication(ctx.db, ctx, input.applicationId), field);
   const clean = await cleanDocument(upload);
   const id = makeId("document", ctx.randomBytes);
   await ctx.storage.put(id, ctx.vault.sealBytes(clean.bytes, `documents:${id}`));
   return inTransaction(ctx.db, async (tx) => {
     const application = await loadOwnApplication(tx, ctx, input.applicationId);
-    const { facts } = await loadFile(tx, ctx, application.id);
-    if (!editableGroups(application, facts).includes("documents")) throw notEditable("documents");
+    await requireEditable(tx, ctx, application, field);
     await compareAndSet(tx, applications, application, {});
     await tx
       .update(documents)
@@ -80,14 +81,18 @@ export async function storeDocument(
   });
 }
 
-async function requireEditable(ctx: Context, applicationId: string): Promise<void> {
-  const application = await loadOwnApplication(ctx.db, ctx, applicationId);
-  const { facts } = await loadFile(ctx.db, ctx, application.id);
-  if (!editableGroups(application, facts).includes("documents")) throw notEditable("documents");
+export async function requireEditable(
+  reader: Reader,
+  ctx: Context,
+  application: Application,
+  field: string,
+): Promise<void> {
+  const editable = editableNow(application, await loadFile(reader, ctx, application.id));
+  if (!isEditable(editable, field)) throw notEditable(field);
 }
 
 export function documentTooLarge(): DomainError {
-  return new DomainError("invalid_input", "document_too_large", "The file is larger than 10 MB.", {
+  return new DomainError("too_large", "document_too_large", "The file is larger than 10 MB.", {
     maximumBytes: MAX_DOCUMENT_BYTES,
   });
 }

@@ -10,6 +10,7 @@ const STATUSES = {
   conflict: 409,
   illegal_state: 409,
   limit_reached: 429,
+  too_large: 413,
   locked: 423,
   gone: 410,
   unavailable: 503,

@@ -10,6 +10,8 @@ export const deviceView = z.strictObject({
   merchantId: z.string().nullable(),
   merchantName: z.string().nullable(),
   terminalId: z.string().nullable(),
+  /** The parcel that it is in or on its way with. */
+  openShipmentId: z.string().nullable(),
   receivedAt: z.iso.datetime(),
   version: z.int(),
 });

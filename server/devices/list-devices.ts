@@ -1,19 +1,21 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
-import { deviceModels, devices } from "#db/schema/devices.ts";
+import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DEVICE_STATUSES } from "#server/domain/statuses/device-status.ts";
+import { OPEN_SHIPMENT_STATUSES } from "#server/domain/statuses/shipment-status.ts";
 import type { DeviceView, devicePage, stockLine } from "./device-view.ts";
 
 export const listDevicesInput = z.strictObject({
   status: z.enum(DEVICE_STATUSES).optional(),
   modelCode: z.string().max(50).optional(),
   serialNumber: z.string().max(50).optional(),
+  merchantId: z.string().max(40).optional(),
   cursor: z.string().max(200).optional(),
 });
 
@@ -30,6 +32,7 @@ export async function listDevices(
         input.status === undefined ? undefined : eq(devices.status, input.status),
         input.modelCode === undefined ? undefined : eq(devices.modelCode, input.modelCode),
         input.serialNumber === undefined ? undefined : eq(devices.serialNumber, input.serialNumber),
+        input.merchantId === undefined ? undefined : eq(devices.merchantId, input.merchantId),
         afterCursor(KEYSET, input.cursor),
       ),
     )
@@ -68,11 +71,16 @@ export function deviceRows(reader: Reader) {
       modelName: deviceModels.name,
       merchantName: merchants.name,
       terminalId: terminals.id,
+      openShipmentId: shipments.id,
     })
     .from(devices)
     .innerJoin(deviceModels, eq(deviceModels.code, devices.modelCode))
     .leftJoin(merchants, eq(merchants.id, devices.merchantId))
-    .leftJoin(terminals, and(eq(terminals.deviceId, devices.id), ne(terminals.status, "closed")));
+    .leftJoin(terminals, and(eq(terminals.deviceId, devices.id), ne(terminals.status, "closed")))
+    .leftJoin(
+      shipments,
+      and(eq(shipments.deviceId, devices.id), inArray(shipments.status, OPEN_SHIPMENT_STATUSES)),
+    );
 }
 
 export function deviceViewOf(row: {
@@ -80,12 +88,14 @@ export function deviceViewOf(row: {
   modelName: string;
   merchantName: string | null;
   terminalId: string | null;
+  openShipmentId: string | null;
 }): DeviceView {
   return {
     ...row.device,
     modelName: row.modelName,
     merchantName: row.merchantName,
     terminalId: row.terminalId,
+    openShipmentId: row.openShipmentId,
     receivedAt: row.device.receivedAt.toISOString(),
   };
 }

@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   "conflict",
   "illegal_state",
   "limit_reached",
+  "too_large",
   "locked",
   "gone",
   "unavailable",

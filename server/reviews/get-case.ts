@@ -71,13 +71,17 @@ export async function viewCase(reader: Reader, ctx: Context, applicationId: stri
   };
 }
 
-/** The table's events that this person may trigger: a claimed case is its reviewer's, the checker is another. */
+/**
+ * The table's events that this person may trigger: a case in review is its reviewer's, the checker is another.
+ * In the queue anybody claims it, its earlier reviewer too.
+ */
 function deskEvents(application: typeof applications.$inferSelect, actor: Actor): ApplicationEvent[] {
+  const isReviewer = application.reviewerId === actor.id;
   return eventsFrom(APPLICATION_TRANSITIONS, application.status).filter((event: ApplicationEvent) => {
     const permission = DESK_EVENTS[event];
     if (permission === undefined || !isPermitted(actor.roles, permission)) return false;
-    if (permission === "application:check") return application.reviewerId !== actor.id;
-    return event === "claim" ? application.reviewerId !== actor.id : application.reviewerId === actor.id;
+    if (permission === "application:check") return !isReviewer;
+    return event === "claim" ? !(isReviewer && application.status === "in_review") : isReviewer;
   });
 }
 

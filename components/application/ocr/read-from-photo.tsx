@@ -47,12 +47,16 @@ export function ReadFromPhoto({ interpret, labelOf, onConfirm }: ReadFromPhotoPr
   };
   return (
     <section aria-label={t("title")} className="grid gap-3 rounded-lg border border-line bg-surface p-4">
+      <div>
+        <p className="font-medium">{t("title")}</p>
+        <p className="text-sm text-ink-soft">{t("hint")}</p>
+      </div>
       <label
         htmlFor={inputId}
-        className="flex min-h-11 cursor-pointer items-center gap-3 text-sm font-medium has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+        className="flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-md border border-edge text-sm font-medium hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
       >
-        <ScanText aria-hidden className="size-5 text-accent-strong" />
-        {t("title")}
+        <ScanText aria-hidden className="size-4" />
+        {t("choose")}
         <input
           id={inputId}
           type="file"
@@ -67,7 +71,6 @@ export function ReadFromPhoto({ interpret, labelOf, onConfirm }: ReadFromPhotoPr
           }}
         />
       </label>
-      <p className="text-sm text-ink-soft">{t("hint")}</p>
       {state.at === "reading" && <Progress label={t("reading")} value={Math.round(state.done * 100)} />}
       {state.at === "nothing" && <p role="status">{t("nothing")}</p>}
       {state.at === "found" && (

@@ -1,5 +1,9 @@
-/** A request's body up to `limit` bytes; null as soon as it is longer, whatever its headers claim. */
+/**
+ * A request's body up to `limit` bytes; null as soon as it is longer, whatever its headers claim, and without reading
+ * any of it when they say so themselves.
+ */
 export async function readBody(request: Request, limit: number): Promise<Buffer | null> {
+  if (Number(request.headers.get("content-length")) > limit) return null;
   if (request.body === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -29,6 +29,7 @@ export type AdviceInput = z.infer<typeof adviceInput>;
 
 export const PRODUCT_REASONS = [
   "only_choice_for_kind",
+  "made_for_cards",
   "account_type_fits",
   "volume_reached",
   "volume_not_reached",
@@ -83,7 +84,7 @@ export function adviseProducts(input: AdviceInput, facts: readonly ProductFacts[
   const costs = new Map(
     allowed.map((of) => [of.product, monthlyCostOf(input.monthlyVolumeFen, cardFen, of)]),
   );
-  const cheapest = Math.min(...[...costs.values()].map(({ totalFen }) => totalFen));
+  const totals = [...costs.values()].map(({ totalFen }) => totalFen);
   const advised = advisedProduct(input, allowed, cardFen);
   return allowed
     .map((of) => {
@@ -94,7 +95,8 @@ export function adviseProducts(input: AdviceInput, facts: readonly ProductFacts[
         reasons: reasonsFor(input, of, {
           cardFen,
           only: allowed.length === 1,
-          cheapest: monthly.totalFen === cheapest,
+          advised: of.product === advised,
+          cheapest: totals.filter((total) => total <= monthly.totalFen).length === 1,
         }),
         monthly,
         serviceFee: of.serviceFee && { volumeFen: of.serviceFee.volumeFen, feeFen: of.serviceFee.feeFen },
@@ -140,11 +142,12 @@ function monthlyCostOf(volumeFen: Fen, cardFen: Fen, of: ProductFacts): ProductA
 function reasonsFor(
   { kind, accountType }: AdviceInput,
   { product, serviceFee }: ProductFacts,
-  found: { cardFen: Fen; only: boolean; cheapest: boolean },
+  found: { cardFen: Fen; only: boolean; advised: boolean; cheapest: boolean },
 ): ProductAdvice["reasons"] {
   const reached = serviceFee !== null && found.cardFen >= serviceFee.volumeFen;
   const reasons: [boolean, ProductAdvice["reasons"][number]][] = [
     [found.only, "only_choice_for_kind"],
+    [found.advised && !found.only && product === "traditional_pos", "made_for_cards"],
     [accountType !== undefined && accountTypesFor(kind, product).includes(accountType), "account_type_fits"],
     [reached, "volume_reached"],
     [serviceFee !== null && !reached, "volume_not_reached"],

@@ -66,8 +66,10 @@ export const applicationView = z.strictObject({
   documentSlots: z.array(z.enum(DOCUMENT_SLOTS)),
   documents: z.array(documentView),
   requirements: requirementsView,
-  /** Groups that may be changed now: all in a draft, the corrected ones after a correction request. */
-  editableGroups: z.array(z.union([group, z.literal("documents")])),
+  /** What staff sent back since the last submission, and whether it has been answered anew. */
+  corrections: z.array(requirementErrorView.extend({ answered: z.boolean() })),
+  /** What may be changed now: all of a draft, what was sent back after a correction request. */
+  editable: z.union([z.literal("all"), z.array(z.string())]),
   /** What the applicant may do now. */
   events: z.array(z.enum(APPLICATION_EVENTS)),
   timeline: z.array(timelineEntry),

@@ -11,6 +11,7 @@ import { startApplication } from "#server/applications/start-application.ts";
 import { storeDocument } from "#server/applications/store-document.ts";
 import { submitApplication } from "#server/applications/submit-application.ts";
 import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
+import { requestCorrections } from "#server/reviews/request-corrections.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
 import { expectRefusal } from "../../support/refusals.ts";
 
@@ -105,7 +106,7 @@ describe("submitting", () => {
     expect(audit).toHaveLength(1);
     await expectRefusal(submitApplication(applicant(), input(view)), "illegal_state", "transition_refused");
     const late = saveAnswers(applicant(), { ...input(view), group: "store", answers: {} });
-    await expectRefusal(late, "illegal_state", "group_not_editable");
+    await expectRefusal(late, "illegal_state", "not_editable");
   });
 
   test("allows at most three open applications per ID number, also at the same time", async () => {
@@ -137,10 +138,11 @@ describe("submitting", () => {
 describe("corrections", () => {
   test("reopen only what was sent back, and close when answered", async () => {
     const { applicant, view } = await world.application("needs_correction");
-    expect(view.editableGroups).toEqual(["documents"]);
+    expect(view.editable).toEqual(["documents.shop_front"]);
+    expect(view.corrections).toMatchObject([{ field: "documents.shop_front", answered: false }]);
     expect(view.requirements.currentlyDue).toEqual(["documents.shop_front"]);
     const save = saveAnswers(applicant(), { ...input(view), group: "store", answers: {} });
-    await expectRefusal(save, "illegal_state", "group_not_editable");
+    await expectRefusal(save, "illegal_state", "not_editable");
     await storeDocument(
       applicant(),
       { applicationId: view.id, slot: "shop_front", fileName: "b.jpg" },
@@ -148,7 +150,28 @@ describe("corrections", () => {
     );
     const fixed = await getApplication(applicant(), { applicationId: view.id });
     expect(fixed.requirements.currentlyDue).toEqual([]);
-    expect((await submitApplication(applicant(), input(fixed))).status).toBe("submitted");
+    expect(fixed.corrections).toMatchObject([{ field: "documents.shop_front", answered: true }]);
+    const interior = { applicationId: view.id, slot: "interior" as const, fileName: "c.jpg" };
+    const settled = storeDocument(applicant(), interior, await demoPhoto("other"));
+    await expectRefusal(settled, "illegal_state", "not_editable");
+    const sent = await submitApplication(applicant(), input(fixed));
+    expect(sent).toMatchObject({ status: "submitted", corrections: [], editable: [] });
+  });
+
+  test("stay open while the new answer is still being typed, and lock the fields beside it", async () => {
+    const { applicant, view: before } = await world.application("in_review");
+    const correction = { field: "store.name", code: "mismatch", reason: "招牌不同", remedy: "照招牌填写" };
+    await requestCorrections(world.staff("reviewer"), { ...input(before), corrections: [correction] });
+    let view = await getApplication(applicant(), { applicationId: before.id });
+    for (const name of ["新", "新的店", "新的店名字"]) {
+      const answers = { ...view.answers.store, name };
+      view = await saveAnswers(applicant(), { ...input(view), group: "store", answers });
+    }
+    expect(view.answers.store?.name).toBe("新的店名字");
+    const moved = { ...view.answers.store, street: "别处 1 号" };
+    const save = saveAnswers(applicant(), { ...input(view), group: "store", answers: moved });
+    await expectRefusal(save, "illegal_state", "not_editable");
+    expect((await submitApplication(applicant(), input(view))).status).toBe("submitted");
   });
 });
 
@@ -192,7 +215,7 @@ describe("documents", () => {
       "forbidden",
       "permission_missing",
     );
-    await expectRefusal(removeDocument(applicant(), { documentId }), "illegal_state", "group_not_editable");
+    await expectRefusal(removeDocument(applicant(), { documentId }), "illegal_state", "not_editable");
   });
 
   const jpeg = () => demoPhoto("x");
@@ -212,7 +235,6 @@ describe("documents", () => {
     ],
     ["a PDF cut short", async () => Buffer.from("%PDF-1.7\n1 0 obj"), "document_unreadable"],
     ["nothing", async () => Buffer.alloc(0), "document_empty"],
-    ["eleven megabytes", async () => Buffer.alloc(11 * 1024 * 1024), "document_too_large"],
   ] as const)("refuse %s", async (_name, bytes, reason) => {
     const { applicant, view } = await world.application("draft");
     const upload = storeDocument(
@@ -221,5 +243,12 @@ describe("documents", () => {
       await bytes(),
     );
     await expectRefusal(upload, "invalid_input", reason);
+  });
+
+  test("refuse eleven megabytes", async () => {
+    const { applicant, view } = await world.application("draft");
+    const slot = { applicationId: view.id, slot: "interior", fileName: "a.jpg" } as const;
+    const upload = storeDocument(applicant(), slot, Buffer.alloc(11 * 1024 * 1024));
+    await expectRefusal(upload, "too_large", "document_too_large");
   });
 });

@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { applications } from "#db/schema/applications.ts";
 import { auditEvents } from "#db/schema/audit.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
+import { demoPhoto } from "#db/seed/demo-photo.ts";
 import { brokenConstraint } from "#db/transaction.ts";
 import { getApplication } from "#server/applications/get-application.ts";
+import { storeDocument } from "#server/applications/store-document.ts";
+import { submitApplication } from "#server/applications/submit-application.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { confirmApproval } from "#server/reviews/confirm-approval.ts";
 import { getCase } from "#server/reviews/get-case.ts";
@@ -95,6 +98,17 @@ describe("a case", () => {
     expect(await seen("checker")).toEqual(["confirm_approval", "return_to_review"]);
     expect(await seen("reviewer")).toEqual([]);
     expect(await seen("admin")).toEqual([]);
+  });
+
+  test("comes back to the queue after a correction, where its earlier reviewer may claim it again", async () => {
+    const { applicant, view } = await world.application("needs_correction");
+    const photo = { applicationId: view.id, slot: "shop_front" as const, fileName: "b.jpg" };
+    await storeDocument(applicant(), photo, await demoPhoto("new"));
+    const fixed = await getApplication(applicant(), { applicationId: view.id });
+    await submitApplication(applicant(), input(fixed));
+    const waiting = await getCase(world.staff("reviewer"), { applicationId: view.id });
+    expect(waiting.events).toEqual(["claim"]);
+    expect((await claimCase(world.staff("reviewer"), input(waiting))).status).toBe("in_review");
   });
 
   test("shows personal fields masked; revealing one needs a reason and leaves an audit row", async () => {

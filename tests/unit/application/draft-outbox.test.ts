@@ -118,10 +118,10 @@ test("says so when the portal refuses for a reason that trying again cannot mend
   const portal = new FakePortal();
   const { outbox, kept } = tabOf(portal);
   portal.meanwhile = () => {
-    throw new Error("group_not_editable");
+    throw new Error("not_editable");
   };
   outbox.push("person", { name: "王小明" });
-  await expect(outbox.flush()).rejects.toThrow("group_not_editable");
+  await expect(outbox.flush()).rejects.toThrow("not_editable");
   expect(outbox.snapshot().state).toBe("failed");
   expect(kept()).toHaveLength(1);
 });

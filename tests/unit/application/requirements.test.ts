@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEMO_APPLICANTS, demoAnswers } from "#db/seed/demo-applicants.ts";
-import { editableGroups } from "#server/applications/editing.ts";
 import { ANSWER_GROUPS, type DraftAnswers, startAnswers } from "#server/domain/application/answers.ts";
 import { isCorrectable } from "#server/domain/application/correctable.ts";
 import { DOCUMENT_SLOTS } from "#server/domain/application/documents.ts";
+import { editableOf, isEditable } from "#server/domain/application/editable.ts";
 import { accountTypesFor, MERCHANT_KINDS, PRODUCTS, productsFor } from "#server/domain/application/kinds.ts";
 import { groupsFor, type RequirementFacts, requirementsOf } from "#server/domain/application/requirements.ts";
 
@@ -139,10 +139,10 @@ test("every field that staff may send back can be answered anew, and is then no 
       const correction = { field, code: "wrong", reason: "wrong", remedy: "again" };
       const sentBack = { ...facts, corrections: [correction] };
       expect(requirementsOf(sentBack).currentlyDue).toEqual([field]);
-      const { kind } = startAnswers.parse(facts.answers.start);
-      const open = editableGroups({ status: "needs_correction", kind }, sentBack);
-      expect(open).toEqual([field.split(".")[0]]);
+      const round = { status: "needs_correction" as const, sentBack: [field] };
+      expect(isEditable(editableOf({ ...round, currentlyDue: [field] }), field)).toBe(true);
       expect(requirementsOf(facts).currentlyDue).toEqual([]);
+      expect(isEditable(editableOf({ ...round, currentlyDue: [] }), field)).toBe(true);
     }),
   );
 });
