@@ -1,8 +1,7 @@
 import type { Browser, BrowserContext } from "@playwright/test";
 import { z } from "zod";
 import { madeUpMobile } from "../../support/e2e/made-up-people.ts";
-import { signInByMobile } from "../../support/e2e/sign-in.ts";
-import { wordingOf } from "../../support/e2e/wording.ts";
+import { signInByRequest } from "../../support/e2e/sign-in-by-request.ts";
 
 export const PHONE = { viewport: { width: 390, height: 844 }, locale: "zh-CN" };
 
@@ -22,9 +21,7 @@ const answer = z.object({ result: z.object({ data: application }) });
 export async function phoneVisits(browser: Browser, portalUrl: string): Promise<Visit[]> {
   const context = await browser.newContext({ ...PHONE, baseURL: portalUrl });
   try {
-    const page = await context.newPage();
-    await page.goto("/sign-in?returnTo=/apply");
-    await signInByMobile(page, wordingOf("zh-CN"), madeUpMobile());
+    await signInByRequest(context.request, madeUpMobile());
     const { id, steps } = await startDraft(context);
     const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
     return [
