@@ -7,8 +7,9 @@ import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import type { DocumentView } from "#server/domain/application/application-view.ts";
 import { SIGNATURE_SLOT } from "#server/domain/application/documents.ts";
+import { sendResumably } from "./send-resumably.ts";
 import { SignatureForm } from "./signature-form.tsx";
-import { uploadDocument } from "./upload-document.ts";
+import { tusPort } from "./tus-port.ts";
 
 interface AgreementSignatureProps {
   applicationId: string;
@@ -26,7 +27,10 @@ export function AgreementSignature(props: AgreementSignatureProps) {
   const [again, setAgain] = useState(false);
   const keep = async (png: Blob) => {
     const file = new File([png], "signature.png", { type: "image/png" });
-    await uploadDocument({ applicationId, slot: SIGNATURE_SLOT, file, onProgress: () => {} });
+    const { signal } = new AbortController();
+    const port = tusPort({ applicationId, slot: SIGNATURE_SLOT, file, signal });
+    // Whoever signs waits for it, and hears soon that there is no network.
+    await sendResumably({ file, port, signal, patience: 3 });
     await props.onUploaded();
     setAgain(false);
   };

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useProblemText } from "#components/api/use-problem-text.ts";
 import { useFaultText } from "#components/form/use-fault-text.ts";
+import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import type { DocumentView } from "#server/domain/application/application-view.ts";
@@ -14,7 +15,7 @@ import {
   MAX_DOCUMENT_BYTES,
 } from "#server/domain/application/documents.ts";
 import { downscalePhoto } from "./downscale-photo.ts";
-import { UploadError, uploadDocument } from "./upload-document.ts";
+import { useDocumentUpload } from "./use-document-upload.ts";
 
 interface DocumentSlotProps {
   applicationId: string;
@@ -31,25 +32,23 @@ export function DocumentSlotField(props: DocumentSlotProps) {
   const textOf = useProblemText();
   const faultText = useFaultText();
   const inputId = useId();
-  const [percent, setPercent] = useState<number | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const upload = useDocumentUpload(applicationId, slot, { disabled, onUploaded: props.onUploaded });
+  const [fault, setFault] = useState<string | null>(null);
 
   const send = async (file: File) => {
-    setProblem(null);
+    setFault(null);
     const small = await downscalePhoto(file);
-    const fault = fileFault(small);
-    if (fault !== null) return setProblem(faultText(fault) ?? null);
-    setPercent(0);
-    try {
-      await uploadDocument({ applicationId, slot, file: small, onProgress: setPercent });
-      await props.onUploaded();
-    } catch (error) {
-      const reason = error instanceof UploadError ? error.reason : "network";
-      setProblem(textOf({ reason, code: reason, message: t("failed"), details: {}, fieldErrors: {} }));
-    } finally {
-      setPercent(null);
-    }
+    const found = fileFault(small);
+    if (found === null) upload.send(small);
+    else setFault(faultText(found) ?? null);
   };
+  const { state } = upload;
+  const running = state === null || state.kind === "refused" ? null : state;
+  const refused =
+    state?.kind === "refused"
+      ? textOf({ ...state, message: t("failed"), details: {}, fieldErrors: {} })
+      : null;
+  const problem = fault ?? refused;
 
   return (
     <li className="rounded-lg border border-line bg-surface p-4">
@@ -58,25 +57,24 @@ export function DocumentSlotField(props: DocumentSlotProps) {
         <div className="min-w-0 flex-1">
           <p className="font-medium">{words(slot)}</p>
           <p className="text-sm text-ink-soft">{t(`hint.${slot}`)}</p>
-          {document !== undefined && percent === null && (
+          {document !== undefined && running === null && (
             <p className="mt-1 flex items-center gap-1.5 text-sm text-accent-strong">
               <CircleCheck aria-hidden className="size-4 shrink-0" />
               {t("uploaded")}
               <span className="truncate text-ink-soft">{document.fileName}</span>
             </p>
           )}
-          {percent !== null && (
-            <div className="mt-2 grid gap-1">
-              <Progress label={words(slot)} value={percent} />
-              <p role="status" className="figures text-sm">
-                {t("uploading", { percent })}
-              </p>
-            </div>
-          )}
+          {running !== null && <Running label={words(slot)} {...running} />}
           {problem !== null && <FieldError id={`${inputId}-error`}>{problem}</FieldError>}
         </div>
       </div>
-      {!disabled && (
+      {running !== null && (
+        <Button variant="ghost" className="mt-3 w-full" onClick={upload.cancel}>
+          {t("cancel")}
+          <span className="sr-only">{words(slot)}</span>
+        </Button>
+      )}
+      {!disabled && running === null && (
         <label
           htmlFor={inputId}
           className="mt-3 flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-md border border-edge text-sm font-medium hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
@@ -89,7 +87,6 @@ export function DocumentSlotField(props: DocumentSlotProps) {
             type="file"
             accept={DOCUMENT_TYPES.join(",")}
             className="sr-only"
-            disabled={percent !== null}
             aria-invalid={problem !== null ? true : undefined}
             aria-describedby={problem !== null ? `${inputId}-error` : undefined}
             onChange={(event) => {
@@ -101,6 +98,24 @@ export function DocumentSlotField(props: DocumentSlotProps) {
         </label>
       )}
     </li>
+  );
+}
+
+interface RunningProps {
+  label: string;
+  kind: "sending" | "waiting";
+  percent: number;
+}
+
+function Running({ label, kind, percent }: RunningProps) {
+  const t = useTranslations("apply.doc");
+  return (
+    <div className="mt-2 grid gap-1">
+      <Progress label={label} value={percent} />
+      <p role="status" className={`figures text-sm ${kind === "waiting" ? "text-warn" : ""}`}>
+        {t(kind === "waiting" ? "waiting" : "uploading", { percent })}
+      </p>
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { useUrlState } from "#components/ui/use-url-state.ts";
+import { ArrivedTerminals } from "./arrived-terminals.tsx";
 import { MerchantCard } from "./merchant-card.tsx";
 import { OwnTerminals } from "./own-terminals.tsx";
 import type { Merchant } from "./router-types.ts";
@@ -67,6 +68,7 @@ function OneMerchant({ merchant }: { merchant: Merchant }) {
             label: t("tabs.overview"),
             content: (
               <div className="grid gap-4">
+                <ArrivedTerminals merchantId={merchant.id} onGo={() => setTab("terminals")} />
                 <Takings merchantId={merchant.id} />
                 <MerchantCard merchant={merchant} />
               </div>

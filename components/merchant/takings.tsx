@@ -25,7 +25,11 @@ export function Takings({ merchantId }: { merchantId: string }) {
         {(data) => (
           <>
             <Totals takings={data} />
-            <TakingsChart days={data.days} />
+            {data.totals.grossFen === 0 ? (
+              <p className="text-sm text-ink-soft">{t("none")}</p>
+            ) : (
+              <TakingsChart days={data.days} />
+            )}
           </>
         )}
       </QueryView>

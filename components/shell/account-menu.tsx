@@ -41,10 +41,10 @@ export function AccountMenu() {
 
 /** Few leave, so what they need comes when they do. */
 async function leave(): Promise<void> {
-  const [{ forgetDrafts }, { signOut }] = await Promise.all([
-    import("#components/application/draft-memory.ts"),
+  const [{ forgetDevice }, { signOut }] = await Promise.all([
+    import("#components/application/forget-device.ts"),
     import("next-auth/react"),
   ]);
-  await forgetDrafts().catch(() => {});
+  await forgetDevice().catch(() => {});
   await signOut({ callbackUrl: "/" });
 }

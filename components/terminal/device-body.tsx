@@ -17,7 +17,9 @@ interface DeviceBodyProps {
 /** The thing itself: printer slot on top, screen, keys. It is dark plastic in either theme. */
 export function DeviceBody({ label, snapshot, paper, keypad, children }: DeviceBodyProps) {
   const t = useTranslations("terminal");
-  const Icon = snapshot.online && snapshot.push !== "down" ? Wifi : WifiOff;
+  // Before it is activated there is no push to be down.
+  const connected = snapshot.online && (snapshot.config === null || snapshot.push !== "down");
+  const Icon = connected ? Wifi : WifiOff;
   return (
     <section aria-label={label} className="mx-auto w-full max-w-[23.5rem]">
       {paper}
@@ -29,7 +31,7 @@ export function DeviceBody({ label, snapshot, paper, keypad, children }: DeviceB
             <span className="flex shrink-0 items-center gap-1.5">
               {snapshot.config !== null && <span className="figures">v{snapshot.config.version}</span>}
               <Icon aria-hidden className="size-4" />
-              <span className="sr-only">{snapshot.online ? t("online") : t("offline")}</span>
+              <span className="sr-only">{connected ? t("online") : t("offline")}</span>
             </span>
           </div>
           <div className="flex min-h-0 flex-1 flex-col overflow-y-auto p-4 pb-6">{children}</div>

@@ -39,7 +39,7 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
   });
   return (
     <div className="grid grid-cols-1 gap-2">
-      <Table label={label}>
+      <Table label={label} stacked>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -58,6 +58,11 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
             >
               {columns.map((column, index) => (
                 <Td key={column.id} numeric={column.numeric ?? false}>
+                  {index > 0 && column.id !== "actions" && (
+                    <span aria-hidden className="shrink-0 font-normal text-ink-soft sm:hidden">
+                      {column.header}
+                    </span>
+                  )}
                   {index === 0 && hrefOf !== undefined ? (
                     <Link
                       href={hrefOf(item)}

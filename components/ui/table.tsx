@@ -5,11 +5,19 @@ interface TableProps {
   label: string;
   /** Fits more columns on a phone. */
   dense?: boolean;
+  /** On a phone each row becomes a block of labelled lines; its cells bring their own labels. */
+  stacked?: boolean;
   children: ReactNode;
 }
 
+const STACKED =
+  "max-sm:block max-sm:[&>thead]:sr-only max-sm:[&>tbody]:block max-sm:[&>tbody>tr]:grid max-sm:[&>tbody>tr]:gap-1.5 " +
+  "max-sm:[&>tbody>tr]:border-b max-sm:[&>tbody>tr]:border-line max-sm:[&>tbody>tr]:px-4 max-sm:[&>tbody>tr]:py-3 " +
+  "max-sm:[&>tbody>tr:last-child]:border-b-0 max-sm:[&_td]:flex max-sm:[&_td]:items-baseline " +
+  "max-sm:[&_td]:justify-between max-sm:[&_td]:gap-4 max-sm:[&_td]:border-0 max-sm:[&_td]:p-0 max-sm:[&_td]:text-start";
+
 /** A scrolling frame of its own, reachable by keyboard, so that wide tables never widen the page. */
-export function Table({ label, dense = false, children }: TableProps) {
+export function Table({ label, dense = false, stacked = false, children }: TableProps) {
   return (
     <section
       aria-label={label}
@@ -20,6 +28,7 @@ export function Table({ label, dense = false, children }: TableProps) {
       <table
         className={cx(
           "w-full border-collapse text-sm",
+          stacked && STACKED,
           dense && "max-sm:text-xs max-sm:[&_td]:px-1.5 max-sm:[&_th]:px-1.5",
         )}
       >

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { MAX_DOCUMENT_BYTES } from "#server/domain/application/documents.ts";
 import { APPLICATION_STATUSES, type ApplicationStatus } from "#server/domain/statuses/application-status.ts";
 import { blindIndex, id, instant, oneOf, sealed, version } from "../columns.ts";
 import { people } from "./people.ts";
@@ -88,6 +89,60 @@ export const documents = pgTable(
   (t) => [
     uniqueIndex("documents_one_per_slot").on(t.applicationId, t.slot).where(sql`${t.replacedAt} is null`),
     check("documents_size_positive", sql`${t.sizeBytes} > 0`),
+  ],
+);
+
+/**
+ * A document on its way, part by part. The last bytes count as received only together with the document that they
+ * complete, so that whoever asks how far an upload came never takes a lost document for a kept one.
+ */
+export const uploads = pgTable(
+  "uploads",
+  {
+    id: id(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    slot: text().notNull(),
+    fileName: sealed().notNull(),
+    lengthBytes: integer().notNull(),
+    receivedBytes: integer().notNull().default(0),
+    documentId: text().references(() => documents.id),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    /** Since when nothing more is taken: stored, canceled, refused, replaced or expired. */
+    endedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("uploads_one_open_per_slot").on(t.applicationId, t.slot).where(sql`${t.endedAt} is null`),
+    index("uploads_expiry").on(t.expiresAt),
+    check(
+      "uploads_length_allowed",
+      sql`${t.lengthBytes} between 1 and ${sql.raw(String(MAX_DOCUMENT_BYTES))}`,
+    ),
+    check("uploads_received_within_length", sql`${t.receivedBytes} between 0 and ${t.lengthBytes}`),
+    check(
+      "uploads_whole_when_stored",
+      sql`(${t.receivedBytes} = ${t.lengthBytes}) = (${t.documentId} is not null)`,
+    ),
+    check("uploads_stored_when_ended", sql`${t.documentId} is null or ${t.endedAt} is not null`),
+  ],
+);
+
+/** Where the bytes received so far lie, sealed; gone once the upload has ended. */
+export const uploadParts = pgTable(
+  "upload_parts",
+  {
+    uploadId: text()
+      .notNull()
+      .references(() => uploads.id),
+    offsetBytes: integer().notNull(),
+    sizeBytes: integer().notNull(),
+    storageKey: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.uploadId, t.offsetBytes] }),
+    check("upload_parts_size_positive", sql`${t.sizeBytes} > 0`),
   ],
 );
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import type { Reader } from "#db/client.ts";
+import type { Reader, Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications, documents } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
@@ -13,7 +13,7 @@ import { DOCUMENT_SLOTS, MAX_DOCUMENT_BYTES } from "#server/domain/application/d
 import { isEditable } from "#server/domain/application/editable.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { cleanDocument } from "./clean-document.ts";
+import { type CleanDocument, cleanDocument } from "./clean-document.ts";
 import { documentViewOf, fileNameContext } from "./document-view.ts";
 import { type Application, editableNow, loadFile, loadOwnApplication } from "./internal.ts";
 import { notEditable, resolveCorrections } from "./save-answers.ts";
@@ -23,62 +23,86 @@ export const storeDocumentInput = z.strictObject({
   slot: z.enum(DOCUMENT_SLOTS),
   fileName: z.string().min(1).max(120),
 });
+type StoreDocumentInput = z.infer<typeof storeDocumentInput>;
+
+/** A cleaned document that lies in storage, sealed, under its id; no row names it yet. */
+interface LaidDocument extends CleanDocument {
+  id: string;
+}
 
 /**
- * Cleans, seals and keeps an upload in its slot, in place of an earlier one. The bytes lie in storage before the
+ * Cleans, seals and keeps a file in its slot, in place of an earlier one. The bytes lie in storage before the
  * row that names them is written, so a crash leaves at most an unnamed file.
  */
 export async function storeDocument(
   ctx: Context,
-  input: z.infer<typeof storeDocumentInput>,
-  upload: Buffer,
+  input: StoreDocumentInput,
+  file: Buffer,
 ): Promise<DocumentView> {
   requirePermission(ctx, "application:write");
-  if (upload.length === 0) throw new DomainError("invalid_input", "document_empty", "The file is empty.");
-  if (upload.length > MAX_DOCUMENT_BYTES) throw documentTooLarge();
-  const field = `documents.${input.slot}`;
-  await requireEditable(ctx.db, ctx, await loadOwnApplication(ctx.db, ctx, input.applicationId), field);
-  const clean = await cleanDocument(upload);
+  const laid = await layDocument(ctx, input, file);
+  return inTransaction(ctx.db, (tx) => nameDocument(tx, ctx, input, laid));
+}
+
+/** Refuses what may not be kept; otherwise cleans it and puts it into storage. */
+export async function layDocument(
+  ctx: Context,
+  input: StoreDocumentInput,
+  file: Buffer,
+): Promise<LaidDocument> {
+  if (file.length === 0) throw new DomainError("invalid_input", "document_empty", "The file is empty.");
+  if (file.length > MAX_DOCUMENT_BYTES) throw documentTooLarge();
+  const application = await loadOwnApplication(ctx.db, ctx, input.applicationId);
+  await requireEditable(ctx.db, ctx, application, `documents.${input.slot}`);
+  const clean = await cleanDocument(file);
   const id = makeId("document", ctx.randomBytes);
   await ctx.storage.put(id, ctx.vault.sealBytes(clean.bytes, `documents:${id}`));
-  return inTransaction(ctx.db, async (tx) => {
-    const application = await loadOwnApplication(tx, ctx, input.applicationId);
-    await requireEditable(tx, ctx, application, field);
-    await compareAndSet(tx, applications, application, {});
-    await tx
-      .update(documents)
-      .set({ replacedAt: ctx.now })
-      .where(
-        and(
-          eq(documents.applicationId, application.id),
-          eq(documents.slot, input.slot),
-          isNull(documents.replacedAt),
-        ),
-      );
-    const [row] = await tx
-      .insert(documents)
-      .values({
-        id,
-        applicationId: application.id,
-        slot: input.slot,
-        fileName: ctx.vault.seal(input.fileName, fileNameContext(id)),
-        contentType: clean.contentType,
-        sizeBytes: clean.bytes.length,
-        sha256: createHash("sha256").update(clean.bytes).digest("hex"),
-        storageKey: id,
-        uploadedAt: ctx.now,
-      })
-      .returning();
-    if (row === undefined) throw new Error("An insert answers its row");
-    await resolveCorrections(tx, ctx, application.id, "documents", [input.slot]);
-    await recordAudit(tx, ctx, {
-      action: "document.store",
-      subjectType: "document",
-      subjectId: id,
-      after: { applicationId: application.id, slot: input.slot, sizeBytes: row.sizeBytes },
-    });
-    return documentViewOf(ctx, row);
+  return { ...clean, id };
+}
+
+/** Writes the row that makes a laid document the one of its slot. */
+export async function nameDocument(
+  tx: Transaction,
+  ctx: Context,
+  input: StoreDocumentInput,
+  laid: LaidDocument,
+): Promise<DocumentView> {
+  const application = await loadOwnApplication(tx, ctx, input.applicationId);
+  await requireEditable(tx, ctx, application, `documents.${input.slot}`);
+  await compareAndSet(tx, applications, application, {});
+  await tx
+    .update(documents)
+    .set({ replacedAt: ctx.now })
+    .where(
+      and(
+        eq(documents.applicationId, application.id),
+        eq(documents.slot, input.slot),
+        isNull(documents.replacedAt),
+      ),
+    );
+  const [row] = await tx
+    .insert(documents)
+    .values({
+      id: laid.id,
+      applicationId: application.id,
+      slot: input.slot,
+      fileName: ctx.vault.seal(input.fileName, fileNameContext(laid.id)),
+      contentType: laid.contentType,
+      sizeBytes: laid.bytes.length,
+      sha256: createHash("sha256").update(laid.bytes).digest("hex"),
+      storageKey: laid.id,
+      uploadedAt: ctx.now,
+    })
+    .returning();
+  if (row === undefined) throw new Error("An insert answers its row");
+  await resolveCorrections(tx, ctx, application.id, "documents", [input.slot]);
+  await recordAudit(tx, ctx, {
+    action: "document.store",
+    subjectType: "document",
+    subjectId: laid.id,
+    after: { applicationId: application.id, slot: input.slot, sizeBytes: row.sizeBytes },
   });
+  return documentViewOf(ctx, row);
 }
 
 export async function requireEditable(

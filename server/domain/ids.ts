@@ -2,6 +2,8 @@
 export const ID_PREFIXES = {
   application: "app",
   document: "doc",
+  upload: "upl",
+  uploadPart: "prt",
   merchant: "mer",
   store: "sto",
   device: "dev",

@@ -3,8 +3,6 @@ import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { shipments } from "#db/schema/devices.ts";
-import { merchants } from "#db/schema/merchants.ts";
-import { people } from "#db/schema/people.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { enqueue } from "#server/audit/enqueue.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
@@ -15,8 +13,12 @@ import { dispatch } from "#server/domain/devices/shipping.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import type { DeviceEvent } from "#server/domain/statuses/device-status.ts";
-import { SHIPMENT_TRANSITIONS, type ShipmentEvent } from "#server/domain/statuses/shipment-status.ts";
-import { promiseSms } from "#server/sms/promise-sms.ts";
+import {
+  type Carrier,
+  SHIPMENT_TRANSITIONS,
+  type ShipmentEvent,
+} from "#server/domain/statuses/shipment-status.ts";
+import { tellOwner } from "#server/merchants/tell-owner.ts";
 import { startActivationWindow } from "#server/terminals/renew-activation-code.ts";
 import { viewShipment } from "./list-shipments.ts";
 import type { ShipmentView } from "./shipment-view.ts";
@@ -24,6 +26,17 @@ import type { ShipmentView } from "./shipment-view.ts";
 export const shipmentVersionInput = z.strictObject({ shipmentId: z.string().max(40), version: z.int() });
 export type ShipmentVersionInput = z.infer<typeof shipmentVersionInput>;
 export const shipShipmentInput = shipmentVersionInput.extend(dispatch.shape);
+
+/** As people say them (domain.md §5); a message does not know its reader's language. */
+const CARRIER_NAMES: Record<Carrier, string> = {
+  sf: "顺丰 SF",
+  jd: "京东 JD",
+  yto: "圆通 YTO",
+  zto: "中通 ZTO",
+  yunda: "韵达 YUNDA",
+  sto: "申通 STO",
+  ems: "EMS",
+};
 
 type Shipment = typeof shipments.$inferSelect;
 
@@ -46,8 +59,8 @@ export function shipShipment(ctx: Context, input: z.output<typeof shipShipmentIn
     await tellOwner(
       tx,
       ctx,
-      shipment,
-      `您的设备已寄出,${carrier.toUpperCase()} ${trackingNumber}。 Your device is on its way`,
+      shipment.merchantId,
+      `您的设备已寄出,${CARRIER_NAMES[carrier]} ${trackingNumber}。 Your device is on its way`,
     );
   });
 }
@@ -57,12 +70,11 @@ export function deliverShipment(ctx: Context, input: ShipmentVersionInput): Prom
   return move(ctx, input, "deliver", { deliveredAt: ctx.now }, async (tx, shipment) => {
     await startActivationWindow(tx, ctx, shipment.deviceId);
     await enqueue(tx, ctx, "shipment.delivered", { shipmentId: shipment.id });
-    const link = `${ctx.addresses.portal}/merchant/terminals`;
     await tellOwner(
       tx,
       ctx,
-      shipment,
-      `设备已签收,请在 7 天内激活。 Your device has arrived, activate it: ${link}`,
+      shipment.merchantId,
+      "设备已签收,请在 7 天内激活。 Your device has arrived, activate it",
     );
   });
 }
@@ -94,15 +106,4 @@ async function move(
     await also?.(tx, after);
     return viewShipment(tx, ctx, before.id);
   });
-}
-
-async function tellOwner(tx: Transaction, ctx: Context, shipment: Shipment, body: string): Promise<void> {
-  const [owner] = await tx
-    .select({ id: people.id, mobile: people.mobile })
-    .from(merchants)
-    .innerJoin(people, eq(people.id, merchants.ownerId))
-    .where(eq(merchants.id, shipment.merchantId));
-  if (owner?.mobile == null) return;
-  const mobile = ctx.vault.open(owner.mobile, `people.mobile:${owner.id}`);
-  await promiseSms(tx, ctx, { mobile, body: `【入网 Ruwang】${body}` });
 }

@@ -68,9 +68,12 @@ async function provoke(request: APIRequestContext): Promise<string[]> {
     await request.get(`/api/trpc/fees.quote?input=x${ID_NUMBER}`),
     await post("/api/trpc/identity.requestCode", Buffer.from(`x${OF.mobile}`)),
     await request.post("/api/auth/callback/mobile", { form: wrongCode }),
-    await request.put("/api/applications/app_x/documents/licence", {
-      data: ACCOUNT,
-      headers: { "x-file-name": `${ID_NUMBER}.jpg` },
+    await request.post("/api/uploads", {
+      headers: {
+        "tus-resumable": "1.0.0",
+        "upload-length": ACCOUNT,
+        "upload-metadata": `slot ${btoa(ID_NUMBER)},filename ${btoa(`${ID_NUMBER}.jpg`)}`,
+      },
     }),
     await request.get(`/api/demo/messages?to=${ID_NUMBER}`),
   ];

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { devices } from "#db/schema/devices.ts";
+import { smsMessages } from "#db/schema/platform.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
 import { listDevices } from "#server/devices/list-devices.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
@@ -36,10 +37,13 @@ const logistics = () => world.staff("logistics");
 const recipient = { name: "张测试", mobile: "13900000001", address: "上海市黄浦区南京东路 1 号" };
 const later = (days: number) => world.runtime.as(ANONYMOUS, new Date(Date.now() + days * 86_400_000));
 
+const reserved = async () => (await listDevices(logistics(), { merchantId, status: "reserved" })).items;
+
 async function deliver() {
   const { device, terminalId } = await reserveDevice(logistics(), { merchantId, modelCode: "RW-S1" });
   const created = await createShipment(logistics(), { deviceId: device.id, recipient });
   const packed = await packShipment(logistics(), { shipmentId: created.id, version: created.version });
+  expect((await reserved()).map(({ openShipmentId }) => openShipmentId)).toContain(created.id);
   const dispatch = { carrier: "sf" as const, trackingNumber: "SF1234567890123" };
   const shipped = await shipShipment(logistics(), {
     shipmentId: packed.id,
@@ -140,6 +144,19 @@ describe("activation", () => {
       .from(devices)
       .where(eq(devices.serialNumber, to.serialNumber));
     expect(device?.status).toBe("active");
+  });
+
+  test("and the way to it are told to the owner, each time with a link to the terminals", async () => {
+    const to = await deliver();
+    await activateTerminal(later(0), request(to));
+    const { db, vault } = world.runtime;
+    const bodies = (await db.select().from(smsMessages)).map(({ id, body }) =>
+      vault.open(body, `sms_messages.body:${id}`),
+    );
+    const linked = bodies.filter((body) => body.endsWith("/merchant?tab=terminals"));
+    for (const news of ["SF1234567890123", "7 天内激活", "已激活"]) {
+      expect(linked.some((body) => body.includes(news))).toBe(true);
+    }
   });
 
   test("answers the same again for the same key, and code_used for another", async () => {

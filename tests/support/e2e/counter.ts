@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { lookAt, step } from "./look-at.ts";
+import { newestMessage } from "./messages.ts";
 import type { wordingOf } from "./wording.ts";
 
 type Wording = ReturnType<typeof wordingOf>;
@@ -10,9 +11,10 @@ export interface Sticker {
 }
 
 /** What the merchant reads off: the link with serial and model, and the code. */
-export async function readActivationCode(page: Page, say: Wording): Promise<Sticker> {
+export async function readActivationCode(page: Page, say: Wording, mobile: string): Promise<Sticker> {
   return step("the merchant sees the activation code", async () => {
-    await page.goto("/merchant?tab=terminals");
+    const message = await newestMessage(page.request, mobile);
+    await page.goto(/https?:\S+/.exec(message)?.[0] ?? "");
     await page.getByRole("button", { name: say("merchant", "activation.reveal") }).click();
     const code = page.getByTestId("activation-code");
     await expect(code).toBeVisible();

@@ -47,7 +47,7 @@ export function journey(locale: Locale): void {
     const logistics = await staff("logistics@ruwang.test");
     await equip(logistics, say, applicant);
 
-    const sticker = await readActivationCode(phone, say);
+    const sticker = await readActivationCode(phone, say, mobile);
     const terminal = await open(browser, locale, DESK);
     await activate(terminal, say, sticker);
 

@@ -2,47 +2,47 @@ import { type IncomingMessage, request } from "node:http";
 
 const CHUNK = Buffer.alloc(64 * 1024, 7);
 
-export interface Poured {
-  status: number;
-  body: unknown;
-  /** Bytes of the body that the portal had taken when it answered. */
-  taken: number;
-}
-
-interface Pouring {
+interface Sending {
   url: URL;
   method: string;
   headers: Record<string, string>;
-  bytes: number;
-  /** Whether the length is said beforehand; the body comes in chunks otherwise. */
-  declared: boolean;
 }
 
-/** Sends a body of so many bytes as fast as the portal takes it, and stops as soon as it answers. */
-export function pour({ url, method, headers, bytes, declared }: Pouring): Promise<Poured> {
-  return new Promise((resolve, reject) => {
-    const length = declared ? { "content-length": String(bytes) } : { "transfer-encoding": "chunked" };
+/**
+ * Sends so many bytes of a body that is said to have more, or of one of unsaid length, and then holds still: whoever
+ * waits for the rest never answers.
+ */
+export function pour({ url, method, headers }: Sending, bytes: number, declared: number | null) {
+  return new Promise<{ status: number; body: unknown }>((resolve, reject) => {
+    const length =
+      declared === null ? { "transfer-encoding": "chunked" } : { "content-length": String(declared) };
     const sending = request(url, { method, headers: { ...headers, ...length } });
     let answered = false;
-    let taken = 0;
     sending.on("response", (response) => {
       answered = true;
-      readJson(response).then((body) => resolve({ status: response.statusCode ?? 0, body, taken }), reject);
-      response.on("close", () => sending.destroy());
+      const answer = async () => ({ status: response.statusCode ?? 0, body: await readJson(response) });
+      answer()
+        .finally(() => sending.destroy())
+        .then(resolve, reject);
     });
     // A refused body's connection may be closed under it, after the answer.
     sending.on("error", (error) => answered || reject(error));
-    const next = () => {
-      if (answered || sending.destroyed) return;
-      if (taken >= bytes) return void sending.end();
-      sending.write(CHUNK, (error) => {
-        if (error) return;
-        taken += CHUNK.length;
-        next();
-      });
+    const next = (left: number) => {
+      if (left > 0 && !answered) sending.write(CHUNK, (error) => error || next(left - CHUNK.length));
     };
-    sending.flushHeaders();
-    next();
+    next(bytes);
+  });
+}
+
+/** Announces so many bytes, sends these, and cuts the connection. */
+export function cutShort({ url, ...sent }: Sending, announced: number, bytes: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    const headers = { ...sent.headers, "content-length": String(announced) };
+    const sending = request(url, { method: sent.method, headers });
+    sending.on("error", () => {});
+    sending.on("close", resolve);
+    // What is in the socket's hands when it ends goes out before the end does.
+    sending.write(bytes, () => setTimeout(() => sending.socket?.end(() => sending.destroy()), 50));
   });
 }
 

@@ -1,15 +1,14 @@
 import { type APIRequestContext, expect } from "@playwright/test";
 import { z } from "zod";
+import { newestMessage } from "./messages.ts";
 
-const messages = z.array(z.object({ body: z.string() }));
 const csrf = z.object({ csrfToken: z.string() });
 
 /** Signs a mobile number in without a page, as any HTTP client would; the context keeps the session's cookie. */
 export async function signInByRequest(request: APIRequestContext, mobile: string): Promise<void> {
   const asked = await request.post("/api/trpc/identity.requestCode", { data: { mobile } });
   expect(asked.status()).toBe(200);
-  const [newest] = messages.parse(await (await request.get(`/api/demo/messages?to=${mobile}`)).json());
-  const code = /\d{6}/.exec(newest?.body ?? "")?.[0] ?? "";
+  const code = /\d{6}/.exec(await newestMessage(request, mobile))?.[0] ?? "";
   const { csrfToken } = csrf.parse(await (await request.get("/api/auth/csrf")).json());
   const form = { csrfToken, mobile, code, json: "true" };
   const answer = await request.post("/api/auth/callback/mobile", { form });

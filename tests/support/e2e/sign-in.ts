@@ -1,13 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 import { generateSync } from "otplib";
-import { z } from "zod";
+import { newestMessage } from "./messages.ts";
 import type { wordingOf } from "./wording.ts";
 
 const TOTP_SECRET = "RUWANGDEMORUWANGDEMORUWANGDEMO22";
 const STEP_MS = 30_000;
 type Wording = ReturnType<typeof wordingOf>;
-
-const messages = z.array(z.object({ body: z.string() }));
 
 /** Signs an applicant or merchant in with the code that the demo's carrier was given. */
 export async function signInByMobile(page: Page, say: Wording, mobile: string): Promise<void> {
@@ -15,9 +13,8 @@ export async function signInByMobile(page: Page, say: Wording, mobile: string): 
   await page.getByRole("button", { name: say("sign-in", "sendCode") }).click();
   const code = page.getByLabel(say("sign-in", "code"));
   await expect(code).toBeVisible();
-  const answer = await page.request.get(`/api/demo/messages?to=${mobile}`);
-  const [newest] = messages.parse(await answer.json());
-  await code.fill(/\d{6}/.exec(newest?.body ?? "")?.[0] ?? "");
+  const message = await newestMessage(page.request, mobile);
+  await code.fill(/\d{6}/.exec(message)?.[0] ?? "");
   await page.getByRole("button", { name: say("sign-in", "submit"), exact: true }).click();
   await expect(page).not.toHaveURL(/sign-in/);
 }

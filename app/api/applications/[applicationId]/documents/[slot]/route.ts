@@ -1,3 +1,0 @@
-import { putDocument } from "#server/api/http/documents.ts";
-
-export const PUT = putDocument;

@@ -1,0 +1,62 @@
+import { BrowserStore } from "./browser-store.ts";
+
+interface Sealed {
+  keptAt: number;
+  iv: Uint8Array<ArrayBuffer>;
+  body: ArrayBuffer;
+}
+
+/** What was not sent within a day is forgotten: a shared phone is no archive. */
+const KEPT_MS = 24 * 3_600_000;
+const KEY = "sealing";
+
+const keys = new BrowserStore<CryptoKey>("ruwang-draft-key", "keys");
+
+/** Bytes kept in this browser, sealed by a key that cannot leave it; a browser that cannot seal keeps nothing. */
+export class SealedStore {
+  readonly #entries: BrowserStore<Sealed>;
+
+  constructor(database: string, store: string) {
+    this.#entries = new BrowserStore<Sealed>(database, store);
+  }
+
+  async put(key: string, bytes: BufferSource): Promise<void> {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const body = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await sealingKey(), bytes);
+    await this.#entries.put(key, { keptAt: Date.now(), iv, body });
+  }
+
+  async get(key: string): Promise<ArrayBuffer | undefined> {
+    const sealed = await this.#entries.get(key);
+    if (sealed === undefined) return undefined;
+    if (Date.now() - sealed.keptAt > KEPT_MS) {
+      await this.#entries.delete(key);
+      return undefined;
+    }
+    return crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv }, await sealingKey(), sealed.body);
+  }
+
+  delete(key: string): Promise<void> {
+    return this.#entries.delete(key);
+  }
+
+  clear(): Promise<void> {
+    return this.#entries.clear();
+  }
+}
+
+/** Without its key nothing that was sealed can be read again. */
+export function forgetSealingKey(): Promise<void> {
+  return keys.clear();
+}
+
+async function sealingKey(): Promise<CryptoKey> {
+  const known = await keys.get(KEY);
+  if (known !== undefined) return known;
+  const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, [
+    "encrypt",
+    "decrypt",
+  ]);
+  await keys.put(KEY, key);
+  return key;
+}

@@ -1,0 +1,109 @@
+import {
+  appendUpload,
+  appendUploadInput,
+  getUpload,
+  uploadIdInput,
+} from "#server/applications/append-upload.ts";
+import { cancelUpload } from "#server/applications/cancel-upload.ts";
+import { startUpload, startUploadInput } from "#server/applications/start-upload.ts";
+import { type UploadView, uploadNotFound, uploadTooLong } from "#server/applications/upload-rows.ts";
+import type { Context } from "#server/context.ts";
+import { MAX_DOCUMENT_BYTES } from "#server/domain/application/documents.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { webContext } from "../context.ts";
+import { readArrived, sameOrigin } from "./read-body.ts";
+import { respond } from "./respond.ts";
+import { byteCount, invalid, TUS_VERSION, tusHeaders, uploadMetadata } from "./tus.ts";
+
+// The open tus 1.0 protocol (tus.io): core, creation, expiration and termination, for documents of an application.
+
+type OneUpload = { params: Promise<{ uploadId: string }> };
+
+/** `OPTIONS /api/uploads`: what this end of the protocol can do. */
+export function describeUploads(): Response {
+  const can = {
+    "tus-extension": "creation,expiration,termination",
+    "tus-max-size": String(MAX_DOCUMENT_BYTES),
+  };
+  return new Response(null, { status: 204, headers: tusHeaders(can) });
+}
+
+/** `POST /api/uploads`: opens one; `Upload-Metadata` names `application`, `slot` and `filename`. */
+export function createUpload(request: Request): Promise<Response> {
+  return answer(request, async (ctx) => {
+    const { application, slot, filename } = uploadMetadata(request.headers.get("upload-metadata"));
+    const input = startUploadInput.safeParse({
+      applicationId: application,
+      slot,
+      fileName: filename?.slice(-120) || "document",
+      lengthBytes: byteCount(request.headers.get("upload-length")),
+    });
+    if (!input.success) throw invalid("upload_invalid", input.error.issues[0]?.path.join("."));
+    const view = await startUpload(ctx, input.data);
+    const headers = { location: `/api/uploads/${view.id}`, ...progressOf(view) };
+    return new Response(null, { status: 201, headers });
+  });
+}
+
+/** `HEAD /api/uploads/{id}`: how far it came. */
+export function headUpload(request: Request, { params }: OneUpload): Promise<Response> {
+  return answer(request, async (ctx) => {
+    const view = await getUpload(ctx, await uploadIdIn(params));
+    const length = { "upload-length": String(view.lengthBytes) };
+    return new Response(null, { status: 200, headers: { ...progressOf(view), ...length } });
+  });
+}
+
+/** `PATCH /api/uploads/{id}`: the bytes at `Upload-Offset`; what arrived of a cut request counts as well. */
+export function patchUpload(request: Request, { params }: OneUpload): Promise<Response> {
+  return answer(request, async (ctx) => {
+    const { headers } = request;
+    if (headers.get("content-type") !== "application/offset+octet-stream")
+      throw invalid("upload_type", "content-type");
+    const offsetBytes = byteCount(headers.get("upload-offset"));
+    const input = appendUploadInput.safeParse({ ...(await params), offsetBytes });
+    if (!input.success) throw invalid("upload_invalid", input.error.issues[0]?.path.join("."));
+    const { lengthBytes } = await getUpload(ctx, { uploadId: input.data.uploadId });
+    const bytes = await readArrived(request, Math.max(0, lengthBytes - input.data.offsetBytes));
+    if (bytes === null) throw uploadTooLong(lengthBytes);
+    const view = await appendUpload(ctx, input.data, bytes);
+    return new Response(null, { status: 204, headers: progressOf(view) });
+  });
+}
+
+/** `DELETE /api/uploads/{id}`: gives it up. */
+export function endUpload(request: Request, { params }: OneUpload): Promise<Response> {
+  return answer(request, async (ctx) => {
+    await cancelUpload(ctx, await uploadIdIn(params));
+    return new Response(null, { status: 204 });
+  });
+}
+
+/** Runs one request of the protocol: its version, who asks, and from where. */
+async function answer(request: Request, work: (ctx: Context) => Promise<Response>): Promise<Response> {
+  if (request.headers.get("tus-resumable") !== TUS_VERSION) {
+    return new Response(null, { status: 412, headers: tusHeaders() });
+  }
+  const response = await respond(async () => {
+    const ctx = await webContext(request.headers.get("cookie"));
+    if (!sameOrigin(request, ctx.addresses.portal)) {
+      throw new DomainError("forbidden", "foreign_origin", "Uploads are accepted from our own pages only.");
+    }
+    return work(ctx);
+  });
+  for (const [name, value] of tusHeaders()) response.headers.set(name, value);
+  return response;
+}
+
+async function uploadIdIn(params: OneUpload["params"]): Promise<{ uploadId: string }> {
+  const input = uploadIdInput.safeParse(await params);
+  if (!input.success) throw uploadNotFound();
+  return input.data;
+}
+
+function progressOf(view: UploadView): Record<string, string> {
+  return {
+    "upload-offset": String(view.receivedBytes),
+    "upload-expires": new Date(view.expiresAt).toUTCString(),
+  };
+}

@@ -1,0 +1,83 @@
+import { count, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Transaction } from "#db/client.ts";
+import { uploadParts } from "#db/schema/applications.ts";
+import { inTransaction } from "#db/transaction.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { MAX_PARTS } from "#server/domain/application/uploads.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { makeId } from "#server/domain/ids.ts";
+import { finishUpload } from "./finish-upload.ts";
+import {
+  advanceUpload,
+  loadOwnUpload,
+  offsetConflict,
+  partContext,
+  type Upload,
+  type UploadView,
+  uploadTooLong,
+  uploadViewOf,
+} from "./upload-rows.ts";
+
+export const uploadIdInput = z.strictObject({ uploadId: z.string().max(40) });
+export const appendUploadInput = uploadIdInput.extend({ offsetBytes: z.int().min(0) });
+
+/** How far an upload came. */
+export async function getUpload(ctx: Context, input: z.infer<typeof uploadIdInput>): Promise<UploadView> {
+  requirePermission(ctx, "application:write");
+  return uploadViewOf(await loadOwnUpload(ctx.db, ctx, input.uploadId));
+}
+
+/**
+ * Takes the bytes that follow what was received; of two requests for the same place one is refused. With the last
+ * bytes the document is stored, or refused as a whole.
+ */
+export async function appendUpload(
+  ctx: Context,
+  input: z.infer<typeof appendUploadInput>,
+  bytes: Buffer,
+): Promise<UploadView> {
+  requirePermission(ctx, "application:write");
+  const upload = await loadOwnUpload(ctx.db, ctx, input.uploadId);
+  if (upload.receivedBytes !== input.offsetBytes) throw offsetConflict(upload.receivedBytes);
+  const receivedBytes = input.offsetBytes + bytes.length;
+  if (receivedBytes > upload.lengthBytes) throw uploadTooLong(upload.lengthBytes);
+  if (bytes.length === 0) return uploadViewOf(upload);
+  if (receivedBytes === upload.lengthBytes) return finishUpload(ctx, upload, bytes);
+  return keepPart(ctx, upload, bytes);
+}
+
+async function keepPart(ctx: Context, upload: Upload, bytes: Buffer): Promise<UploadView> {
+  const offsetBytes = upload.receivedBytes;
+  const storageKey = makeId("uploadPart", ctx.randomBytes);
+  await ctx.storage.put(storageKey, ctx.vault.sealBytes(bytes, partContext(upload.id, offsetBytes)));
+  try {
+    return await inTransaction(ctx.db, async (tx) => {
+      await limitParts(tx, upload);
+      const after = await advanceUpload(tx, upload, { receivedBytes: offsetBytes + bytes.length });
+      await tx
+        .insert(uploadParts)
+        .values({ uploadId: upload.id, offsetBytes, sizeBytes: bytes.length, storageKey });
+      return uploadViewOf(after);
+    });
+  } catch (error) {
+    // Only a refusal is sure to have left no row; whatever else went wrong may have been committed.
+    if (error instanceof DomainError) await ctx.storage.delete(storageKey);
+    throw error;
+  }
+}
+
+async function limitParts(tx: Transaction, upload: Upload): Promise<void> {
+  const [row] = await tx
+    .select({ parts: count() })
+    .from(uploadParts)
+    .where(eq(uploadParts.uploadId, upload.id));
+  if ((row?.parts ?? 0) < MAX_PARTS) return;
+  throw new DomainError(
+    "limit_reached",
+    "too_many_parts",
+    `An upload comes in at most ${MAX_PARTS} parts. Begin anew, with larger ones.`,
+    { maximum: MAX_PARTS },
+  );
+}

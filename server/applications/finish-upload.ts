@@ -1,0 +1,56 @@
+import { inTransaction } from "#db/transaction.ts";
+import type { Context } from "#server/context.ts";
+import { DomainError, type ErrorCode } from "#server/domain/errors.ts";
+import { layDocument, nameDocument, storeDocumentInput } from "./store-document.ts";
+import {
+  advanceUpload,
+  dropUpload,
+  partContext,
+  partsOf,
+  type Upload,
+  type UploadView,
+  uploadFileNameContext,
+  uploadViewOf,
+} from "./upload-rows.ts";
+
+/** Refusals of the file itself or of the moment: the same bytes would be refused again. */
+const FINAL: readonly ErrorCode[] = ["invalid_input", "too_large", "illegal_state"];
+
+/** Stores the document of an upload whose last bytes are these, in the transaction that counts them as received. */
+export async function finishUpload(ctx: Context, upload: Upload, last: Buffer): Promise<UploadView> {
+  const input = storeDocumentInput.parse({
+    applicationId: upload.applicationId,
+    slot: upload.slot,
+    fileName: ctx.vault.open(upload.fileName, uploadFileNameContext(upload.id)),
+  });
+  try {
+    const laid = await layDocument(ctx, input, Buffer.concat([...(await earlierParts(ctx, upload)), last]));
+    return await inTransaction(ctx.db, async (tx) => {
+      await nameDocument(tx, ctx, input, laid);
+      const whole = { receivedBytes: upload.lengthBytes, documentId: laid.id, endedAt: ctx.now };
+      return uploadViewOf(await advanceUpload(tx, upload, whole));
+    });
+  } catch (error) {
+    if (error instanceof DomainError && FINAL.includes(error.code)) await dropUpload(ctx.db, ctx, upload.id);
+    throw error;
+  }
+}
+
+async function earlierParts(ctx: Context, upload: Upload): Promise<Buffer[]> {
+  const parts = await partsOf(ctx.db, upload.id);
+  return Promise.all(
+    parts.map(async ({ offsetBytes, storageKey }) => {
+      const sealed = await ctx.storage.get(storageKey);
+      if (sealed === null) throw partMissing();
+      return ctx.vault.openBytes(sealed, partContext(upload.id, offsetBytes));
+    }),
+  );
+}
+
+function partMissing(): DomainError {
+  return new DomainError(
+    "unavailable",
+    "document_missing",
+    "What was received earlier cannot be read just now. Try again in a minute, or choose the file again.",
+  );
+}

@@ -1,0 +1,114 @@
+import { and, asc, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
+import type { Reader, Transaction } from "#db/client.ts";
+import { applications, uploadParts, uploads } from "#db/schema/applications.ts";
+import type { Context } from "#server/context.ts";
+import { DomainError } from "#server/domain/errors.ts";
+
+export type Upload = typeof uploads.$inferSelect;
+export type UploadPart = typeof uploadParts.$inferSelect;
+
+/** How far an upload came; whole means that its document is stored. */
+export interface UploadView {
+  id: string;
+  lengthBytes: number;
+  receivedBytes: number;
+  expiresAt: string;
+}
+
+export function uploadViewOf(row: Upload): UploadView {
+  return {
+    id: row.id,
+    lengthBytes: row.lengthBytes,
+    receivedBytes: row.receivedBytes,
+    expiresAt: row.expiresAt.toISOString(),
+  };
+}
+
+/** The applicant's own upload, open or stored; anybody else's, an expired and a dropped one are not found. */
+export async function loadOwnUpload(reader: Reader, ctx: Context, id: string): Promise<Upload> {
+  const [row] = await reader
+    .select({ upload: uploads })
+    .from(uploads)
+    .innerJoin(applications, eq(applications.id, uploads.applicationId))
+    .where(
+      and(
+        eq(uploads.id, id),
+        eq(applications.applicantId, ctx.actor.id),
+        gt(uploads.expiresAt, ctx.now),
+        or(isNull(uploads.endedAt), isNotNull(uploads.documentId)),
+      ),
+    );
+  if (row === undefined) throw uploadNotFound();
+  return row.upload;
+}
+
+export function partsOf(reader: Reader, uploadId: string): Promise<UploadPart[]> {
+  return reader
+    .select()
+    .from(uploadParts)
+    .where(eq(uploadParts.uploadId, uploadId))
+    .orderBy(asc(uploadParts.offsetBytes));
+}
+
+/** Moves an upload on from where it was read; refuses when another request was faster. */
+export async function advanceUpload(
+  tx: Transaction,
+  before: Upload,
+  changes: Pick<Partial<Upload>, "receivedBytes" | "documentId" | "endedAt">,
+): Promise<Upload> {
+  const [after] = await tx
+    .update(uploads)
+    .set(changes)
+    .where(
+      and(
+        eq(uploads.id, before.id),
+        eq(uploads.receivedBytes, before.receivedBytes),
+        isNull(uploads.endedAt),
+      ),
+    )
+    .returning();
+  if (after === undefined) throw offsetConflict(null);
+  return after;
+}
+
+/** Nothing more is taken of it; what was received is removed by `sweepUploads`. Answers whether it was open. */
+export async function dropUpload(reader: Reader, ctx: Context, id: string): Promise<boolean> {
+  const dropped = await reader
+    .update(uploads)
+    .set({ endedAt: ctx.now })
+    .where(and(eq(uploads.id, id), isNull(uploads.endedAt)))
+    .returning({ id: uploads.id });
+  return dropped.length > 0;
+}
+
+export function uploadFileNameContext(uploadId: string): string {
+  return `uploads.fileName:${uploadId}`;
+}
+
+/** Bound to upload and place, so that no part can stand for another. */
+export function partContext(uploadId: string, offsetBytes: number): string {
+  return `upload_parts:${uploadId}:${offsetBytes}`;
+}
+
+export function offsetConflict(receivedBytes: number | null): DomainError {
+  return new DomainError(
+    "conflict",
+    "offset_conflict",
+    "The bytes sent do not follow what was received. Ask how far the upload came, and go on from there.",
+    { receivedBytes },
+  );
+}
+
+export function uploadNotFound(): DomainError {
+  return new DomainError(
+    "not_found",
+    "upload_not_found",
+    "There is no such upload: it expired, was canceled or was replaced. Choose the file again.",
+  );
+}
+
+export function uploadTooLong(lengthBytes: number): DomainError {
+  return new DomainError("too_large", "upload_too_long", "More was sent than the upload was said to have.", {
+    lengthBytes,
+  });
+}
