@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ApiProvider } from "#components/api/api-provider.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { SiteHeader } from "#components/shell/site-header.tsx";
 import { VirtualTerminal } from "#components/terminal/virtual-terminal.tsx";
@@ -24,10 +25,12 @@ export default async function TerminalPage({ searchParams }: TerminalPageProps) 
     <Words areas={["terminal", "fees", "words"]}>
       <SiteHeader />
       <Page title={t("title")} lead={t("lead")}>
-        <VirtualTerminal
-          deviceLinkUrl={addresses.deviceLink}
-          sticker={{ serialNumber: serial ?? "", model: model ?? "" }}
-        />
+        <ApiProvider>
+          <VirtualTerminal
+            deviceLinkUrl={addresses.deviceLink}
+            sticker={{ serialNumber: serial ?? "", model: model ?? "" }}
+          />
+        </ApiProvider>
       </Page>
     </Words>
   );

@@ -1,8 +1,7 @@
 import { Camera, CreditCard, FileText, IdCard } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { RelativeDate } from "#components/ui/relative-date.tsx";
 import type { ApplicationSummary } from "./application-summary.ts";
 import { StartApplicationButton } from "./start-application-button.tsx";
 import { StatusBadge } from "./status-badge.tsx";
@@ -62,7 +61,7 @@ function Mine({ applications }: { applications: readonly ApplicationSummary[] })
                 </p>
                 <p className="text-sm text-ink-soft">
                   {application.submittedAt === null ? t("startedAt") : t("submittedAt")}{" "}
-                  <RelativeDate at={application.submittedAt ?? application.createdAt} />
+                  <Since at={new Date(application.submittedAt ?? application.createdAt)} />
                 </p>
               </div>
               <Button asChild variant={open ? "primary" : "secondary"}>
@@ -73,5 +72,19 @@ function Mine({ applications }: { applications: readonly ApplicationSummary[] })
         })}
       </ul>
     </section>
+  );
+}
+
+/** As of the page's making, so that a phone need not load its calendars to show it. */
+function Since({ at }: { at: Date }) {
+  const format = useFormatter();
+  return (
+    <time
+      dateTime={at.toISOString()}
+      title={format.dateTime(at, { dateStyle: "full", timeStyle: "medium" })}
+      className="whitespace-nowrap"
+    >
+      {format.relativeTime(at, new Date())}
+    </time>
   );
 }
