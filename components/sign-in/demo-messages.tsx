@@ -53,7 +53,9 @@ export function DemoMessages({ initialRecipient }: { initialRecipient: string })
                     <span className="figures">{message.to}</span>
                     <RelativeDate at={message.createdAt} />
                   </p>
-                  <p className="mt-1 text-lg wrap-anywhere">{message.body}</p>
+                  <p className="mt-1 text-lg wrap-anywhere">
+                    <Linked text={message.body} />
+                  </p>
                 </li>
               ))}
             </ul>
@@ -61,5 +63,18 @@ export function DemoMessages({ initialRecipient }: { initialRecipient: string })
         }
       </QueryView>
     </div>
+  );
+}
+
+/** The text with its addresses to tap, as a phone shows it. */
+function Linked({ text }: { text: string }) {
+  return text.split(/(https?:\/\/\S+)/).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <a key={part} href={part} className="text-accent-strong underline underline-offset-4">
+        {part}
+      </a>
+    ),
   );
 }

@@ -71,7 +71,9 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
                       {column.cell(item)}
                     </Link>
                   ) : (
-                    column.cell(item)
+                    <div className={index === 0 ? "contents" : "min-w-0 max-sm:text-end sm:contents"}>
+                      {column.cell(item)}
+                    </div>
                   )}
                 </Td>
               ))}

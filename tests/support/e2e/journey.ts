@@ -1,7 +1,8 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { type Applicant, apply } from "./apply.ts";
+import { apply } from "./apply.ts";
 import { activate, askForPayment, payInWallet, readActivationCode, signVoucher } from "./counter.ts";
 import { checkCase, equip, publishMerchantRates, publishRates, reviewCase } from "./desk.ts";
+import type { Applicant } from "./fill-form.ts";
 import { lookAt } from "./look-at.ts";
 import { madeUpMobile } from "./made-up-people.ts";
 import { signInStaff } from "./sign-in.ts";
@@ -30,7 +31,13 @@ export function journey(locale: Locale): void {
     test.setTimeout(600_000);
     const say = wordingOf(locale);
     const mobile = madeUpMobile();
-    const applicant: Applicant = { mobile, name: "王小明", shopName: `西湖糕点 ${mobile.slice(-5)}` };
+    const applicant: Applicant = {
+      mobile,
+      name: "王小明",
+      shopName: `西湖糕点 ${mobile.slice(-5)}`,
+      kind: "individual",
+      product: "shoukuanbao",
+    };
     const staff = async (email: string) => {
       const page = await open(browser, locale, DESK);
       await signInStaff(page, say, email);

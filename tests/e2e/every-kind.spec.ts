@@ -1,0 +1,69 @@
+import { expect, test } from "@playwright/test";
+import { MERCHANT_KINDS, productsFor } from "#server/domain/application/kinds.ts";
+import { fillForm } from "../support/e2e/fill-form.ts";
+import { finger, keyboard } from "../support/e2e/hand.ts";
+import { madeUpMobile } from "../support/e2e/made-up-people.ts";
+import { signInByRequest } from "../support/e2e/sign-in-by-request.ts";
+import { type Locale, wordingOf } from "../support/e2e/wording.ts";
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const HANDS = { touch: finger, keyboard } as const;
+const LOCALES: readonly Locale[] = ["zh-CN", "en"];
+const COMBINATIONS = MERCHANT_KINDS.flatMap((kind) =>
+  productsFor(kind).map((product) => ({ kind, product })),
+);
+
+/** All are walked on demand; CI walks each kind, product, hand and language, half of their combinations. */
+const WHOLE = process.env.RUWANG_E2E_WHOLE === "1";
+const taken: { hand: string; acts: number; seconds: number }[] = [];
+
+for (const [row, { kind, product }] of COMBINATIONS.entries()) {
+  for (const [column, hand] of (["touch", "keyboard"] as const).entries()) {
+    for (const [index, locale] of LOCALES.entries()) {
+      if (!WHOLE && (row + column + index) % 2 === 1) continue;
+      test(`${kind} with ${product} is applied for by ${hand} alone, in ${locale}`, async ({ browser }) => {
+        const context = await browser.newContext({ ...PHONE, locale });
+        const mobile = madeUpMobile();
+        await signInByRequest(context.request, mobile);
+        const page = await context.newPage();
+        const say = wordingOf(locale);
+        const worked = HANDS[hand](page);
+        await page.goto("/apply");
+        const begun = Date.now();
+        await worked.press(page.getByRole("button", { name: say("apply", "start"), exact: true }));
+        const name = "王小明";
+        await fillForm(worked, say, {
+          mobile,
+          name,
+          shopName: `西湖糕点 ${mobile.slice(-5)}`,
+          kind,
+          product,
+        });
+        taken.push({ hand, acts: worked.acts, seconds: (Date.now() - begun) / 1000 });
+        expect(worked.acts).toBeGreaterThan(0);
+        await context.close();
+      });
+    }
+  }
+}
+
+test.afterAll(() => {
+  for (const [hand, unit] of [
+    ["touch", "taps"],
+    ["keyboard", "keys beside the letters"],
+  ]) {
+    const of = taken.filter((run) => run.hand === hand);
+    if (of.length === 0) continue;
+    const acts = median(of.map((run) => run.acts));
+    const seconds = median(of.map((run) => run.seconds)).toFixed(1);
+    console.log(
+      `  by ${hand}: median ${acts} ${unit}, ${seconds} s in the browser, ${of.length} applications`,
+    );
+  }
+});
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+}
