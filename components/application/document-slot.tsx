@@ -68,6 +68,27 @@ export function DocumentSlotField(props: DocumentSlotProps) {
           {problem !== null && <FieldError id={`${inputId}-error`}>{problem}</FieldError>}
         </div>
       </div>
+      {/* It stays while its file is sent: taken away, it would take the keyboard's place in the page with it. */}
+      {!disabled && (
+        <input
+          id={inputId}
+          type="file"
+          accept={DOCUMENT_TYPES.join(",")}
+          className="peer sr-only"
+          aria-label={`${t(document === undefined ? "take" : "replace")} ${words(slot)}`}
+          aria-disabled={running !== null}
+          aria-invalid={problem !== null ? true : undefined}
+          aria-describedby={problem !== null ? `${inputId}-error` : undefined}
+          onClick={(event) => {
+            if (running !== null) event.preventDefault();
+          }}
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            event.target.value = "";
+            if (file !== undefined) void send(file);
+          }}
+        />
+      )}
       {running !== null && (
         <Button variant="ghost" className="mt-3 w-full" onClick={upload.cancel}>
           {t("cancel")}
@@ -77,24 +98,10 @@ export function DocumentSlotField(props: DocumentSlotProps) {
       {!disabled && running === null && (
         <label
           htmlFor={inputId}
-          className="mt-3 flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-md border border-edge text-sm font-medium hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          className="mt-3 flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-md border border-edge text-sm font-medium hover:bg-sunken peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent"
         >
           <Camera aria-hidden className="size-4" />
           {document === undefined ? t("take") : t("replace")}
-          <span className="sr-only">{words(slot)}</span>
-          <input
-            id={inputId}
-            type="file"
-            accept={DOCUMENT_TYPES.join(",")}
-            className="sr-only"
-            aria-invalid={problem !== null ? true : undefined}
-            aria-describedby={problem !== null ? `${inputId}-error` : undefined}
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              event.target.value = "";
-              if (file !== undefined) void send(file);
-            }}
-          />
         </label>
       )}
     </li>

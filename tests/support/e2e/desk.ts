@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import type { Applicant } from "./apply.ts";
+import type { Applicant } from "./fill-form.ts";
 import { lookAt, step } from "./look-at.ts";
 import type { wordingOf } from "./wording.ts";
 

@@ -49,17 +49,21 @@ export function finger(page: Page): Hand {
 
 /** The keyboard alone: nothing is focused but by Tab, nothing pressed but by Enter, Space and arrows. */
 export function keyboard(page: Page): Hand {
+  // Chromium hands choosers over only while somebody listens, and begins to do so a moment after being asked.
+  page.on("filechooser", () => {});
   const key = async (name: string) => {
     hand.acts += 1;
     await page.keyboard.press(name);
   };
-  const reach = async (target: Locator) => {
-    await expect(target).toBeVisible();
-    for (let tabs = 0; tabs < 80; tabs += 1) {
-      if (await hasFocus(target)) return;
+  const walkTo = async (arrived: () => Promise<boolean>, goal: string) => {
+    for (let tabs = 0; !(await arrived()); tabs += 1) {
+      if (tabs > 80) throw new Error(`Tab does not reach ${goal}`);
       await key("Tab");
     }
-    throw new Error(`Tab does not reach ${target}`);
+  };
+  const reach = async (target: Locator) => {
+    await expect(target).toBeVisible();
+    await walkTo(() => hasFocus(target), `${target}`);
   };
   const hand: Hand = {
     page,
@@ -88,10 +92,7 @@ export function keyboard(page: Page): Hand {
     },
     async attach(input, file) {
       await expect(input).toBeAttached();
-      for (let tabs = 0; !(await hasFocus(input)); tabs += 1) {
-        if (tabs > 80) throw new Error(`Tab does not reach ${input}`);
-        await key("Tab");
-      }
+      await walkTo(() => hasFocus(input), `${input}`);
       const chooser = page.waitForEvent("filechooser");
       await key("Enter");
       await (await chooser).setFiles(file);
@@ -102,10 +103,7 @@ export function keyboard(page: Page): Hand {
   };
   const pressRadio = async (target: Locator) => {
     const group = page.getByRole("radiogroup").filter({ has: target });
-    for (let tabs = 0; (await group.locator(":focus").count()) === 0; tabs += 1) {
-      if (tabs > 80) throw new Error(`Tab does not reach ${target}`);
-      await key("Tab");
-    }
+    await walkTo(async () => (await group.locator(":focus").count()) > 0, `${target}`);
     for (let arrows = 0; !(await hasFocus(target)); arrows += 1) {
       if (arrows > 10) throw new Error(`Arrows do not reach ${target}`);
       await key("ArrowDown");
@@ -128,8 +126,17 @@ async function drawStroke(page: Page, pad: Locator): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: { x: number; y: number }[]) =>
     session.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  const frame = () => page.evaluate(() => new Promise(requestAnimationFrame));
   await touch("touchStart", [at(0)]);
-  for (let step = 1; step <= 8; step += 1) await touch("touchMove", [at(step / 8)]);
+  for (let step = 1; step <= 8; step += 1) {
+    await touch("touchMove", [at(step / 8)]);
+    await frame();
+  }
+  // The finger rests before it is lifted; from a fling the next tap would only stop the fling.
+  for (let rest = 0; rest < 8; rest += 1) {
+    await touch("touchMove", [{ ...at(1), x: at(1).x + (rest % 2) }]);
+    await frame();
+  }
   await touch("touchEnd", []);
   await session.detach();
 }
