@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
-import { PHONE, type Visit } from "./phone-visits.ts";
+import { isOn, PHONE, type Visit } from "./phone-visits.ts";
 
 export interface FirstLoad {
   /** Scripts, each gzipped at level 9. */
@@ -28,7 +28,7 @@ export async function firstLoadOf(browser: Browser, visit: Omit<Visit, "name">):
       sizes.push(response.body().then(gzipped));
     });
     const document = await page.goto(visit.url, { waitUntil: "networkidle" });
-    if (document?.status() !== 200 || page.url() !== visit.url) throw new Error(`${visit.url} led elsewhere`);
+    if (document?.status() !== 200 || !isOn(visit, page.url())) throw new Error(`${visit.url} led elsewhere`);
     const scriptBytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     return { scriptBytes, documentBytes: gzipped(await document.body()) };
   } finally {

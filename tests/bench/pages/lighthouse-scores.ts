@@ -1,7 +1,7 @@
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { spreadOf } from "../measure/spread.ts";
-import type { Visit } from "./phone-visits.ts";
+import { isOn, type Visit } from "./phone-visits.ts";
 
 export const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 export type Scores = Record<(typeof CATEGORIES)[number], number>;
@@ -38,7 +38,7 @@ async function auditPage(visit: Visit, browserPath: string | undefined): Promise
     });
     if (result === undefined) throw new Error(`Lighthouse answered nothing about ${visit.name}`);
     const { categories, audits, finalDisplayedUrl } = result.lhr;
-    if (finalDisplayedUrl !== visit.url) throw new Error(`Lighthouse was led away from ${visit.name}`);
+    if (!isOn(visit, finalDisplayedUrl)) throw new Error(`Lighthouse was led away from ${visit.name}`);
     const scoreOf = (category: string) => Math.round((categories[category]?.score ?? 0) * 100);
     const faults = Object.values(categories)
       .filter((category) => category.id !== "performance")

@@ -13,6 +13,11 @@ export interface Visit {
   cookie: string;
 }
 
+/** A redirect would be measured in the page's place; a page may add its own state to its address. */
+export function isOn(visit: Omit<Visit, "name">, address: string): boolean {
+  return new URL(address).pathname === new URL(visit.url).pathname;
+}
+
 const PUBLIC = ["/", "/fees", "/sign-in"];
 const application = z.object({ id: z.string(), version: z.int() });
 const answer = z.object({ result: z.object({ data: application }) });
