@@ -49,6 +49,10 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
               disabled={props.disabled}
               ref={index === 0 ? props.firstRef : undefined}
               onChange={() => onChange(card.value)}
+              // To the platform Enter on a choice means the whole form; here the form has its own button.
+              onKeyDown={(event) => {
+                if (event.key === "Enter") event.preventDefault();
+              }}
               className="peer absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-not-allowed"
             />
             <span

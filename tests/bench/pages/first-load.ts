@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Browser } from "@playwright/test";
+import type { Browser, Response } from "@playwright/test";
 import { isOn, PHONE, type Visit } from "./phone-visits.ts";
 
 export interface FirstLoad {
@@ -22,14 +22,14 @@ export async function firstLoadOf(browser: Browser, visit: Omit<Visit, "name">):
   });
   try {
     const page = await context.newPage();
-    const sizes: Promise<number>[] = [];
+    const scripts: Response[] = [];
     page.on("response", (response) => {
-      if (response.request().resourceType() !== "script") return;
-      sizes.push(response.body().then(gzipped));
+      if (response.request().resourceType() === "script") scripts.push(response);
     });
     const document = await page.goto(visit.url, { waitUntil: "networkidle" });
     if (document?.status() !== 200 || !isOn(visit, page.url())) throw new Error(`${visit.url} led elsewhere`);
-    const scriptBytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    let scriptBytes = 0;
+    for (const script of scripts) scriptBytes += gzipped(await script.body());
     return { scriptBytes, documentBytes: gzipped(await document.body()) };
   } finally {
     await context.close();
