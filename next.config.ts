@@ -1,7 +1,11 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./app/i18n/request.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./app/i18n/request.ts",
+  // Messages are parsed by the build, so that no page carries the parser.
+  experimental: { messages: { path: "./app/messages", locales: "infer", format: "json", precompile: true } },
+});
 
 const config: NextConfig = {
   poweredByHeader: false,

@@ -1,14 +1,13 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ApiProvider } from "#components/api/api-provider.tsx";
 import { MeProvider } from "#components/shell/me.tsx";
 import { isTheme, THEME_COOKIE } from "#components/shell/theme.ts";
 import { ToastProvider } from "#components/ui/toast.tsx";
 import { currentPerson } from "#server/api/session.ts";
+import { Words } from "./words.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
@@ -33,20 +32,20 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} {...(isTheme(theme) && { "data-theme": theme })}>
       <body>
-        {/* Libraries that add style elements ask this name for the nonce. */}
+        {/* Libraries that add style elements ask this name for the nonce; zod is told not to try code from text. */}
         <script
           nonce={nonce}
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant and a nonce that the proxy made
-          dangerouslySetInnerHTML={{ __html: `globalThis.__webpack_nonce__=${JSON.stringify(nonce ?? "")}` }}
+          dangerouslySetInnerHTML={{
+            __html: `globalThis.__webpack_nonce__=${JSON.stringify(nonce ?? "")};globalThis.__zod_globalConfig={jitless:true}`,
+          }}
         />
-        <NextIntlClientProvider>
-          <ApiProvider>
-            <MeProvider me={me}>
-              <ToastProvider>{children}</ToastProvider>
-            </MeProvider>
-          </ApiProvider>
-        </NextIntlClientProvider>
+        <Words areas={[]}>
+          <MeProvider me={me}>
+            <ToastProvider>{children}</ToastProvider>
+          </MeProvider>
+        </Words>
       </body>
     </html>
   );

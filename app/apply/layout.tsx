@@ -1,14 +1,12 @@
 import type { ReactNode } from "react";
 import { SiteHeader } from "#components/shell/site-header.tsx";
-import { Guarded } from "../guarded.tsx";
+import { Words } from "../words.tsx";
 
 export default function ApplyLayout({ children }: { children: ReactNode }) {
   return (
-    <>
+    <Words areas={["apply", "words"]}>
       <SiteHeader />
-      <Guarded permission="application:write" signInPath="/sign-in">
-        {children}
-      </Guarded>
-    </>
+      {children}
+    </Words>
   );
 }

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ApplicationHome } from "#components/application/application-home.tsx";
 import { Page } from "#components/shell/page.tsx";
+import { pageCaller } from "#server/api/session.ts";
+import { Guarded } from "../guarded.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("apply"))("title") };
@@ -10,8 +12,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApplyPage() {
   const t = await getTranslations("apply");
   return (
-    <Page title={t("title")} lead={t("lead")} width="narrow">
-      <ApplicationHome />
-    </Page>
+    <Guarded permission="application:write" signInPath="/sign-in">
+      <Page title={t("title")} lead={t("lead")} width="narrow">
+        <OwnApplications />
+      </Page>
+    </Guarded>
   );
+}
+
+/** Asked for only once the guard has let its reader in. */
+async function OwnApplications() {
+  const caller = await pageCaller();
+  return <ApplicationHome applications={await caller.applications.mine()} />;
 }

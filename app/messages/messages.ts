@@ -1,26 +1,26 @@
 import type { Locale } from "../i18n/locales.ts";
-import enApply from "./en/apply.json" with { type: "json" };
-import enConsole from "./en/console.json" with { type: "json" };
-import enDocs from "./en/docs.json" with { type: "json" };
-import enErrors from "./en/errors.json" with { type: "json" };
-import enFees from "./en/fees.json" with { type: "json" };
-import enLanding from "./en/landing.json" with { type: "json" };
-import enMerchant from "./en/merchant.json" with { type: "json" };
-import enShell from "./en/shell.json" with { type: "json" };
-import enSignIn from "./en/sign-in.json" with { type: "json" };
-import enTerminal from "./en/terminal.json" with { type: "json" };
-import enWords from "./en/words.json" with { type: "json" };
-import zhApply from "./zh-CN/apply.json" with { type: "json" };
-import zhConsole from "./zh-CN/console.json" with { type: "json" };
-import zhDocs from "./zh-CN/docs.json" with { type: "json" };
-import zhErrors from "./zh-CN/errors.json" with { type: "json" };
-import zhFees from "./zh-CN/fees.json" with { type: "json" };
-import zhLanding from "./zh-CN/landing.json" with { type: "json" };
-import zhMerchant from "./zh-CN/merchant.json" with { type: "json" };
-import zhShell from "./zh-CN/shell.json" with { type: "json" };
-import zhSignIn from "./zh-CN/sign-in.json" with { type: "json" };
-import zhTerminal from "./zh-CN/terminal.json" with { type: "json" };
-import zhWords from "./zh-CN/words.json" with { type: "json" };
+import enApply from "./en/apply.json";
+import enConsole from "./en/console.json";
+import enDocs from "./en/docs.json";
+import enErrors from "./en/errors.json";
+import enFees from "./en/fees.json";
+import enLanding from "./en/landing.json";
+import enMerchant from "./en/merchant.json";
+import enShell from "./en/shell.json";
+import enSignIn from "./en/sign-in.json";
+import enTerminal from "./en/terminal.json";
+import enWords from "./en/words.json";
+import zhApply from "./zh-CN/apply.json";
+import zhConsole from "./zh-CN/console.json";
+import zhDocs from "./zh-CN/docs.json";
+import zhErrors from "./zh-CN/errors.json";
+import zhFees from "./zh-CN/fees.json";
+import zhLanding from "./zh-CN/landing.json";
+import zhMerchant from "./zh-CN/merchant.json";
+import zhShell from "./zh-CN/shell.json";
+import zhSignIn from "./zh-CN/sign-in.json";
+import zhTerminal from "./zh-CN/terminal.json";
+import zhWords from "./zh-CN/words.json";
 
 const zh = {
   apply: zhApply,

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ApiProvider } from "#components/api/api-provider.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { SiteHeader } from "#components/shell/site-header.tsx";
 import { VirtualTerminal } from "#components/terminal/virtual-terminal.tsx";
 import { pageAddresses } from "#server/api/session.ts";
+import { Words } from "../words.tsx";
 
 interface TerminalPageProps {
   searchParams: Promise<{ serial?: string; model?: string }>;
@@ -20,14 +22,16 @@ export default async function TerminalPage({ searchParams }: TerminalPageProps) 
     searchParams,
   ]);
   return (
-    <>
+    <Words areas={["terminal", "fees", "words"]}>
       <SiteHeader />
       <Page title={t("title")} lead={t("lead")}>
-        <VirtualTerminal
-          deviceLinkUrl={addresses.deviceLink}
-          sticker={{ serialNumber: serial ?? "", model: model ?? "" }}
-        />
+        <ApiProvider>
+          <VirtualTerminal
+            deviceLinkUrl={addresses.deviceLink}
+            sticker={{ serialNumber: serial ?? "", model: model ?? "" }}
+          />
+        </ApiProvider>
       </Page>
-    </>
+    </Words>
   );
 }

@@ -1,5 +1,3 @@
-import { TRPCClientError } from "@trpc/client";
-
 /** What the portal says about a refused or failed request, as plain data. */
 export interface Problem {
   code: string;
@@ -19,8 +17,9 @@ interface ErrorData {
 }
 
 export function problemOf(error: unknown): Problem {
-  if (error instanceof TRPCClientError && error.data !== undefined && error.data !== null) {
-    const data = error.data as ErrorData;
+  // Told by its shape: naming tRPC's class here would load its client with every page.
+  if (error instanceof Error && "data" in error && isData(error.data)) {
+    const { data } = error;
     return {
       code: data.code ?? "unavailable",
       reason: data.reason ?? "unknown",
@@ -32,6 +31,10 @@ export function problemOf(error: unknown): Problem {
   }
   const message = error instanceof Error ? error.message : String(error);
   return { code: "unavailable", reason: "network", message, details: {}, fieldErrors: {} };
+}
+
+function isData(data: unknown): data is ErrorData {
+  return typeof data === "object" && data !== null;
 }
 
 function firstMessages(fieldErrors: Record<string, string | string[]>): Record<string, string> {

@@ -1,7 +1,6 @@
 import type { AdviceInput } from "#server/domain/application/advice.ts";
 import type { MerchantKind } from "#server/domain/application/kinds.ts";
-import { parseYuan } from "#server/domain/money/fen.ts";
-import { MAX_AMOUNT_FEN } from "#server/domain/money/schemas.ts";
+import { MAX_AMOUNT_FEN, parseYuan } from "#server/domain/money/fen.ts";
 
 /** The applicant's numbers as they stand in the fields. */
 export interface AdviceNumbers {

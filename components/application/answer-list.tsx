@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type Description, DescriptionList } from "#components/ui/description-list.tsx";
 import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
-import { LONG_TERM } from "#server/domain/checks/fields.ts";
+import { LONG_TERM } from "#server/domain/checks/validity.ts";
 import { formatFen } from "#server/domain/money/fen.ts";
 import { useFieldLabel } from "./field-labels.ts";
 import { useRegions } from "./regions.ts";

@@ -1,13 +1,17 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "#components/api/trpc.ts";
-import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
+
+const ReasonDialog = dynamic(() =>
+  import("#components/form/reason-dialog.tsx").then((file) => file.ReasonDialog),
+);
 
 export function AppealButton({ view }: { view: ApplicationView }) {
   const t = useTranslations("apply");
@@ -27,17 +31,19 @@ export function AppealButton({ view }: { view: ApplicationView }) {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t("appeal")}</Button>
-      <ReasonDialog
-        open={open}
-        onOpenChange={setOpen}
-        title={t("appealTitle")}
-        description={t("appealText")}
-        label={t("appealReason")}
-        submitLabel={t("appeal")}
-        busy={appeal.isPending}
-        error={appeal.error}
-        onSubmit={(reason) => appeal.mutate({ applicationId: view.id, version: view.version, reason })}
-      />
+      {open && (
+        <ReasonDialog
+          open
+          onOpenChange={setOpen}
+          title={t("appealTitle")}
+          description={t("appealText")}
+          label={t("appealReason")}
+          submitLabel={t("appeal")}
+          busy={appeal.isPending}
+          error={appeal.error}
+          onSubmit={(reason) => appeal.mutate({ applicationId: view.id, version: view.version, reason })}
+        />
+      )}
     </>
   );
 }

@@ -1,16 +1,9 @@
-"use client";
-
-import { useMutation, useQuery } from "@tanstack/react-query";
 import { Camera, CreditCard, FileText, IdCard } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
-import { QueryView } from "#components/api/query-view.tsx";
-import { useTRPC } from "#components/api/trpc.ts";
-import { FormProblem } from "#components/form/form-problem.tsx";
+import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { RelativeDate } from "#components/ui/relative-date.tsx";
 import type { ApplicationSummary } from "./application-summary.ts";
+import { StartApplicationButton } from "./start-application-button.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 
 const PREPARE = [
@@ -21,44 +14,26 @@ const PREPARE = [
 ] as const;
 
 /** What to have at hand, the start button, and the applications there are. */
-export function ApplicationHome() {
+export function ApplicationHome({ applications }: { applications: readonly ApplicationSummary[] }) {
   const t = useTranslations("apply");
-  const trpc = useTRPC();
-  const router = useRouter();
-  const mine = useQuery(trpc.applications.mine.queryOptions());
-  const start = useMutation(
-    trpc.applications.start.mutationOptions({ onSuccess: (view) => router.push(`/apply/${view.id}`) }),
-  );
   return (
-    <QueryView query={mine}>
-      {(applications) => (
-        <div className="grid gap-8">
-          {applications.length > 0 && <Mine applications={applications} />}
-          <section aria-labelledby="prepare">
-            <h2 id="prepare" className="text-lg">
-              {t("prepareTitle")}
-            </h2>
-            <ul className="mt-3 grid gap-3">
-              {PREPARE.map(({ key, icon: Icon }) => (
-                <li key={key} className="flex items-center gap-3">
-                  <Icon aria-hidden className="size-5 shrink-0 text-accent" />
-                  {t(`prepare.${key}`)}
-                </li>
-              ))}
-            </ul>
-          </section>
-          <FormProblem error={start.error} />
-          <Button
-            size="large"
-            variant={applications.length > 0 ? "secondary" : "primary"}
-            busy={start.isPending || start.isSuccess}
-            onClick={() => start.mutate()}
-          >
-            {applications.length > 0 ? t("another") : t("start")}
-          </Button>
-        </div>
-      )}
-    </QueryView>
+    <div className="grid gap-8">
+      {applications.length > 0 && <Mine applications={applications} />}
+      <section aria-labelledby="prepare">
+        <h2 id="prepare" className="text-lg">
+          {t("prepareTitle")}
+        </h2>
+        <ul className="mt-3 grid gap-3">
+          {PREPARE.map(({ key, icon: Icon }) => (
+            <li key={key} className="flex items-center gap-3">
+              <Icon aria-hidden className="size-5 shrink-0 text-accent" />
+              {t(`prepare.${key}`)}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <StartApplicationButton another={applications.length > 0} />
+    </div>
   );
 }
 
@@ -86,7 +61,7 @@ function Mine({ applications }: { applications: readonly ApplicationSummary[] })
                 </p>
                 <p className="text-sm text-ink-soft">
                   {application.submittedAt === null ? t("startedAt") : t("submittedAt")}{" "}
-                  <RelativeDate at={application.submittedAt ?? application.createdAt} />
+                  <Since at={new Date(application.submittedAt ?? application.createdAt)} />
                 </p>
               </div>
               <Button asChild variant={open ? "primary" : "secondary"}>
@@ -97,5 +72,19 @@ function Mine({ applications }: { applications: readonly ApplicationSummary[] })
         })}
       </ul>
     </section>
+  );
+}
+
+/** As of the page's making, so that a phone need not load its calendars to show it. */
+function Since({ at }: { at: Date }) {
+  const format = useFormatter();
+  return (
+    <time
+      dateTime={at.toISOString()}
+      title={format.dateTime(at, { dateStyle: "full", timeStyle: "medium" })}
+      className="whitespace-nowrap"
+    >
+      {format.relativeTime(at, new Date())}
+    </time>
   );
 }

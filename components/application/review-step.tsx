@@ -6,7 +6,7 @@ import { type FormEvent, useState } from "react";
 import { Checkbox } from "#components/form/checkbox-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { CONSENT_VERSION } from "#server/domain/application/answers.ts";
+import { CONSENT_VERSION } from "#server/domain/application/consent.ts";
 import { SIGNATURE_SLOT } from "#server/domain/application/documents.ts";
 import { isEditable } from "#server/domain/application/editable.ts";
 import { Agreement } from "./agreement.tsx";

@@ -1,20 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { MERCHANT_KINDS, PRODUCTS, productsFor } from "#server/domain/application/kinds.ts";
+import { AdviceButton } from "./advice-button.tsx";
 import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";
 import { useStepForm } from "./use-step-form.ts";
-
-/** Few open it, so it comes when the screen stands; without a network the form does without it. */
-const AdviceDialog = dynamic(() =>
-  import("./advice-dialog.tsx").then(
-    (file) => file.AdviceDialog,
-    () => () => null,
-  ),
-);
 
 export function StartStep(step: StepProps) {
   const t = useTranslations("apply");
@@ -47,7 +39,7 @@ export function StartStep(step: StepProps) {
           <div className="flex flex-wrap items-center justify-between gap-3">
             <h2 className="text-lg">{t("product")}</h2>
             {kind !== undefined && !step.disabled && (
-              <AdviceDialog
+              <AdviceButton
                 kind={kind}
                 onChoose={(product) => form.setValue("product", product, { shouldValidate: true })}
               />

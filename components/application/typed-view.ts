@@ -1,10 +1,12 @@
-import { startAnswers } from "#server/domain/application/answers.ts";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import { MERCHANT_KINDS, productsFor } from "#server/domain/application/kinds.ts";
 import type { DraftOutbox } from "./draft-outbox.ts";
 
 /** The application as the screen shows it: what was typed here stands over what the portal has. */
 export function typedView(view: ApplicationView, outbox: DraftOutbox): ApplicationView {
   const answers = outbox.over(view.answers);
-  const start = startAnswers.safeParse(answers.start);
-  return { ...view, answers, ...(start.success && start.data) };
+  const kind = MERCHANT_KINDS.find((known) => known === answers.start?.kind);
+  if (kind === undefined) return { ...view, answers };
+  const product = productsFor(kind).find((offered) => offered === answers.start?.product);
+  return { ...view, answers, ...(product !== undefined && { kind, product }) };
 }

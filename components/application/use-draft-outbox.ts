@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { onDemand } from "#components/api/on-demand.ts";
 import { problemOf } from "#components/api/problem.ts";
-import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
 import { keepDrafts, keptDrafts } from "./draft-memory.ts";
 import { DraftOutbox, type OutboxPort, type OutboxSnapshot } from "./draft-outbox.ts";
+import { heldApplication, holdApplication } from "./held-application.ts";
+import { refreshApplication } from "./refresh-application.ts";
 
 interface Outbox {
   outbox: DraftOutbox;
@@ -17,7 +18,7 @@ interface Outbox {
 
 /** The outbox of one application's form, tied to the portal, this device's memory and the network. */
 export function useDraftOutbox(view: ApplicationView): Outbox {
-  const [port] = useState(usePortOf(view));
+  const [port] = useState(() => portOf(view));
   const [outbox] = useState(() => new DraftOutbox(port));
   const [ready, setReady] = useState(false);
   const snapshot = useSyncExternalStore(outbox.subscribe, outbox.snapshot, outbox.snapshot);
@@ -44,36 +45,32 @@ export function useDraftOutbox(view: ApplicationView): Outbox {
   return { outbox, snapshot, ready, current: port.current };
 }
 
-function usePortOf(view: ApplicationView): () => OutboxPort {
-  const trpc = useTRPC();
-  const client = useTRPCClient();
-  const queryClient = useQueryClient();
-  const input = { applicationId: view.id };
-  const queryKey = trpc.applications.get.queryKey(input);
-  // A paused mutation would never answer; the outbox itself waits for the network.
-  const save = useMutation(trpc.applications.saveGroup.mutationOptions({ networkMode: "always" }));
-  return () => {
-    const current = () => queryClient.getQueryData<ApplicationView>(queryKey) ?? view;
-    let keeping = Promise.resolve();
-    return {
-      current,
-      save: async ({ group, answers, version }) => {
-        // What is not a number yet is written as nothing.
-        const plain = JSON.parse(JSON.stringify(answers));
-        const fresh = await save.mutateAsync({ ...input, group, answers: plain, version });
-        queryClient.setQueryData(queryKey, fresh);
-      },
-      refresh: async () => {
-        queryClient.setQueryData(queryKey, await client.applications.get.query(input));
-      },
-      keep: (drafts) => {
-        keeping = keeping.then(() => keepDrafts(view.id, drafts)).catch(() => {});
-      },
-      faultOf: (error) => {
-        const { code, reason } = problemOf(error);
-        if (reason === "changed_meanwhile") return "conflict";
-        return code === "unavailable" ? "offline" : "other";
-      },
-    };
+function portOf(view: ApplicationView): OutboxPort {
+  let keeping = Promise.resolve();
+  return {
+    current: () => heldApplication(view),
+    save: async ({ group, answers, version }) => {
+      // What is not a number yet is written as nothing.
+      const plain = JSON.parse(JSON.stringify(answers));
+      const client = await onDemand();
+      holdApplication(
+        await client.applications.saveGroup.mutate({
+          applicationId: view.id,
+          group,
+          answers: plain,
+          version,
+        }),
+      );
+    },
+    refresh: () => refreshApplication(view.id),
+    keep: (drafts) => {
+      keeping = keeping.then(() => keepDrafts(view.id, drafts)).catch(() => {});
+    },
+    // A client that could not be fetched is a network that is gone.
+    faultOf: (error) => {
+      const { code, reason } = problemOf(error);
+      if (reason === "changed_meanwhile") return "conflict";
+      return code === "unavailable" ? "offline" : "other";
+    },
   };
 }

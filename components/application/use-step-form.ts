@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod";
 import { type FormEvent, useEffect } from "react";
 import {
   type DefaultValues,
@@ -10,7 +9,7 @@ import {
 } from "react-hook-form";
 import type { z } from "zod";
 import { useFaultText } from "#components/form/use-fault-text.ts";
-import { ANSWER_SCHEMAS, type AnswerGroup, type DraftAnswers } from "#server/domain/application/answers.ts";
+import type { ANSWER_SCHEMAS, AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
 import { isEditable } from "#server/domain/application/editable.ts";
 import type { StepProps } from "./step-props.ts";
 
@@ -23,12 +22,12 @@ export function useStepForm<G extends AnswerGroup>(
   step: StepProps,
   defaults: DefaultValues<Typed<G>>,
 ) {
-  // zod's overloads cannot follow the generic; the pair of types is the schema's own.
-  const resolver = zodResolver(ANSWER_SCHEMAS[group] as never) as unknown as Resolver<
-    Typed<G>,
-    unknown,
-    Checked<G>
-  >;
+  // The schemas come at the first touch. A network that is gone by then lets the answers pass: the portal checks them.
+  const resolver: Resolver<Typed<G>, unknown, Checked<G>> = async (values, context, options) => {
+    const checks = await import("./answer-checks.ts").catch(() => undefined);
+    if (checks === undefined) return { values: values as Checked<G>, errors: {} };
+    return checks.resolverOf<Typed<G>, Checked<G>>(group)(values, context, options);
+  };
   const form = useForm<Typed<G>, unknown, Checked<G>>({
     resolver,
     mode: "onTouched",

@@ -1,14 +1,18 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "#components/api/trpc.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
+
+const ConfirmDialog = dynamic(() =>
+  import("#components/ui/confirm-dialog.tsx").then((file) => file.ConfirmDialog),
+);
 
 export function WithdrawButton({ view, name }: { view: ApplicationView; name: string }) {
   const t = useTranslations("apply");
@@ -30,18 +34,20 @@ export function WithdrawButton({ view, name }: { view: ApplicationView; name: st
       <Button variant="ghost" onClick={() => setOpen(true)}>
         {t("withdraw")}
       </Button>
-      <ConfirmDialog
-        open={open}
-        onOpenChange={setOpen}
-        title={t("withdrawTitle", { name })}
-        description={t("withdrawText")}
-        confirmLabel={t("withdraw")}
-        destructive
-        busy={withdraw.isPending}
-        onConfirm={() => withdraw.mutate({ applicationId: view.id, version: view.version })}
-      >
-        <FormProblem error={withdraw.error} />
-      </ConfirmDialog>
+      {open && (
+        <ConfirmDialog
+          open
+          onOpenChange={setOpen}
+          title={t("withdrawTitle", { name })}
+          description={t("withdrawText")}
+          confirmLabel={t("withdraw")}
+          destructive
+          busy={withdraw.isPending}
+          onConfirm={() => withdraw.mutate({ applicationId: view.id, version: view.version })}
+        >
+          <FormProblem error={withdraw.error} />
+        </ConfirmDialog>
+      )}
     </>
   );
 }

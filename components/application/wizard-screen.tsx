@@ -1,16 +1,23 @@
 "use client";
 
+import dynamic from "next/dynamic";
+import { patiently } from "#components/browser/patiently.ts";
 import { isEditable } from "#server/domain/application/editable.ts";
 import { BusinessStep } from "./business-step.tsx";
-import { DocumentsStep } from "./documents-step.tsx";
 import { OwnersStep } from "./owners-step.tsx";
 import { PersonStep } from "./person-step.tsx";
-import { ReviewStep } from "./review-step.tsx";
 import { SettlementStep } from "./settlement-step.tsx";
 import { StartStep } from "./start-step.tsx";
 import type { StepProps } from "./step-props.ts";
 import type { Step } from "./steps.ts";
 import { StoreStep } from "./store-step.tsx";
+
+const DocumentsStep = dynamic(() =>
+  patiently(() => import("./documents-step.tsx")).then((file) => file.DocumentsStep),
+);
+const ReviewStep = dynamic(() =>
+  patiently(() => import("./review-step.tsx")).then((file) => file.ReviewStep),
+);
 
 interface WizardScreenProps extends Omit<StepProps, "disabled"> {
   step: Step;

@@ -1,35 +1,39 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useTRPC } from "#components/api/trpc.ts";
+import { onDemand } from "#components/api/on-demand.ts";
+import { patiently } from "#components/browser/patiently.ts";
 import { useToast } from "#components/ui/toast.tsx";
 import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
-import { ClashDialog } from "./clash-dialog.tsx";
 import { Corrections } from "./corrections.tsx";
+import { useRestAtFirstTouch } from "./first-touch.ts";
+import { holdApplication } from "./held-application.ts";
+import { refreshApplication } from "./refresh-application.ts";
 import { firstOpenStep, isStep, type Step, stepOfField, stepsOf } from "./steps.ts";
 import { typedView } from "./typed-view.ts";
 import { useDraftOutbox } from "./use-draft-outbox.ts";
 import { WizardHeader } from "./wizard-header.tsx";
 import { WizardScreen } from "./wizard-screen.tsx";
 
+const ClashDialog = dynamic(() =>
+  patiently(() => import("./clash-dialog.tsx")).then((file) => file.ClashDialog),
+);
+
 /** One question group a screen; the address names the screen, the portal keeps the answers. */
 export function Wizard({ view }: { view: ApplicationView }) {
   const t = useTranslations("apply");
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const toast = useToast();
+  useRestAtFirstTouch();
   const heading = useRef<HTMLHeadingElement>(null);
   const asked = useSearchParams().get("step");
   // Where the visit began stays put: a screen that autosave completes must not slip away under the fingers.
   const [begunAt] = useState(() => firstOpenStep(view));
   const step = isStep(view, asked) ? asked : begunAt;
   const steps = stepsOf(view);
-  const queryKey = trpc.applications.get.queryKey({ applicationId: view.id });
-  const submit = useMutation(trpc.applications.submit.mutationOptions({ networkMode: "always" }));
   const { outbox, snapshot, ready, current } = useDraftOutbox(view);
   const onDraft = useCallback(
     (group: AnswerGroup, answers: DraftAnswers) => outbox.push(group, answers),
@@ -49,10 +53,14 @@ export function Wizard({ view }: { view: ApplicationView }) {
     const outcome = await onSettle();
     if (outcome === "offline") throw new Error("Submitting needs the network");
     if (outcome === "clash") return;
-    const sent = await submit.mutateAsync({ applicationId: view.id, version: outcome.version });
+    const client = await onDemand();
+    const sent = await client.applications.submit.mutate({
+      applicationId: view.id,
+      version: outcome.version,
+    });
     // The address names the application again, not its last screen: a reload shows where it stands.
     window.history.replaceState(null, "", `/apply/${view.id}`);
-    queryClient.setQueryData(queryKey, sent);
+    holdApplication(sent);
     toast(t("review.submitted"));
   };
 
@@ -80,7 +88,8 @@ export function Wizard({ view }: { view: ApplicationView }) {
           onDecide={(choices) => void outbox.decide(choices).catch(() => {})}
         />
       )}
-      {ready && (
+      {/* Until this device's memory has been looked at nobody types. */}
+      <fieldset disabled={!ready} className="contents">
         <WizardScreen
           key={`${step}/${snapshot.epoch}`}
           step={step}
@@ -90,9 +99,9 @@ export function Wizard({ view }: { view: ApplicationView }) {
           onNext={onNext}
           onEdit={goTo}
           onBack={previous === undefined ? undefined : () => goTo(previous)}
-          onUploaded={() => queryClient.invalidateQueries({ queryKey })}
+          onUploaded={() => refreshApplication(view.id)}
         />
-      )}
+      </fieldset>
     </main>
   );
 }

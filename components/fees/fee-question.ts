@@ -1,5 +1,5 @@
-import { parseYuan } from "#server/domain/money/fen.ts";
-import { calendarDate, MAX_AMOUNT_FEN } from "#server/domain/money/schemas.ts";
+import { isDate } from "#server/domain/fees/shanghai-date.ts";
+import { MAX_AMOUNT_FEN, parseYuan } from "#server/domain/money/fen.ts";
 
 /** What a visitor asks of the calculator; the address holds all of it, so that a link shows the same answer. */
 export interface FeeQuestion {
@@ -19,7 +19,7 @@ export function readQuestion(address: Address): FeeQuestion {
   return {
     amount: typeof amount === "string" && amountOf(amount) !== null ? amount : "1000",
     plan: typeof plan === "string" && /^\d{1,2}\/(buyer|seller)$/.test(plan) ? plan : null,
-    on: calendarDate.safeParse(on).data ?? null,
+    on: typeof on === "string" && isDate(on) ? on : null,
   };
 }
 

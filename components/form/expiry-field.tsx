@@ -4,7 +4,7 @@ import { type ReactNode, useId } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { LONG_TERM } from "#server/domain/checks/fields.ts";
+import { LONG_TERM } from "#server/domain/checks/validity.ts";
 import { useFormField } from "./use-form-field.ts";
 
 interface ExpiryFieldProps<Values extends FieldValues, Output> {

@@ -2,17 +2,10 @@
 
 import { LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
-import { DropdownMenu } from "radix-ui";
-import { forgetDevice } from "#components/application/forget-device.ts";
 import { Button } from "#components/ui/button.tsx";
+import { PopUp } from "#components/ui/pop-up.tsx";
 import { useMe } from "./me.tsx";
-
-async function leave(): Promise<void> {
-  await forgetDevice().catch(() => {});
-  await signOut({ callbackUrl: "/" });
-}
 
 /** Who is signed in, and the way out; or the way in. */
 export function AccountMenu() {
@@ -25,32 +18,33 @@ export function AccountMenu() {
       </Button>
     );
   }
+  const signedInAs = t("signedInAs", { name: person.name });
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>
-        <Button variant="ghost" size="small" aria-label={t("signedInAs", { name: person.name })}>
+    <PopUp
+      label={signedInAs}
+      size="small"
+      face={
+        <>
           <UserRound aria-hidden className="size-5" />
           <span className="hidden max-w-32 truncate sm:inline">{person.name}</span>
-        </Button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={6}
-          className="enter z-50 min-w-56 rounded-lg border border-line bg-surface p-1 shadow-raised"
-        >
-          <DropdownMenu.Label className="px-3 py-2 text-sm text-ink-soft">
-            {t("signedInAs", { name: person.name })}
-          </DropdownMenu.Label>
-          <DropdownMenu.Item
-            onSelect={() => void leave()}
-            className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md px-3 text-sm data-highlighted:bg-sunken"
-          >
-            <LogOut aria-hidden className="size-4" />
-            {t("signOut")}
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+        </>
+      }
+    >
+      <p className="px-3 py-2 text-sm text-ink-soft">{signedInAs}</p>
+      <Button variant="ghost" className="w-full justify-start px-3 text-sm" onClick={() => void leave()}>
+        <LogOut aria-hidden className="size-4" />
+        {t("signOut")}
+      </Button>
+    </PopUp>
   );
+}
+
+/** Few leave, so what they need comes when they do. */
+async function leave(): Promise<void> {
+  const [{ forgetDevice }, { signOut }] = await Promise.all([
+    import("#components/application/forget-device.ts"),
+    import("next-auth/react"),
+  ]);
+  await forgetDevice().catch(() => {});
+  await signOut({ callbackUrl: "/" });
 }

@@ -14,7 +14,12 @@ export function SiteFooter() {
     <footer className="mt-16 border-t border-line">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-6 text-sm text-ink-soft sm:px-6">
         {links.map((link) => (
-          <Link key={link.href} href={link.href} className="flex min-h-11 items-center hover:text-ink">
+          <Link
+            key={link.href}
+            href={link.href}
+            prefetch={false}
+            className="flex min-h-11 items-center hover:text-ink"
+          >
             {link.label}
           </Link>
         ))}

@@ -4,8 +4,7 @@ import { Menu } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { DropdownMenu } from "radix-ui";
-import { Button } from "#components/ui/button.tsx";
+import { PopUp } from "#components/ui/pop-up.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { SkipLink } from "./skip-link.tsx";
@@ -54,35 +53,23 @@ export function SiteHeader() {
 function SmallScreenMenu() {
   const t = useTranslations("shell");
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>
-        <Button variant="ghost" size="icon" aria-label={t("openMenu")} className="md:hidden">
-          <Menu aria-hidden className="size-5" />
-        </Button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={6}
-          className="enter z-50 min-w-56 rounded-lg border border-line bg-surface p-1 shadow-raised"
-        >
-          {LINKS.map((link) => (
-            <DropdownMenu.Item key={link.href} asChild>
-              <Link
-                href={link.href}
-                className="flex min-h-11 items-center rounded-md px-3 data-highlighted:bg-sunken"
-              >
-                {t(link.key)}
-              </Link>
-            </DropdownMenu.Item>
-          ))}
-          <DropdownMenu.Separator className="my-1 h-px bg-line" />
-          <div className="flex sm:hidden">
-            <LanguageSwitch />
-            <ThemeSwitch />
-          </div>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <PopUp label={t("openMenu")} face={<Menu aria-hidden className="size-5" />} className="md:hidden">
+      <nav aria-label={t("mainMenu")}>
+        {LINKS.map((link) => (
+          <Link
+            key={link.href}
+            href={link.href}
+            className="flex min-h-11 items-center rounded-md px-3 hover:bg-sunken"
+          >
+            {t(link.key)}
+          </Link>
+        ))}
+      </nav>
+      <hr className="my-1 border-line" />
+      <div className="flex sm:hidden">
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
+    </PopUp>
   );
 }

@@ -5,6 +5,7 @@ export function Wordmark() {
   return (
     <Link
       href="/"
+      prefetch={false}
       className="flex min-h-11 shrink-0 items-center gap-2 rounded-sm font-semibold whitespace-nowrap"
     >
       <span

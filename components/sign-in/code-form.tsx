@@ -1,23 +1,13 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useCountdown } from "./use-countdown.ts";
-
-const schema = z.strictObject({
-  code: z
-    .string()
-    .trim()
-    .regex(/^\d{6}$/, "code_shape"),
-});
 
 interface CodeFormProps {
   mobile: string;
@@ -31,9 +21,14 @@ export function CodeForm({ mobile, next, resendError, onResend, onChangeMobile }
   const t = useTranslations("signIn");
   const [refused, setRefused] = useState(false);
   const countdown = useCountdown(60);
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { code: "" } });
+  const [failed, setFailed] = useState<unknown>(null);
+  const form = useForm<{ code: string }>({
+    resolver: async (...asked) => (await import("./sign-in-checks.ts")).checkCode(...asked),
+    defaultValues: { code: "" },
+  });
   const submit = form.handleSubmit(async ({ code }) => {
     setRefused(false);
+    const { signIn } = await import("next-auth/react");
     const answer = await signIn("mobile", { mobile, code, redirect: false });
     if (!answer?.ok) return setRefused(true);
     window.location.assign(next);
@@ -41,10 +36,17 @@ export function CodeForm({ mobile, next, resendError, onResend, onChangeMobile }
     await new Promise(() => {});
   });
   return (
-    <form noValidate onSubmit={submit} className="grid gap-5">
+    <form
+      noValidate
+      onSubmit={(event) => {
+        setFailed(null);
+        submit(event).catch(setFailed);
+      }}
+      className="grid gap-5"
+    >
       <Alert tone="good">{t("codeSent", { mobile })}</Alert>
       {refused && <Alert tone="danger">{t("wrongCode")}</Alert>}
-      <FormProblem error={resendError} />
+      <FormProblem error={failed ?? resendError} />
       <TextField
         control={form.control}
         name="code"

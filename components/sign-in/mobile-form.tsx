@@ -1,28 +1,35 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { mobile } from "#server/domain/checks/fields.ts";
-
-const schema = z.strictObject({ mobile });
 
 interface MobileFormProps {
   busy: boolean;
   error: unknown;
-  onSubmit: (values: z.output<typeof schema>) => void;
+  onSubmit: (values: { mobile: string }) => void;
 }
 
 export function MobileForm({ busy, error, onSubmit }: MobileFormProps) {
   const t = useTranslations("signIn");
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { mobile: "" } });
+  const [unchecked, setUnchecked] = useState<unknown>(null);
+  const form = useForm<{ mobile: string }>({
+    resolver: async (...asked) => (await import("./sign-in-checks.ts")).checkMobile(...asked),
+    defaultValues: { mobile: "" },
+  });
   return (
-    <form noValidate onSubmit={form.handleSubmit(onSubmit)} className="grid gap-5">
-      <FormProblem error={error} />
+    <form
+      noValidate
+      onSubmit={(event) => {
+        setUnchecked(null);
+        form.handleSubmit(onSubmit)(event).catch(setUnchecked);
+      }}
+      className="grid gap-5"
+    >
+      <FormProblem error={unchecked ?? error} />
       <TextField
         control={form.control}
         name="mobile"

@@ -1,35 +1,35 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTRPC } from "#components/api/trpc.ts";
+import { useChange } from "#components/api/use-change.ts";
 import { CodeForm } from "./code-form.tsx";
 import { MobileForm } from "./mobile-form.tsx";
 
 /** Two steps: the number, then the code that was sent to it. */
 export function MobileSignIn({ next }: { next: string }) {
   const t = useTranslations("signIn");
-  const trpc = useTRPC();
   const [mobile, setMobile] = useState<string | null>(null);
-  const request = useMutation(trpc.identity.requestCode.mutationOptions());
+  const request = useChange((client, input: { mobile: string }) => client.identity.requestCode.mutate(input));
+  const send = async (number: string) => {
+    const sent = await request.make({ mobile: number });
+    if (sent !== undefined) setMobile(number);
+  };
   return (
     <div className="grid gap-6">
       {mobile === null ? (
         <MobileForm
           error={request.error}
-          busy={request.isPending}
-          onSubmit={({ mobile: number }) =>
-            request.mutate({ mobile: number }, { onSuccess: () => setMobile(number) })
-          }
+          busy={request.busy}
+          onSubmit={({ mobile: number }) => void send(number)}
         />
       ) : (
         <CodeForm
           mobile={mobile}
           next={next}
           resendError={request.error}
-          onResend={() => request.mutate({ mobile })}
+          onResend={() => void send(mobile)}
           onChangeMobile={() => setMobile(null)}
         />
       )}

@@ -1,17 +1,18 @@
-import { Progress as Primitive } from "radix-ui";
-
 /** How much of something is done; `value` from 0 to 100. */
 export function Progress({ label, value }: { label: string; value: number }) {
   return (
-    <Primitive.Root
+    <div
+      role="progressbar"
       aria-label={label}
-      value={value}
+      aria-valuenow={value}
+      aria-valuemin={0}
+      aria-valuemax={100}
       className="h-1.5 w-full overflow-hidden rounded-full bg-line"
     >
-      <Primitive.Indicator
+      <div
         className="h-full rounded-full bg-accent transition-[width] duration-200"
         style={{ width: `${value}%` }}
       />
-    </Primitive.Root>
+    </div>
   );
 }

@@ -1,14 +1,18 @@
 "use client";
 
-import { CircleCheck } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { Toast } from "radix-ui";
+import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import type { ToastMessage } from "./toast-list.tsx";
 
-interface Message {
-  id: number;
-  text: string;
-}
+/** Comes with the first message; what cannot be fetched then is left unsaid, never an error. */
+const ToastList = dynamic(
+  () =>
+    import("./toast-list.tsx").then(
+      (file) => file.ToastList,
+      () => () => null,
+    ),
+  { ssr: false },
+);
 
 const ToastContext = createContext<(text: string) => void>(() => {});
 
@@ -18,31 +22,15 @@ export function useToast(): (text: string) => void {
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const t = useTranslations("shell");
-  const [messages, setMessages] = useState<readonly Message[]>([]);
+  const [messages, setMessages] = useState<readonly ToastMessage[]>([]);
   const show = useCallback((text: string) => {
     setMessages((current) => [...current.slice(-2), { id: Date.now() + Math.random(), text }]);
   }, []);
   const remove = (id: number) => setMessages((current) => current.filter((message) => message.id !== id));
   return (
     <ToastContext value={show}>
-      <Toast.Provider duration={4000} label={t("notification")}>
-        {children}
-        {messages.map((message) => (
-          <Toast.Root
-            key={message.id}
-            onOpenChange={(open) => !open && remove(message.id)}
-            className="enter flex items-center gap-3 rounded-lg bg-ink px-4 py-3 text-sm text-paper shadow-raised"
-          >
-            <CircleCheck aria-hidden className="size-5 shrink-0" />
-            <Toast.Title>{message.text}</Toast.Title>
-          </Toast.Root>
-        ))}
-        <Toast.Viewport
-          label={t("notifications")}
-          className="fixed inset-x-4 bottom-4 z-50 grid gap-2 outline-none sm:inset-x-auto sm:end-4 sm:w-96"
-        />
-      </Toast.Provider>
+      {children}
+      {messages.length > 0 && <ToastList messages={messages} onGone={remove} />}
     </ToastContext>
   );
 }

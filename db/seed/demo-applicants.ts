@@ -1,4 +1,5 @@
-import { type AnswerGroup, CONSENT_VERSION, type DraftAnswers } from "#server/domain/application/answers.ts";
+import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
+import { CONSENT_VERSION } from "#server/domain/application/consent.ts";
 import type { MerchantKind, Product } from "#server/domain/application/kinds.ts";
 import { groupsFor } from "#server/domain/application/requirements.ts";
 import { syntheticCardNumber, syntheticCreditCode, syntheticIdNumber } from "./synthetic.ts";

@@ -1,3 +1,4 @@
+import { TRPCError } from "@trpc/server";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
@@ -15,6 +16,16 @@ export const pageContext = cache(async () => {
 /** Procedures in process, as the person who asked for the page. */
 export async function pageCaller() {
   return createCaller(await pageContext());
+}
+
+/** What a page asked for; null where its reader has no such thing. */
+export async function foundOrNull<Found>(asked: Promise<Found>): Promise<Found | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
 }
 
 /** Who is signed in, or null. */

@@ -1,21 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Tree, violationsOf } from "./violations.ts";
-
-function sources(): Tree {
-  const listed = execFileSync(
-    "git",
-    ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx"],
-    {
-      encoding: "utf8",
-    },
-  );
-  const paths = listed
-    .split("\n")
-    .filter((path) => path !== "" && existsSync(path) && path !== "next-env.d.ts");
-  return new Map(paths.map((path) => [path, readFileSync(path, "utf8")]));
-}
+import { sources } from "./sources.ts";
+import { violationsOf } from "./violations.ts";
 
 test("the house keeps its directions, names and sizes", () => {
   expect(violationsOf(sources())).toEqual([]);

@@ -6,7 +6,7 @@ import { proveEveryAmount } from "./fees/every-amount.ts";
 import { MONEY_LIBRARY } from "./fees/money-library.ts";
 import { JOBS, type Quoter } from "./fees/work.ts";
 import { interleave, type Subject } from "./measure/interleave.ts";
-import { publish, type Row } from "./measure/report.ts";
+import { comparison, publish, type Row } from "./measure/report.ts";
 import { ratioOf, spreadOf } from "./measure/spread.ts";
 
 const ROUNDS = 60;
@@ -57,8 +57,7 @@ function compare(): void {
   publish({
     name: "fees",
     what: `the terms of a quote, schedule and annual rate included; the engine works out ${perSecond} a second`,
-    unit: "ns",
-    rows: [floor, engine, ...peers],
+    ...comparison([floor, engine, ...peers], "ns"),
     goals: [
       { goal: "≥ 10 × the fastest library", reached: fastest, held: fastest >= 10 },
       { goal: "≥ 0.5 × the bare loop", reached: floor.ratio.median, held: floor.ratio.median >= 0.5 },

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { startThrowawayPortal } from "#server/start/throwaway-portal.ts";
-import { publish } from "./measure/report.ts";
+import { startBareApp } from "./measure/bare-app.ts";
+import { comparison, publish, type Row } from "./measure/report.ts";
 import { ratioOf, spreadOf } from "./measure/spread.ts";
 import { ask, askOften, hangUp } from "./quote-api/ask.ts";
-import { startBareRoute } from "./quote-api/bare-route.ts";
 import { cpuTimeOf } from "./quote-api/cpu-time.ts";
 
 const ROUNDS = 40;
@@ -38,14 +38,14 @@ async function measure(servers: readonly Server[]): Promise<number[][]> {
 
 function report([ofQuote = [], ofBare = []]: number[][]): void {
   const ratio = ratioOf(ofQuote, ofBare);
+  const rows: Row[] = [
+    { name: "bare route", role: "floor", cost: spreadOf(ofBare), ratio: ratioOf(ofBare, ofQuote) },
+    { name: "fees.quote", role: "subject", cost: spreadOf(ofQuote), ratio: ratioOf(ofQuote, ofQuote) },
+  ];
   publish({
     name: "quote-api",
     what: "fees.quote over HTTP, production build, real database: CPU time of the web process a request",
-    unit: "µs",
-    rows: [
-      { name: "bare route", role: "floor", cost: spreadOf(ofBare), ratio: ratioOf(ofBare, ofQuote) },
-      { name: "fees.quote", role: "subject", cost: spreadOf(ofQuote), ratio: ratioOf(ofQuote, ofQuote) },
-    ],
+    ...comparison(rows, "µs"),
     goals: [{ goal: `≤ ${GOAL} × the bare route`, reached: ratio.median, held: ratio.median <= GOAL }],
   });
 }
@@ -54,7 +54,8 @@ const portal = await startThrowawayPortal((line) => process.stdout.write(`${line
 try {
   const quote = { url: portal.url + QUESTION, pid: portal.supervisor.pidOf("web") ?? 0 };
   const answer = await ask(quote.url);
-  const bare = await startBareRoute(answer);
+  const app = await startBareApp(answer);
+  const bare = { url: `${app.url}/quote`, pid: app.pid };
   try {
     assert.equal(await ask(bare.url), answer);
     assert.equal(await ask(quote.url), answer);
@@ -62,7 +63,7 @@ try {
     report(await measure([quote, bare]));
   } finally {
     hangUp();
-    await bare.stop();
+    await app.stop();
   }
 } finally {
   await portal.stop();

@@ -59,6 +59,23 @@ test("keeps what was typed at every step through a cut network, a crash and a re
   await context.close();
 });
 
+test("checks and sends what was typed once the network is back, though the page had fetched nothing for it", async ({
+  browser,
+}) => {
+  const context = await browser.newContext(PHONE);
+  const { page, address } = await begin(context);
+  await page.goto(`${address}?step=person`);
+  await heading(page, "person");
+  await context.setOffline(true);
+  await field(page, "name").fill("王小明");
+  await offline(page);
+  await context.setOffline(false);
+  await saved(page);
+  await page.getByRole("button", { name: say("apply", "next"), exact: true }).click();
+  await expect(field(page, "idNumber")).toBeFocused();
+  await context.close();
+});
+
 test("walks on without a network, and asks when another tab changed the same answer", async ({ browser }) => {
   const context = await browser.newContext(PHONE);
   const { page, address } = await begin(context);

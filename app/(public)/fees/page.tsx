@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ApiProvider } from "#components/api/api-provider.tsx";
 import { FeeCalculator } from "#components/fees/fee-calculator.tsx";
 import { amountOf, instantOf, readQuestion } from "#components/fees/fee-question.ts";
 import { Page } from "#components/shell/page.tsx";
 import { pageCaller } from "#server/api/session.ts";
 import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
+import { Words } from "../../words.tsx";
 
 interface FeesPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -24,7 +26,11 @@ export default async function FeesPage({ searchParams }: FeesPageProps) {
     .catch(() => undefined);
   return (
     <Page title={t("title")} lead={t("lead")}>
-      <FeeCalculator initial={question} initialComparison={comparison} />
+      <Words areas={["fees", "words"]}>
+        <ApiProvider>
+          <FeeCalculator initial={question} initialComparison={comparison} />
+        </ApiProvider>
+      </Words>
     </Page>
   );
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ApplicationScreen } from "#components/application/application-screen.tsx";
+import { foundOrNull, pageCaller } from "#server/api/session.ts";
+import { Guarded } from "../../guarded.tsx";
 
 interface ApplicationPageProps {
   params: Promise<{ applicationId: string }>;
@@ -13,5 +16,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ApplicationPage({ params, searchParams }: ApplicationPageProps) {
   const [{ applicationId }, { step }] = await Promise.all([params, searchParams]);
-  return <ApplicationScreen applicationId={applicationId} form={step !== undefined} />;
+  return (
+    <Guarded permission="application:write" signInPath="/sign-in">
+      <OwnApplication applicationId={applicationId} form={step !== undefined} />
+    </Guarded>
+  );
+}
+
+/** Asked for only once the guard has let its reader in. */
+async function OwnApplication({ applicationId, form }: { applicationId: string; form: boolean }) {
+  const caller = await pageCaller();
+  const view = await foundOrNull(caller.applications.get({ applicationId }));
+  return view === null ? notFound() : <ApplicationScreen first={view} form={form} />;
 }

@@ -10,6 +10,7 @@ import {
   validUntilDate,
 } from "../checks/fields.ts";
 import { amountFen } from "../money/schemas.ts";
+import { CONSENT_VERSION } from "./consent.ts";
 import { ACCOUNT_TYPES, MERCHANT_KINDS, PRODUCTS, productsFor } from "./kinds.ts";
 
 /**
@@ -81,9 +82,6 @@ export const storeAnswers = z.strictObject({
   lng: z.number().min(-180).max(180).optional(),
   expectedMonthlyVolumeFen: amountFen.optional(),
 });
-
-/** Version of the consent texts shown; a new text needs a new consent. */
-export const CONSENT_VERSION = "2026-11";
 
 export const consentAnswers = z.strictObject({
   general: z.literal(true, "consent_missing"),

@@ -1,6 +1,6 @@
 import { creditCodeFault } from "../checks/credit-code.ts";
-import { LONG_TERM } from "../checks/fields.ts";
 import { residentIdFault } from "../checks/resident-id.ts";
+import { LONG_TERM } from "../checks/validity.ts";
 
 /**
  * What a machine-read ID card or licence seems to say. Only proposals: a number is proposed only when its check

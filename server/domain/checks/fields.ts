@@ -25,9 +25,8 @@ export const residentId = compactString.pipe(checkedString(residentIdFault));
 
 export const personName = z.string().trim().min(2, "name_too_short").max(50, "name_too_long");
 
-/** Last day of validity; 长期 is 9999-12-31. */
+/** Last day of validity, or `LONG_TERM`. */
 export const validUntilDate = z.iso.date("date_shape");
-export const LONG_TERM = "9999-12-31";
 
 /** Whether an ID number's holder is of an age the acquirer accepts; a bad number is another rule's business. */
 export function ageFault(

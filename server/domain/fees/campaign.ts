@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Fen, Ppm } from "../money/fen.ts";
-import { feeOf, PPM } from "../money/fen.ts";
-import { amountFen, instant, MAX_AMOUNT_FEN, ratePpm } from "../money/schemas.ts";
+import { feeOf, MAX_AMOUNT_FEN, PPM } from "../money/fen.ts";
+import { amountFen, instant, ratePpm } from "../money/schemas.ts";
 import type { RateCardLevel } from "../statuses/rate-card-status.ts";
 import { term } from "./rate-card.ts";
 

@@ -32,14 +32,24 @@ export function endOfShanghaiDate(date: string): string {
   return `${date}T15:59:59.999Z`;
 }
 
+/** Whether this is `YYYY-MM-DD` and a day that the calendar has. */
+export function isDate(text: string): boolean {
+  return readDate(text) !== null;
+}
+
 /** Reads `YYYY-MM-DD`, a day that the calendar has. */
 export function parseDate(date: string): CivilDate {
+  const read = readDate(date);
+  invariant(read !== null, "date is YYYY-MM-DD");
+  return read;
+}
+
+function readDate(date: string): CivilDate | null {
   const year = digitsOf(date, 0) * 100 + digitsOf(date, 2);
   const month = digitsOf(date, 5);
   const day = digitsOf(date, 8);
-  const real = month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month);
-  invariant(real && date === isoDate(year, month, day), "date is YYYY-MM-DD");
-  return { year, month, day };
+  const real = year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month);
+  return real && date === isoDate(year, month, day) ? { year, month, day } : null;
 }
 
 /**

@@ -7,6 +7,9 @@ export type Ppm = number;
 
 export const PPM = 1_000_000;
 
+/** Greatest amount any boundary accepts: ¥100,000,000; times any rate it stays a safe integer. */
+export const MAX_AMOUNT_FEN = 10_000_000_000;
+
 /** `numerator / denominator` rounded half-even, on integers only. Both are safe and the denominator positive. */
 export function divideHalfEven(numerator: number, denominator: number): number {
   invariant(

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** Greatest amount any boundary accepts: ¥100,000,000; times any rate it stays a safe integer. */
-export const MAX_AMOUNT_FEN = 10_000_000_000;
+import { MAX_AMOUNT_FEN } from "./fen.ts";
 
 export const amountFen = z.int().min(1).max(MAX_AMOUNT_FEN);
 /** Rates up to 50 %: `MAX_AMOUNT_FEN * 500_000` is below 2^53. */

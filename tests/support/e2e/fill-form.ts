@@ -41,7 +41,12 @@ export async function fillForm(
       if (name === "review") return;
       await hand.press(page.getByRole("button", { name: say("apply", "next"), exact: true }));
     });
-  const field = (key: string) => page.getByLabel(say("apply", `fields.${key}`), { exact: false }).first();
+  // A radio's label may hold the word that a field is called by.
+  const field = (key: string) =>
+    page
+      .getByLabel(say("apply", `fields.${key}`), { exact: false })
+      .and(page.locator(":not([type=radio])"))
+      .first();
   const type = (key: string, text: string) => hand.type(field(key), text);
   const radio = (key: string) => hand.press(page.getByRole("radio", { name: say("words", key) }));
   const longTerm = () => hand.press(page.getByLabel(say("apply", "fields.longTerm")));

@@ -69,7 +69,7 @@ export function keyboard(page: Page): Hand {
     page,
     acts: 0,
     async press(target) {
-      if ((await target.getAttribute("role")) === "radio") return pressRadio(target);
+      if ((await target.getAttribute("type")) === "radio") return pressRadio(target);
       await reach(target);
       const checkbox = (await target.getAttribute("type")) === "checkbox";
       await key(checkbox ? "Space" : "Enter");
@@ -108,7 +108,7 @@ export function keyboard(page: Page): Hand {
       if (arrows > 10) throw new Error(`Arrows do not reach ${target}`);
       await key("ArrowDown");
     }
-    if ((await target.getAttribute("aria-checked")) !== "true") await key("Space");
+    if (!(await target.isChecked())) await key("Space");
   };
   return hand;
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ApiProvider } from "#components/api/api-provider.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { DemoMessages } from "#components/sign-in/demo-messages.tsx";
+import { Words } from "../../../words.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("messagesTitle") };
@@ -11,7 +13,11 @@ export default async function DemoMessagesPage({ searchParams }: { searchParams:
   const [t, { to }] = await Promise.all([getTranslations("signIn"), searchParams]);
   return (
     <Page title={t("messagesTitle")} lead={t("messagesLead")} width="narrow">
-      <DemoMessages initialRecipient={to ?? ""} />
+      <Words areas={["signIn"]}>
+        <ApiProvider>
+          <DemoMessages initialRecipient={to ?? ""} />
+        </ApiProvider>
+      </Words>
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ProcedureList } from "#components/docs/procedure-list.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { procedureDocs } from "#server/api/procedure-docs.ts";
+import { Words } from "../../../words.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("docs"))("title") };
@@ -12,7 +13,9 @@ export default async function ApiDocsPage() {
   const t = await getTranslations("docs");
   return (
     <Page title={t("title")} lead={t("lead")}>
-      <ProcedureList procedures={procedureDocs()} />
+      <Words areas={["docs"]}>
+        <ProcedureList procedures={procedureDocs()} />
+      </Words>
     </Page>
   );
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ApiProvider } from "#components/api/api-provider.tsx";
 import { VerifyGuide } from "#components/docs/verify-guide.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { pageAddresses } from "#server/api/session.ts";
+import { Words } from "../../../words.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("docs"))("verify.title") };
@@ -12,7 +14,11 @@ export default async function VerifyPage() {
   const [t, { portal }] = await Promise.all([getTranslations("docs"), pageAddresses()]);
   return (
     <Page title={t("verify.title")} lead={t("verify.lead")}>
-      <VerifyGuide portal={portal} />
+      <Words areas={["docs", "fees"]}>
+        <ApiProvider>
+          <VerifyGuide portal={portal} />
+        </ApiProvider>
+      </Words>
     </Page>
   );
 }
