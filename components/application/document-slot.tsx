@@ -14,6 +14,7 @@ import {
   type DocumentSlot,
   MAX_DOCUMENT_BYTES,
 } from "#server/domain/application/documents.ts";
+import { DocumentExpiry } from "./document-expiry.tsx";
 import { downscalePhoto } from "./downscale-photo.ts";
 import { useDocumentUpload } from "./use-document-upload.ts";
 
@@ -29,6 +30,7 @@ export function DocumentSlotField(props: DocumentSlotProps) {
   const { applicationId, slot, document, disabled } = props;
   const t = useTranslations("apply.doc");
   const words = useTranslations("words.document");
+  const expiry = useTranslations("apply.expiry");
   const textOf = useProblemText();
   const faultText = useFaultText();
   const inputId = useId();
@@ -63,6 +65,12 @@ export function DocumentSlotField(props: DocumentSlotProps) {
               {t("uploaded")}
               <span className="truncate text-ink-soft">{document.fileName}</span>
             </p>
+          )}
+          {document?.expiry != null && running === null && (
+            <>
+              <DocumentExpiry expiry={document.expiry} className="mt-1" />
+              {document.expiry.state === "expired" && <p className="text-sm">{expiry("remedy.expired")}</p>}
+            </>
           )}
           {running !== null && <Running label={words(slot)} {...running} />}
           {problem !== null && <FieldError id={`${inputId}-error`}>{problem}</FieldError>}

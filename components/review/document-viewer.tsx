@@ -3,6 +3,7 @@
 import { FileText, Flag, RotateCw, ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DocumentExpiry } from "#components/application/document-expiry.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -79,6 +80,7 @@ export function DocumentViewer({ documents, flagged, onFlag }: DocumentViewerPro
         </div>
       }
     >
+      {document.expiry !== null && <DocumentExpiry expiry={document.expiry} className="mb-3" />}
       <Frame document={document} zoom={ZOOMS[zoom] ?? 1} turns={turns} label={words(document.slot)} />
       <div role="tablist" aria-label={t("documents")} className="mt-3 flex flex-wrap gap-2">
         {documents.map((candidate, index) => (
@@ -95,6 +97,7 @@ export function DocumentViewer({ documents, flagged, onFlag }: DocumentViewerPro
             className="min-h-8 rounded-md border border-edge px-2 text-xs hover:bg-sunken aria-selected:border-accent aria-selected:bg-accent-soft aria-selected:text-accent-strong"
           >
             {words(candidate.slot)}
+            <Ending expiry={candidate.expiry} />
             {flagged.includes(`documents.${candidate.slot}`) && (
               <Flag aria-hidden className="ms-1 inline size-3 text-warn" />
             )}
@@ -102,6 +105,16 @@ export function DocumentViewer({ documents, flagged, onFlag }: DocumentViewerPro
         ))}
       </div>
     </Panel>
+  );
+}
+
+/** In the list, a document that has ended or soon will stands out before it is looked at. */
+function Ending({ expiry }: Pick<Case["documents"][number], "expiry">) {
+  const t = useTranslations("apply.expiry");
+  if (expiry?.state !== "expired" && expiry?.state !== "expiring") return null;
+  const tone = expiry.state === "expired" ? "text-danger" : "text-warn";
+  return (
+    <span className={`ms-1 ${tone}`}>{t(expiry.state, { date: expiry.until, days: expiry.daysLeft })}</span>
   );
 }
 

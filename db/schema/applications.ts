@@ -82,6 +82,7 @@ export const documents = pgTable(
     sizeBytes: integer().notNull(),
     sha256: text().notNull(),
     storageKey: text().notNull(),
+    /** Last day of validity as answered when it was handed in; null before that, or where there is no end. */
     expiresOn: text(),
     uploadedAt: instant().notNull(),
     replacedAt: instant(),

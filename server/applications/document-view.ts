@@ -1,19 +1,27 @@
 import type { Context } from "#server/context.ts";
 import type { DocumentView } from "#server/domain/application/application-view.ts";
 import type { DocumentSlot } from "#server/domain/application/documents.ts";
+import { expiryOnFile } from "#server/domain/application/expiry.ts";
+import type { RequirementFacts } from "#server/domain/application/requirements.ts";
 import type { DocumentRow } from "./internal.ts";
 
 export function fileNameContext(documentId: string): string {
   return `documents.fileName:${documentId}`;
 }
 
-export function documentViewOf(ctx: Pick<Context, "vault">, row: DocumentRow): DocumentView {
+export function documentViewOf(
+  ctx: Pick<Context, "vault">,
+  row: DocumentRow,
+  facts: RequirementFacts,
+): DocumentView {
+  const slot = row.slot as DocumentSlot;
   return {
     id: row.id,
-    slot: row.slot as DocumentSlot,
+    slot,
     fileName: ctx.vault.open(row.fileName, fileNameContext(row.id)),
     contentType: row.contentType,
     sizeBytes: row.sizeBytes,
     uploadedAt: row.uploadedAt.toISOString(),
+    expiry: expiryOnFile(slot, facts),
   };
 }

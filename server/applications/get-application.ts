@@ -72,7 +72,7 @@ export async function viewApplication(
     groups: groupsFor(row.kind ?? undefined),
     answers: file.facts.answers,
     documentSlots: requiredSlots(file.facts),
-    documents: file.documents.map((document) => documentViewOf(ctx, document)),
+    documents: file.documents.map((document) => documentViewOf(ctx, document, file.facts)),
     requirements: requirementsOf(file.facts),
     corrections: file.sentBack,
     editable: editableNow(row, file),

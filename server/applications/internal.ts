@@ -63,6 +63,9 @@ export async function loadFile(
     facts: {
       answers: Object.fromEntries(opened),
       documents: documentRows.map((row) => row.slot as DocumentSlot),
+      handedIn: Object.fromEntries(
+        documentRows.flatMap(({ slot, expiresOn }) => (expiresOn === null ? [] : [[slot, expiresOn]])),
+      ),
       corrections: sentBack.filter(({ answered }) => !answered).map(({ answered: _, ...error }) => error),
       today: shanghaiDate(ctx.now),
     },

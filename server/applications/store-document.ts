@@ -8,13 +8,12 @@ import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { DocumentView } from "#server/domain/application/application-view.ts";
 import { DOCUMENT_SLOTS, MAX_DOCUMENT_BYTES } from "#server/domain/application/documents.ts";
 import { isEditable } from "#server/domain/application/editable.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { type CleanDocument, cleanDocument } from "./clean-document.ts";
-import { documentViewOf, fileNameContext } from "./document-view.ts";
+import { fileNameContext } from "./document-view.ts";
 import { type Application, editableNow, loadFile, loadOwnApplication } from "./internal.ts";
 import { notEditable, resolveCorrections } from "./save-answers.ts";
 
@@ -34,14 +33,10 @@ interface LaidDocument extends CleanDocument {
  * Cleans, seals and keeps a file in its slot, in place of an earlier one. The bytes lie in storage before the
  * row that names them is written, so a crash leaves at most an unnamed file.
  */
-export async function storeDocument(
-  ctx: Context,
-  input: StoreDocumentInput,
-  file: Buffer,
-): Promise<DocumentView> {
+export async function storeDocument(ctx: Context, input: StoreDocumentInput, file: Buffer): Promise<void> {
   requirePermission(ctx, "application:write");
   const laid = await layDocument(ctx, input, file);
-  return inTransaction(ctx.db, (tx) => nameDocument(tx, ctx, input, laid));
+  await inTransaction(ctx.db, (tx) => nameDocument(tx, ctx, input, laid));
 }
 
 /** Refuses what may not be kept; otherwise cleans it and puts it into storage. */
@@ -66,7 +61,7 @@ export async function nameDocument(
   ctx: Context,
   input: StoreDocumentInput,
   laid: LaidDocument,
-): Promise<DocumentView> {
+): Promise<void> {
   const application = await loadOwnApplication(tx, ctx, input.applicationId);
   await requireEditable(tx, ctx, application, `documents.${input.slot}`);
   await compareAndSet(tx, applications, application, {});
@@ -80,29 +75,25 @@ export async function nameDocument(
         isNull(documents.replacedAt),
       ),
     );
-  const [row] = await tx
-    .insert(documents)
-    .values({
-      id: laid.id,
-      applicationId: application.id,
-      slot: input.slot,
-      fileName: ctx.vault.seal(input.fileName, fileNameContext(laid.id)),
-      contentType: laid.contentType,
-      sizeBytes: laid.bytes.length,
-      sha256: createHash("sha256").update(laid.bytes).digest("hex"),
-      storageKey: laid.id,
-      uploadedAt: ctx.now,
-    })
-    .returning();
-  if (row === undefined) throw new Error("An insert answers its row");
+  const sizeBytes = laid.bytes.length;
+  await tx.insert(documents).values({
+    id: laid.id,
+    applicationId: application.id,
+    slot: input.slot,
+    fileName: ctx.vault.seal(input.fileName, fileNameContext(laid.id)),
+    contentType: laid.contentType,
+    sizeBytes,
+    sha256: createHash("sha256").update(laid.bytes).digest("hex"),
+    storageKey: laid.id,
+    uploadedAt: ctx.now,
+  });
   await resolveCorrections(tx, ctx, application.id, "documents", [input.slot]);
   await recordAudit(tx, ctx, {
     action: "document.store",
     subjectType: "document",
     subjectId: laid.id,
-    after: { applicationId: application.id, slot: input.slot, sizeBytes: row.sizeBytes },
+    after: { applicationId: application.id, slot: input.slot, sizeBytes },
   });
-  return documentViewOf(ctx, row);
 }
 
 export async function requireEditable(

@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
-import { applications } from "#db/schema/applications.ts";
+import { applications, documents } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { enqueue } from "#server/audit/enqueue.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
@@ -10,12 +10,14 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { Answers } from "#server/domain/application/answers.ts";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { DocumentSlot } from "#server/domain/application/documents.ts";
+import { expiryOf } from "#server/domain/application/expiry.ts";
 import { APPLICANT_RULES, checkAnswers, requirementsOf } from "#server/domain/application/requirements.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/statuses/application-status.ts";
 import { viewApplication } from "./get-application.ts";
-import { countOpenByIdNumber, loadFile, loadOwnApplication } from "./internal.ts";
+import { type ApplicationFile, countOpenByIdNumber, loadFile, loadOwnApplication } from "./internal.ts";
 import { tellApplicant } from "./tell-applicant.ts";
 
 export const applicationVersionInput = z.strictObject({
@@ -33,7 +35,8 @@ export async function submitApplication(
   return inTransaction(ctx.db, async (tx) => {
     const before = await loadOwnApplication(tx, ctx, input.applicationId);
     const status = nextStatus(APPLICATION_TRANSITIONS, before.status, "submit");
-    const { facts } = await loadFile(tx, ctx, before.id);
+    const file = await loadFile(tx, ctx, before.id);
+    const { facts } = file;
     const { currentlyDue } = requirementsOf(facts);
     if (currentlyDue.length > 0) {
       throw new DomainError(
@@ -60,6 +63,7 @@ export async function submitApplication(
         ...indexes,
       },
     );
+    await keepExpiries(tx, file);
     await recordAudit(tx, ctx, {
       action: "application.submit",
       subjectType: "application",
@@ -71,6 +75,14 @@ export async function submitApplication(
     await tellApplicant(tx, ctx, after, "submitted");
     return viewApplication(tx, ctx, after);
   });
+}
+
+/** What is handed in is valid as long as was answered now, whatever is answered for its successor later. */
+async function keepExpiries(tx: Transaction, { documents: rows, facts }: ApplicationFile): Promise<void> {
+  for (const { id, slot } of rows) {
+    const expiresOn = expiryOf(slot as DocumentSlot, facts.answers);
+    if (expiresOn !== null) await tx.update(documents).set({ expiresOn }).where(eq(documents.id, id));
+  }
 }
 
 /** The store is a public place: its name and address are searched for likeness, and stand unsealed. */

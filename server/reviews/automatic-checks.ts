@@ -14,8 +14,11 @@ export async function automaticChecks(
   application: Application,
   requirements: Requirements,
 ): Promise<AutomaticCheck[]> {
-  const faults = requirements.errors.filter((error) => error.reason === null);
-  const missing = requirements.currentlyDue.filter((field) => field.startsWith("documents."));
+  const isDocument = (field: string) => field.startsWith("documents.");
+  const found = requirements.errors.filter((error) => error.reason === null);
+  const faults = found.filter(({ field }) => !isDocument(field));
+  const codes = new Map(found.map(({ field, code }) => [field, code]));
+  const due = requirements.currentlyDue.filter(isDocument);
   return [
     {
       check: "answers_sound",
@@ -24,8 +27,8 @@ export async function automaticChecks(
     },
     {
       check: "documents_complete",
-      outcome: missing.length === 0 ? "passed" : "failed",
-      details: Object.fromEntries(missing.map((field) => [field, "missing"])),
+      outcome: due.length === 0 ? "passed" : "failed",
+      details: Object.fromEntries(due.map((field) => [field, codes.get(field) ?? "missing"])),
     },
     ...(await duplicateChecks(reader, application)),
     ...(await likenessChecks(reader, application)),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { APPLICATION_EVENTS, APPLICATION_STATUSES } from "../statuses/application-status.ts";
 import { ANSWER_GROUPS, draftAnswers } from "./answers.ts";
 import { DOCUMENT_SLOTS } from "./documents.ts";
+import { EXPIRY_STATES } from "./expiry.ts";
 import { MERCHANT_KINDS, PRODUCTS } from "./kinds.ts";
 import { WAIT_HOLDERS } from "./waits.ts";
 
@@ -17,7 +18,7 @@ export const requirementErrorView = z.strictObject({
 
 export const requirementsView = z.strictObject({
   currentlyDue: z.array(z.string()),
-  eventuallyDue: z.array(z.string()),
+  eventuallyDue: z.array(z.strictObject({ field: z.string(), dueAfter: z.string().nullable() })),
   pendingVerification: z.array(z.string()),
   errors: z.array(requirementErrorView),
 });
@@ -29,6 +30,8 @@ export const documentView = z.strictObject({
   contentType: z.string(),
   sizeBytes: z.int(),
   uploadedAt: instant,
+  /** Until when the document on file is valid; null where its kind has no end, or none is known yet. */
+  expiry: z.strictObject({ until: z.iso.date(), state: z.enum(EXPIRY_STATES), daysLeft: z.int() }).nullable(),
 });
 export type DocumentView = z.infer<typeof documentView>;
 

@@ -20,6 +20,10 @@ const REOPENS_WITH: Readonly<Record<string, readonly string[]>> = {
   "person.idValidUntil": ["documents.id_card_front", "documents.id_card_back"],
   "business.registeredName": ["documents.authorisation_letter"],
   "business.licenceValidUntil": ["documents.licence"],
+  // A newer paper has a date of its own.
+  "documents.id_card_front": ["person.idValidUntil"],
+  "documents.id_card_back": ["person.idValidUntil"],
+  "documents.licence": ["business.licenceValidUntil"],
   "settlement.accountType": ["settlement", "documents.account_permit", "documents.authorisation_letter"],
   "settlement.accountName": ["documents.authorisation_letter"],
   "settlement.accountNumber": ["settlement.bankName"],

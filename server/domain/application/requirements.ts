@@ -1,6 +1,7 @@
 import { ageFault } from "../checks/fields.ts";
 import { ANSWER_SCHEMAS, type AnswerGroup, type Answers, type DraftAnswers } from "./answers.ts";
 import { type DocumentSlot, documentSlotsFor } from "./documents.ts";
+import { expiryOnFile } from "./expiry.ts";
 import { accountTypesFor, type MerchantKind, type Product } from "./kinds.ts";
 
 /** Rules an acquirer may change; data, not law. */
@@ -14,11 +15,17 @@ export interface RequirementError {
   remedy: string | null;
 }
 
+export interface EventuallyDue {
+  field: string;
+  /** The last day on which it is not due yet, `YYYY-MM-DD`; null while that depends on answers. */
+  dueAfter: string | null;
+}
+
 export interface Requirements {
   /** Fields due now: `person.idNumber`, `documents.licence`. */
   currentlyDue: string[];
-  /** Groups that will be due once earlier answers are known. */
-  eventuallyDue: string[];
+  /** What will be due: groups, once earlier answers are known; documents, when they expire. */
+  eventuallyDue: EventuallyDue[];
   /** Given and sound, waiting for staff. */
   pendingVerification: string[];
   errors: RequirementError[];
@@ -27,6 +34,8 @@ export interface Requirements {
 export interface RequirementFacts {
   answers: Readonly<Partial<Record<AnswerGroup, DraftAnswers>>>;
   documents: readonly DocumentSlot[];
+  /** Last days of validity of the documents on file, as answered when they were handed in. */
+  handedIn: Readonly<Partial<Record<DocumentSlot, string>>>;
   /** Fields that staff sent back and that have not been answered anew since. */
   corrections: readonly RequirementError[];
   /** `YYYY-MM-DD` in Asia/Shanghai. */
@@ -46,30 +55,57 @@ export function requirementsOf(facts: RequirementFacts): Requirements {
   const checked = checkAnswers(facts);
   const start = checked.answers.start;
   const groups = groupsFor(start?.kind);
-  const slots = start === undefined ? [] : documentSlotsFor(documentSubject(start, checked.answers));
+  const slots =
+    start === undefined ? [] : documentSlotsFor(documentSubject(start, checked.answers, facts.answers));
   const corrected = new Set(facts.corrections.map((correction) => correction.field));
+  const papers = papersOf(slots, facts);
   const given = [
     ...groups
       .filter((group) => checked.answers[group] !== undefined)
       .flatMap((group) => fieldsOf(group, facts)),
-    ...slots.filter((slot) => facts.documents.includes(slot)).map((slot) => `documents.${slot}`),
+    ...papers.given,
   ];
-  const missingSlots = slots
-    .filter((slot) => !facts.documents.includes(slot))
-    .map((slot) => `documents.${slot}`);
   const faulty = checked.faults.map((fault) => fault.field);
+  const currentlyDue = new Set([...faulty, ...papers.missing, ...papers.expired, ...corrected]);
+  const later = start === undefined ? AFTER_THE_START : papers.expiring;
   return {
-    currentlyDue: [...new Set([...faulty, ...missingSlots, ...corrected])],
-    eventuallyDue: start === undefined ? ["person", "settlement", "store", "consent", "documents"] : [],
-    pendingVerification: given.filter((field) => !corrected.has(field)),
-    errors: [...checked.faults.filter((fault) => fault.code !== "missing"), ...facts.corrections],
+    currentlyDue: [...currentlyDue],
+    eventuallyDue: later.filter(({ field }) => !currentlyDue.has(field)),
+    pendingVerification: given.filter((field) => !currentlyDue.has(field)),
+    errors: [
+      ...checked.faults.filter((fault) => fault.code !== "missing"),
+      ...papers.expired.map((field) => ({ field, code: "document_expired", reason: null, remedy: null })),
+      ...facts.corrections,
+    ],
+  };
+}
+
+const AFTER_THE_START = ["person", "settlement", "store", "consent", "documents"].map((field) => ({
+  field,
+  dueAfter: null,
+}));
+
+/** The fields of the documents that are asked for, by what is to be said of them. */
+function papersOf(slots: readonly DocumentSlot[], facts: RequirementFacts) {
+  const field = (slot: DocumentSlot) => `documents.${slot}`;
+  const onFile = slots.filter((slot) => facts.documents.includes(slot));
+  const expiries = onFile.map((slot) => ({ field: field(slot), expiry: expiryOnFile(slot, facts) }));
+  return {
+    given: onFile.map(field),
+    missing: slots.filter((slot) => !facts.documents.includes(slot)).map(field),
+    expired: expiries.filter(({ expiry }) => expiry?.state === "expired").map((paper) => paper.field),
+    expiring: expiries.flatMap((paper): EventuallyDue[] =>
+      paper.expiry?.state === "expiring" ? [{ field: paper.field, dueAfter: paper.expiry.until }] : [],
+    ),
   };
 }
 
 /** Document slots due for what is known so far; none before kind and product are chosen. */
 export function requiredSlots(facts: Pick<RequirementFacts, "answers" | "today">): DocumentSlot[] {
   const { answers } = checkAnswers(facts);
-  return answers.start === undefined ? [] : documentSlotsFor(documentSubject(answers.start, answers));
+  return answers.start === undefined
+    ? []
+    : documentSlotsFor(documentSubject(answers.start, answers, facts.answers));
 }
 
 /** The checked answers of every group that is whole and sound, and what is wrong with the others. */
@@ -114,12 +150,21 @@ function crossFaults(answers: Answers, today: string): RequirementError[] {
   return faults;
 }
 
-function documentSubject(start: { kind: MerchantKind; product: Product }, answers: Answers) {
-  const names = [answers.person?.name, answers.business?.registeredName];
+function documentSubject(
+  start: { kind: MerchantKind; product: Product },
+  { settlement }: Answers,
+  drafts: RequirementFacts["answers"],
+) {
+  // As typed: another fault of its group, such as a date that has passed, makes no other name of it.
+  const names = [
+    drafts.person?.name,
+    ...(start.kind === "micro" ? [] : [drafts.business?.registeredName]),
+  ].map((name) => (typeof name === "string" ? name.trim() : ""));
+  const known = settlement !== undefined && !names.includes("");
   return {
     kind: start.kind,
-    accountType: answers.settlement?.accountType,
-    accountInOtherName: answers.settlement !== undefined && !names.includes(answers.settlement.accountName),
+    accountType: settlement?.accountType,
+    accountInOtherName: known && !names.includes(settlement.accountName),
   };
 }
 

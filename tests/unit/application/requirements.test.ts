@@ -9,7 +9,7 @@ import { accountTypesFor, MERCHANT_KINDS, PRODUCTS, productsFor } from "#server/
 import { groupsFor, type RequirementFacts, requirementsOf } from "#server/domain/application/requirements.ts";
 
 const TODAY = "2026-11-24";
-const blank: RequirementFacts = { answers: {}, documents: [], corrections: [], today: TODAY };
+const blank: RequirementFacts = { answers: {}, documents: [], handedIn: {}, corrections: [], today: TODAY };
 
 function factsOf(index: number): RequirementFacts {
   const of = DEMO_APPLICANTS[index];
@@ -21,7 +21,7 @@ describe("what is due", () => {
   test("at the beginning is the merchant kind and product alone; the rest comes later", () => {
     const { currentlyDue, eventuallyDue } = requirementsOf(blank);
     expect(currentlyDue).toEqual(["start.kind", "start.product"]);
-    expect(eventuallyDue).toContain("person");
+    expect(eventuallyDue).toContainEqual({ field: "person", dueAfter: null });
   });
 
   test.each(DEMO_APPLICANTS.map((of, index) => [`${of.kind} ${of.product}`, index] as const))(
@@ -47,6 +47,16 @@ describe("what is due", () => {
       documents: [],
     }).currentlyDue;
     expect(due).toContain("documents.authorisation_letter");
+  });
+
+  test.each([
+    ["person", { idValidUntil: "2020-01-01" }],
+    ["person", { name: "" }],
+  ] as const)("a letter of authorisation is not due because of another fault: %s %o", (group, change) => {
+    const facts = factsOf(2);
+    const answers = { ...facts.answers, [group]: { ...facts.answers[group], ...change } };
+    const { currentlyDue } = requirementsOf({ ...facts, answers, documents: [] });
+    expect(currentlyDue).not.toContain("documents.authorisation_letter");
   });
 
   test("a corrected field is due with its reason and remedy, and not verified", () => {
