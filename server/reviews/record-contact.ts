@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { decisions } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { loadApplication } from "#server/applications/internal.ts";
+import { getApplicationFile } from "#server/applications/get-application-file.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -20,7 +20,7 @@ export async function recordContact(
 ): Promise<CaseView> {
   requirePermission(ctx, "application:review");
   return inTransaction(ctx.db, async (tx) => {
-    const application = await loadApplication(tx, input.applicationId);
+    const { application } = await getApplicationFile(tx, ctx, input.applicationId);
     if (application.status === "draft") {
       throw new DomainError("illegal_state", "not_submitted", "The application has not been handed in yet.");
     }

@@ -1,4 +1,5 @@
-import { LONG_TERM, validUntilDate } from "../checks/fields.ts";
+import { validUntilDate } from "../checks/fields.ts";
+import { LONG_TERM } from "../checks/validity.ts";
 import type { AnswerGroup, DraftAnswers } from "./answers.ts";
 import type { DocumentSlot } from "./documents.ts";
 
