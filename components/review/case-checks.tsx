@@ -49,7 +49,10 @@ function CheckDetails({ details }: { details: Case["checks"][number]["details"] 
       {entries.map(([subject, value]) => (
         <li key={subject}>
           {subject.startsWith("app_") ? (
-            <Link href={`/console/reviews/${subject}`} className="font-mono text-xs underline">
+            <Link
+              href={`/console/reviews/${subject}`}
+              className="inline-flex min-h-6 items-center font-mono text-xs underline"
+            >
               {subject}
             </Link>
           ) : (
