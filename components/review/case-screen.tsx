@@ -46,8 +46,11 @@ function CaseDesk({ file }: { file: Case }) {
   const may = usePermissions();
   const [flagged, setFlagged] = useState<readonly string[]>([]);
   const shopName = file.answers.store?.name;
-  const keep = (fresh: Case) => {
-    queryClient.setQueryData(trpc.reviews.case.queryKey({ applicationId: file.id }), fresh);
+  const keep = async (fresh: Case) => {
+    const queryKey = trpc.reviews.case.queryKey({ applicationId: file.id });
+    // A look that began before the step would bring the case as it was.
+    await queryClient.cancelQueries({ queryKey });
+    queryClient.setQueryData(queryKey, fresh);
     void queryClient.invalidateQueries({ queryKey: trpc.reviews.queue.pathKey() });
     setFlagged([]);
   };
