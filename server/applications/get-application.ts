@@ -57,6 +57,7 @@ export async function viewApplication(
   row: Application,
 ): Promise<ApplicationView> {
   const file = await loadFile(reader, ctx, row.id);
+  const requirements = requirementsOf(file.facts);
   const [merchant] = await reader
     .select({ id: merchants.id })
     .from(merchants)
@@ -73,9 +74,9 @@ export async function viewApplication(
     answers: file.facts.answers,
     documentSlots: requiredSlots(file.facts),
     documents: file.documents.map((document) => documentViewOf(ctx, document, file.facts)),
-    requirements: requirementsOf(file.facts),
+    requirements,
     corrections: file.sentBack,
-    editable: editableNow(row, file),
+    editable: editableNow(row, file, requirements),
     events: eventsFrom(APPLICATION_TRANSITIONS, row.status).filter(
       (event) => applicantEvents.includes(event) && !(event === "appeal" && appealUsed),
     ),

@@ -101,11 +101,12 @@ async function loadSentBack(reader: Reader, applicationId: string): Promise<Sent
 export function editableNow(
   application: Pick<Application, "status">,
   file: Pick<ApplicationFile, "facts" | "sentBack">,
+  requirements = requirementsOf(file.facts),
 ): Editable {
   return editableOf({
     status: application.status,
     sentBack: file.sentBack.map(({ field }) => field),
-    currentlyDue: requirementsOf(file.facts).currentlyDue,
+    currentlyDue: requirements.currentlyDue,
   });
 }
 

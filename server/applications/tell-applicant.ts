@@ -1,9 +1,7 @@
-import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { people } from "#db/schema/people.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
-import { promiseSms } from "#server/sms/promise-sms.ts";
+import { tellPerson } from "#server/sms/tell-person.ts";
 import type { Application } from "./internal.ts";
 
 const WORDS = {
@@ -25,15 +23,12 @@ export async function tellApplicant(
   application: Pick<Application, "id" | "applicantId">,
   what: keyof typeof WORDS,
 ): Promise<void> {
-  const [person] = await tx.select().from(people).where(eq(people.id, application.applicantId));
-  if (person?.mobile == null) return;
-  const mobile = ctx.vault.open(person.mobile, `people.mobile:${person.id}`);
-  const link = `${ctx.addresses.portal}/apply/${application.id}`;
+  const message = { body: WORDS[what], path: `/apply/${application.id}` };
+  if (!(await tellPerson(tx, ctx, application.applicantId, message))) return;
   await recordAudit(tx, ctx, {
     action: "application.message",
     subjectType: "application",
     subjectId: application.id,
     after: { by: "system", what },
   });
-  await promiseSms(tx, ctx, { mobile, body: `【入网 Ruwang】${WORDS[what]}: ${link}` });
 }

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
-import { applications, decisions } from "#db/schema/applications.ts";
+import { applications } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { getApplicationFile, type WholeApplication } from "#server/applications/get-application-file.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { makeId } from "#server/domain/ids.ts";
 import type { Permission } from "#server/domain/permissions.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import {
@@ -16,12 +15,11 @@ import {
   type ApplicationEvent,
 } from "#server/domain/statuses/application-status.ts";
 import { viewCase } from "./get-case.ts";
+import { type DecisionValues, recordDecision } from "./record-decision.ts";
 import type { CaseView } from "./review-view.ts";
 
 export const caseInput = z.strictObject({ applicationId: z.string().max(40), version: z.int() });
 export type CaseInput = z.infer<typeof caseInput>;
-
-export type DecisionValues = Omit<typeof decisions.$inferInsert, "id" | "applicationId" | "actorId" | "at">;
 
 export interface CaseStep {
   permission: Permission;
@@ -54,12 +52,7 @@ export async function decideCase(ctx: Context, input: CaseInput, step: CaseStep)
     step.refuse?.(file);
     const versioned = { id: before.id, version: input.version };
     await compareAndSet(tx, applications, versioned, { status, waitingSince: ctx.now, ...step.changes });
-    for (const values of step.decisions) {
-      const id = makeId("decision", ctx.randomBytes);
-      await tx
-        .insert(decisions)
-        .values({ ...values, id, applicationId: before.id, actorId: ctx.actor.id, at: ctx.now });
-    }
+    for (const values of step.decisions) await recordDecision(tx, ctx, before.id, values);
     await step.also?.(tx, file);
     await recordAudit(tx, ctx, {
       action: `application.${step.event}`,

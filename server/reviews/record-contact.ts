@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { decisions } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { getApplicationFile } from "#server/applications/get-application-file.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
@@ -7,8 +6,8 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { contactNote } from "#server/domain/application/contacts.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { makeId } from "#server/domain/ids.ts";
 import { viewCase } from "./get-case.ts";
+import { recordDecision } from "./record-decision.ts";
 import type { CaseView } from "./review-view.ts";
 
 export const recordContactInput = contactNote.extend({ applicationId: z.string().max(40) });
@@ -24,15 +23,8 @@ export async function recordContact(
     if (application.status === "draft") {
       throw new DomainError("illegal_state", "not_submitted", "The application has not been handed in yet.");
     }
-    await tx.insert(decisions).values({
-      id: makeId("decision", ctx.randomBytes),
-      applicationId: application.id,
-      actorId: ctx.actor.id,
-      kind: "contact",
-      code: input.contact,
-      reason: input.note,
-      at: ctx.now,
-    });
+    const said = { kind: "contact" as const, code: input.contact, reason: input.note };
+    await recordDecision(tx, ctx, application.id, said);
     await recordAudit(tx, ctx, {
       action: `application.contact_${input.contact}`,
       subjectType: "application",

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { applications } from "#db/schema/applications.ts";
-import { smsMessages } from "#db/schema/platform.ts";
 import { adviseProduct } from "#server/applications/advise-product.ts";
 import { getApplication } from "#server/applications/get-application.ts";
 import { lapseApplications } from "#server/applications/lapse-applications.ts";
@@ -9,6 +8,7 @@ import { saveAnswers } from "#server/applications/save-answers.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
+import { promisedMessages } from "../../support/promised-messages.ts";
 import { expectRefusal } from "../../support/refusals.ts";
 
 let world: DemoWorld;
@@ -43,10 +43,7 @@ describe("the honest clock", () => {
 
   test("tells the applicant by message that the application has arrived, with a link to it", async () => {
     const { view } = await world.application("submitted");
-    const { db, vault } = world.runtime;
-    const bodies = (await db.select().from(smsMessages)).map(({ id, body }) =>
-      vault.open(body, `sms_messages.body:${id}`),
-    );
+    const bodies = await promisedMessages(world.runtime);
     expect(bodies.filter((body) => body.includes(`/apply/${view.id}`))).toHaveLength(1);
   });
 });

@@ -2,7 +2,6 @@ import { generateKeyPairSync } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { devices } from "#db/schema/devices.ts";
-import { smsMessages } from "#db/schema/platform.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
 import { listDevices } from "#server/devices/list-devices.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
@@ -21,6 +20,7 @@ import { activateTerminal } from "#server/terminals/activate-terminal.ts";
 import { suspendTerminal } from "#server/terminals/change-terminal.ts";
 import { resetActivationCode, revealActivationCode } from "#server/terminals/renew-activation-code.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
+import { promisedMessages } from "../../support/promised-messages.ts";
 import { expectRefusal } from "../../support/refusals.ts";
 
 let world: DemoWorld;
@@ -149,10 +149,7 @@ describe("activation", () => {
   test("and the way to it are told to the owner, each time with a link to the terminals", async () => {
     const to = await deliver();
     await activateTerminal(later(0), request(to));
-    const { db, vault } = world.runtime;
-    const bodies = (await db.select().from(smsMessages)).map(({ id, body }) =>
-      vault.open(body, `sms_messages.body:${id}`),
-    );
+    const bodies = await promisedMessages(world.runtime);
     const linked = bodies.filter((body) => body.endsWith("/merchant?tab=terminals"));
     for (const news of ["SF1234567890123", "7 天内激活", "已激活"]) {
       expect(linked.some((body) => body.includes(news))).toBe(true);
