@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Control } from "react-hook-form";
 import type { z } from "zod";
+import { useLocked } from "#components/form/field-locks.ts";
 import { SelectField } from "#components/form/text-field.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -20,6 +21,7 @@ export function CategoryField({ control, chosen }: CategoryFieldProps) {
   const t = useTranslations("apply.fields");
   const mcc = useTranslations("apply.mcc");
   const shell = useTranslations("shell");
+  const locked = useLocked("mcc");
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
   const found = CATEGORIES.filter(
@@ -32,6 +34,7 @@ export function CategoryField({ control, chosen }: CategoryFieldProps) {
           <Input
             {...bound}
             type="search"
+            disabled={locked}
             value={search}
             onChange={(event) => setSearch(event.target.value)}
           />

@@ -3,6 +3,7 @@
 import { LocateFixed } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useLocked } from "#components/form/field-locks.ts";
 import { Button } from "#components/ui/button.tsx";
 
 interface LocateButtonProps {
@@ -12,6 +13,7 @@ interface LocateButtonProps {
 /** Records where the shop is; a help, never a duty, since many devices cannot tell. */
 export function LocateButton({ onLocated }: LocateButtonProps) {
   const t = useTranslations("apply.fields");
+  const locked = useLocked("lat");
   const [state, setState] = useState<"idle" | "busy" | "done" | "failed">("idle");
   const locate = () => {
     setState("busy");
@@ -26,7 +28,7 @@ export function LocateButton({ onLocated }: LocateButtonProps) {
   };
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <Button variant="secondary" onClick={locate} busy={state === "busy"}>
+      <Button variant="secondary" onClick={locate} busy={state === "busy"} disabled={locked}>
         <LocateFixed aria-hidden className="size-4" />
         {t("locate")}
       </Button>

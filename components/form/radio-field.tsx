@@ -21,6 +21,8 @@ export function RadioField<Values extends FieldValues, Output = Values>(
   const errorId = useId();
   return (
     <div className="grid gap-2">
+      {/* Before the cards: the focus goes to the first, and on a phone what follows them is out of sight. */}
+      {error !== undefined && <FieldError id={errorId}>{error}</FieldError>}
       <RadioCards
         label={props.label}
         cards={props.cards}
@@ -34,7 +36,6 @@ export function RadioField<Values extends FieldValues, Output = Values>(
         invalid={error === undefined ? undefined : true}
         describedBy={error === undefined ? undefined : errorId}
       />
-      {error !== undefined && <FieldError id={errorId}>{error}</FieldError>}
     </div>
   );
 }

@@ -63,7 +63,8 @@ async function findOrCreateApplicant(tx: Transaction, ctx: Context, number: stri
     .values({
       id,
       roles: ["applicant"],
-      name: `尾号 ${number.slice(-4)}`,
+      // The same in every language, as a card is shown.
+      name: `•••• ${number.slice(-4)}`,
       mobileIndex,
       mobile: ctx.vault.seal(number, `people.mobile:${id}`),
       createdAt: ctx.now,

@@ -18,7 +18,7 @@ import { ACCOUNT_TYPES, MERCHANT_KINDS, PRODUCTS, productsFor } from "./kinds.ts
  * Messages are reason codes that the message files translate.
  */
 export const startAnswers = z
-  .strictObject({ kind: z.enum(MERCHANT_KINDS), product: z.enum(PRODUCTS) })
+  .strictObject({ kind: z.enum(MERCHANT_KINDS, "choose_one"), product: z.enum(PRODUCTS, "choose_one") })
   .refine((start) => productsFor(start.kind).includes(start.product), {
     path: ["product"],
     message: "product_not_for_kind",
@@ -58,7 +58,7 @@ export const ownersAnswers = z.strictObject({
 
 export const settlementAnswers = z
   .strictObject({
-    accountType: z.enum(ACCOUNT_TYPES),
+    accountType: z.enum(ACCOUNT_TYPES, "choose_one"),
     accountName: z.string().trim().min(2, "name_too_short").max(100, "name_too_long"),
     accountNumber: compactString,
     bankName: z.string().trim().min(2, "name_too_short").max(100, "name_too_long"),
