@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { decode } from "next-auth/jwt";
-import { type Context, contextFor } from "#server/context.ts";
+import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { env } from "#server/env.ts";
 import { authenticateSession } from "#server/identity/authenticate-session.ts";
 import { sessionCookieName } from "./auth-cookies.ts";
@@ -9,9 +9,11 @@ import { webRuntime } from "./runtime.ts";
 /** The context of one web request: its session's row decides who acts, the cookie only names the row. */
 export async function webContext(
   cookieHeader: string | null,
-  requestId: string = randomUUID(),
+  {
+    requestId = randomUUID(),
+    runtime = webRuntime(),
+  }: { requestId?: string | undefined; runtime?: Runtime } = {},
 ): Promise<Context> {
-  const runtime = webRuntime();
   const now = new Date();
   const token = await sessionTokenIn(cookieHeader);
   return contextFor(runtime, await authenticateSession(runtime, token, now), now, requestId);

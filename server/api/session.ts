@@ -10,7 +10,7 @@ import { createCaller } from "./router.ts";
 /** The context of the page being rendered; read once per request. */
 export const pageContext = cache(async () => {
   const incoming = await headers();
-  return webContext(incoming.get("cookie"), incoming.get("x-request-id") ?? undefined);
+  return webContext(incoming.get("cookie"), { requestId: incoming.get("x-request-id") ?? undefined });
 });
 
 /** Procedures in process, as the person who asked for the page. */

@@ -1,7 +1,6 @@
 import { and, desc, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
-import { preparedOnce } from "#db/prepared.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import type { CardInForce } from "#server/domain/fees/effective-rates.ts";
 import type { RateLevelScope } from "./scope-of.ts";
@@ -14,19 +13,10 @@ export interface RateInstant {
 
 /**
  * The card of each level that applies at `at` by what was on record at `recordedAt`: the one that began last, since
- * a card ends where its successor begins.
+ * a card ends where its successor begins. A part of a statement; `namesOf` and the instant fill its placeholders.
  */
-export async function cardsInForce(
-  reader: Reader,
-  scopes: readonly RateLevelScope[],
-  instant: RateInstant,
-): Promise<CardInForce[]> {
-  const rows = await cardsStatement(reader).execute({ ...instant, ...namesOf(scopes) });
-  return rows.map(cardInForceOf);
-}
-
-const cardsStatement = preparedOnce((reader) =>
-  reader
+export function cardsInForce(reader: Reader) {
+  return reader
     .selectDistinctOn([rateCards.level])
     .from(rateCards)
     .where(
@@ -38,8 +28,8 @@ const cardsStatement = preparedOnce((reader) =>
       ),
     )
     .orderBy(rateCards.level, desc(rateCards.effectiveFrom))
-    .prepare("cards_in_force"),
-);
+    .as("cards_in_force");
+}
 
 export function cardInForceOf(row: typeof rateCards.$inferSelect): CardInForce {
   return {

@@ -4,8 +4,8 @@ import { effectiveRatesOf } from "#server/domain/fees/effective-rates.ts";
 import type { RatesWithSources } from "#server/domain/fees/explain-quote.ts";
 import type { ServiceFeeRule } from "#server/domain/fees/service-fee.ts";
 import { RATE_CARD_LEVELS } from "#server/domain/statuses/rate-card-status.ts";
-import { cardsInForce } from "./cards-in-force.ts";
-import { type RunningCampaign, runningCampaigns } from "./running-campaigns.ts";
+import { ratesInForce } from "./rates-in-force.ts";
+import { type RunningCampaign, runningCampaignOf } from "./running-campaigns.ts";
 import { levelScopesOf, type RatedParty } from "./scope-of.ts";
 
 export type ResolvedRates = RatesWithSources & { serviceFee: ServiceFeeRule | null };
@@ -32,14 +32,15 @@ export async function resolveRates(
   const scopes = await levelScopesOf(reader, party);
   const recordedAt = when.recordedAt ?? (when.pricing === true ? when.at : END_OF_RECORDS);
   const instant = { at: when.at, recordedAt };
-  const cards = await cardsInForce(reader, scopes, instant);
+  const { cards, campaignRows } = await ratesInForce(reader, scopes, instant);
   if (cards.length === 0) {
     throw new DomainError("invalid_input", "term_not_offered", "No rate card was in force at that time.", {
       at: when.at.toISOString(),
       offered: [],
     });
   }
-  const campaigns = await runningCampaigns(reader, scopes, instant, when.recordedAt ? "then" : "now");
+  const asOf = when.recordedAt ?? "now";
+  const campaigns = await Promise.all(campaignRows.map((row) => runningCampaignOf(reader, row, asOf)));
   const granted = campaigns.map((campaign) => withGrant(campaign, when.grantedCampaignId));
   return { ...withCampaigns(effectiveRatesOf(cards), granted), cards };
 }

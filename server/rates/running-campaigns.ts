@@ -1,10 +1,8 @@
-import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
-import { preparedOnce } from "#db/prepared.ts";
 import { campaignEntries, campaigns } from "#db/schema/campaigns.ts";
 import type { CampaignOffer } from "#server/domain/fees/campaign.ts";
-import { namesOf, ofAnyScope, type RateInstant } from "./cards-in-force.ts";
-import type { RateLevelScope } from "./scope-of.ts";
+import { ofAnyScope } from "./cards-in-force.ts";
 
 export interface RunningCampaign extends CampaignOffer {
   level: (typeof campaigns.$inferSelect)["level"];
@@ -13,40 +11,29 @@ export interface RunningCampaign extends CampaignOffer {
   availableFen?: number | undefined;
 }
 
-/** Campaigns of the scopes whose window holds `at`, with their budgets, by what was on record at `recordedAt`. */
-export async function runningCampaigns(
-  reader: Reader,
-  scopes: readonly RateLevelScope[],
-  instant: RateInstant,
-  asOf: "now" | "then",
-): Promise<RunningCampaign[]> {
-  const rows = await campaignsStatement(reader).execute({ ...instant, ...namesOf(scopes) });
-  return Promise.all(
-    rows.map(async (row) => ({
-      ...campaignOfferOf(row),
-      level: row.level,
-      terms: row.terms,
-      availableFen: asOf === "now" ? row.availableFen : await balanceAt(reader, row.id, instant.recordedAt),
-    })),
+type CampaignRow = typeof campaigns.$inferSelect;
+
+/** Condition that a campaign is of the scopes and its window holds `at`, by what was on record at `recordedAt`. */
+export function isRunning(): SQL | undefined {
+  const [at, recordedAt] = [sql.placeholder("at"), sql.placeholder("recordedAt")];
+  return and(
+    lte(campaigns.publishedAt, recordedAt),
+    lte(campaigns.startsAt, at),
+    gt(campaigns.endsAt, at),
+    or(isNull(campaigns.endedAt), gt(campaigns.endedAt, recordedAt), gt(campaigns.endedAt, at)),
+    ofAnyScope(campaigns),
   );
 }
 
-const campaignsStatement = preparedOnce((reader) => {
-  const [at, recordedAt] = [sql.placeholder("at"), sql.placeholder("recordedAt")];
-  return reader
-    .select()
-    .from(campaigns)
-    .where(
-      and(
-        lte(campaigns.publishedAt, recordedAt),
-        lte(campaigns.startsAt, at),
-        gt(campaigns.endsAt, at),
-        or(isNull(campaigns.endedAt), gt(campaigns.endedAt, recordedAt), gt(campaigns.endedAt, at)),
-        ofAnyScope(campaigns),
-      ),
-    )
-    .prepare("running_campaigns");
-});
+/** A running campaign with what its budget holds, now or as it was on record at an instant. */
+export async function runningCampaignOf(
+  reader: Reader,
+  row: CampaignRow,
+  asOf: Date | "now",
+): Promise<RunningCampaign> {
+  const availableFen = asOf === "now" ? row.availableFen : await balanceAt(reader, row.id, asOf);
+  return { ...campaignOfferOf(row), level: row.level, terms: row.terms, availableFen };
+}
 
 export function campaignOfferOf(row: typeof campaigns.$inferSelect): CampaignOffer {
   const { id, name, fundedBy, buyerRatePpm, minFen, maxFen } = row;

@@ -8,9 +8,6 @@ export function applicationParts(
   external: { mqtt: boolean; gateway: boolean },
   dev: boolean,
 ): Part[] {
-  const next = join(ROOT, "node_modules/next/dist/bin/next");
-  const port = env.PORT ?? "3000";
-  const host = env.RUWANG_HOST ?? "127.0.0.1";
   const part = (name: string, argv: string[]): Part => ({
     name,
     start: () => nodeProcess(name, argv, env, ROOT),
@@ -20,6 +17,12 @@ export function applicationParts(
     ...(external.mqtt ? [] : [part("broker", ["server/broker/embedded/main.ts"])]),
     part("device-link", ["server/device-link/main.ts"]),
     part("jobs", ["server/jobs/main.ts"]),
-    part("web", [next, dev ? "dev" : "start", "-p", port, "-H", host]),
+    dev ? part("web", nextDev(env)) : part("web", ["server/web/main.ts"]),
   ];
+}
+
+/** Reloads with every change; the API is a route of Next here. */
+function nextDev(env: NodeJS.ProcessEnv): string[] {
+  const next = join(ROOT, "node_modules/next/dist/bin/next");
+  return [next, "dev", "-p", env.PORT ?? "3000", "-H", env.RUWANG_HOST ?? "127.0.0.1"];
 }

@@ -18,6 +18,7 @@ export type Room =
   | "app"
   | "components"
   | "api"
+  | "web"
   | "device-link"
   | "jobs"
   | "start"
@@ -36,6 +37,7 @@ export const ALLOWED: Readonly<Record<Room, readonly Room[]>> = {
   app: ["app", "components", "api", "domain"],
   components: ["components", "domain"],
   api: ["api", "area", "outside", "context", "db", "domain", "base"],
+  web: ["web", "api", "context", "base"],
   "device-link": ["device-link", "area", "outside", "context", "db", "domain", "base"],
   jobs: ["jobs", "area", "outside", "context", "db", "domain", "base"],
   start: ["start", "seed", "db", "base"],
@@ -51,6 +53,7 @@ export const ALLOWED: Readonly<Record<Room, readonly Room[]>> = {
     "app",
     "components",
     "api",
+    "web",
     "device-link",
     "jobs",
     "start",
@@ -66,6 +69,9 @@ export const ALLOWED: Readonly<Record<Room, readonly Room[]>> = {
   root: ["root", "app"],
 };
 
+/** Folders of `server` that are rooms by their own name. */
+const OWN_ROOMS = ["domain", "api", "web", "device-link", "jobs", "start"] as const;
+
 const CONTEXT_FILES = new Set(["server/context.ts", "server/runtime.ts"]);
 
 /** Undefined for a place the house does not have. */
@@ -80,8 +86,8 @@ export function roomOf(path: string): Room | undefined {
 function serverRoom(path: string, folder: string): Room | undefined {
   if (CONTEXT_FILES.has(path)) return "context";
   if (folder.endsWith(".ts")) return "base";
-  if (folder === "domain" || folder === "api" || folder === "jobs" || folder === "start") return folder;
-  if (folder === "device-link") return "device-link";
+  const own = OWN_ROOMS.find((room) => room === folder);
+  if (own !== undefined) return own;
   if (AREAS.includes(folder)) return "area";
   return OUTSIDE_WORLD.includes(folder) ? "outside" : undefined;
 }

@@ -3,36 +3,23 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { handleTrpc } from "#server/api/http/trpc.ts";
 import { publicKeys } from "#server/keys/platform-key.ts";
 import { canonical } from "../support/canonical.ts";
+import { putWebSettings } from "../support/web-settings.ts";
 import { makeWorld, type World } from "../support/world.ts";
 
 // What any HTTP client meets: plain JSON in, plain JSON out.
 
 let world: World;
+let forgetSettings: () => void;
 beforeAll(async () => {
   world = await makeWorld();
-  Object.assign(process.env, settingsFor(world));
+  forgetSettings = putWebSettings(world);
   Object.assign(globalThis, { ruwangRuntime: world.runtime });
 });
 afterAll(async () => {
-  for (const name of Object.keys(settingsFor(world))) delete process.env[name];
+  forgetSettings();
   Reflect.deleteProperty(globalThis, "ruwangRuntime");
   await world.close();
 });
-
-/** The web process reads its settings once; only their presence matters here. */
-function settingsFor({ runtime }: World): Record<string, string> {
-  const secret = "a secret of a test, long enough";
-  const key = Buffer.alloc(32, 1).toString("base64url");
-  return {
-    DATABASE_URL: runtime.databaseUrl,
-    GATEWAY_WEBHOOK_SECRET: secret,
-    MQTT_PORTAL_PASSWORD: secret,
-    SESSION_SECRET: secret,
-    DEVICE_TOKEN_SECRET: secret,
-    VAULT_KEY: key,
-    VAULT_INDEX_KEY: key,
-  };
-}
 
 interface Answer {
   status: number;

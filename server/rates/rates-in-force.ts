@@ -1,0 +1,33 @@
+import type { Reader } from "#db/client.ts";
+import { preparedOnce } from "#db/prepared.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
+import type { CardInForce } from "#server/domain/fees/effective-rates.ts";
+import { cardInForceOf, cardsInForce, namesOf, type RateInstant } from "./cards-in-force.ts";
+import { isRunning } from "./running-campaigns.ts";
+import type { RateLevelScope } from "./scope-of.ts";
+
+interface RatesInForce {
+  cards: CardInForce[];
+  campaignRows: (typeof campaigns.$inferSelect)[];
+}
+
+/**
+ * Cards and campaigns of the scopes that hold at an instant; no campaigns where no card is in force. One statement
+ * for both: to send one costs more than to compute the quote.
+ */
+export async function ratesInForce(
+  reader: Reader,
+  scopes: readonly RateLevelScope[],
+  instant: RateInstant,
+): Promise<RatesInForce> {
+  const rows = await statement(reader).execute({ ...instant, ...namesOf(scopes) });
+  // Each card comes with each campaign: a few of either at most.
+  const cards = new Map(rows.map(({ cards_in_force: card }) => [card.id, card]));
+  const campaignRows = new Map(rows.flatMap(({ campaigns: row }) => (row === null ? [] : [[row.id, row]])));
+  return { cards: [...cards.values()].map(cardInForceOf), campaignRows: [...campaignRows.values()] };
+}
+
+const statement = preparedOnce((reader) => {
+  const inForce = cardsInForce(reader);
+  return reader.select().from(inForce).leftJoin(campaigns, isRunning()).prepare("rates_in_force");
+});
