@@ -1,3 +1,4 @@
 import { journey } from "../support/e2e/journey.ts";
+import { JOURNEYS } from "../support/e2e/journeys.ts";
 
-journey("en");
+journey("en", JOURNEYS.en);

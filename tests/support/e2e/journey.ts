@@ -26,7 +26,7 @@ async function open(browser: Browser, locale: Locale, device: typeof PHONE | typ
 }
 
 /** The whole chain in one language: applicant, three members of staff, terminal, payer, merchant. */
-export function journey(locale: Locale): void {
+export function journey(locale: Locale, applied: Pick<Applicant, "kind" | "product">): void {
   test(`takes a merchant from the form to a signed voucher, in ${locale}`, async ({ browser }) => {
     test.setTimeout(600_000);
     const say = wordingOf(locale);
@@ -35,8 +35,7 @@ export function journey(locale: Locale): void {
       mobile,
       name: "王小明",
       shopName: `西湖糕点 ${mobile.slice(-5)}`,
-      kind: "individual",
-      product: "shoukuanbao",
+      ...applied,
     };
     const staff = async (email: string) => {
       const page = await open(browser, locale, DESK);
