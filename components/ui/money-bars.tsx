@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { Skeleton } from "./skeleton.tsx";
 import { Swatch } from "./swatch.tsx";
+import { WhenNear } from "./when-near.tsx";
 
 /** The library that draws is large, and its pictures are never what a page waits for or fails with. */
 const MoneyBarsChart = dynamic(
@@ -39,12 +40,14 @@ export function MoneyBars<Row extends object>(props: MoneyBarsProps<Row>) {
         ))}
       </figcaption>
       <div className={props.className ?? "h-64"}>
-        <MoneyBarsChart
-          data={props.rows.map((row) => Object.fromEntries(Object.entries(row)))}
-          category={category}
-          categoryText={categoryText}
-          parts={parts}
-        />
+        <WhenNear waiting={<Skeleton className="h-full" />}>
+          <MoneyBarsChart
+            data={props.rows.map((row) => Object.fromEntries(Object.entries(row)))}
+            category={category}
+            categoryText={categoryText}
+            parts={parts}
+          />
+        </WhenNear>
       </div>
     </figure>
   );

@@ -9,9 +9,9 @@ export default defineConfig({
   outputDir: "../../test-results/e2e",
   timeout: 300_000,
   expect: { timeout: 20_000 },
-  // One worker for each journey and one for the short files. The journeys share staff: a code that the other has
-  // used is refused once, and the sign-in waits for the next.
-  workers: 3,
+  // One for each of CI's cores, which a browser fills alone. The journeys share staff: a code that the other has used
+  // is refused once, and the sign-in waits for the next.
+  workers: 2,
   // In this order: the journeys take longest and are begun first.
   projects: [
     { name: "journeys", testMatch: "journey-*.spec.ts" },
