@@ -22,7 +22,9 @@ export function SigningScreen({ amountFen, onSign }: SigningScreenProps) {
       <ScreenHeader title={t("title")} amountFen={amountFen} />
       <p className="mb-2 text-sm text-ink-soft">{t("lead")}</p>
       <SignatureFields signing={signing} labels={{ pad: t("pad"), type: t("type") }} />
-      <div className="mt-3">{signing.error !== null && <FaultNotice fault={asLinkFault(signing.error)} />}</div>
+      <div className="mt-3">
+        {signing.error !== null && <FaultNotice fault={asLinkFault(signing.error)} />}
+      </div>
       <div className="mt-auto flex gap-2">
         <Button variant="secondary" onClick={signing.clear}>
           {t("clear")}
