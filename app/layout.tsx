@@ -1,6 +1,6 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { MeProvider } from "#components/shell/me.tsx";
@@ -20,27 +20,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, cookieStore, headerStore, me] = await Promise.all([
+  const [locale, cookieStore, me] = await Promise.all([
     getLocale(),
     cookies(),
-    headers(),
     // A portal without its database still shows its pages; each part then says what is wrong.
     currentPerson().catch(() => undefined),
   ]);
   const theme = cookieStore.get(THEME_COOKIE)?.value;
-  const nonce = headerStore.get("x-nonce") ?? undefined;
   return (
     <html lang={locale} {...(isTheme(theme) && { "data-theme": theme })}>
       <body>
-        {/* Libraries that add style elements ask this name for the nonce; zod is told not to try code from text. */}
-        <script
-          nonce={nonce}
-          suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant and a nonce that the proxy made
-          dangerouslySetInnerHTML={{
-            __html: `globalThis.__webpack_nonce__=${JSON.stringify(nonce ?? "")};globalThis.__zod_globalConfig={jitless:true}`,
-          }}
-        />
         <Words areas={[]}>
           <MeProvider me={me}>
             <ToastProvider>{children}</ToastProvider>

@@ -38,6 +38,14 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
   }
 }
 
+test("holds its words back for no script: none stands before them in the document", async ({ request }) => {
+  for (const path of PAGES) {
+    const document = await (await request.get(path)).text();
+    const body = document.slice(document.indexOf("<body"));
+    expect(body.slice(0, body.indexOf("</main>")), path).not.toContain("<script");
+  }
+});
+
 test("keeps the chosen language and theme without a flash", async ({ page }) => {
   await page.goto("/");
   await page
