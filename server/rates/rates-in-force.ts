@@ -3,12 +3,12 @@ import { preparedOnce } from "#db/prepared.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import type { CardInForce } from "#server/domain/fees/effective-rates.ts";
 import { cardInForceOf, cardsInForce, namesOf, type RateInstant } from "./cards-in-force.ts";
-import { isRunning } from "./running-campaigns.ts";
+import { type CampaignRow, isRunning } from "./running-campaigns.ts";
 import type { RateLevelScope } from "./scope-of.ts";
 
 interface RatesInForce {
   cards: CardInForce[];
-  campaignRows: (typeof campaigns.$inferSelect)[];
+  campaignRows: CampaignRow[];
 }
 
 /**

@@ -4,14 +4,14 @@ import { campaignEntries, campaigns } from "#db/schema/campaigns.ts";
 import type { CampaignOffer } from "#server/domain/fees/campaign.ts";
 import { ofAnyScope } from "./cards-in-force.ts";
 
+export type CampaignRow = typeof campaigns.$inferSelect;
+
 export interface RunningCampaign extends CampaignOffer {
-  level: (typeof campaigns.$inferSelect)["level"];
+  level: CampaignRow["level"];
   terms: readonly number[];
   /** What the budget holds; undefined where it need not be asked. */
   availableFen?: number | undefined;
 }
-
-type CampaignRow = typeof campaigns.$inferSelect;
 
 /** Condition that a campaign is of the scopes and its window holds `at`, by what was on record at `recordedAt`. */
 export function isRunning(): SQL | undefined {
@@ -35,7 +35,7 @@ export async function runningCampaignOf(
   return { ...campaignOfferOf(row), level: row.level, terms: row.terms, availableFen };
 }
 
-export function campaignOfferOf(row: typeof campaigns.$inferSelect): CampaignOffer {
+export function campaignOfferOf(row: CampaignRow): CampaignOffer {
   const { id, name, fundedBy, buyerRatePpm, minFen, maxFen } = row;
   const [startsAt, endsAt] = [row.startsAt.toISOString(), row.endsAt.toISOString()];
   return { id, name, fundedBy, buyerRatePpm, minFen, maxFen, startsAt, endsAt };

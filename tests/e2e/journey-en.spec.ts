@@ -1,4 +1,3 @@
 import { journey } from "../support/e2e/journey.ts";
-import { JOURNEYS } from "../support/e2e/journeys.ts";
 
-journey("en", JOURNEYS.en);
+journey("en");

@@ -2,20 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseEnv } from "#server/env.ts";
 import { VERSION } from "#server/version.ts";
+import { LEAST_SETTINGS } from "../support/web-settings.ts";
 
-const key = Buffer.alloc(32, 1).toString("base64url");
-const secret = "a secret of more than twenty-four characters";
-const whole = {
-  DATABASE_URL: "postgresql://x",
-  GATEWAY_WEBHOOK_SECRET: secret,
-  MQTT_PORTAL_PASSWORD: secret,
-  SESSION_SECRET: secret,
-  DEVICE_TOKEN_SECRET: secret,
-  VAULT_KEY: key,
-  VAULT_INDEX_KEY: key,
-};
 const production = {
-  ...whole,
+  ...LEAST_SETTINGS,
   RUWANG_MODE: "production",
   GATEWAY_SECRET_KEY: "sk_live_x",
   GATEWAY_URL: "https://gateway",
@@ -25,25 +15,25 @@ const production = {
 
 describe("settings", () => {
   test("default to loopback and the contract's ports", () => {
-    expect(parseEnv(whole)).toMatchObject({
+    expect(parseEnv(LEAST_SETTINGS)).toMatchObject({
       portalUrl: "http://127.0.0.1:3000",
       deviceLinkUrl: "http://127.0.0.1:3001",
     });
   });
 
-  test.each(Object.keys(whole))("name %s when it is missing", (name) => {
-    expect(() => parseEnv({ ...whole, [name]: undefined })).toThrow(name);
+  test.each(Object.keys(LEAST_SETTINGS))("name %s when it is missing", (name) => {
+    expect(() => parseEnv({ ...LEAST_SETTINGS, [name]: undefined })).toThrow(name);
   });
 
   test("refuse weak keys", () => {
-    expect(() => parseEnv({ ...whole, VAULT_KEY: "short" })).toThrow("VAULT_KEY");
-    expect(() => parseEnv({ ...whole, SESSION_SECRET: "short" })).toThrow("SESSION_SECRET");
+    expect(() => parseEnv({ ...LEAST_SETTINGS, VAULT_KEY: "short" })).toThrow("VAULT_KEY");
+    expect(() => parseEnv({ ...LEAST_SETTINGS, SESSION_SECRET: "short" })).toThrow("SESSION_SECRET");
   });
 
   test("name a folder for documents, or a bucket with all it takes to open it", () => {
-    expect(parseEnv(whole).storage).toEqual({ kind: "disk", folder: ".data/documents" });
+    expect(parseEnv(LEAST_SETTINGS).storage).toEqual({ kind: "disk", folder: ".data/documents" });
     const url = "s3://AKIA1:se%2Fcret@s3.example.test:9000/papers/ruwang/a?region=cn-north-1";
-    expect(parseEnv({ ...whole, STORAGE_URL: url }).storage).toEqual({
+    expect(parseEnv({ ...LEAST_SETTINGS, STORAGE_URL: url }).storage).toEqual({
       kind: "s3",
       endpoint: "https://s3.example.test:9000",
       bucket: "papers",
@@ -52,7 +42,7 @@ describe("settings", () => {
       accessKeyId: "AKIA1",
       secretAccessKey: "se/cret",
     });
-    expect(() => parseEnv({ ...whole, STORAGE_URL: "s3://papers" })).toThrow("STORAGE_URL");
+    expect(() => parseEnv({ ...LEAST_SETTINGS, STORAGE_URL: "s3://papers" })).toThrow("STORAGE_URL");
   });
 
   test("of production are accepted whole and refused with any demo part, by name", () => {

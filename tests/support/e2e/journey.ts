@@ -3,6 +3,7 @@ import { apply } from "./apply.ts";
 import { activate, askForPayment, payInWallet, readActivationCode, signVoucher } from "./counter.ts";
 import { checkCase, equip, publishMerchantRates, publishRates, reviewCase } from "./desk.ts";
 import type { Applicant } from "./fill-form.ts";
+import { JOURNEYS } from "./journeys.ts";
 import { lookAt } from "./look-at.ts";
 import { madeUpMobile } from "./made-up-people.ts";
 import { signInStaff } from "./sign-in.ts";
@@ -26,7 +27,7 @@ async function open(browser: Browser, locale: Locale, device: typeof PHONE | typ
 }
 
 /** The whole chain in one language: applicant, three members of staff, terminal, payer, merchant. */
-export function journey(locale: Locale, applied: Pick<Applicant, "kind" | "product">): void {
+export function journey(locale: Locale): void {
   test(`takes a merchant from the form to a signed voucher, in ${locale}`, async ({ browser }) => {
     test.setTimeout(600_000);
     const say = wordingOf(locale);
@@ -35,7 +36,7 @@ export function journey(locale: Locale, applied: Pick<Applicant, "kind" | "produ
       mobile,
       name: "王小明",
       shopName: `西湖糕点 ${mobile.slice(-5)}`,
-      ...applied,
+      ...JOURNEYS[locale],
     };
     const staff = async (email: string) => {
       const page = await open(browser, locale, DESK);
