@@ -8,8 +8,8 @@ import { formatFen } from "#server/domain/money/fen.ts";
 import { useFieldLabel } from "./field-labels.ts";
 import { useRegions } from "./regions.ts";
 
-/** Positions and consent versions are kept for machines; people are not shown them. */
-const HIDDEN = new Set(["lat", "lng", "version"]);
+/** Positions, consent versions and a code vouched for are kept for machines; people are not shown them. */
+const HIDDEN = new Set(["lat", "lng", "version", "creditCodeAsPrinted"]);
 
 interface AnswerListProps {
   group: AnswerGroup;

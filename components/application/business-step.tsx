@@ -5,6 +5,7 @@ import { ExpiryField } from "#components/form/expiry-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { readLicence } from "#server/domain/application/read-papers.ts";
 import { ReadFromPhoto } from "./ocr/read-from-photo.tsx";
+import { PrintedCode } from "./printed-code.tsx";
 import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";
 import { useStepForm } from "./use-step-form.ts";
@@ -22,6 +23,7 @@ export function BusinessStep(step: StepProps) {
   const { form, frame } = useStepForm("business", step, {
     registeredName: "",
     creditCode: "",
+    creditCodeAsPrinted: "",
     address: "",
     licenceValidUntil: "",
   });
@@ -49,6 +51,7 @@ export function BusinessStep(step: StepProps) {
         autoCapitalize="characters"
         className="figures"
       />
+      <PrintedCode control={control} onChange={() => void form.trigger("creditCode")} />
       <TextField control={control} name="address" label={t("businessAddress")} />
       <ExpiryField
         control={control}

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
+import { CheckLine } from "#components/ui/check-line.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { useFormField } from "./use-form-field.ts";
 
@@ -13,26 +14,22 @@ interface CheckboxProps<Values extends FieldValues, Output> {
 
 export function Checkbox<Values extends FieldValues, Output = Values>(props: CheckboxProps<Values, Output>) {
   const { field, error } = useFormField(props);
-  const id = useId();
+  const errorId = useId();
   return (
     <div className="grid gap-1">
-      <label htmlFor={id} className="flex min-h-11 items-start gap-3 py-2">
-        <input
-          id={id}
-          type="checkbox"
-          ref={field.ref}
-          name={field.name}
-          onBlur={field.onBlur}
-          checked={field.value === true}
-          disabled={field.disabled}
-          onChange={(event) => field.onChange(event.target.checked)}
-          aria-invalid={error === undefined ? undefined : true}
-          aria-describedby={error === undefined ? undefined : `${id}-error`}
-          className="mt-0.5 size-5 shrink-0 accent-accent"
-        />
-        <span>{props.label}</span>
-      </label>
-      {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      <CheckLine
+        label={props.label}
+        ref={field.ref}
+        name={field.name}
+        onBlur={field.onBlur}
+        checked={field.value === true}
+        disabled={field.disabled}
+        onChange={field.onChange}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={error === undefined ? undefined : errorId}
+        className="items-start py-2"
+      />
+      {error !== undefined && <FieldError id={errorId}>{error}</FieldError>}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
+import { CheckLine } from "#components/ui/check-line.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { LONG_TERM } from "#server/domain/checks/validity.ts";
@@ -20,7 +21,6 @@ export function ExpiryField<Values extends FieldValues, Output = Values>(
 ) {
   const { control, name, label, longTermLabel } = props;
   const { field, error } = useFormField({ control, name });
-  const checkboxId = useId();
   const longTerm = field.value === LONG_TERM;
   return (
     <div className="grid gap-2">
@@ -36,17 +36,13 @@ export function ExpiryField<Values extends FieldValues, Output = Values>(
           />
         )}
       </Field>
-      <label htmlFor={checkboxId} className="flex min-h-11 items-center gap-3 text-sm sm:min-h-8">
-        <input
-          id={checkboxId}
-          type="checkbox"
-          className="size-5 accent-accent"
-          checked={longTerm}
-          disabled={field.disabled}
-          onChange={(event) => field.onChange(event.target.checked ? LONG_TERM : "")}
-        />
-        {longTermLabel}
-      </label>
+      <CheckLine
+        label={longTermLabel}
+        checked={longTerm}
+        disabled={field.disabled}
+        onChange={(checked) => field.onChange(checked ? LONG_TERM : "")}
+        className="items-center text-sm sm:min-h-8"
+      />
     </div>
   );
 }

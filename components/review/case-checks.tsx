@@ -6,6 +6,8 @@ import { useTranslations } from "next-intl";
 import { useFieldLabel } from "#components/application/field-labels.ts";
 import { useFaultText } from "#components/form/use-fault-text.ts";
 import { Panel } from "#components/ui/panel.tsx";
+import { OVERRIDABLE_FIELDS } from "#server/domain/application/vouched.ts";
+import { OverrideButton } from "./override-button.tsx";
 import type { Case } from "./queue-item.ts";
 
 const OUTCOMES = {
@@ -14,9 +16,15 @@ const OUTCOMES = {
   failed: { icon: CircleX, tone: "text-danger" },
 } as const;
 
+interface CaseChecksProps {
+  file: Case;
+  onDone: (fresh: Case) => void;
+}
+
 /** What the machine found; outcome in an icon, a colour and a word. */
-export function CaseChecks({ file }: { file: Case }) {
+export function CaseChecks({ file, onDone }: CaseChecksProps) {
   const t = useTranslations("console.case");
+  const mayOverride = file.events.includes("override_check");
   return (
     <Panel title={t("checks")}>
       <ul className="grid gap-2 text-sm">
@@ -30,6 +38,18 @@ export function CaseChecks({ file }: { file: Case }) {
                 {t.has(key) ? t(key) : check.check}
                 <span className="ms-2 text-ink-soft">{t(`outcome.${check.outcome}`)}</span>
                 <CheckDetails details={check.details} />
+                {mayOverride &&
+                  check.check === "vouched_answers" &&
+                  check.outcome === "failed" &&
+                  OVERRIDABLE_FIELDS.filter((field) => field in check.details).map((field) => (
+                    <OverrideButton
+                      key={field}
+                      file={file}
+                      field={field}
+                      code={String(check.details[field])}
+                      onDone={onDone}
+                    />
+                  ))}
               </span>
             </li>
           );

@@ -15,8 +15,8 @@ interface CaseFieldsProps {
   onFlag: ((field: string) => void) | undefined;
 }
 
-/** Position and consent version are the machine's business. */
-const HIDDEN = new Set(["store.lat", "store.lng", "consent.version"]);
+/** Position and versions are the machine's business; a code vouched for stands among the checks. */
+const HIDDEN = new Set(["store.lat", "store.lng", "consent.version", "business.creditCodeAsPrinted"]);
 
 export function CaseFields({ file, flagged, onFlag }: CaseFieldsProps) {
   const t = useTranslations("console.case.groups");

@@ -84,7 +84,7 @@ function CaseDesk({ file }: { file: Case }) {
     >
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <div className="grid min-w-0 gap-4">
-          <CaseChecks file={file} />
+          <CaseChecks file={file} onDone={keep} />
           <CaseFields file={file} flagged={flagged} onFlag={mayFlag ? toggle : undefined} />
         </div>
         <div className="grid min-w-0 gap-4 xl:sticky xl:top-4">

@@ -2,7 +2,12 @@ import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answe
 import { CONSENT_VERSION } from "#server/domain/application/consent.ts";
 import type { MerchantKind, Product } from "#server/domain/application/kinds.ts";
 import { groupsFor } from "#server/domain/application/requirements.ts";
-import { syntheticCardNumber, syntheticCreditCode, syntheticIdNumber } from "./synthetic.ts";
+import {
+  syntheticCardNumber,
+  syntheticCreditCode,
+  syntheticEarlyCode,
+  syntheticIdNumber,
+} from "./synthetic.ts";
 
 export type DemoTarget =
   | "draft"
@@ -22,6 +27,8 @@ export interface DemoApplicant {
   kind: MerchantKind;
   product: Product;
   target: DemoTarget;
+  /** Whether the licence bears an early credit code, which breaks its check. */
+  earlyCode?: boolean;
 }
 
 const applicant = (
@@ -47,6 +54,10 @@ export const DEMO_APPLICANTS: readonly DemoApplicant[] = [
   applicant(10, "韩梅", "梅园春茶叶专卖", "individual", "shoukuanbao", "appealed"),
   applicant(11, "杨帆", "远帆户外装备店", "micro", "shoukuanbao", "withdrawn"),
   applicant(12, "朱丹", "丹青书画文具社", "individual", "shoukuanbao", "draft"),
+  {
+    ...applicant(13, "秦月华", "月华老式理发店", "individual", "shoukuanbao", "submitted"),
+    earlyCode: true,
+  },
 ];
 
 /** Sound answers for every question group of an applicant. */
@@ -55,12 +66,14 @@ export function demoAnswers(of: DemoApplicant): [AnswerGroup, DraftAnswers][] {
   const corporate = of.kind === "enterprise" || of.product === "traditional_pos";
   const registeredName = `上海${of.shop}`;
   const idNumber = syntheticIdNumber(n);
+  const creditCode = of.earlyCode === true ? syntheticEarlyCode(n) : syntheticCreditCode(n);
   const all: Record<AnswerGroup, DraftAnswers> = {
     start: { kind: of.kind, product: of.product },
     person: { name: of.name, idNumber, idValidUntil: "9999-12-31", mobile: of.mobile, email: "" },
     business: {
       registeredName,
-      creditCode: syntheticCreditCode(n),
+      creditCode,
+      creditCodeAsPrinted: of.earlyCode === true ? creditCode : "",
       address: "上海市黄浦区南京东路 100 号",
       licenceValidUntil: "9999-12-31",
     },

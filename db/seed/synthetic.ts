@@ -23,6 +23,13 @@ export function syntheticCreditCode(n: number): string {
   return body + CREDIT_ALPHABET.charAt((31 - (weigh(body, CREDIT_WEIGHTS, CREDIT_ALPHABET) % 31)) % 31);
 }
 
+/** A credit code as some early ones are: all in order but for its last character. */
+export function syntheticEarlyCode(n: number): string {
+  const code = syntheticCreditCode(n);
+  const last = CREDIT_ALPHABET.indexOf(code.charAt(17));
+  return code.slice(0, 17) + CREDIT_ALPHABET.charAt((last + 1) % CREDIT_ALPHABET.length);
+}
+
 /** A 19-digit bank card number with a sound Luhn digit. */
 export function syntheticCardNumber(n: number): string {
   const body = `622888${String(n).padStart(12, "0")}`;

@@ -3,13 +3,16 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
 import type { RequirementFacts } from "#server/domain/application/requirements.ts";
+import { type Vouched, vouchedFor } from "#server/domain/application/vouched.ts";
 import { viewApplication } from "./get-application.ts";
-import { type Application, loadApplication, loadFile } from "./internal.ts";
+import { type Application, loadApplication, loadFile, loadOverridden } from "./internal.ts";
 
 export interface WholeApplication
   extends Pick<ApplicationView, "groups" | "documents" | "documentSlots" | "timeline" | "merchantId"> {
   application: Application;
   facts: RequirementFacts;
+  /** Answers that break a rule, and that staff have not let pass so far. */
+  toOverride: Vouched[];
 }
 
 /** The desk's way to an application: the row, the unmasked facts and the applicant's view of it. */
@@ -21,10 +24,12 @@ export async function getApplicationFile(
   requirePermission(ctx, "application:read");
   const application = await loadApplication(reader, applicationId);
   const { facts } = await loadFile(reader, ctx, applicationId);
+  const overridden = await loadOverridden(reader, applicationId);
+  const toOverride = vouchedFor(facts).filter(({ field }) => !overridden.includes(field));
   const { groups, documents, documentSlots, timeline, merchantId } = await viewApplication(
     reader,
     ctx,
     application,
   );
-  return { application, facts, groups, documents, documentSlots, timeline, merchantId };
+  return { application, facts, toOverride, groups, documents, documentSlots, timeline, merchantId };
 }

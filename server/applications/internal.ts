@@ -97,6 +97,21 @@ async function loadSentBack(reader: Reader, applicationId: string): Promise<Sent
   }));
 }
 
+/** Fields whose present answer staff let pass although it breaks a rule. */
+export async function loadOverridden(reader: Reader, applicationId: string): Promise<string[]> {
+  const rows = await reader
+    .select({ field: decisions.field })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.applicationId, applicationId),
+        eq(decisions.kind, "override"),
+        isNull(decisions.resolvedAt),
+      ),
+    );
+  return rows.flatMap(({ field }) => field ?? []);
+}
+
 /** What the applicant may change of the application now. */
 export function editableNow(
   application: Pick<Application, "status">,

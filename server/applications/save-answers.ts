@@ -45,7 +45,7 @@ export async function saveAnswers(ctx: Context, input: SaveAnswersInput): Promis
     const changes = { ...waiting, ...(input.group === "start" && startChanges(input.answers)) };
     const after = await compareAndSet(tx, applications, { id: before.id, version: input.version }, changes);
     await writeGroup(tx, ctx, before.id, input.group, input.answers);
-    await resolveCorrections(tx, ctx, before.id, input.group, changed);
+    await resolveDecisions(tx, ctx, before.id, input.group, changed);
     await recordAudit(tx, ctx, {
       action: "application.save_answers",
       subjectType: "application",
@@ -87,8 +87,8 @@ async function writeGroup(
     });
 }
 
-/** A field answered anew is no longer sent back; staff look at it again after the next submit. */
-export async function resolveCorrections(
+/** What staff said of a field's last answer, sending it back or letting it pass, does not hold for its next one. */
+export async function resolveDecisions(
   tx: Transaction,
   ctx: Context,
   applicationId: string,
@@ -104,7 +104,7 @@ export async function resolveCorrections(
     .where(
       and(
         eq(decisions.applicationId, applicationId),
-        eq(decisions.kind, "correction"),
+        inArray(decisions.kind, ["correction", "override"]),
         isNull(decisions.resolvedAt),
         or(inArray(decisions.field, names), ...nested),
       ),

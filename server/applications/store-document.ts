@@ -15,7 +15,7 @@ import { makeId } from "#server/domain/ids.ts";
 import { type CleanDocument, cleanDocument } from "./clean-document.ts";
 import { fileNameContext } from "./document-view.ts";
 import { type Application, editableNow, loadFile, loadOwnApplication } from "./internal.ts";
-import { notEditable, resolveCorrections } from "./save-answers.ts";
+import { notEditable, resolveDecisions } from "./save-answers.ts";
 
 export const storeDocumentInput = z.strictObject({
   applicationId: z.string().max(40),
@@ -87,7 +87,7 @@ export async function nameDocument(
     storageKey: laid.id,
     uploadedAt: ctx.now,
   });
-  await resolveCorrections(tx, ctx, application.id, "documents", [input.slot]);
+  await resolveDecisions(tx, ctx, application.id, "documents", [input.slot]);
   await recordAudit(tx, ctx, {
     action: "document.store",
     subjectType: "document",

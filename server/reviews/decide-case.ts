@@ -51,7 +51,9 @@ export async function decideCase(ctx: Context, input: CaseInput, step: CaseStep)
     }
     step.refuse?.(file);
     const versioned = { id: before.id, version: input.version };
-    await compareAndSet(tx, applications, versioned, { status, waitingSince: ctx.now, ...step.changes });
+    // A step that leaves the case where it is does not begin a new wait.
+    const waiting = status === before.status ? {} : { waitingSince: ctx.now };
+    await compareAndSet(tx, applications, versioned, { status, ...waiting, ...step.changes });
     for (const values of step.decisions) await recordDecision(tx, ctx, before.id, values);
     await step.also?.(tx, file);
     await recordAudit(tx, ctx, {

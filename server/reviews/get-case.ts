@@ -22,6 +22,7 @@ import type { CaseView } from "./review-view.ts";
 export const DESK_EVENTS: Partial<Record<ApplicationEvent, Permission>> = {
   claim: "application:review",
   request_correction: "application:review",
+  override_check: "application:review",
   propose_approval: "application:review",
   reject: "application:review",
   confirm_approval: "application:check",
@@ -59,7 +60,7 @@ export async function viewCase(reader: Reader, ctx: Context, applicationId: stri
     maskedFields: masked.flatMap((group) => group.masked),
     documents: file.documents,
     documentSlots: file.documentSlots,
-    checks: await automaticChecks(reader, application, requirements),
+    checks: await automaticChecks(reader, file, requirements),
     errors: requirements.errors,
     decisions: await decisionsOf(reader, applicationId),
     timeline: file.timeline,

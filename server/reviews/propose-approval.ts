@@ -12,17 +12,17 @@ export function proposeApproval(ctx: Context, input: CaseInput): Promise<CaseVie
     byItsReviewer: true,
     changes: { proposedAt: ctx.now },
     decisions: [{ kind: "proposal" }],
-    refuse: ({ facts }) => {
+    refuse: ({ facts, toOverride }) => {
       const { currentlyDue } = requirementsOf(facts);
-      if (currentlyDue.length === 0) return;
-      throw new DomainError(
-        "illegal_state",
-        "requirements_due",
-        "Something is still due; send it back first.",
-        {
-          currentlyDue,
-        },
-      );
+      if (currentlyDue.length > 0) {
+        const text = "Something is still due; send it back first.";
+        throw new DomainError("illegal_state", "requirements_due", text, { currentlyDue });
+      }
+      if (toOverride.length > 0) {
+        const text = "An answer breaks a rule; override it with a reason, or send it back.";
+        const fields = toOverride.map(({ field }) => field);
+        throw new DomainError("illegal_state", "override_missing", text, { fields });
+      }
     },
   });
 }

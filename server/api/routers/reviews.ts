@@ -4,6 +4,7 @@ import { confirmApproval } from "#server/reviews/confirm-approval.ts";
 import { caseInput } from "#server/reviews/decide-case.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { listQueue, listQueueInput } from "#server/reviews/list-queue.ts";
+import { overrideCheck, overrideCheckInput } from "#server/reviews/override-check.ts";
 import { proposeApproval } from "#server/reviews/propose-approval.ts";
 import { recordContact, recordContactInput } from "#server/reviews/record-contact.ts";
 import { requestCorrections, requestCorrectionsInput } from "#server/reviews/request-corrections.ts";
@@ -29,6 +30,7 @@ export const reviewsRouter = router({
     .input(requestCorrectionsInput)
     .mutation(({ ctx, input }) => requestCorrections(ctx, input)),
   proposeApproval: review.input(caseInput).mutation(({ ctx, input }) => proposeApproval(ctx, input)),
+  overrideCheck: review.input(overrideCheckInput).mutation(({ ctx, input }) => overrideCheck(ctx, input)),
   recordContact: review.input(recordContactInput).mutation(({ ctx, input }) => recordContact(ctx, input)),
   reject: review.input(turnDownCaseInput).mutation(({ ctx, input }) => rejectCase(ctx, input)),
   confirmApproval: check.input(caseInput).mutation(({ ctx, input }) => confirmApproval(ctx, input)),

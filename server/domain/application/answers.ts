@@ -1,14 +1,8 @@
 import { z } from "zod";
 import { cardNumberFault, corporateAccountFault } from "../checks/account-number.ts";
 import { businessNumberFault } from "../checks/business-number.ts";
-import {
-  checkedString,
-  compactString,
-  mobile,
-  personName,
-  residentId,
-  validUntilDate,
-} from "../checks/fields.ts";
+import { isEarlyCodeFault } from "../checks/credit-code.ts";
+import { compactString, mobile, personName, residentId, validUntilDate } from "../checks/fields.ts";
 import { amountFen } from "../money/schemas.ts";
 import { CONSENT_VERSION } from "./consent.ts";
 import { ACCOUNT_TYPES, MERCHANT_KINDS, PRODUCTS, productsFor } from "./kinds.ts";
@@ -32,12 +26,31 @@ export const personAnswers = z.strictObject({
   email: z.union([z.literal(""), z.email("email_shape").max(120)]).optional(),
 });
 
-export const businessAnswers = z.strictObject({
-  registeredName: z.string().trim().min(2, "name_too_short").max(100, "name_too_long"),
-  creditCode: compactString.pipe(checkedString(businessNumberFault)),
-  address: z.string().trim().min(5, "address_too_short").max(200, "address_too_long"),
-  licenceValidUntil: validUntilDate,
-});
+export const businessAnswers = z
+  .strictObject({
+    registeredName: z.string().trim().min(2, "name_too_short").max(100, "name_too_long"),
+    creditCode: compactString,
+    /** The code that the applicant has seen printed so, although it fails its check; another code is another matter. */
+    creditCodeAsPrinted: compactString.optional(),
+    address: z.string().trim().min(5, "address_too_short").max(200, "address_too_long"),
+    licenceValidUntil: validUntilDate,
+  })
+  .refine((business) => creditCodeFaultOf(business) === null, {
+    path: ["creditCode"],
+    // Said as soon as there is a code, whatever else is still missing.
+    when: ({ value }) => typeof (value as { creditCode?: unknown }).creditCode === "string",
+    error: ({ input }) => creditCodeFaultOf(input as BusinessNumber) ?? undefined,
+  });
+
+interface BusinessNumber {
+  creditCode: string;
+  creditCodeAsPrinted?: string | undefined;
+}
+
+function creditCodeFaultOf({ creditCode, creditCodeAsPrinted }: BusinessNumber): string | null {
+  const fault = businessNumberFault(creditCode);
+  return isEarlyCodeFault(fault) && creditCodeAsPrinted === creditCode ? null : fault;
+}
 
 export const ownersAnswers = z.strictObject({
   owners: z

@@ -18,6 +18,7 @@ const POSITION = ["store.lat", "store.lng"];
 const REOPENS_WITH: Readonly<Record<string, readonly string[]>> = {
   "person.name": ["documents.authorisation_letter"],
   "person.idValidUntil": ["documents.id_card_front", "documents.id_card_back"],
+  "business.creditCode": ["business.creditCodeAsPrinted"],
   "business.registeredName": ["documents.authorisation_letter"],
   "business.licenceValidUntil": ["documents.licence"],
   // A newer paper has a date of its own.

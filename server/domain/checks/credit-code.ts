@@ -21,6 +21,14 @@ export function creditCodeFault(code: string): CreditCodeFault | null {
   return organisationCheck(code.slice(8, 16)) === code[16] ? null : "credit_code_organisation";
 }
 
+/**
+ * Whether a fault may lie in the code as it was given out: early codes break a check although they are printed so. A
+ * wrong length or character is always a slip.
+ */
+export function isEarlyCodeFault(fault: string | null): boolean {
+  return fault === "credit_code_checksum" || fault === "credit_code_organisation";
+}
+
 /** Check character of an organisation code's first eight characters (GB 11714). */
 function organisationCheck(body: string): string {
   const sum = ORGANISATION_WEIGHTS.reduce(

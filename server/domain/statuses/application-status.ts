@@ -17,6 +17,7 @@ export const APPLICATION_EVENTS = [
   "submit",
   "claim",
   "request_correction",
+  "override_check",
   "propose_approval",
   "confirm_approval",
   "return_to_review",
@@ -36,6 +37,7 @@ export const APPLICATION_TRANSITIONS = {
   submitted: { claim: "in_review", withdraw: "withdrawn" },
   in_review: {
     claim: "in_review",
+    override_check: "in_review",
     propose_approval: "pending_check",
     request_correction: "needs_correction",
     reject: "rejected",
