@@ -5,6 +5,7 @@ import { type Description, DescriptionList } from "#components/ui/description-li
 import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
 import { LONG_TERM } from "#server/domain/checks/validity.ts";
 import { formatFen } from "#server/domain/money/fen.ts";
+import { useCategories, useNameOf } from "./categories.ts";
 import { useFieldLabel } from "./field-labels.ts";
 import { useRegions } from "./regions.ts";
 
@@ -39,6 +40,8 @@ export function useAnswerText(): (name: string, value: unknown) => string {
   const t = useTranslations("apply");
   const words = useTranslations("words");
   const regions = useRegions();
+  const categories = useCategories()?.flatMap((section) => section.categories);
+  const nameOf = useNameOf();
   const regionsOf: Record<string, Readonly<Record<string, string>> | undefined> = {
     provinceCode: regions?.provinces,
     cityCode: regions?.cities,
@@ -59,7 +62,10 @@ export function useAnswerText(): (name: string, value: unknown) => string {
     if (region !== undefined) return region;
     const key = wordLists[name];
     if (key !== undefined && words.has(key as "kind.micro")) return words(key as "kind.micro");
-    if (name === "mcc" && t.has(`mcc.${text as "5411"}`)) return `${text} ${t(`mcc.${text as "5411"}`)}`;
+    if (name === "mcc") {
+      const category = categories?.find(({ code }) => code === text);
+      return category === undefined ? text : `${text} ${nameOf(category)}`;
+    }
     return text;
   };
 }

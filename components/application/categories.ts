@@ -1,24 +1,19 @@
-/** Merchant category codes (ISO 18245) that small shops ask for; four digits, some start with 0. */
-export const CATEGORIES = [
-  "5411",
-  "5499",
-  "5462",
-  "5812",
-  "5814",
-  "5651",
-  "5661",
-  "5722",
-  "5732",
-  "4812",
-  "5712",
-  "5251",
-  "5977",
-  "7230",
-  "5912",
-  "8021",
-  "8299",
-  "7538",
-  "5944",
-  "7011",
-  "5999",
-] as const;
+import { useLocale } from "next-intl";
+import { staticData } from "#components/api/static-data.ts";
+import type { Category, CategorySection } from "#server/domain/application/categories.ts";
+
+const { load, useData } = staticData<CategorySection[]>("/api/categories");
+export const loadCategories = load;
+export const useCategories = useData;
+
+/** A category or section by its name in the reader's language. */
+export function useNameOf(): (named: { zh: string; en: string }) => string {
+  const locale = useLocale();
+  return (named) => named[locale === "en" ? "en" : "zh"];
+}
+
+/** By the beginning of its code, a part of its name in either language, or what people call it besides. */
+export function matches(category: Category, wanted: string): boolean {
+  const { code, zh, en, words } = category;
+  return code.startsWith(wanted) || `${zh} ${en} ${words}`.toLowerCase().includes(wanted.toLowerCase());
+}

@@ -2,34 +2,52 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Control } from "react-hook-form";
+import { type Control, useController } from "react-hook-form";
 import type { z } from "zod";
 import { useLocked } from "#components/form/field-locks.ts";
 import { SelectField } from "#components/form/text-field.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { storeAnswers } from "#server/domain/application/answers.ts";
-import { CATEGORIES } from "./categories.ts";
+import { matches, useCategories, useNameOf } from "./categories.ts";
 
 interface CategoryFieldProps {
   control: Control<z.input<typeof storeAnswers>, unknown, z.output<typeof storeAnswers>>;
-  chosen: string | undefined;
 }
 
-/** The merchant category, found by a word of its name or by its code. */
-export function CategoryField({ control, chosen }: CategoryFieldProps) {
+/** So many fit on a phone's screen; who finds more types another letter. */
+const SHOWN = 12;
+
+/** The merchant category: found by what people call it, by its code, or in the whole list. */
+export function CategoryField({ control }: CategoryFieldProps) {
   const t = useTranslations("apply.fields");
-  const mcc = useTranslations("apply.mcc");
   const shell = useTranslations("shell");
+  const nameOf = useNameOf();
+  const sections = useCategories() ?? [];
+  const { field } = useController({ control, name: "mcc" });
   const locked = useLocked("mcc");
   const [search, setSearch] = useState("");
-  const wanted = search.trim().toLowerCase();
-  const found = CATEGORIES.filter(
-    (code) => code === chosen || code.startsWith(wanted) || mcc(code).toLowerCase().includes(wanted),
+  const wanted = search.trim();
+  const all = sections.flatMap((section) =>
+    section.categories.map((category) => ({
+      value: category.code,
+      label: nameOf(category),
+      group: nameOf(section),
+      found: wanted !== "" && matches(category, wanted),
+    })),
   );
+  const found = all.filter((category) => category.found);
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
-      <Field label={t("findMcc")} hint={found.length === 0 ? t("noMcc") : undefined}>
+    <div className="grid gap-3">
+      <Field
+        label={t("findMcc")}
+        hint={
+          <span role="status">
+            {wanted === "" ? t("findMccHint") : t("mccFound", { count: found.length })}
+          </span>
+        }
+      >
         {(bound) => (
           <Input
             {...bound}
@@ -40,12 +58,28 @@ export function CategoryField({ control, chosen }: CategoryFieldProps) {
           />
         )}
       </Field>
+      {found.length > 0 && (
+        <ul className="flex flex-wrap gap-2">
+          {found.slice(0, SHOWN).map(({ value, label }) => (
+            <li key={value}>
+              <Button
+                variant="secondary"
+                aria-pressed={field.value === value}
+                onClick={() => field.onChange(value)}
+                className="aria-pressed:border-accent aria-pressed:bg-accent-soft"
+              >
+                {label}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       <SelectField
         control={control}
         name="mcc"
         label={t("mcc")}
         placeholder={shell("choose")}
-        options={found.map((code) => ({ value: code, label: mcc(code) }))}
+        options={all}
       />
     </div>
   );

@@ -1,11 +1,13 @@
 import { useEffect } from "react";
 import { onDemand } from "#components/api/on-demand.ts";
+import { loadCategories } from "./categories.ts";
 import { loadRegions } from "./regions.ts";
 
 /** What the form's other screens and its checks need; from then on the form can be walked without a network. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
   onDemand,
   loadRegions,
+  loadCategories,
   () => import("./answer-checks.ts"),
   () => import("./documents-step.tsx"),
   () => import("./review-step.tsx"),

@@ -25,7 +25,7 @@ export function StoreStep(step: StepProps) {
   return (
     <StepForm {...frame}>
       <TextField control={control} name="name" label={t("shopName")} hint={t("shopNameHint")} />
-      <CategoryField control={control} chosen={form.watch("mcc")} />
+      <CategoryField control={control} />
       <RegionFields form={form} />
       <TextField control={control} name="street" label={t("street")} autoComplete="street-address" />
       <LocateButton

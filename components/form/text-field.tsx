@@ -57,8 +57,15 @@ export function TextAreaField<Values extends FieldValues, Output = Values>(
   );
 }
 
+interface Option {
+  value: string;
+  label: string;
+  /** Options of the same group stand together, under its name. */
+  group?: string;
+}
+
 type SelectFieldProps<Values extends FieldValues, Output> = BoundProps<Values, Output> & {
-  options: readonly { value: string; label: string }[];
+  options: readonly Option[];
   placeholder: string;
   onChosen?: (value: string) => void;
 };
@@ -80,13 +87,31 @@ export function SelectField<Values extends FieldValues, Output = Values>(
           }}
         >
           <option value="">{props.placeholder}</option>
-          {props.options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {groupsOf(props.options).map(([group, options]) =>
+            group === undefined ? (
+              <Options key="" options={options} />
+            ) : (
+              <optgroup key={group} label={group}>
+                <Options options={options} />
+              </optgroup>
+            ),
+          )}
         </Select>
       )}
     </Field>
   );
+}
+
+function Options({ options }: { options: readonly Option[] }) {
+  return options.map((option) => (
+    <option key={option.value} value={option.value}>
+      {option.label}
+    </option>
+  ));
+}
+
+function groupsOf(options: readonly Option[]): [string | undefined, Option[]][] {
+  const groups = new Map<string | undefined, Option[]>();
+  for (const option of options) groups.set(option.group, [...(groups.get(option.group) ?? []), option]);
+  return [...groups];
 }

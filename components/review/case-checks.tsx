@@ -7,6 +7,7 @@ import { useFieldLabel } from "#components/application/field-labels.ts";
 import { useFaultText } from "#components/form/use-fault-text.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { OVERRIDABLE_FIELDS } from "#server/domain/application/vouched.ts";
+import { APPLICATION_STATUSES, type ApplicationStatus } from "#server/domain/statuses/application-status.ts";
 import { OverrideButton } from "./override-button.tsx";
 import type { Case } from "./queue-item.ts";
 
@@ -60,6 +61,8 @@ export function CaseChecks({ file, onDone }: CaseChecksProps) {
 }
 
 function CheckDetails({ details }: { details: Case["checks"][number]["details"] }) {
+  const t = useTranslations("console.case");
+  const status = useTranslations("words.applicationStatus");
   const label = useFieldLabel();
   const faultText = useFaultText();
   const entries = Object.entries(details);
@@ -69,17 +72,25 @@ function CheckDetails({ details }: { details: Case["checks"][number]["details"] 
       {entries.map(([subject, value]) => (
         <li key={subject}>
           {subject.startsWith("app_") ? (
-            <Link
-              href={`/console/reviews/${subject}`}
-              className="inline-flex min-h-6 items-center font-mono text-xs underline"
-            >
-              {subject}
-            </Link>
+            <>
+              <Link
+                href={`/console/reviews/${subject}`}
+                className="inline-flex min-h-6 items-center font-mono text-xs underline"
+              >
+                {subject}
+              </Link>{" "}
+              {isStatus(value) ? status(value) : value}
+            </>
           ) : (
-            `${label(subject)}：${faultText(String(value))}`
+            t("finding", { field: label(subject), fault: faultText(String(value)) ?? value })
           )}
         </li>
       ))}
     </ul>
   );
+}
+
+/** A twin is named with its status, one that is like it with its likeness. */
+function isStatus(value: string | number): value is ApplicationStatus {
+  return APPLICATION_STATUSES.some((status) => status === value);
 }

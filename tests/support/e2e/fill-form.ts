@@ -87,7 +87,9 @@ export async function fillForm(
   });
   await screen("store", async () => {
     await type("shopName", of.shopName);
-    await hand.choose(field("mcc"), "5462");
+    await type("findMcc", "蛋糕");
+    await hand.press(page.getByRole("listitem").getByRole("button").first());
+    await expect(field("mcc")).toHaveValue("5462");
     await hand.choose(field("province"), "330000");
     await hand.choose(field("city"), "330100");
     await hand.choose(field("district"), "330106");

@@ -1,0 +1,6 @@
+import { CATEGORY_SECTIONS } from "#server/domain/application/categories.ts";
+
+/** `GET /api/categories`: merchant categories by section, in both languages. Data, so that no page carries it as a script. */
+export function getCategories(): Response {
+  return Response.json(CATEGORY_SECTIONS, { headers: { "cache-control": "public, max-age=86400" } });
+}
