@@ -10,6 +10,7 @@ import { AppealButton } from "./appeal-button.tsx";
 import { ApplicationClock } from "./application-clock.tsx";
 import { Corrections } from "./corrections.tsx";
 import { PapersPanel } from "./papers-panel.tsx";
+import { Rejection } from "./rejection.tsx";
 import { StageBar } from "./stage-bar.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import { firstOpenStep } from "./steps.ts";
@@ -49,6 +50,7 @@ export function ApplicationProgress({ view }: { view: ApplicationView }) {
           <CopyableId value={view.id} />
         </p>
       </Panel>
+      <Rejection view={view} />
       {view.status === "needs_correction" && <Corrections corrections={view.corrections} />}
       <PapersPanel documents={view.documents} />
       <Panel title={t("timelineTitle")}>

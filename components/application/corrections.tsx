@@ -10,6 +10,7 @@ import { useFieldLabel } from "./field-labels.ts";
 /** What staff sent back: field, reason, what to do, and whether it has been done; in sight until handed in again. */
 export function Corrections({ corrections }: { corrections: ApplicationView["corrections"] }) {
   const t = useTranslations("apply");
+  const words = useTranslations("words");
   const label = useFieldLabel();
   const faultText = useFaultText();
   if (corrections.length === 0) return null;
@@ -23,7 +24,9 @@ export function Corrections({ corrections }: { corrections: ApplicationView["cor
       <ul className="grid gap-2">
         {corrections.map(({ field, code, reason, remedy, answered }) => (
           <li key={`${field}/${code}/${reason}`}>
-            <strong>{label(field)}</strong>：{reason ?? faultText(code)}
+            <strong>{label(field)}</strong>
+            {words("colon")}
+            {reason ?? faultText(code)}
             {remedy !== null && <span className="block">{remedy}</span>}
             {answered && (
               <span className="flex items-center gap-1.5">

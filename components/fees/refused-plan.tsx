@@ -22,7 +22,8 @@ export function RefusedPlan({ plan, onAmount }: RefusedPlanProps) {
       {plan !== undefined && (
         <p>
           <span className="sr-only">
-            {words("terms", { term: plan.term })} · {words(`bearer.${plan.bearer}`)}：
+            {words("terms", { term: plan.term })} · {words(`bearer.${plan.bearer}`)}
+            {words("colon")}
           </span>
           {textOf({ ...plan, code: plan.reason, details: {}, fieldErrors: {} })}
         </p>

@@ -51,7 +51,8 @@ export function PlansScreen({ screen, config, now, flow }: PlansScreenProps) {
         {offers.length === 0 && <Alert tone="warn">{t("none")}</Alert>}
         {refused.map((plan) => (
           <p key={`${plan.term}/${plan.bearer}`} className="text-sm text-ink-soft">
-            {words("terms", { term: plan.term })} · {words(`bearerShort.${plan.bearer}`)}：
+            {words("terms", { term: plan.term })} · {words(`bearerShort.${plan.bearer}`)}
+            {words("colon")}
             {textOf({ ...plan, code: plan.reason, message: plan.reason, details: {}, fieldErrors: {} })}
           </p>
         ))}

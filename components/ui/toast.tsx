@@ -1,18 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
-import type { ToastMessage } from "./toast-list.tsx";
+import { CircleCheck } from "lucide-react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 
-/** Comes with the first message; what cannot be fetched then is left unsaid, never an error. */
-const ToastList = dynamic(
-  () =>
-    import("./toast-list.tsx").then(
-      (file) => file.ToastList,
-      () => () => null,
-    ),
-  { ssr: false },
-);
+interface Message {
+  id: number;
+  text: string;
+}
+
+const SHOWN_MS = 4_000;
+const MOST = 3;
 
 const ToastContext = createContext<(text: string) => void>(() => {});
 
@@ -21,16 +18,52 @@ export function useToast(): (text: string) => void {
   return useContext(ToastContext);
 }
 
+/**
+ * Takes neither focus nor keys: Escape belongs to the dialog that is open. The place for messages always stands, so
+ * that what comes into it is read out.
+ */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [messages, setMessages] = useState<readonly ToastMessage[]>([]);
+  const [messages, setMessages] = useState<readonly Message[]>([]);
   const show = useCallback((text: string) => {
-    setMessages((current) => [...current.slice(-2), { id: Date.now() + Math.random(), text }]);
+    setMessages((current) => [...current.slice(1 - MOST), { id: Date.now() + Math.random(), text }]);
   }, []);
-  const remove = (id: number) => setMessages((current) => current.filter((message) => message.id !== id));
+  const remove = useCallback(
+    (id: number) => setMessages((current) => current.filter((message) => message.id !== id)),
+    [],
+  );
   return (
     <ToastContext value={show}>
       {children}
-      {messages.length > 0 && <ToastList messages={messages} onGone={remove} />}
+      <div
+        role="status"
+        aria-live="polite"
+        className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid gap-2 sm:inset-x-auto sm:end-4 sm:w-96"
+      >
+        {messages.map((message) => (
+          <Toast key={message.id} message={message} onGone={remove} />
+        ))}
+      </div>
     </ToastContext>
+  );
+}
+
+/** Stays as long as a pointer rests on it. */
+function Toast({ message, onGone }: { message: Message; onGone: (id: number) => void }) {
+  const [held, setHeld] = useState(false);
+  const { id, text } = message;
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => onGone(id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held, id, onGone]);
+  return (
+    <div
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      className="enter pointer-events-auto flex items-center gap-3 rounded-lg bg-ink px-4 py-3 text-sm text-paper shadow-raised"
+    >
+      <CircleCheck aria-hidden className="size-5 shrink-0" />
+      {text}
+    </div>
   );
 }

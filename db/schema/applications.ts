@@ -147,7 +147,7 @@ export const uploadParts = pgTable(
   ],
 );
 
-/** What staff said of one field or of the whole case; never changed, only resolved. */
+/** What was said of one field or of the whole case, by staff or in an appeal; never changed, only resolved. */
 export const decisions = pgTable(
   "decisions",
   {
@@ -159,7 +159,9 @@ export const decisions = pgTable(
       .notNull()
       .references(() => people.id),
     kind: text()
-      .$type<"correction" | "proposal" | "approval" | "return" | "rejection" | "override" | "contact">()
+      .$type<
+        "correction" | "proposal" | "approval" | "return" | "rejection" | "override" | "contact" | "appeal"
+      >()
       .notNull(),
     field: text(),
     code: text(),

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Reader } from "#db/client.ts";
-import { applications } from "#db/schema/applications.ts";
+import { applications, decisions } from "#db/schema/applications.ts";
 import { auditEvents } from "#db/schema/audit.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import type { Context } from "#server/context.ts";
@@ -14,6 +14,7 @@ import {
   APPLICANT_EVENTS,
   APPLICATION_TRANSITIONS,
   type ApplicationEvent,
+  type ApplicationStatus,
 } from "#server/domain/statuses/application-status.ts";
 import { clockOf } from "./clock-of.ts";
 import { documentViewOf } from "./document-view.ts";
@@ -76,6 +77,7 @@ export async function viewApplication(
     documents: file.documents.map((document) => documentViewOf(ctx, document, file.facts)),
     requirements,
     corrections: file.sentBack,
+    rejection: await rejectionOf(reader, row),
     editable: editableNow(row, file, requirements),
     events: eventsFrom(APPLICATION_TRANSITIONS, row.status).filter(
       (event) => applicantEvents.includes(event) && !(event === "appeal" && appealUsed),
@@ -86,6 +88,22 @@ export async function viewApplication(
     createdAt: row.createdAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,
   };
+}
+
+const AFTER_A_REJECTION: readonly ApplicationStatus[] = ["rejected", "appealed"];
+
+async function rejectionOf(
+  reader: Reader,
+  { id, status }: Application,
+): Promise<ApplicationView["rejection"]> {
+  if (!AFTER_A_REJECTION.includes(status)) return null;
+  const [row] = await reader
+    .select({ at: decisions.at, reason: decisions.reason })
+    .from(decisions)
+    .where(and(eq(decisions.applicationId, id), eq(decisions.kind, "rejection")))
+    .orderBy(desc(decisions.at))
+    .limit(1);
+  return row === undefined ? null : { at: row.at.toISOString(), reason: row.reason ?? "" };
 }
 
 /** What happened so far, from the audit trail: staff appear as staff, never by name. */

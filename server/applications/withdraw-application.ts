@@ -14,6 +14,7 @@ import {
 } from "#server/domain/statuses/application-status.ts";
 import { viewApplication } from "./get-application.ts";
 import { loadOwnApplication } from "./internal.ts";
+import { type DecisionValues, recordDecision } from "./record-decision.ts";
 import { type ApplicationVersionInput, applicationVersionInput } from "./submit-application.ts";
 
 export const appealApplicationInput = applicationVersionInput.extend({
@@ -35,7 +36,7 @@ export function appealApplication(
     input,
     "appeal",
     { appealedAt: ctx.now, submittedAt: ctx.now, decidedAt: null },
-    input.reason,
+    { kind: "appeal", reason: input.reason },
   );
 }
 
@@ -44,7 +45,7 @@ async function change(
   input: ApplicationVersionInput,
   event: ApplicationEvent,
   changes: Partial<typeof applications.$inferInsert>,
-  reason?: string,
+  said?: DecisionValues,
 ): Promise<ApplicationView> {
   requirePermission(ctx, "application:write");
   return inTransaction(ctx.db, async (tx) => {
@@ -63,13 +64,14 @@ async function change(
       waitingSince: ctx.now,
       ...changes,
     });
+    if (said !== undefined) await recordDecision(tx, ctx, before.id, said);
     await recordAudit(tx, ctx, {
       action: `application.${event}`,
       subjectType: "application",
       subjectId: before.id,
       before: { status: before.status },
       after: { status },
-      reason,
+      reason: said?.reason ?? undefined,
     });
     return viewApplication(tx, ctx, after);
   });

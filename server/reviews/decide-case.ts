@@ -4,6 +4,7 @@ import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { getApplicationFile, type WholeApplication } from "#server/applications/get-application-file.ts";
+import { type DecisionValues, recordDecision } from "#server/applications/record-decision.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -15,7 +16,6 @@ import {
   type ApplicationEvent,
 } from "#server/domain/statuses/application-status.ts";
 import { viewCase } from "./get-case.ts";
-import { type DecisionValues, recordDecision } from "./record-decision.ts";
 import type { CaseView } from "./review-view.ts";
 
 export const caseInput = z.strictObject({ applicationId: z.string().max(40), version: z.int() });

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
 import { getApplicationFile } from "#server/applications/get-application-file.ts";
+import { recordDecision } from "#server/applications/record-decision.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { contactNote } from "#server/domain/application/contacts.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { viewCase } from "./get-case.ts";
-import { recordDecision } from "./record-decision.ts";
 import type { CaseView } from "./review-view.ts";
 
 export const recordContactInput = contactNote.extend({ applicationId: z.string().max(40) });

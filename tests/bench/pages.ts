@@ -71,13 +71,24 @@ function report([bare, ...pages]: readonly PageFigures[]): void {
     kilobytes(page.documentBytes),
     three(page.firstByteMs.median),
     ...CATEGORIES.map((name) => String(page.audited?.scores[name] ?? "")),
+    page.audited === undefined ? "" : page.audited.benchmarkIndex.toFixed(0),
     page.audited?.faults.join(", ") ?? "",
   ];
   publish({
     name: "pages",
-    what: "a phone's first visit: scripts loaded before any touch (kB, gzip), and Lighthouse's mobile scores (the middle of three loads)",
+    what: "a phone's first visit: scripts loaded before any touch (kB, gzip), and Lighthouse's mobile scores (the middle of three loads), with its index of this machine's processor",
     table: [
-      ["", "", "scripts", "over bare", "document", "first byte ms", ...CATEGORIES, "short of 100 by"],
+      [
+        "",
+        "",
+        "scripts",
+        "over bare",
+        "document",
+        "first byte ms",
+        ...CATEGORIES,
+        "processor",
+        "short of 100 by",
+      ],
       rowOf(bare, "floor"),
       ...pages.map((page) => rowOf(page, "subject")),
     ],

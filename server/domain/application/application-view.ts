@@ -71,6 +71,8 @@ export const applicationView = z.strictObject({
   requirements: requirementsView,
   /** What staff sent back since the last submission, and whether it has been answered anew. */
   corrections: z.array(requirementErrorView.extend({ answered: z.boolean() })),
+  /** Why staff did not approve it, as long as that stands or is appealed against. */
+  rejection: z.strictObject({ at: instant, reason: z.string() }).nullable(),
   /** What may be changed now: all of a draft, what was sent back after a correction request. */
   editable: z.union([z.literal("all"), z.array(z.string())]),
   /** What the applicant may do now. */

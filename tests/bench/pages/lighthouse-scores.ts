@@ -10,6 +10,8 @@ export interface Audited {
   scores: Scores;
   /** What kept a score other than the performance's below 100: the audits' ids. */
   faults: string[];
+  /** How fast this machine's processor was, by Lighthouse's own measure; four times slower is the simulated phone. */
+  benchmarkIndex: number;
 }
 
 /** Performance is simulated from one load and moves between loads; the middle of three does hardly. */
@@ -20,7 +22,11 @@ export async function auditOften(visit: Visit, browserPath: string | undefined):
   for (let load = 0; load < LOADS; load++) audits.push(await auditPage(visit, browserPath));
   const middle = (name: keyof Scores) => spreadOf(audits.map(({ scores }) => scores[name])).median;
   const scores = Object.fromEntries(CATEGORIES.map((name) => [name, middle(name)])) as Scores;
-  return { scores, faults: [...new Set(audits.flatMap(({ faults }) => faults))] };
+  return {
+    scores,
+    faults: [...new Set(audits.flatMap(({ faults }) => faults))],
+    benchmarkIndex: spreadOf(audits.map((audit) => audit.benchmarkIndex)).median,
+  };
 }
 
 /** Lighthouse's scores, 0 to 100, for a slow phone on a slow network, both simulated. */
@@ -37,7 +43,7 @@ async function auditPage(visit: Visit, browserPath: string | undefined): Promise
       logLevel: "error",
     });
     if (result === undefined) throw new Error(`Lighthouse answered nothing about ${visit.name}`);
-    const { categories, audits, finalDisplayedUrl } = result.lhr;
+    const { categories, audits, environment, finalDisplayedUrl } = result.lhr;
     if (!isOn(visit, finalDisplayedUrl)) throw new Error(`Lighthouse was led away from ${visit.name}`);
     const scoreOf = (category: string) => Math.round((categories[category]?.score ?? 0) * 100);
     const faults = Object.values(categories)
@@ -45,7 +51,8 @@ async function auditPage(visit: Visit, browserPath: string | undefined): Promise
       .flatMap((category) => category.auditRefs.filter((ref) => ref.weight > 0))
       .filter(({ id }) => (audits[id]?.score ?? 1) < 1)
       .map(({ id }) => id);
-    return { scores: Object.fromEntries(CATEGORIES.map((name) => [name, scoreOf(name)])) as Scores, faults };
+    const scores = Object.fromEntries(CATEGORIES.map((name) => [name, scoreOf(name)])) as Scores;
+    return { scores, faults, benchmarkIndex: environment.benchmarkIndex };
   } finally {
     chrome.kill();
   }

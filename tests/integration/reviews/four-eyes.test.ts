@@ -8,6 +8,7 @@ import { brokenConstraint } from "#db/transaction.ts";
 import { getApplication } from "#server/applications/get-application.ts";
 import { storeDocument } from "#server/applications/store-document.ts";
 import { submitApplication } from "#server/applications/submit-application.ts";
+import { appealApplication } from "#server/applications/withdraw-application.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { confirmApproval } from "#server/reviews/confirm-approval.ts";
 import { getCase } from "#server/reviews/get-case.ts";
@@ -138,10 +139,22 @@ describe("a case", () => {
   test("rejected tells the applicant why and leaves the appeal open", async () => {
     const { applicant, view } = await world.application("in_review");
     await rejectCase(world.staff("reviewer"), { ...input(view), reason: "经营范围不在受理之列" });
-    expect(await getApplication(applicant(), { applicationId: view.id })).toMatchObject({
+    const turnedDown = await getApplication(applicant(), { applicationId: view.id });
+    expect(turnedDown).toMatchObject({
       status: "rejected",
       events: ["appeal"],
+      rejection: { reason: "经营范围不在受理之列" },
     });
+    const appeal = { ...input(turnedDown), reason: "营业执照已更新经营范围" };
+    const appealed = await appealApplication(applicant(), appeal);
+    expect(appealed.rejection?.reason).toBe("经营范围不在受理之列");
+    const seen = await getCase(world.staff("reviewer"), { applicationId: view.id });
+    expect(seen.decisions.map(({ kind, reason }) => `${kind}: ${reason}`)).toEqual([
+      "rejection: 经营范围不在受理之列",
+      "appeal: 营业执照已更新经营范围",
+    ]);
+    expect((await claimCase(world.staff("reviewer"), input(seen))).status).toBe("in_review");
+    expect((await getApplication(applicant(), { applicationId: view.id })).rejection).toBeNull();
   });
 });
 

@@ -41,7 +41,7 @@ export async function lookAt(page: Page, step: string): Promise<void> {
  */
 async function faultsOf(page: Page, options: axe.RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
-  await page.evaluate(transitionsEnded);
+  await page.evaluate(movementsEnded);
   return page.evaluate(
     async (asked) => {
       const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, asked);
@@ -51,10 +51,12 @@ async function faultsOf(page: Page, options: axe.RunOptions): Promise<string[]> 
   );
 }
 
-/** A colour on its way from one theme to the other is neither's. */
-async function transitionsEnded(): Promise<void> {
-  const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-  await Promise.allSettled(transitions.map((transition) => transition.finished));
+/** A colour on its way from one theme to the other is neither's, and what comes in is not there yet. */
+async function movementsEnded(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter((animation) => animation.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY);
+  await Promise.allSettled(ending.map((animation) => animation.finished));
 }
 
 /** Begins a step of the journey. */

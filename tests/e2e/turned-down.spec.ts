@@ -1,0 +1,138 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { advanceApplication } from "#db/seed/advance-application.ts";
+import type { DemoApplicant } from "#db/seed/demo-applicants.ts";
+import { demoApplicant, demoStaff } from "#db/seed/demo-people.ts";
+import type { Context } from "#server/context.ts";
+import { parseEnv } from "#server/env.ts";
+import { claimCase } from "#server/reviews/claim-case.ts";
+import { getCase } from "#server/reviews/get-case.ts";
+import { rejectCase } from "#server/reviews/turn-down-case.ts";
+import { type OpenRuntime, openRuntime } from "#server/runtime.ts";
+import { lookAt } from "../support/e2e/look-at.ts";
+import { madeUpMobile } from "../support/e2e/made-up-people.ts";
+import { signInStaff } from "../support/e2e/sign-in.ts";
+import { signInByRequest } from "../support/e2e/sign-in-by-request.ts";
+import { type Locale, wordingOf } from "../support/e2e/wording.ts";
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+type Staff = (email: string) => Context;
+
+/** Works at the desk through the verbs, beside the portal: a code for its page can be used once in half a minute. */
+async function beside<T>(work: (runtime: OpenRuntime, staff: Staff) => Promise<T>): Promise<T> {
+  const runtime = openRuntime(parseEnv(process.env), "turned-down");
+  try {
+    return await work(runtime, await demoStaff(runtime));
+  } finally {
+    await runtime.close();
+  }
+}
+
+type Brought = DemoApplicant & { id: string };
+
+/** Takes a made-up applicant's application to a state. */
+function bring(change: Pick<DemoApplicant, "target"> & Partial<DemoApplicant>): Promise<Brought> {
+  return beside(async (runtime, staff) => {
+    const mobile = madeUpMobile();
+    const shop = `老街理发店 ${mobile.slice(-5)}`;
+    const of = { mobile, shop, name: "秦月", kind: "individual", product: "shoukuanbao", ...change } as const;
+    const { id } = await advanceApplication(
+      {
+        applicant: await demoApplicant(runtime, mobile),
+        reviewer: () => staff("reviewer@ruwang.test"),
+        checker: () => staff("checker@ruwang.test"),
+      },
+      of,
+    );
+    return { ...of, id };
+  });
+}
+
+function rejectAgain(applicationId: string, reason: string): Promise<unknown> {
+  return beside(async (_runtime, staff) => {
+    const reviewer = staff("reviewer@ruwang.test");
+    const { version } = await getCase(reviewer, { applicationId });
+    const claimed = await claimCase(reviewer, { applicationId, version });
+    await rejectCase(reviewer, { applicationId, version: claimed.version, reason });
+  });
+}
+
+/** The applicant's phone, where the application stands. */
+async function openStatus(browser: Browser, locale: Locale, { id, mobile }: Brought): Promise<Page> {
+  const phone = await browser.newPage({ ...PHONE, locale });
+  await signInByRequest(phone.request, mobile);
+  await phone.goto(`/apply/${id}`);
+  return phone;
+}
+
+for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
+  test(`says why it was not approved, and takes one appeal, in ${locale}`, async ({ browser }) => {
+    const say = wordingOf(locale);
+    const rejected = await bring({ target: "rejected" });
+    const phone = await openStatus(browser, locale, rejected);
+    await expect(phone.getByText(say("apply", "rejection.title"))).toBeVisible();
+    await expect(phone.getByText(/无法辨认店名/)).toBeVisible();
+    await lookAt(phone, "rejected");
+
+    const appeal = phone.getByRole("button", { name: say("apply", "appeal"), exact: true });
+    await appeal.click();
+    const dialog = phone.getByRole("dialog");
+    await dialog.getByLabel(say("apply", "appealReason")).fill("换了新招牌，请再看一次");
+    await lookAt(phone, "appeal");
+    await dialog.getByRole("button", { name: say("apply", "appeal"), exact: true }).click();
+    await expect(phone.getByText(say("apply", "status.appealed"))).toBeVisible();
+
+    await rejectAgain(rejected.id, "新照片仍看不清门头");
+    await phone.reload();
+    await expect(phone.getByText("新照片仍看不清门头")).toBeVisible();
+    await expect(phone.getByText(say("apply", "rejection.final"))).toBeVisible();
+    await expect(appeal).toBeHidden();
+    await lookAt(phone, "rejected-for-good");
+    await phone.close();
+  });
+}
+
+test("withdraws an application, once the applicant has said yes to its name", async ({ browser }) => {
+  const say = wordingOf("zh-CN");
+  const submitted = await bring({ target: "submitted" });
+  const phone = await openStatus(browser, "zh-CN", submitted);
+  await phone.getByRole("button", { name: say("apply", "withdraw"), exact: true }).click();
+  const dialog = phone.getByRole("dialog");
+  await expect(dialog.getByText(say("apply", "withdrawTitle", { name: submitted.shop }))).toBeVisible();
+  await lookAt(phone, "withdraw");
+  await dialog.getByRole("button", { name: say("apply", "withdraw"), exact: true }).click();
+  await expect(phone.getByText(say("apply", "status.withdrawn"))).toBeVisible();
+  await phone.close();
+});
+
+test("shows the desk an appeal, and approves an early credit code only after an override", async ({
+  browser,
+}) => {
+  const say = wordingOf("en");
+  const appealed = await bring({ target: "appealed" });
+  const early = await bring({ target: "submitted", earlyCode: true });
+  const desk = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en" });
+  await signInStaff(desk, say, "reviewer@ruwang.test");
+  await desk.goto(`/console/reviews/${appealed.id}`);
+  await expect(desk.getByText(/已补拍清晰照片/)).toBeVisible();
+
+  await desk.goto(`/console/reviews/${early.id}`);
+  await desk.getByRole("button", { name: say("console", "case.claim"), exact: true }).click();
+  const dialog = desk.getByRole("dialog");
+  const propose = async () => {
+    await desk.getByRole("button", { name: say("console", "case.propose"), exact: true }).click();
+    await dialog.getByRole("button", { name: say("console", "case.propose"), exact: true }).click();
+  };
+  await propose();
+  await expect(dialog.getByText(say("errors", "override_missing"))).toBeVisible();
+  // The message about the claim is still there; the key is the dialog's all the same.
+  await desk.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await desk.getByRole("button", { name: say("console", "case.override"), exact: true }).click();
+  await dialog.getByLabel(say("console", "case.reason")).fill("Compared with the photo of the licence");
+  await lookAt(desk, "override");
+  await dialog.getByRole("button", { name: say("console", "case.overrideDo"), exact: true }).click();
+  await expect(desk.getByText("Compared with the photo of the licence")).toBeVisible();
+  await propose();
+  await expect(desk.getByText(say("words", "applicationStatus.pending_check")).first()).toBeVisible();
+  await desk.close();
+});
