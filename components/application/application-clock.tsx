@@ -1,12 +1,14 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import type { ApplicationClock as Clock } from "#server/domain/application/application-view.ts";
 
 /** In one sentence each: who has the next step, until when, what follows, and how long others waited. */
 export function ApplicationClock({ clock }: { clock: Clock }) {
   const t = useTranslations("apply.clock");
+  const format = useFormatter();
+  const { count, unit } = spanOf(clock.typical?.toDecisionMs ?? 0);
   return (
     <div className="mt-4 grid gap-1 rounded-lg bg-sunken p-4 text-sm">
       <p className="font-medium">{t(`holder.${clock.holder}`)}</p>
@@ -19,7 +21,7 @@ export function ApplicationClock({ clock }: { clock: Clock }) {
       {clock.typical !== null && clock.holder !== "applicant" && (
         <p className="text-ink-soft">
           {t("typical", {
-            hours: hoursOf(clock.typical.toDecisionMs),
+            time: format.number(count, { style: "unit", unit, unitDisplay: "long" }),
             cases: clock.typical.cases,
           })}
         </p>
@@ -28,8 +30,12 @@ export function ApplicationClock({ clock }: { clock: Clock }) {
   );
 }
 
-/** Hours with one decimal below ten; never nothing. */
-function hoursOf(ms: number): number {
-  const hours = ms / 3_600_000;
-  return hours < 10 ? Math.max(0.1, Math.round(hours * 10) / 10) : Math.round(hours);
+const MINUTE_MS = 60_000;
+
+/** In the unit in which people would say it, rounded up: nobody is promised less than others waited. */
+function spanOf(ms: number): { count: number; unit: "minute" | "hour" | "day" } {
+  const minutes = Math.max(1, Math.ceil(ms / MINUTE_MS));
+  if (minutes < 120) return { count: minutes, unit: "minute" };
+  const hours = Math.ceil(minutes / 60);
+  return hours < 48 ? { count: hours, unit: "hour" } : { count: Math.ceil(hours / 24), unit: "day" };
 }

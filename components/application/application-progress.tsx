@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationStatus } from "#server/domain/statuses/application-status.ts";
 import { AppealButton } from "./appeal-button.tsx";
 import { ApplicationClock } from "./application-clock.tsx";
 import { Corrections } from "./corrections.tsx";
@@ -16,6 +17,9 @@ import { StatusBadge } from "./status-badge.tsx";
 import { firstOpenStep } from "./steps.ts";
 import { Timeline } from "./timeline.tsx";
 import { WithdrawButton } from "./withdraw-button.tsx";
+
+/** Its papers may expire then without anybody's harm. */
+const OVER: readonly ApplicationStatus[] = ["rejected", "withdrawn"];
 
 /** Where the application stands, why it waits, and what the applicant can do. */
 export function ApplicationProgress({ view }: { view: ApplicationView }) {
@@ -52,7 +56,7 @@ export function ApplicationProgress({ view }: { view: ApplicationView }) {
       </Panel>
       <Rejection view={view} />
       {view.status === "needs_correction" && <Corrections corrections={view.corrections} />}
-      <PapersPanel documents={view.documents} />
+      {!OVER.includes(view.status) && <PapersPanel documents={view.documents} />}
       <Panel title={t("timelineTitle")}>
         <Timeline entries={view.timeline} />
       </Panel>

@@ -17,6 +17,7 @@ export async function lookAt(page: Page, step: string): Promise<void> {
   const name = `${String(pictures).padStart(2, "0")}-${step}`;
   // From the top, where the sticky header covers nothing.
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
+  await page.evaluate(movementsEnded);
   const path = `test-results/journey/${locale}/${name}.jpg`;
   await page.screenshot({ path, type: "jpeg", quality: 80, fullPage: WHOLE });
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
