@@ -32,6 +32,8 @@ export const applications = pgTable(
     appealedAt: instant(),
     /** Since when the present step is waited for: `waits.ts` says of whom, and until when. */
     waitingSince: instant().notNull(),
+    /** When the applicant was last reminded of what is left unfinished. */
+    remindedAt: instant(),
     version: version(),
   },
   (t) => [

@@ -8,14 +8,12 @@ import { requirePermission } from "#server/domain/actor.ts";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
-import {
-  APPLICATION_TRANSITIONS,
-  type ApplicationEvent,
-} from "#server/domain/statuses/application-status.ts";
+import { APPLICATION_TRANSITIONS } from "#server/domain/statuses/application-status.ts";
 import { viewApplication } from "./get-application.ts";
 import { loadOwnApplication } from "./internal.ts";
 import { type DecisionValues, recordDecision } from "./record-decision.ts";
 import { type ApplicationVersionInput, applicationVersionInput } from "./submit-application.ts";
+import { tellApplicant } from "./tell-applicant.ts";
 
 export const appealApplicationInput = applicationVersionInput.extend({
   reason: z.string().trim().min(5, "reason_too_short").max(500, "reason_too_long"),
@@ -43,7 +41,7 @@ export function appealApplication(
 async function change(
   ctx: Context,
   input: ApplicationVersionInput,
-  event: ApplicationEvent,
+  event: "withdraw" | "appeal",
   changes: Partial<typeof applications.$inferInsert>,
   said?: DecisionValues,
 ): Promise<ApplicationView> {
@@ -73,6 +71,7 @@ async function change(
       after: { status },
       reason: said?.reason ?? undefined,
     });
+    await tellApplicant(tx, ctx, after, event === "appeal" ? "appealed" : "withdrawn");
     return viewApplication(tx, ctx, after);
   });
 }

@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   "application:review": ["reviewer"],
   "application:check": ["checker"],
   "application:lapse": ["system"],
+  "application:remind": ["system"],
   "application:reveal": ["reviewer", "checker"],
   "upload:sweep": ["system"],
   "document:read": ["applicant", "reviewer", "checker"],

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { heartbeats } from "#db/schema/platform.ts";
 import { lapseApplications } from "#server/applications/lapse-applications.ts";
+import { remindApplicants } from "#server/applications/remind-applicants.ts";
 import { sweepUploads } from "#server/applications/sweep-uploads.ts";
 import type { Context } from "#server/context.ts";
 import { log } from "#server/log.ts";
@@ -18,6 +19,7 @@ const TIMERS: readonly Timer[] = [
   { name: "heartbeat", everyMs: 5_000, run: beat },
   { name: "expire-payments", everyMs: 5_000, run: expireDuePayments },
   { name: "lapse-applications", everyMs: 60_000, run: lapseApplications },
+  { name: "remind-applicants", everyMs: 60_000, run: remindApplicants },
   { name: "sweep-uploads", everyMs: 60_000, run: sweepUploads },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];

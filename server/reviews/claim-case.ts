@@ -1,3 +1,4 @@
+import { tellApplicant } from "#server/applications/tell-applicant.ts";
 import type { Context } from "#server/context.ts";
 import { type CaseInput, decideCase } from "./decide-case.ts";
 import type { CaseView } from "./review-view.ts";
@@ -10,5 +11,9 @@ export function claimCase(ctx: Context, input: CaseInput): Promise<CaseView> {
     byItsReviewer: false,
     changes: { reviewerId: ctx.actor.id, claimedAt: ctx.now, checkerId: null },
     decisions: [],
+    also: async (tx, { application }) => {
+      // Who takes a case over from a colleague says nothing new to the applicant.
+      if (application.status !== "in_review") await tellApplicant(tx, ctx, application, "claimed");
+    },
   });
 }

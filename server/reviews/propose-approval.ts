@@ -1,3 +1,4 @@
+import { tellApplicant } from "#server/applications/tell-applicant.ts";
 import type { Context } from "#server/context.ts";
 import { requirementsOf } from "#server/domain/application/requirements.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -12,6 +13,7 @@ export function proposeApproval(ctx: Context, input: CaseInput): Promise<CaseVie
     byItsReviewer: true,
     changes: { proposedAt: ctx.now },
     decisions: [{ kind: "proposal" }],
+    also: (tx, { application }) => tellApplicant(tx, ctx, application, "proposed"),
     refuse: ({ facts, toOverride }) => {
       const { currentlyDue } = requirementsOf(facts);
       if (currentlyDue.length > 0) {

@@ -33,7 +33,8 @@ export function rejectCase(ctx: Context, input: TurnDownCaseInput): Promise<Case
     reason: input.reason,
     also: async (tx, { application }) => {
       await enqueue(tx, ctx, "application.rejected", { applicationId: application.id });
-      await tellApplicant(tx, ctx, application, "rejected");
+      const what = application.appealedAt === null ? "rejected" : "rejected_after_appeal";
+      await tellApplicant(tx, ctx, application, what);
     },
   });
 }

@@ -6,7 +6,7 @@ export const WAIT_HOLDERS = ["applicant", "reviewer", "checker"] as const;
 export type WaitHolder = (typeof WAIT_HOLDERS)[number];
 
 type WaitRule =
-  | { holder: "applicant"; days: number; afterwards: ApplicationStatus }
+  | { holder: "applicant"; days: number; afterwards: ApplicationStatus; remindAfterDays: readonly number[] }
   | { holder: "reviewer" | "checker"; workingHours: number };
 
 /**
@@ -14,8 +14,8 @@ type WaitRule =
  * sorted by. Rules of this acquirer, not law.
  */
 export const WAIT_RULES = {
-  draft: { holder: "applicant", days: 60, afterwards: "withdrawn" },
-  needs_correction: { holder: "applicant", days: 14, afterwards: "withdrawn" },
+  draft: { holder: "applicant", days: 60, afterwards: "withdrawn", remindAfterDays: [1, 7, 30, 57] },
+  needs_correction: { holder: "applicant", days: 14, afterwards: "withdrawn", remindAfterDays: [2, 7, 12] },
   submitted: { holder: "reviewer", workingHours: 8 },
   appealed: { holder: "reviewer", workingHours: 8 },
   in_review: { holder: "reviewer", workingHours: 16 },

@@ -3,9 +3,12 @@ import { z } from "zod";
 
 const messages = z.array(z.object({ body: z.string() }));
 
-/** What the demo's carrier was last given for a mobile number. */
-export async function newestMessage(request: APIRequestContext, mobile: string): Promise<string> {
+/** What the demo's carrier was given for a mobile number, the newest first. */
+export async function messagesTo(request: APIRequestContext, mobile: string): Promise<string[]> {
   const answer = await request.get(`/api/demo/messages?to=${mobile}`);
-  const [newest] = messages.parse(await answer.json());
-  return newest?.body ?? "";
+  return messages.parse(await answer.json()).map(({ body }) => body);
+}
+
+export async function newestMessage(request: APIRequestContext, mobile: string): Promise<string> {
+  return (await messagesTo(request, mobile))[0] ?? "";
 }

@@ -10,6 +10,8 @@ import { rejectCase } from "#server/reviews/turn-down-case.ts";
 import { type OpenRuntime, openRuntime } from "#server/runtime.ts";
 import { lookAt } from "../support/e2e/look-at.ts";
 import { madeUpMobile } from "../support/e2e/made-up-people.ts";
+import { messagesTo } from "../support/e2e/messages.ts";
+import { photo } from "../support/e2e/photo.ts";
 import { signInStaff } from "../support/e2e/sign-in.ts";
 import { signInByRequest } from "../support/e2e/sign-in-by-request.ts";
 import { type Locale, wordingOf } from "../support/e2e/wording.ts";
@@ -19,7 +21,7 @@ type Staff = (email: string) => Context;
 
 /** Works at the desk through the verbs, beside the portal: a code for its page can be used once in half a minute. */
 async function beside<T>(work: (runtime: OpenRuntime, staff: Staff) => Promise<T>): Promise<T> {
-  const runtime = openRuntime(parseEnv(process.env), "turned-down");
+  const runtime = openRuntime(parseEnv(process.env), "desk");
   try {
     return await work(runtime, await demoStaff(runtime));
   } finally {
@@ -63,6 +65,33 @@ async function openStatus(browser: Browser, locale: Locale, { id, mobile }: Brou
   await phone.goto(`/apply/${id}`);
   return phone;
 }
+
+test("leads from the message to what was sent back, says why, and takes only that anew", async ({
+  browser,
+}) => {
+  const say = wordingOf("zh-CN");
+  const sentBack = await bring({ target: "needs_correction" });
+  const phone = await openStatus(browser, "zh-CN", sentBack);
+  await expect(phone.getByText(/无法辨认店名/)).toBeVisible();
+  const link = async () =>
+    /https?:\S+step=due/.exec((await messagesTo(phone.request, sentBack.mobile)).join(" "))?.[0];
+  await expect.poll(link).toBeDefined();
+  await phone.goto((await link()) ?? "");
+  await expect(phone.getByRole("heading", { level: 1, name: say("apply", "steps.documents") })).toBeVisible();
+  await expect(phone.getByText(/白天在店外三米处重拍/)).toBeVisible();
+  const slot = (name: string) =>
+    phone.getByRole("listitem").filter({ hasText: say("words", `document.${name}`) });
+  await expect(slot("interior").locator("input[type=file]")).toHaveCount(0);
+  await lookAt(phone, "sent-back");
+  await slot("shop_front")
+    .locator("input[type=file]")
+    .setInputFiles(await photo("shop_front"));
+  await expect(phone.getByText(say("apply", "answeredAnew"))).toBeVisible();
+  await phone.getByRole("button", { name: say("apply", "next"), exact: true }).click();
+  await phone.getByRole("button", { name: say("apply", "review.submit"), exact: true }).click();
+  await expect(phone.getByText(say("apply", "status.submitted"))).toBeVisible();
+  await phone.close();
+});
 
 for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
   test(`says why it was not approved, and takes one appeal, in ${locale}`, async ({ browser }) => {

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { getApplication } from "#server/applications/get-application.ts";
+import { remindApplicants } from "#server/applications/remind-applicants.ts";
+import { saveAnswers } from "#server/applications/save-answers.ts";
+import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
+import { claimCase } from "#server/reviews/claim-case.ts";
+import { rejectCase } from "#server/reviews/turn-down-case.ts";
+import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
+import { promisedMessages } from "../../support/promised-messages.ts";
+import { expectRefusal } from "../../support/refusals.ts";
+
+let world: DemoWorld;
+beforeAll(async () => {
+  world = await createDemoWorld();
+});
+afterAll(() => world.close());
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
+const input = (view: { id: string; version: number }) => ({ applicationId: view.id, version: view.version });
+
+/** What was promised about one application, in order: the English half of each message. */
+async function toldOf({ id }: { id: string }): Promise<string[]> {
+  const bodies = await promisedMessages(world.runtime);
+  return bodies
+    .filter((body) => body.includes(`/apply/${id}`))
+    .map((body) => /[A-Z][a-z].*?(?=: http)/.exec(body.replace("【入网 Ruwang】", ""))?.[0] ?? body);
+}
+
+describe("a message", () => {
+  test("comes with each step of the desk, and not when a colleague takes the case over", async () => {
+    const { view } = await world.application("in_review");
+    const reviewer = world.staff("reviewer");
+    await claimCase(
+      {
+        ...reviewer,
+        actor: { ...reviewer.actor, id: world.staff("admin").actor.id } as typeof reviewer.actor,
+      },
+      input(view),
+    );
+    expect(await toldOf(view)).toEqual([
+      expect.stringContaining("received"),
+      expect.stringContaining("A reviewer is looking"),
+    ]);
+    const { view: approved } = await world.application("approved");
+    expect((await toldOf(approved)).slice(2)).toEqual([
+      expect.stringContaining("a second person confirms"),
+      expect.stringContaining("is approved"),
+    ]);
+  });
+
+  test("offers an appeal after the first rejection only, and confirms what the applicant does", async () => {
+    const { applicant, view } = await world.application("rejected");
+    const appeal = { ...input(view), reason: "已更新营业执照" };
+    const appealed = await appealApplication(applicant(), appeal);
+    const claimed = await claimCase(world.staff("reviewer"), input(appealed));
+    await rejectCase(world.staff("reviewer"), { ...input(claimed), reason: "仍不在受理之列" });
+    expect((await toldOf(view)).slice(2)).toEqual([
+      expect.stringContaining("see why and appeal"),
+      expect.stringContaining("received your appeal"),
+      expect.stringContaining("A reviewer is looking"),
+      expect.stringContaining("stands after your appeal"),
+    ]);
+    const leaving = await world.application("submitted");
+    await withdrawApplication(leaving.applicant(), input(leaving.view));
+    expect((await toldOf(leaving.view)).at(-1)).toContain("if it was not you");
+  });
+
+  test("that asks for corrections leads to where they are due", async () => {
+    const { view } = await world.application("needs_correction");
+    const bodies = await promisedMessages(world.runtime);
+    expect(bodies.filter((body) => body.endsWith(`/apply/${view.id}?step=due`))).toHaveLength(1);
+  });
+});
+
+describe("a reminder", () => {
+  test("comes on the days that the rules name, once each, and leaves the version alone", async () => {
+    const { applicant, view } = await world.application("draft");
+    const remindedBy = async (days: number) => {
+      await remindApplicants(world.runtime.system(inDays(days)));
+      return (await toldOf(view)).filter((text) => text.includes("not finished")).length;
+    };
+    expect(await remindedBy(0.9)).toBe(0);
+    expect(await remindedBy(1.1)).toBe(1);
+    expect(await remindedBy(6.9)).toBe(1);
+    expect(await remindedBy(7.1)).toBe(2);
+    expect(await remindedBy(7.2)).toBe(2);
+    // Two days were missed: one message says the same as two.
+    expect(await remindedBy(58)).toBe(3);
+    expect((await getApplication(applicant(), { applicationId: view.id })).version).toBe(view.version);
+  });
+
+  test("begins anew for whoever goes on typing", async () => {
+    const { applicant, view } = await world.application("draft");
+    await remindApplicants(world.runtime.system(inDays(7.1)));
+    const later = { ...applicant(), now: inDays(8) };
+    await saveAnswers(later, { ...input(view), group: "person", answers: { name: "王" } });
+    await remindApplicants(world.runtime.system(inDays(8.9)));
+    expect(await toldOf(view)).toHaveLength(1);
+    await remindApplicants(world.runtime.system(inDays(9.1)));
+    expect(await toldOf(view)).toHaveLength(2);
+  });
+
+  test("is promised once when two run at the same time", async () => {
+    const { view } = await world.application("needs_correction");
+    const before = (await toldOf(view)).length;
+    await Promise.all(Array.from({ length: 4 }, () => remindApplicants(world.runtime.system(inDays(2.1)))));
+    expect((await toldOf(view)).slice(before)).toEqual([
+      expect.stringContaining("Corrections are still due"),
+    ]);
+  });
+
+  test("is sent by the portal itself alone", async () => {
+    await expectRefusal(remindApplicants(world.staff("admin")), "forbidden", "permission_missing");
+  });
+});
