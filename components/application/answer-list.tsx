@@ -6,7 +6,7 @@ import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answe
 import { LONG_TERM } from "#server/domain/checks/validity.ts";
 import { formatFen } from "#server/domain/money/fen.ts";
 import { useCategories, useNameOf } from "./categories.ts";
-import { useFieldLabel } from "./field-labels.ts";
+import { inFieldOrder, useFieldLabel } from "./field-labels.ts";
 import { useRegions } from "./regions.ts";
 
 /** Positions, consent versions and a code vouched for are kept for machines; people are not shown them. */
@@ -21,7 +21,7 @@ interface AnswerListProps {
 export function AnswerList({ group, answers }: AnswerListProps) {
   const label = useFieldLabel();
   const answerText = useAnswerText();
-  const items: Description[] = Object.entries(answers)
+  const items: Description[] = inFieldOrder(group, Object.entries(answers))
     .filter(([name]) => !HIDDEN.has(name))
     .flatMap(([name, value]) =>
       Array.isArray(value)

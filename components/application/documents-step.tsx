@@ -1,6 +1,6 @@
 "use client";
 
-import { SIGNATURE_SLOT } from "#server/domain/application/documents.ts";
+import { type DocumentSlot, SIGNATURE_SLOT } from "#server/domain/application/documents.ts";
 import { isEditable } from "#server/domain/application/editable.ts";
 import { DocumentSlotField } from "./document-slot.tsx";
 import { StepForm } from "./step-form.tsx";
@@ -8,7 +8,10 @@ import type { StepProps } from "./step-props.ts";
 
 export function DocumentsStep(step: StepProps & { onUploaded: () => Promise<unknown> }) {
   const { view } = step;
+  const isOpen = (slot: DocumentSlot) => isEditable(view.editable, `documents.${slot}`);
   const photoSlots = view.documentSlots.filter((slot) => slot !== SIGNATURE_SLOT);
+  // Where only some may be replaced, those come first: nobody scrolls past what is settled.
+  const inOrder = [...photoSlots.filter(isOpen), ...photoSlots.filter((slot) => !isOpen(slot))];
   return (
     <StepForm
       disabled={step.disabled}
@@ -20,13 +23,13 @@ export function DocumentsStep(step: StepProps & { onUploaded: () => Promise<unkn
       }}
     >
       <ul className="grid gap-3">
-        {photoSlots.map((slot) => (
+        {inOrder.map((slot) => (
           <DocumentSlotField
             key={slot}
             applicationId={view.id}
             slot={slot}
             document={view.documents.find((document) => document.slot === slot)}
-            disabled={!isEditable(view.editable, `documents.${slot}`)}
+            disabled={!isOpen(slot)}
             onUploaded={step.onUploaded}
           />
         ))}

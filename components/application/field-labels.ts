@@ -54,6 +54,13 @@ function isOwnerPart(part: string): part is (typeof OWNER_PARTS)[number] {
   return OWNER_PARTS.some((known) => known === part);
 }
 
+/** Answers in the order of the form's fields, whatever order they were typed in. */
+export function inFieldOrder<T>(group: string, entries: readonly [string, T][]): [string, T][] {
+  const order = Object.keys(LABELS);
+  const place = (name: string) => order.indexOf(`${group}.${name}`);
+  return [...entries].sort(([a], [b]) => place(a) - place(b));
+}
+
 function isLabelled(field: string): field is keyof typeof LABELS {
   return Object.hasOwn(LABELS, field);
 }

@@ -3,7 +3,7 @@
 import { Flag } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useAnswerText } from "#components/application/answer-list.tsx";
-import { useFieldLabel } from "#components/application/field-labels.ts";
+import { inFieldOrder, useFieldLabel } from "#components/application/field-labels.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import type { DraftAnswers } from "#server/domain/application/answers.ts";
 import type { Case } from "./queue-item.ts";
@@ -83,7 +83,7 @@ function FieldRow({ file, field, value, flagged, onFlag }: FieldRowProps) {
 }
 
 function fieldsOf(group: string, answers: DraftAnswers): { field: string; value: unknown }[] {
-  return Object.entries(answers)
+  return inFieldOrder(group, Object.entries(answers))
     .flatMap(([name, value]) =>
       Array.isArray(value)
         ? value.flatMap((entry, index) =>
