@@ -10,6 +10,7 @@ import type { ApplicationStatus } from "#server/domain/statuses/application-stat
 import { AppealButton } from "./appeal-button.tsx";
 import { ApplicationClock } from "./application-clock.tsx";
 import { Corrections } from "./corrections.tsx";
+import { ErasurePanel } from "./erasure-panel.tsx";
 import { PapersPanel } from "./papers-panel.tsx";
 import { Rejection } from "./rejection.tsx";
 import { StageBar } from "./stage-bar.tsx";
@@ -57,6 +58,7 @@ export function ApplicationProgress({ view }: { view: ApplicationView }) {
       <Rejection view={view} />
       {view.status === "needs_correction" && <Corrections corrections={view.corrections} />}
       {!OVER.includes(view.status) && <PapersPanel documents={view.documents} />}
+      <ErasurePanel view={view} name={name} />
       <Panel title={t("timelineTitle")}>
         <Timeline entries={view.timeline} />
       </Panel>

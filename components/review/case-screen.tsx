@@ -10,9 +10,11 @@ import { StatusBadge } from "#components/application/status-badge.tsx";
 import { Timeline } from "#components/application/timeline.tsx";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
+import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { CaseActions } from "./case-actions.tsx";
 import { CaseChecks } from "./case-checks.tsx";
 import { CaseFields } from "./case-fields.tsx";
@@ -84,8 +86,14 @@ function CaseDesk({ file }: { file: Case }) {
     >
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <div className="grid min-w-0 gap-4">
-          <CaseChecks file={file} onDone={keep} />
-          <CaseFields file={file} flagged={flagged} onFlag={mayFlag ? toggle : undefined} />
+          {file.erasedAt === null ? (
+            <>
+              <CaseChecks file={file} onDone={keep} />
+              <CaseFields file={file} flagged={flagged} onFlag={mayFlag ? toggle : undefined} />
+            </>
+          ) : (
+            <Alert>{t.rich("erased", { at: () => <AbsoluteDate at={file.erasedAt ?? ""} /> })}</Alert>
+          )}
         </div>
         <div className="grid min-w-0 gap-4 xl:sticky xl:top-4">
           <DocumentViewer

@@ -34,6 +34,8 @@ export const applications = pgTable(
     waitingSince: instant().notNull(),
     /** When the applicant was last reminded of what is left unfinished. */
     remindedAt: instant(),
+    /** When what was handed in was erased; the row and what happened stay. */
+    erasedAt: instant(),
     version: version(),
   },
   (t) => [
@@ -48,6 +50,11 @@ export const applications = pgTable(
     check(
       "applications_maker_is_not_checker",
       sql`${t.checkerId} is distinct from ${t.reviewerId} or ${t.checkerId} is null`,
+    ),
+    check(
+      "applications_erased_holds_nothing",
+      sql`${t.erasedAt} is null or (${t.status} in ('withdrawn', 'rejected') and num_nonnulls(${t.shopName},
+        ${t.shopAddress}, ${t.idNumberIndex}, ${t.creditCodeIndex}, ${t.accountNumberIndex}, ${t.mobileIndex}) = 0)`,
     ),
     check(
       "applications_approved_by_two",

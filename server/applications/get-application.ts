@@ -9,6 +9,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import type { ApplicationView, applicationSummary } from "#server/domain/application/application-view.ts";
 import { CONTACTS } from "#server/domain/application/contacts.ts";
 import { groupsFor, requiredSlots, requirementsOf } from "#server/domain/application/requirements.ts";
+import { eraseAt } from "#server/domain/application/retention.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import {
   APPLICANT_EVENTS,
@@ -64,7 +65,8 @@ export async function viewApplication(
     .from(merchants)
     .where(eq(merchants.applicationId, row.id));
   const applicantEvents: readonly ApplicationEvent[] = APPLICANT_EVENTS;
-  const appealUsed = row.appealedAt !== null;
+  // Nothing is left to look at again once it was erased.
+  const appealUsed = row.appealedAt !== null || row.erasedAt !== null;
   return {
     id: row.id,
     status: row.status,
@@ -78,6 +80,7 @@ export async function viewApplication(
     requirements,
     corrections: file.sentBack,
     rejection: await rejectionOf(reader, row),
+    erasure: erasureOf(row),
     editable: editableNow(row, file, requirements),
     events: eventsFrom(APPLICATION_TRANSITIONS, row.status).filter(
       (event) => applicantEvents.includes(event) && !(event === "appeal" && appealUsed),
@@ -90,13 +93,19 @@ export async function viewApplication(
   };
 }
 
+function erasureOf({ status, decidedAt, erasedAt }: Application): ApplicationView["erasure"] {
+  const dueAt = eraseAt(status, decidedAt);
+  if (dueAt === null) return null;
+  return { dueAt: dueAt.toISOString(), erasedAt: erasedAt?.toISOString() ?? null };
+}
+
 const AFTER_A_REJECTION: readonly ApplicationStatus[] = ["rejected", "appealed"];
 
 async function rejectionOf(
   reader: Reader,
-  { id, status }: Application,
+  { id, status, erasedAt }: Application,
 ): Promise<ApplicationView["rejection"]> {
-  if (!AFTER_A_REJECTION.includes(status)) return null;
+  if (!AFTER_A_REJECTION.includes(status) || erasedAt !== null) return null;
   const [row] = await reader
     .select({ at: decisions.at, reason: decisions.reason })
     .from(decisions)
@@ -141,4 +150,5 @@ const TIMELINE_ACTIONS = [
   "application.appeal",
   "application.withdraw",
   "application.lapse",
+  "application.erase",
 ];

@@ -56,6 +56,9 @@ async function change(
         "An appeal is possible once, and it has been made.",
       );
     }
+    if (event === "appeal" && before.erasedAt !== null) {
+      throw new DomainError("illegal_state", "erased", "What was handed in has been erased. Apply anew.");
+    }
     const versioned = { id: before.id, version: input.version };
     const after = await compareAndSet(tx, applications, versioned, {
       status,

@@ -5,6 +5,7 @@ export interface OutboxEvents {
   "application.correction_requested": { applicationId: string };
   "application.approved": { applicationId: string; merchantId: string };
   "application.rejected": { applicationId: string };
+  "application.erased": { applicationId: string };
   "shipment.shipped": { shipmentId: string };
   "shipment.delivered": { shipmentId: string };
   "terminal.activated": { terminalId: string };

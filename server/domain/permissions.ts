@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   "application:check": ["checker"],
   "application:lapse": ["system"],
   "application:remind": ["system"],
+  "application:erase": ["system"],
   "application:reveal": ["reviewer", "checker"],
   "upload:sweep": ["system"],
   "document:read": ["applicant", "reviewer", "checker"],

@@ -1,3 +1,4 @@
+import { eraseDocuments } from "#server/applications/erase-documents.ts";
 import type { Broker } from "#server/broker/port.ts";
 import { terminalTopic } from "#server/broker/topics.ts";
 import type { Context } from "#server/context.ts";
@@ -23,6 +24,7 @@ export function createEffects(broker: Broker): Effects {
     "application.correction_requested": recorded,
     "application.approved": recorded,
     "application.rejected": recorded,
+    "application.erased": (ctx, payload) => eraseDocuments(ctx, payload),
     "shipment.shipped": recorded,
     "shipment.delivered": recorded,
     "terminal.activated": recorded,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { heartbeats } from "#db/schema/platform.ts";
+import { eraseEndedApplications } from "#server/applications/erase-application.ts";
 import { lapseApplications } from "#server/applications/lapse-applications.ts";
 import { remindApplicants } from "#server/applications/remind-applicants.ts";
 import { sweepUploads } from "#server/applications/sweep-uploads.ts";
@@ -20,6 +21,7 @@ const TIMERS: readonly Timer[] = [
   { name: "expire-payments", everyMs: 5_000, run: expireDuePayments },
   { name: "lapse-applications", everyMs: 60_000, run: lapseApplications },
   { name: "remind-applicants", everyMs: 60_000, run: remindApplicants },
+  { name: "erase-applications", everyMs: 60_000, run: eraseEndedApplications },
   { name: "sweep-uploads", everyMs: 60_000, run: sweepUploads },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];

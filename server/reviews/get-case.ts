@@ -69,6 +69,7 @@ export async function viewCase(reader: Reader, ctx: Context, applicationId: stri
     events: deskEvents(application, ctx.actor),
     merchantId: file.merchantId,
     submittedAt: application.submittedAt?.toISOString() ?? null,
+    erasedAt: application.erasedAt?.toISOString() ?? null,
   };
 }
 

@@ -64,5 +64,7 @@ export const caseView = z.strictObject({
   events: z.array(z.enum(APPLICATION_EVENTS)),
   merchantId: z.string().nullable(),
   submittedAt: instant.nullable(),
+  /** When what was handed in was erased; only what happened is left then. */
+  erasedAt: instant.nullable(),
 });
 export type CaseView = z.infer<typeof caseView>;

@@ -120,7 +120,9 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
   });
 }
 
-test("withdraws an application, once the applicant has said yes to its name", async ({ browser }) => {
+test("withdraws an application and erases what was handed in, each once its name has been said yes to", async ({
+  browser,
+}) => {
   const say = wordingOf("zh-CN");
   const submitted = await bring({ target: "submitted" });
   const phone = await openStatus(browser, "zh-CN", submitted);
@@ -130,6 +132,14 @@ test("withdraws an application, once the applicant has said yes to its name", as
   await lookAt(phone, "withdraw");
   await dialog.getByRole("button", { name: say("apply", "withdraw"), exact: true }).click();
   await expect(phone.getByText(say("apply", "status.withdrawn"))).toBeVisible();
+
+  await phone.getByRole("button", { name: say("apply", "erasure.now"), exact: true }).click();
+  await expect(dialog.getByText(say("apply", "erasure.askTitle", { name: submitted.shop }))).toBeVisible();
+  await lookAt(phone, "erase");
+  await dialog.getByRole("button", { name: say("apply", "erasure.now"), exact: true }).click();
+  await expect(phone.getByText(say("apply", "timeline.application_erase"))).toBeVisible();
+  await expect(phone.getByText(submitted.shop)).toBeHidden();
+  await lookAt(phone, "erased");
   await phone.close();
 });
 

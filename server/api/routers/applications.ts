@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { adviseProduct } from "#server/applications/advise-product.ts";
+import { eraseApplication } from "#server/applications/erase-application.ts";
 import {
   applicationIdInput,
   getApplication,
@@ -42,5 +43,6 @@ export const applicationsRouter = router({
   withdraw: write
     .input(applicationVersionInput)
     .mutation(({ ctx, input }) => withdrawApplication(ctx, input)),
+  erase: write.input(applicationVersionInput).mutation(({ ctx, input }) => eraseApplication(ctx, input)),
   appeal: write.input(appealApplicationInput).mutation(({ ctx, input }) => appealApplication(ctx, input)),
 });

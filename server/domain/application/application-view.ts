@@ -73,6 +73,8 @@ export const applicationView = z.strictObject({
   corrections: z.array(requirementErrorView.extend({ answered: z.boolean() })),
   /** Why staff did not approve it, as long as that stands or is appealed against. */
   rejection: z.strictObject({ at: instant, reason: z.string() }).nullable(),
+  /** When what was handed in will be erased, or was; null while it is kept. */
+  erasure: z.strictObject({ dueAt: instant, erasedAt: instant.nullable() }).nullable(),
   /** What may be changed now: all of a draft, what was sent back after a correction request. */
   editable: z.union([z.literal("all"), z.array(z.string())]),
   /** What the applicant may do now. */

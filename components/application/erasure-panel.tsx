@@ -1,0 +1,65 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "#components/api/trpc.ts";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { AbsoluteDate } from "#components/ui/relative-date.tsx";
+import { useToast } from "#components/ui/toast.tsx";
+import type { ApplicationView } from "#server/domain/application/application-view.ts";
+
+const ConfirmDialog = dynamic(() =>
+  import("#components/ui/confirm-dialog.tsx").then((file) => file.ConfirmDialog),
+);
+
+/** How long what was handed in is kept, and the way to have it erased at once. */
+export function ErasurePanel({ view, name }: { view: ApplicationView; name: string }) {
+  const t = useTranslations("apply.erasure");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const [open, setOpen] = useState(false);
+  const erase = useMutation(
+    trpc.applications.erase.mutationOptions({
+      onSuccess: (fresh) => {
+        queryClient.setQueryData(trpc.applications.get.queryKey({ applicationId: view.id }), fresh);
+        setOpen(false);
+        toast(t("erased"));
+      },
+    }),
+  );
+  if (view.erasure === null) return null;
+  const { dueAt, erasedAt } = view.erasure;
+  return (
+    <Panel title={t("title")}>
+      <p>
+        {erasedAt === null
+          ? t.rich("due", { at: () => <AbsoluteDate at={dueAt} /> })
+          : t.rich("done", { at: () => <AbsoluteDate at={erasedAt} /> })}
+      </p>
+      {erasedAt === null && (
+        <Button variant="secondary" className="mt-3" onClick={() => setOpen(true)}>
+          {t("now")}
+        </Button>
+      )}
+      {open && (
+        <ConfirmDialog
+          open
+          onOpenChange={setOpen}
+          title={t("askTitle", { name })}
+          description={t("askText")}
+          confirmLabel={t("now")}
+          destructive
+          busy={erase.isPending}
+          onConfirm={() => erase.mutate({ applicationId: view.id, version: view.version })}
+        >
+          <FormProblem error={erase.error} />
+        </ConfirmDialog>
+      )}
+    </Panel>
+  );
+}

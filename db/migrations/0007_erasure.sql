@@ -1,0 +1,3 @@
+ALTER TABLE "applications" ADD COLUMN "erased_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_erased_holds_nothing" CHECK ("applications"."erased_at" is null or ("applications"."status" in ('withdrawn', 'rejected') and num_nonnulls("applications"."shop_name",
+        "applications"."shop_address", "applications"."id_number_index", "applications"."credit_code_index", "applications"."account_number_index", "applications"."mobile_index") = 0));

@@ -1,0 +1,92 @@
+import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { applicationAnswers, applications, decisions } from "#db/schema/applications.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { enqueue } from "#server/audit/enqueue.ts";
+import { recordAudit } from "#server/audit/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import { ERASABLE_STATUSES, isErasable, RETENTION_DAYS } from "#server/domain/application/retention.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { viewApplication } from "./get-application.ts";
+import { type Application, loadOwnApplication } from "./internal.ts";
+import type { ApplicationVersionInput } from "./submit-application.ts";
+
+const DAY_MS = 86_400_000;
+const BATCH = 100;
+
+/** Erases at its applicant's wish what was handed in with an ended application; what happened stays on record. */
+export async function eraseApplication(
+  ctx: Context,
+  input: ApplicationVersionInput,
+): Promise<ApplicationView> {
+  requirePermission(ctx, "application:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const before = await loadOwnApplication(tx, ctx, input.applicationId);
+    if (before.erasedAt !== null || !isErasable(before.status)) {
+      throw new DomainError(
+        "illegal_state",
+        "not_erasable",
+        "Only what was handed in with a withdrawn or rejected application can be erased, once.",
+      );
+    }
+    const after = await erase(tx, ctx, { id: before.id, version: input.version }, "applicant");
+    return viewApplication(tx, ctx, after);
+  });
+}
+
+/** Erases what has been kept long enough. Answers how many applications were emptied. */
+export async function eraseEndedApplications(ctx: Context): Promise<number> {
+  requirePermission(ctx, "application:erase");
+  const over = ERASABLE_STATUSES.map((status) => {
+    const until = new Date(ctx.now.getTime() - RETENTION_DAYS[status] * DAY_MS);
+    return and(eq(applications.status, status), lte(applications.decidedAt, until));
+  });
+  const due = await ctx.db
+    .select()
+    .from(applications)
+    .where(and(isNull(applications.erasedAt), or(...over)))
+    .orderBy(asc(applications.decidedAt))
+    .limit(BATCH);
+  let erased = 0;
+  for (const application of due) {
+    try {
+      await inTransaction(ctx.db, (tx) => erase(tx, ctx, application, "system"));
+      erased += 1;
+    } catch (error) {
+      if (!(error instanceof DomainError && error.reason === "changed_meanwhile")) throw error;
+    }
+  }
+  return erased;
+}
+
+/** Answers, names, search keys and staff's words go at once, the files as the promised effect. */
+async function erase(
+  tx: Transaction,
+  ctx: Context,
+  before: Pick<Application, "id" | "version">,
+  by: "applicant" | "system",
+): Promise<Application> {
+  const after = await compareAndSet(tx, applications, before, {
+    erasedAt: ctx.now,
+    shopName: null,
+    shopAddress: null,
+    idNumberIndex: null,
+    creditCodeIndex: null,
+    accountNumberIndex: null,
+    mobileIndex: null,
+  });
+  const { id } = before;
+  await tx.delete(applicationAnswers).where(eq(applicationAnswers.applicationId, id));
+  await tx.update(decisions).set({ reason: null, remedy: null }).where(eq(decisions.applicationId, id));
+  await recordAudit(tx, ctx, {
+    action: "application.erase",
+    subjectType: "application",
+    subjectId: id,
+    after: { by },
+  });
+  await enqueue(tx, ctx, "application.erased", { applicationId: id });
+  return after;
+}

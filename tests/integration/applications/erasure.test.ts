@@ -1,0 +1,119 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { applicationAnswers, applications, documents } from "#db/schema/applications.ts";
+import { demoPhoto } from "#db/seed/demo-photo.ts";
+import { eraseApplication, eraseEndedApplications } from "#server/applications/erase-application.ts";
+import { eraseDocuments } from "#server/applications/erase-documents.ts";
+import { getApplication } from "#server/applications/get-application.ts";
+import { startUpload } from "#server/applications/start-upload.ts";
+import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
+import { getCase } from "#server/reviews/get-case.ts";
+import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
+import { expectRefusal } from "../../support/refusals.ts";
+
+let world: DemoWorld;
+beforeAll(async () => {
+  world = await createDemoWorld();
+});
+afterAll(() => world.close());
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
+const input = (view: { id: string; version: number }) => ({ applicationId: view.id, version: view.version });
+
+const rowOf = async (id: string) =>
+  (await world.runtime.db.select().from(applications).where(eq(applications.id, id)))[0];
+const filesOf = async (id: string) => {
+  const rows = await world.runtime.db.select().from(documents).where(eq(documents.applicationId, id));
+  return rows.map(({ storageKey }) => storageKey);
+};
+const answersOf = (id: string) =>
+  world.runtime.db.$count(applicationAnswers, eq(applicationAnswers.applicationId, id));
+
+describe("what was handed in", () => {
+  test("goes at its applicant's wish: answers, search keys, staff's words, every file", async () => {
+    const { applicant, view } = await world.application("rejected");
+    const { storage } = world.runtime;
+    const files = await filesOf(view.id);
+    expect(files.length).toBeGreaterThan(0);
+    const erased = await eraseApplication(applicant(), input(view));
+    expect(erased).toMatchObject({ status: "rejected", answers: {}, rejection: null, events: [] });
+    expect(erased.erasure?.erasedAt).not.toBeNull();
+    expect(await rowOf(view.id)).toMatchObject({
+      shopName: null,
+      shopAddress: null,
+      idNumberIndex: null,
+      creditCodeIndex: null,
+      accountNumberIndex: null,
+      mobileIndex: null,
+    });
+    expect(await answersOf(view.id)).toBe(0);
+    // What the outbox promised; a second delivery finds nothing left to do.
+    for (const _again of [1, 2]) await eraseDocuments(world.runtime.system(), { applicationId: view.id });
+    expect(await filesOf(view.id)).toEqual([]);
+    for (const key of files) expect(await storage.get(key)).toBeNull();
+    const seen = await getCase(world.staff("reviewer"), { applicationId: view.id });
+    expect(seen.decisions).toContainEqual(expect.objectContaining({ kind: "rejection", reason: null }));
+    expect(seen).toMatchObject({ answers: {}, documents: [], erasedAt: erased.erasure?.erasedAt });
+    const timeline = erased.timeline.map(({ action, by }) => `${action}/${by}`);
+    expect(timeline).toContain("application.erase/applicant");
+  });
+
+  test("goes with its unfinished uploads", async () => {
+    const { applicant, view } = await world.application("draft");
+    const photo = await demoPhoto("half");
+    const file = { slot: "shop_front" as const, fileName: "店.jpg", lengthBytes: photo.length };
+    await startUpload(applicant(), { applicationId: view.id, ...file });
+    const now = await getApplication(applicant(), { applicationId: view.id });
+    const withdrawn = await withdrawApplication(applicant(), input(now));
+    await eraseApplication(applicant(), input(withdrawn));
+    await eraseDocuments(world.runtime.system(), { applicationId: view.id });
+    expect(await filesOf(view.id)).toEqual([]);
+  });
+
+  test("goes by itself when it has been kept long enough, and not before", async () => {
+    const withdrawn = await world.application("withdrawn");
+    const rejected = await world.application("rejected");
+    const appealed = await world.application("appealed");
+    const approved = await world.application("approved");
+    const erasedBy = async (days: number) => {
+      await eraseEndedApplications(world.runtime.system(inDays(days)));
+      const all = [withdrawn, rejected, appealed, approved];
+      const rows = await Promise.all(all.map(({ view }) => rowOf(view.id)));
+      return rows.map((row) => row?.erasedAt != null);
+    };
+    expect(await erasedBy(29)).toEqual([false, false, false, false]);
+    expect(await erasedBy(31)).toEqual([true, false, false, false]);
+    expect(await erasedBy(181)).toEqual([true, true, false, false]);
+    expect(await erasedBy(4_000)).toEqual([true, true, false, false]);
+    const { erasure } = await getApplication(approved.applicant(), { applicationId: approved.view.id });
+    expect(erasure).toBeNull();
+  });
+
+  test("stays while it is needed, out of others' hands, and is erased once", async () => {
+    const open = await world.application("in_review");
+    await expectRefusal(
+      eraseApplication(open.applicant(), input(open.view)),
+      "illegal_state",
+      "not_erasable",
+    );
+    const { applicant, view } = await world.application("rejected");
+    await expectRefusal(
+      eraseApplication(open.applicant(), input(view)),
+      "not_found",
+      "application_not_found",
+    );
+    await expectRefusal(
+      eraseApplication(world.staff("reviewer"), input(view)),
+      "forbidden",
+      "permission_missing",
+    );
+    const stale = { ...input(view), version: view.version - 1 };
+    await expectRefusal(eraseApplication(applicant(), stale), "conflict", "changed_meanwhile");
+    const erased = await eraseApplication(applicant(), input(view));
+    await expectRefusal(eraseApplication(applicant(), input(erased)), "illegal_state", "not_erasable");
+    const appeal = { ...input(erased), reason: "请再看一次材料" };
+    await expectRefusal(appealApplication(applicant(), appeal), "illegal_state", "erased");
+    await expectRefusal(eraseEndedApplications(world.staff("admin")), "forbidden", "permission_missing");
+  });
+});
