@@ -51,7 +51,7 @@ export function ErasurePanel({ view, name }: { view: ApplicationView; name: stri
           open
           onOpenChange={setOpen}
           title={t("askTitle", { name })}
-          description={t("askText")}
+          description={t(view.events.includes("appeal") ? "askTextAppeal" : "askText")}
           confirmLabel={t("now")}
           destructive
           busy={erase.isPending}

@@ -9,6 +9,7 @@ import { FormProblem } from "#components/form/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useToast } from "#components/ui/toast.tsx";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import { RETENTION_DAYS } from "#server/domain/application/retention.ts";
 
 const ConfirmDialog = dynamic(() =>
   import("#components/ui/confirm-dialog.tsx").then((file) => file.ConfirmDialog),
@@ -39,7 +40,7 @@ export function WithdrawButton({ view, name }: { view: ApplicationView; name: st
           open
           onOpenChange={setOpen}
           title={t("withdrawTitle", { name })}
-          description={t("withdrawText")}
+          description={t("withdrawText", { days: RETENTION_DAYS.withdrawn })}
           confirmLabel={t("withdraw")}
           destructive
           busy={withdraw.isPending}
