@@ -44,7 +44,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         className="grid gap-4"
       >
         <FormProblem error={props.error} />
-        <TextAreaField control={form.control} name="reason" label={props.label} />
+        <TextAreaField control={form.control} name="reason" label={props.label} hint={t("reasonHint")} />
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
           <Button variant="secondary" onClick={() => props.onOpenChange(false)}>
             {t("cancel")}
