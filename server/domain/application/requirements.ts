@@ -169,7 +169,9 @@ function documentSubject(
 }
 
 function fieldsOf(group: AnswerGroup, facts: RequirementFacts): string[] {
-  return Object.keys(facts.answers[group] ?? {}).map((field) => `${group}.${field}`);
+  return Object.entries(facts.answers[group] ?? {})
+    .filter(([, value]) => value !== "" && value !== null)
+    .map(([field]) => `${group}.${field}`);
 }
 
 function faultOf(

@@ -31,6 +31,14 @@ describe("what is due", () => {
     },
   );
 
+  test("does not wait for staff where nothing was given", () => {
+    const facts = factsOf(2);
+    expect(facts.answers.person).toHaveProperty("email", "");
+    const { pendingVerification } = requirementsOf(facts);
+    expect(pendingVerification).toContain("person.mobile");
+    expect(pendingVerification).not.toContain("person.email");
+  });
+
   test("a micro merchant is never asked for a licence, an enterprise always", () => {
     const slots = (index: number) => requirementsOf({ ...factsOf(index), documents: [] }).currentlyDue;
     expect(slots(2).some((field) => field === "documents.licence")).toBe(false);
