@@ -55,9 +55,12 @@ function Mine({ applications }: { applications: readonly ApplicationSummary[] })
             >
               <div>
                 <p className="flex flex-wrap items-center gap-2 font-medium">
-                  {application.kind === null ? t("unnamed") : words(`kind.${application.kind}`)}
-                  {application.product !== null && ` · ${words(`product.${application.product}`)}`}
+                  {application.shopName ?? t("unnamed")}
                   <StatusBadge status={application.status} />
+                </p>
+                <p className="text-sm text-ink-soft">
+                  {application.kind !== null && words(`kind.${application.kind}`)}
+                  {application.product !== null && ` · ${words(`product.${application.product}`)}`}
                 </p>
                 <p className="text-sm text-ink-soft">
                   {application.submittedAt === null ? t("startedAt") : t("submittedAt")}{" "}

@@ -96,11 +96,13 @@ function CaseDesk({ file }: { file: Case }) {
           )}
         </div>
         <div className="grid min-w-0 gap-4 xl:sticky xl:top-4">
-          <DocumentViewer
-            documents={file.documents}
-            flagged={flagged}
-            onFlag={mayFlag ? toggle : undefined}
-          />
+          {file.erasedAt === null && (
+            <DocumentViewer
+              documents={file.documents}
+              flagged={flagged}
+              onFlag={mayFlag ? toggle : undefined}
+            />
+          )}
           <DecisionHistory
             decisions={file.decisions}
             actions={may("application:review") && <ContactButton file={file} onDone={keep} />}

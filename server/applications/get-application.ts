@@ -48,6 +48,7 @@ export async function listOwnApplications(ctx: Context): Promise<z.infer<typeof 
     kind: application.kind,
     product: application.product,
     merchantId,
+    shopName: application.shopName,
     createdAt: application.createdAt.toISOString(),
     submittedAt: application.submittedAt?.toISOString() ?? null,
   }));

@@ -88,14 +88,19 @@ export const applicationView = z.strictObject({
 });
 export type ApplicationView = z.infer<typeof applicationView>;
 
-export const applicationSummary = applicationView.pick({
-  id: true,
-  status: true,
-  kind: true,
-  product: true,
-  merchantId: true,
-  createdAt: true,
-  submittedAt: true,
-});
+export const applicationSummary = applicationView
+  .pick({
+    id: true,
+    status: true,
+    kind: true,
+    product: true,
+    merchantId: true,
+    createdAt: true,
+    submittedAt: true,
+  })
+  .extend({
+    /** Known once it was handed in, until it is erased. */
+    shopName: z.string().nullable(),
+  });
 
 export const answerGroup = group;
