@@ -4,7 +4,7 @@ import { applicationAnswers, applications, decisions, documents } from "#db/sche
 import type { Context } from "#server/context.ts";
 import type { DraftAnswers } from "#server/domain/application/answers.ts";
 import type { DocumentSlot } from "#server/domain/application/documents.ts";
-import { type Editable, editableOf } from "#server/domain/application/editable.ts";
+import { type Editable, editableOf, isEditable } from "#server/domain/application/editable.ts";
 import {
   type RequirementError,
   type RequirementFacts,
@@ -123,6 +123,26 @@ export function editableNow(
     sentBack: file.sentBack.map(({ field }) => field),
     currentlyDue: requirements.currentlyDue,
   });
+}
+
+/** Refuses a change of a field that is settled. */
+export async function requireEditable(
+  reader: Reader,
+  ctx: Context,
+  application: Application,
+  field: string,
+): Promise<void> {
+  const editable = editableNow(application, await loadFile(reader, ctx, application.id));
+  if (!isEditable(editable, field)) throw notEditable(field);
+}
+
+export function notEditable(field: string): DomainError {
+  return new DomainError(
+    "illegal_state",
+    "not_editable",
+    "This cannot be changed now. Only what was sent back can be corrected after submitting.",
+    { field },
+  );
 }
 
 /** Applications of the same identity number that are still open, other than `exceptId`. */

@@ -8,8 +8,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-import { loadOwnApplication } from "./internal.ts";
-import { requireEditable } from "./store-document.ts";
+import { loadOwnApplication, requireEditable } from "./internal.ts";
 
 export const documentIdInput = z.strictObject({ documentId: z.string().max(40) });
 

@@ -15,9 +15,8 @@ import {
 } from "#server/domain/application/answers.ts";
 import { type ApplicationView, answerGroup } from "#server/domain/application/application-view.ts";
 import { isEditable } from "#server/domain/application/editable.ts";
-import { DomainError } from "#server/domain/errors.ts";
 import { viewApplication } from "./get-application.ts";
-import { answersContext, editableNow, loadFile, loadOwnApplication } from "./internal.ts";
+import { answersContext, editableNow, loadFile, loadOwnApplication, notEditable } from "./internal.ts";
 
 export const saveAnswersInput = z.strictObject({
   applicationId: z.string().max(40),
@@ -109,13 +108,4 @@ export async function resolveDecisions(
         or(inArray(decisions.field, names), ...nested),
       ),
     );
-}
-
-export function notEditable(field: string): DomainError {
-  return new DomainError(
-    "illegal_state",
-    "not_editable",
-    "This cannot be changed now. Only what was sent back can be corrected after submitting.",
-    { field },
-  );
 }

@@ -10,8 +10,8 @@ import { MAX_DOCUMENT_BYTES } from "#server/domain/application/documents.ts";
 import { UPLOAD_KEPT_MS } from "#server/domain/application/uploads.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { loadOwnApplication } from "./internal.ts";
-import { documentTooLarge, requireEditable, storeDocumentInput } from "./store-document.ts";
+import { loadOwnApplication, requireEditable } from "./internal.ts";
+import { documentTooLarge, storeDocumentInput } from "./store-document.ts";
 import { type UploadView, uploadFileNameContext, uploadViewOf } from "./upload-rows.ts";
 
 export const startUploadInput = storeDocumentInput.extend({ lengthBytes: z.int().min(0) });

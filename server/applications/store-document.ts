@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import type { Reader, Transaction } from "#db/client.ts";
+import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications, documents } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
@@ -9,13 +9,12 @@ import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DOCUMENT_SLOTS, MAX_DOCUMENT_BYTES } from "#server/domain/application/documents.ts";
-import { isEditable } from "#server/domain/application/editable.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { type CleanDocument, cleanDocument } from "./clean-document.ts";
 import { fileNameContext } from "./document-view.ts";
-import { type Application, editableNow, loadFile, loadOwnApplication } from "./internal.ts";
-import { notEditable, resolveDecisions } from "./save-answers.ts";
+import { loadOwnApplication, requireEditable } from "./internal.ts";
+import { resolveDecisions } from "./save-answers.ts";
 
 export const storeDocumentInput = z.strictObject({
   applicationId: z.string().max(40),
@@ -94,16 +93,6 @@ export async function nameDocument(
     subjectId: laid.id,
     after: { applicationId: application.id, slot: input.slot, sizeBytes },
   });
-}
-
-export async function requireEditable(
-  reader: Reader,
-  ctx: Context,
-  application: Application,
-  field: string,
-): Promise<void> {
-  const editable = editableNow(application, await loadFile(reader, ctx, application.id));
-  if (!isEditable(editable, field)) throw notEditable(field);
 }
 
 export function documentTooLarge(): DomainError {

@@ -15,7 +15,7 @@ import { nextStatus } from "#server/domain/state-machine.ts";
 import { CAMPAIGN_TRANSITIONS, type CampaignEvent } from "#server/domain/statuses/campaign-status.ts";
 import { momentOfPriceChange } from "#server/payments/last-priced-at.ts";
 import { type CampaignView, campaignViewOf } from "./campaign-view.ts";
-import { loadCampaign } from "./list-campaigns.ts";
+import { loadCampaign, lockCampaign } from "./list-campaigns.ts";
 
 export const campaignVersionInput = z.strictObject({ campaignId: z.string().max(40), version: z.int() });
 export type CampaignVersionInput = z.infer<typeof campaignVersionInput>;
@@ -119,11 +119,6 @@ async function changeCampaign(
     });
     return campaignViewOf(after, ctx.now);
   });
-}
-
-async function lockCampaign(tx: Transaction, id: string): Promise<Campaign> {
-  await tx.select().from(campaigns).where(eq(campaigns.id, id)).for("update");
-  return loadCampaign(tx, id);
 }
 
 async function grant(tx: Transaction, ctx: Context, campaignId: string, byFen: number): Promise<void> {

@@ -1,18 +1,14 @@
-import { eq } from "drizzle-orm";
-import type { Reader } from "#db/client.ts";
-import { merchants } from "#db/schema/merchants.ts";
-import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-import type { RatedParty } from "./scope-of.ts";
+import { merchantOf, type RatedParty } from "./scope-of.ts";
 
 /** A merchant's rates are its owner's and the staff's to see; to anybody else neither it nor its terminal exists. */
 export async function requireVisibleRates(ctx: Context, party: RatedParty): Promise<void> {
   if (party.merchantId === undefined && party.terminalId === undefined) return;
   requirePermission(ctx, "fee:quote");
-  const found = await ownersOf(ctx.db, party);
+  const found = await merchantOf(ctx.db, party);
   const { actor } = ctx;
   const sees =
     isPermitted(actor.roles, "merchant:read") ||
@@ -21,20 +17,4 @@ export async function requireVisibleRates(ctx: Context, party: RatedParty): Prom
   const consistent = party.merchantId === undefined || party.merchantId === found?.merchantId;
   if (found !== undefined && sees && consistent) return;
   throw new DomainError("not_found", "merchant_not_found", "There is no such merchant or terminal.");
-}
-
-async function ownersOf(reader: Reader, party: RatedParty) {
-  const columns = { merchantId: merchants.id, ownerId: merchants.ownerId };
-  const [row] =
-    party.terminalId === undefined
-      ? await reader
-          .select(columns)
-          .from(merchants)
-          .where(eq(merchants.id, party.merchantId ?? ""))
-      : await reader
-          .select(columns)
-          .from(terminals)
-          .innerJoin(merchants, eq(merchants.id, terminals.merchantId))
-          .where(eq(terminals.id, party.terminalId));
-  return row;
 }

@@ -19,24 +19,25 @@ export interface RateLevelScope {
 /** The levels that speak for the party, the most general first. */
 export async function levelScopesOf(reader: Reader, party: RatedParty): Promise<RateLevelScope[]> {
   const platform: RateLevelScope = { level: "platform", scopeId: "" };
-  const { merchantId, product } = await merchantOf(reader, party);
-  if (product === undefined) return [platform];
-  if (merchantId === undefined) return [platform, { level: "product", scopeId: product }];
+  if (party.merchantId === undefined && party.terminalId === undefined) {
+    return party.product === undefined
+      ? [platform]
+      : [platform, { level: "product", scopeId: party.product }];
+  }
+  const merchant = await merchantOf(reader, party);
+  if (merchant === undefined) return [platform];
   const scopes: RateLevelScope[] = [
     platform,
-    { level: "product", scopeId: product },
-    { level: "merchant", scopeId: merchantId },
+    { level: "product", scopeId: merchant.product },
+    { level: "merchant", scopeId: merchant.merchantId },
   ];
   if (party.terminalId !== undefined) scopes.push({ level: "terminal", scopeId: party.terminalId });
   return scopes;
 }
 
-async function merchantOf(
-  reader: Reader,
-  { merchantId, terminalId, product }: RatedParty,
-): Promise<{ merchantId?: string; product?: string }> {
-  if (merchantId === undefined && terminalId === undefined) return product === undefined ? {} : { product };
-  const columns = { merchantId: merchants.id, product: merchants.product };
+/** The merchant that the party is, or whose terminal it is. */
+export async function merchantOf(reader: Reader, { merchantId, terminalId }: RatedParty) {
+  const columns = { merchantId: merchants.id, ownerId: merchants.ownerId, product: merchants.product };
   const [row] =
     terminalId === undefined
       ? await reader
@@ -48,5 +49,5 @@ async function merchantOf(
           .from(terminals)
           .innerJoin(merchants, eq(merchants.id, terminals.merchantId))
           .where(eq(terminals.id, terminalId));
-  return row ?? {};
+  return row;
 }

@@ -40,7 +40,7 @@ export function explainQuote(
     ),
     traceOf("remainder", remainderSource(ordered), "applied", SENTENCES.remainder(rates.remainder)),
     ...campaignEntries(rates, request, quoted),
-    acquiringEntry(rates, terms),
+    acquiringEntry(ordered, rates, terms),
   ];
 }
 
@@ -96,9 +96,13 @@ function campaignEntries(
   ];
 }
 
-function acquiringEntry(rates: RatesWithSources, terms: QuoteTerms): TraceEntry {
+function acquiringEntry(
+  ordered: readonly CardInForce[],
+  rates: RatesWithSources,
+  terms: QuoteTerms,
+): TraceEntry {
   const method = rates.methods.find((candidate) => candidate.kind === "huabei" && candidate.enabled);
-  const setter = mostSpecificFirst(rates.cards).find(({ body }) =>
+  const setter = ordered.find(({ body }) =>
     body.methods.some(({ kind, ratePpm }) => kind === "huabei" && ratePpm !== "inherit"),
   );
   const source = setter === undefined ? "domain" : sourceOf(setter);
