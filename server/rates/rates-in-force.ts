@@ -20,7 +20,9 @@ export async function ratesInForce(
   scopes: readonly RateLevelScope[],
   instant: RateInstant,
 ): Promise<RatesInForce> {
-  const rows = await statement(reader).execute({ ...instant, ...namesOf(scopes) });
+  // As text: the driver would write each of an instant's places anew, in the machine's own time zone.
+  const [at, recordedAt] = [instant.at.toISOString(), instant.recordedAt.toISOString()];
+  const rows = await statement(reader).execute({ at, recordedAt, ...namesOf(scopes) });
   // Each card comes with each campaign: a few of either at most.
   const cards = new Map(rows.map(({ cards_in_force: card }) => [card.id, card]));
   const campaignRows = new Map(rows.flatMap(({ campaigns: row }) => (row === null ? [] : [[row.id, row]])));

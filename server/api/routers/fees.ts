@@ -4,16 +4,17 @@ import { compareInput, comparison, quoteInput, quoteView } from "#server/domain/
 import { serviceFeeView } from "#server/domain/fees/rates-view.ts";
 import { compareMethods, compareQuotes, getQuote } from "#server/rates/get-quote.ts";
 import { getServiceFee, serviceFeeInput } from "#server/rates/get-service-fee.ts";
+import { atOnce } from "../at-once.ts";
 import { can, open, router } from "../trpc.ts";
 
 export const feesRouter = router({
   quote: open
-    .input(quoteInput)
-    .output(quoteView)
+    .input(atOnce(quoteInput))
+    .output(atOnce(quoteView))
     .query(({ ctx, input }) => getQuote(ctx, input)),
   compare: open
-    .input(compareInput)
-    .output(comparison)
+    .input(atOnce(compareInput))
+    .output(atOnce(comparison))
     .query(({ ctx, input }) => compareQuotes(ctx, input)),
   methods: open
     .input(compareInput)
