@@ -37,8 +37,12 @@ function useLoaded<T>(load: () => Promise<T>): T | undefined {
         () => window.addEventListener("online", begin, { once: true, signal }),
       );
     };
-    begin();
-    return () => listening.abort();
+    // In a task of its own: to begin a request takes as long as to bring a screen to life, and both at once are felt.
+    const timer = setTimeout(begin);
+    return () => {
+      clearTimeout(timer);
+      listening.abort();
+    };
   }, [load]);
   return data;
 }
