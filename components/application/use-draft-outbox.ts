@@ -10,8 +10,8 @@ import { refreshApplication } from "./refresh-application.ts";
 interface Outbox {
   outbox: DraftOutbox;
   snapshot: OutboxSnapshot;
-  /** Whether this device's memory has been looked at; until then nobody types. */
-  ready: boolean;
+  /** Holds once this device's memory has been looked at; until then nobody types. */
+  opened: Promise<void>;
   /** The portal's newest answer. */
   current: () => ApplicationView;
 }
@@ -20,7 +20,7 @@ interface Outbox {
 export function useDraftOutbox(view: ApplicationView): Outbox {
   const [port] = useState(() => portOf(view));
   const [outbox] = useState(() => new DraftOutbox(port));
-  const [ready, setReady] = useState(false);
+  const [{ opened, open }] = useState(opening);
   const snapshot = useSyncExternalStore(outbox.subscribe, outbox.snapshot, outbox.snapshot);
   useEffect(() => {
     let gone = false;
@@ -29,7 +29,7 @@ export function useDraftOutbox(view: ApplicationView): Outbox {
       .then((drafts) => {
         if (gone) return;
         outbox.restore(drafts);
-        setReady(true);
+        open();
       });
     const send = () => void outbox.flush().catch(() => {});
     window.addEventListener("online", send);
@@ -41,8 +41,16 @@ export function useDraftOutbox(view: ApplicationView): Outbox {
       send();
       outbox.stop();
     };
-  }, [outbox, view.id]);
-  return { outbox, snapshot, ready, current: port.current };
+  }, [outbox, open, view.id]);
+  return { outbox, snapshot, opened, current: port.current };
+}
+
+function opening(): { opened: Promise<void>; open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
 }
 
 function portOf(view: ApplicationView): OutboxPort {

@@ -12,6 +12,7 @@ import type { ApplicationView } from "#server/domain/application/application-vie
 import { Corrections } from "./corrections.tsx";
 import { useRestAtFirstTouch } from "./first-touch.ts";
 import { holdApplication } from "./held-application.ts";
+import { OpenFields } from "./open-fields.tsx";
 import { refreshApplication } from "./refresh-application.ts";
 import { firstOpenStep, isStep, type Step, stepOfField, stepsOf } from "./steps.ts";
 import { typedView } from "./typed-view.ts";
@@ -34,7 +35,7 @@ export function Wizard({ view }: { view: ApplicationView }) {
   const [begunAt] = useState(() => firstOpenStep(view));
   const step = isStep(view, asked) ? asked : begunAt;
   const steps = stepsOf(view);
-  const { outbox, snapshot, ready, current } = useDraftOutbox(view);
+  const { outbox, snapshot, opened, current } = useDraftOutbox(view);
   const onDraft = useCallback(
     (group: AnswerGroup, answers: DraftAnswers) => outbox.push(group, answers),
     [outbox],
@@ -88,8 +89,7 @@ export function Wizard({ view }: { view: ApplicationView }) {
           onDecide={(choices) => void outbox.decide(choices).catch(() => {})}
         />
       )}
-      {/* Until this device's memory has been looked at nobody types. */}
-      <fieldset disabled={!ready} className="contents">
+      <OpenFields opened={opened}>
         <WizardScreen
           key={`${step}/${snapshot.epoch}`}
           step={step}
@@ -101,7 +101,7 @@ export function Wizard({ view }: { view: ApplicationView }) {
           onBack={previous === undefined ? undefined : () => goTo(previous)}
           onUploaded={() => refreshApplication(view.id)}
         />
-      </fieldset>
+      </OpenFields>
     </main>
   );
 }

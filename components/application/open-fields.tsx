@@ -1,0 +1,24 @@
+import { type ReactNode, useEffect, useState } from "react";
+
+interface OpenFieldsProps {
+  /** Holds once this device's memory has been looked at. */
+  opened: Promise<void>;
+  children: ReactNode;
+}
+
+/** Until this device's memory has been looked at nobody types. To open the fields makes none of them anew. */
+export function OpenFields({ opened, children }: OpenFieldsProps) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    void opened.then(() => !gone && setOpen(true));
+    return () => {
+      gone = true;
+    };
+  }, [opened]);
+  return (
+    <fieldset disabled={!open} className="contents">
+      {children}
+    </fieldset>
+  );
+}
