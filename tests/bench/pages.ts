@@ -76,7 +76,7 @@ function report([bare, ...pages]: readonly PageFigures[]): void {
   ];
   publish({
     name: "pages",
-    what: "a phone's first visit: scripts loaded before any touch (kB, gzip), and Lighthouse's mobile scores (the middle of three loads), with its index of this machine's processor",
+    what: "a phone's first visit: scripts loaded before any touch (kB, gzip), and Lighthouse's mobile scores (the middle of five loads), with its index of this machine's processor",
     table: [
       [
         "",

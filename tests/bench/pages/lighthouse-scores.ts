@@ -14,8 +14,8 @@ export interface Audited {
   benchmarkIndex: number;
 }
 
-/** Performance is simulated from one load and moves between loads; the middle of three does hardly. */
-const LOADS = 3;
+/** Performance is simulated from one load and moves by some points between loads; the middle of five by one. */
+const LOADS = 5;
 
 export async function auditOften(visit: Visit, browserPath: string | undefined): Promise<Audited> {
   const audits: Audited[] = [];
