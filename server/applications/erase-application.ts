@@ -12,6 +12,7 @@ import { ERASABLE_STATUSES, isErasable, RETENTION_DAYS } from "#server/domain/ap
 import { DomainError } from "#server/domain/errors.ts";
 import { viewApplication } from "./get-application.ts";
 import { type Application, loadOwnApplication } from "./internal.ts";
+import { oneByOne } from "./one-by-one.ts";
 import type { ApplicationVersionInput } from "./submit-application.ts";
 
 const DAY_MS = 86_400_000;
@@ -50,16 +51,7 @@ export async function eraseEndedApplications(ctx: Context): Promise<number> {
     .where(and(isNull(applications.erasedAt), or(...over)))
     .orderBy(asc(applications.decidedAt))
     .limit(BATCH);
-  let erased = 0;
-  for (const application of due) {
-    try {
-      await inTransaction(ctx.db, (tx) => erase(tx, ctx, application, "system"));
-      erased += 1;
-    } catch (error) {
-      if (!(error instanceof DomainError && error.reason === "changed_meanwhile")) throw error;
-    }
-  }
-  return erased;
+  return oneByOne(ctx, due, (tx, application) => erase(tx, ctx, application, "system"));
 }
 
 /** Answers, names, search keys and staff's words go at once, the files as the promised effect. */

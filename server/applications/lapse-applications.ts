@@ -2,15 +2,14 @@ import { and, asc, eq, lte, or } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications } from "#db/schema/applications.ts";
-import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { WAIT_RULES } from "#server/domain/application/waits.ts";
-import { DomainError } from "#server/domain/errors.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/statuses/application-status.ts";
 import type { Application } from "./internal.ts";
+import { oneByOne } from "./one-by-one.ts";
 import { tellApplicant } from "./tell-applicant.ts";
 
 const DAY_MS = 86_400_000;
@@ -32,16 +31,7 @@ export async function lapseApplications(ctx: Context): Promise<number> {
     .where(or(...overdue))
     .orderBy(asc(applications.waitingSince))
     .limit(BATCH);
-  let lapsed = 0;
-  for (const application of due) {
-    try {
-      await inTransaction(ctx.db, (tx) => lapse(tx, ctx, application));
-      lapsed += 1;
-    } catch (error) {
-      if (!(error instanceof DomainError && error.reason === "changed_meanwhile")) throw error;
-    }
-  }
-  return lapsed;
+  return oneByOne(ctx, due, (tx, application) => lapse(tx, ctx, application));
 }
 
 async function lapse(tx: Transaction, ctx: Context, application: Application): Promise<void> {
