@@ -12,6 +12,7 @@ import { storeDocument } from "#server/applications/store-document.ts";
 import { submitApplication } from "#server/applications/submit-application.ts";
 import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
 import { requestCorrections } from "#server/reviews/request-corrections.ts";
+import { caseInput } from "../../support/case-input.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
 import { expectRefusal } from "../../support/refusals.ts";
 
@@ -20,8 +21,6 @@ beforeAll(async () => {
   world = await createDemoWorld();
 });
 afterAll(() => world.close());
-
-const input = (view: { id: string; version: number }) => ({ applicationId: view.id, version: view.version });
 
 describe("a draft", () => {
   test("is made once, however often the applicant taps", async () => {
@@ -32,7 +31,7 @@ describe("a draft", () => {
   test("keeps what was typed, finished or not, and gives it back", async () => {
     const { applicant, view } = await world.application("draft");
     const saved = await saveAnswers(applicant(), {
-      ...input(view),
+      ...caseInput(view),
       group: "person",
       answers: { name: "张", idNumber: "12" },
     });
@@ -45,7 +44,7 @@ describe("a draft", () => {
   test("lies sealed in the database", async () => {
     const { applicant, view, of } = await world.application("draft");
     await saveAnswers(applicant(), {
-      ...input(view),
+      ...caseInput(view),
       group: "person",
       answers: { name: of.name, mobile: of.mobile },
     });
@@ -60,7 +59,7 @@ describe("a draft", () => {
   test("of another tab's newer version is a conflict, and nothing is overwritten", async () => {
     const { applicant, view } = await world.application("draft");
     const save = (name: string) =>
-      saveAnswers(applicant(), { ...input(view), group: "person", answers: { name } });
+      saveAnswers(applicant(), { ...caseInput(view), group: "person", answers: { name } });
     const outcomes = await Promise.allSettled([save("甲甲"), save("乙乙")]);
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
   });
@@ -73,7 +72,7 @@ describe("a draft", () => {
       "not_found",
       "application_not_found",
     );
-    const save = saveAnswers(other(), { ...input(view), group: "person", answers: {} });
+    const save = saveAnswers(other(), { ...caseInput(view), group: "person", answers: {} });
     await expectRefusal(save, "not_found", "application_not_found");
   });
 
@@ -90,7 +89,7 @@ describe("a draft", () => {
 describe("submitting", () => {
   test("is refused with everything that is still due", async () => {
     const { applicant, view } = await world.application("draft");
-    await expect(submitApplication(applicant(), input(view))).rejects.toMatchObject({
+    await expect(submitApplication(applicant(), caseInput(view))).rejects.toMatchObject({
       reason: "requirements_due",
       details: { currentlyDue: expect.arrayContaining(["start.kind"]) },
     });
@@ -104,8 +103,12 @@ describe("submitting", () => {
       .from(auditEvents)
       .where(and(eq(auditEvents.subjectId, view.id), eq(auditEvents.action, "application.submit")));
     expect(audit).toHaveLength(1);
-    await expectRefusal(submitApplication(applicant(), input(view)), "illegal_state", "transition_refused");
-    const late = saveAnswers(applicant(), { ...input(view), group: "store", answers: {} });
+    await expectRefusal(
+      submitApplication(applicant(), caseInput(view)),
+      "illegal_state",
+      "transition_refused",
+    );
+    const late = saveAnswers(applicant(), { ...caseInput(view), group: "store", answers: {} });
     await expectRefusal(late, "illegal_state", "not_editable");
   });
 
@@ -117,7 +120,7 @@ describe("submitting", () => {
     for (const { applicant, view, of } of all) {
       let current = view;
       for (const [group, answers] of demoAnswers({ ...of, mobile: first.of.mobile })) {
-        current = await saveAnswers(applicant(), { ...input(current), group, answers });
+        current = await saveAnswers(applicant(), { ...caseInput(current), group, answers });
       }
       for (const slot of current.documentSlots) {
         await storeDocument(
@@ -129,7 +132,7 @@ describe("submitting", () => {
       ready.push({ applicant, view: await getApplication(applicant(), { applicationId: view.id }) });
     }
     const outcomes = await Promise.allSettled(
-      ready.map(({ applicant, view }) => submitApplication(applicant(), input(view))),
+      ready.map(({ applicant, view }) => submitApplication(applicant(), caseInput(view))),
     );
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(3);
   });
@@ -141,7 +144,7 @@ describe("corrections", () => {
     expect(view.editable).toEqual(["documents.shop_front"]);
     expect(view.corrections).toMatchObject([{ field: "documents.shop_front", answered: false }]);
     expect(view.requirements.currentlyDue).toEqual(["documents.shop_front"]);
-    const save = saveAnswers(applicant(), { ...input(view), group: "store", answers: {} });
+    const save = saveAnswers(applicant(), { ...caseInput(view), group: "store", answers: {} });
     await expectRefusal(save, "illegal_state", "not_editable");
     await storeDocument(
       applicant(),
@@ -154,34 +157,34 @@ describe("corrections", () => {
     const interior = { applicationId: view.id, slot: "interior" as const, fileName: "c.jpg" };
     const settled = storeDocument(applicant(), interior, await demoPhoto("other"));
     await expectRefusal(settled, "illegal_state", "not_editable");
-    const sent = await submitApplication(applicant(), input(fixed));
+    const sent = await submitApplication(applicant(), caseInput(fixed));
     expect(sent).toMatchObject({ status: "submitted", corrections: [], editable: [] });
   });
 
   test("stay open while the new answer is still being typed, and lock the fields beside it", async () => {
     const { applicant, view: before } = await world.application("in_review");
     const correction = { field: "store.name", code: "mismatch", reason: "招牌不同", remedy: "照招牌填写" };
-    await requestCorrections(world.staff("reviewer"), { ...input(before), corrections: [correction] });
+    await requestCorrections(world.staff("reviewer"), { ...caseInput(before), corrections: [correction] });
     let view = await getApplication(applicant(), { applicationId: before.id });
     for (const name of ["新", "新的店", "新的店名字"]) {
       const answers = { ...view.answers.store, name };
-      view = await saveAnswers(applicant(), { ...input(view), group: "store", answers });
+      view = await saveAnswers(applicant(), { ...caseInput(view), group: "store", answers });
     }
     expect(view.answers.store?.name).toBe("新的店名字");
     const moved = { ...view.answers.store, street: "别处 1 号" };
-    const save = saveAnswers(applicant(), { ...input(view), group: "store", answers: moved });
+    const save = saveAnswers(applicant(), { ...caseInput(view), group: "store", answers: moved });
     await expectRefusal(save, "illegal_state", "not_editable");
-    expect((await submitApplication(applicant(), input(view))).status).toBe("submitted");
+    expect((await submitApplication(applicant(), caseInput(view))).status).toBe("submitted");
   });
 });
 
 describe("the applicant's other ways", () => {
   test("withdraws an open application and nothing after", async () => {
     const { applicant, view } = await world.application("pending_check");
-    const withdrawn = await withdrawApplication(applicant(), input(view));
+    const withdrawn = await withdrawApplication(applicant(), caseInput(view));
     expect(withdrawn).toMatchObject({ status: "withdrawn", events: [] });
     await expectRefusal(
-      withdrawApplication(applicant(), input(withdrawn)),
+      withdrawApplication(applicant(), caseInput(withdrawn)),
       "illegal_state",
       "transition_refused",
     );
@@ -190,7 +193,7 @@ describe("the applicant's other ways", () => {
   test("appeals once", async () => {
     const { applicant, view } = await world.application("rejected");
     const appealed = await appealApplication(applicant(), {
-      ...input(view),
+      ...caseInput(view),
       reason: "请再看一次,资料已更新",
     });
     expect(appealed.status).toBe("appealed");

@@ -8,6 +8,7 @@ import { saveAnswers } from "#server/applications/save-answers.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
+import { inDays } from "../../support/in-days.ts";
 import { promisedMessages } from "../../support/promised-messages.ts";
 import { expectRefusal } from "../../support/refusals.ts";
 
@@ -16,9 +17,6 @@ beforeAll(async () => {
   world = await createDemoWorld();
 });
 afterAll(() => world.close());
-
-const DAY_MS = 86_400_000;
-const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 
 describe("the honest clock", () => {
   test("names the place in the queue, who has the next step, and real waits once there are enough", async () => {

@@ -8,7 +8,9 @@ import { getApplication } from "#server/applications/get-application.ts";
 import { startUpload } from "#server/applications/start-upload.ts";
 import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
 import { getCase } from "#server/reviews/get-case.ts";
+import { caseInput } from "../../support/case-input.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
+import { inDays } from "../../support/in-days.ts";
 import { expectRefusal } from "../../support/refusals.ts";
 
 let world: DemoWorld;
@@ -16,10 +18,6 @@ beforeAll(async () => {
   world = await createDemoWorld();
 });
 afterAll(() => world.close());
-
-const DAY_MS = 86_400_000;
-const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
-const input = (view: { id: string; version: number }) => ({ applicationId: view.id, version: view.version });
 
 const rowOf = async (id: string) =>
   (await world.runtime.db.select().from(applications).where(eq(applications.id, id)))[0];
@@ -36,7 +34,7 @@ describe("what was handed in", () => {
     const { storage } = world.runtime;
     const files = await filesOf(view.id);
     expect(files.length).toBeGreaterThan(0);
-    const erased = await eraseApplication(applicant(), input(view));
+    const erased = await eraseApplication(applicant(), caseInput(view));
     expect(erased).toMatchObject({ status: "rejected", answers: {}, rejection: null, events: [] });
     expect(erased.erasure?.erasedAt).not.toBeNull();
     expect(await rowOf(view.id)).toMatchObject({
@@ -65,8 +63,8 @@ describe("what was handed in", () => {
     const file = { slot: "shop_front" as const, fileName: "店.jpg", lengthBytes: photo.length };
     await startUpload(applicant(), { applicationId: view.id, ...file });
     const now = await getApplication(applicant(), { applicationId: view.id });
-    const withdrawn = await withdrawApplication(applicant(), input(now));
-    await eraseApplication(applicant(), input(withdrawn));
+    const withdrawn = await withdrawApplication(applicant(), caseInput(now));
+    await eraseApplication(applicant(), caseInput(withdrawn));
     await eraseDocuments(world.runtime.system(), { applicationId: view.id });
     expect(await filesOf(view.id)).toEqual([]);
   });
@@ -93,26 +91,26 @@ describe("what was handed in", () => {
   test("stays while it is needed, out of others' hands, and is erased once", async () => {
     const open = await world.application("in_review");
     await expectRefusal(
-      eraseApplication(open.applicant(), input(open.view)),
+      eraseApplication(open.applicant(), caseInput(open.view)),
       "illegal_state",
       "not_erasable",
     );
     const { applicant, view } = await world.application("rejected");
     await expectRefusal(
-      eraseApplication(open.applicant(), input(view)),
+      eraseApplication(open.applicant(), caseInput(view)),
       "not_found",
       "application_not_found",
     );
     await expectRefusal(
-      eraseApplication(world.staff("reviewer"), input(view)),
+      eraseApplication(world.staff("reviewer"), caseInput(view)),
       "forbidden",
       "permission_missing",
     );
-    const stale = { ...input(view), version: view.version - 1 };
+    const stale = { ...caseInput(view), version: view.version - 1 };
     await expectRefusal(eraseApplication(applicant(), stale), "conflict", "changed_meanwhile");
-    const erased = await eraseApplication(applicant(), input(view));
-    await expectRefusal(eraseApplication(applicant(), input(erased)), "illegal_state", "not_erasable");
-    const appeal = { ...input(erased), reason: "请再看一次材料" };
+    const erased = await eraseApplication(applicant(), caseInput(view));
+    await expectRefusal(eraseApplication(applicant(), caseInput(erased)), "illegal_state", "not_erasable");
+    const appeal = { ...caseInput(erased), reason: "请再看一次材料" };
     await expectRefusal(appealApplication(applicant(), appeal), "illegal_state", "erased");
     await expectRefusal(eraseEndedApplications(world.staff("admin")), "forbidden", "permission_missing");
   });

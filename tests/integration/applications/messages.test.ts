@@ -5,7 +5,9 @@ import { saveAnswers } from "#server/applications/save-answers.ts";
 import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { rejectCase } from "#server/reviews/turn-down-case.ts";
+import { caseInput } from "../../support/case-input.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
+import { inDays } from "../../support/in-days.ts";
 import { promisedMessages } from "../../support/promised-messages.ts";
 import { expectRefusal } from "../../support/refusals.ts";
 
@@ -14,10 +16,6 @@ beforeAll(async () => {
   world = await createDemoWorld();
 });
 afterAll(() => world.close());
-
-const DAY_MS = 86_400_000;
-const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
-const input = (view: { id: string; version: number }) => ({ applicationId: view.id, version: view.version });
 
 /** What was promised about one application, in order: the English half of each message. */
 async function toldOf({ id }: { id: string }): Promise<string[]> {
@@ -36,7 +34,7 @@ describe("a message", () => {
         ...reviewer,
         actor: { ...reviewer.actor, id: world.staff("admin").actor.id } as typeof reviewer.actor,
       },
-      input(view),
+      caseInput(view),
     );
     expect(await toldOf(view)).toEqual([
       expect.stringContaining("received"),
@@ -51,10 +49,10 @@ describe("a message", () => {
 
   test("offers an appeal after the first rejection only, and confirms what the applicant does", async () => {
     const { applicant, view } = await world.application("rejected");
-    const appeal = { ...input(view), reason: "已更新营业执照" };
+    const appeal = { ...caseInput(view), reason: "已更新营业执照" };
     const appealed = await appealApplication(applicant(), appeal);
-    const claimed = await claimCase(world.staff("reviewer"), input(appealed));
-    await rejectCase(world.staff("reviewer"), { ...input(claimed), reason: "仍不在受理之列" });
+    const claimed = await claimCase(world.staff("reviewer"), caseInput(appealed));
+    await rejectCase(world.staff("reviewer"), { ...caseInput(claimed), reason: "仍不在受理之列" });
     expect((await toldOf(view)).slice(2)).toEqual([
       expect.stringContaining("see why and appeal"),
       expect.stringContaining("received your appeal"),
@@ -62,7 +60,7 @@ describe("a message", () => {
       expect.stringContaining("stands after your appeal"),
     ]);
     const leaving = await world.application("submitted");
-    await withdrawApplication(leaving.applicant(), input(leaving.view));
+    await withdrawApplication(leaving.applicant(), caseInput(leaving.view));
     expect((await toldOf(leaving.view)).at(-1)).toContain("if it was not you");
   });
 
@@ -94,7 +92,7 @@ describe("a reminder", () => {
     const { applicant, view } = await world.application("draft");
     await remindApplicants(world.runtime.system(inDays(7.1)));
     const later = { ...applicant(), now: inDays(8) };
-    await saveAnswers(later, { ...input(view), group: "person", answers: { name: "王" } });
+    await saveAnswers(later, { ...caseInput(view), group: "person", answers: { name: "王" } });
     await remindApplicants(world.runtime.system(inDays(8.9)));
     expect(await toldOf(view)).toHaveLength(1);
     await remindApplicants(world.runtime.system(inDays(9.1)));

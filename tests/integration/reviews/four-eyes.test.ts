@@ -17,6 +17,7 @@ import { proposeApproval } from "#server/reviews/propose-approval.ts";
 import { recordContact } from "#server/reviews/record-contact.ts";
 import { revealField } from "#server/reviews/reveal-field.ts";
 import { rejectCase, returnToReview } from "#server/reviews/turn-down-case.ts";
+import { caseInput } from "../../support/case-input.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
 import { expectRefusal } from "../../support/refusals.ts";
 
@@ -26,12 +27,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const input = (view: { id: string; version: number }) => ({ applicationId: view.id, version: view.version });
-
 describe("an approval", () => {
   test("needs a maker and another person as checker, and makes merchant and store", async () => {
     const { view } = await world.application("pending_check");
-    const approved = await confirmApproval(world.staff("checker"), input(view));
+    const approved = await confirmApproval(world.staff("checker"), caseInput(view));
     expect(approved).toMatchObject({ status: "approved", merchantId: expect.stringMatching(/^mer_/) });
     const [merchant] = await world.runtime.db
       .select()
@@ -48,7 +47,7 @@ describe("an approval", () => {
       ...maker,
       actor: { ...maker.actor, roles: ["reviewer", "checker"] } as typeof maker.actor,
     };
-    await expectRefusal(confirmApproval(both, input(view)), "forbidden", "maker_is_checker");
+    await expectRefusal(confirmApproval(both, caseInput(view)), "forbidden", "maker_is_checker");
     const forced = world.runtime.db
       .update(applications)
       .set({ checkerId: maker.actor.id })
@@ -63,7 +62,7 @@ describe("an approval", () => {
   test("happens once, when two confirm at the same time", async () => {
     const { view } = await world.application("pending_check");
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 8 }, () => confirmApproval(world.staff("checker"), input(view))),
+      Array.from({ length: 8 }, () => confirmApproval(world.staff("checker"), caseInput(view))),
     );
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
     expect(await world.runtime.db.$count(merchants, eq(merchants.applicationId, view.id))).toBe(1);
@@ -72,8 +71,8 @@ describe("an approval", () => {
   test("and a return cannot both win", async () => {
     const { view } = await world.application("pending_check");
     const outcomes = await Promise.allSettled([
-      confirmApproval(world.staff("checker"), input(view)),
-      returnToReview(world.staff("checker"), { ...input(view), reason: "店铺照片与地址不符" }),
+      confirmApproval(world.staff("checker"), caseInput(view)),
+      returnToReview(world.staff("checker"), { ...caseInput(view), reason: "店铺照片与地址不符" }),
     ]);
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
   });
@@ -82,7 +81,11 @@ describe("an approval", () => {
 describe("a case", () => {
   test("belongs to the reviewer who claimed it; an old version is refused", async () => {
     const { view } = await world.application("in_review");
-    await expectRefusal(claimCase(world.staff("checker"), input(view)), "forbidden", "permission_missing");
+    await expectRefusal(
+      claimCase(world.staff("checker"), caseInput(view)),
+      "forbidden",
+      "permission_missing",
+    );
     const stale = { applicationId: view.id, version: view.version - 1 };
     await expectRefusal(proposeApproval(world.staff("reviewer"), stale), "conflict", "changed_meanwhile");
     const reviewer = world.staff("reviewer");
@@ -90,7 +93,7 @@ describe("a case", () => {
       ...reviewer,
       actor: { ...reviewer.actor, id: world.staff("admin").actor.id } as typeof reviewer.actor,
     };
-    await expectRefusal(proposeApproval(other, input(view)), "conflict", "claimed_by_another");
+    await expectRefusal(proposeApproval(other, caseInput(view)), "conflict", "claimed_by_another");
   });
 
   test("offers each person only the events they may trigger", async () => {
@@ -107,10 +110,10 @@ describe("a case", () => {
     const photo = { applicationId: view.id, slot: "shop_front" as const, fileName: "b.jpg" };
     await storeDocument(applicant(), photo, await demoPhoto("new"));
     const fixed = await getApplication(applicant(), { applicationId: view.id });
-    await submitApplication(applicant(), input(fixed));
+    await submitApplication(applicant(), caseInput(fixed));
     const waiting = await getCase(world.staff("reviewer"), { applicationId: view.id });
     expect(waiting.events).toEqual(["claim"]);
-    expect((await claimCase(world.staff("reviewer"), input(waiting))).status).toBe("in_review");
+    expect((await claimCase(world.staff("reviewer"), caseInput(waiting))).status).toBe("in_review");
   });
 
   test("shows personal fields masked; revealing one needs a reason and leaves an audit row", async () => {
@@ -138,14 +141,14 @@ describe("a case", () => {
 
   test("rejected tells the applicant why and leaves the appeal open", async () => {
     const { applicant, view } = await world.application("in_review");
-    await rejectCase(world.staff("reviewer"), { ...input(view), reason: "经营范围不在受理之列" });
+    await rejectCase(world.staff("reviewer"), { ...caseInput(view), reason: "经营范围不在受理之列" });
     const turnedDown = await getApplication(applicant(), { applicationId: view.id });
     expect(turnedDown).toMatchObject({
       status: "rejected",
       events: ["appeal"],
       rejection: { reason: "经营范围不在受理之列" },
     });
-    const appeal = { ...input(turnedDown), reason: "营业执照已更新经营范围" };
+    const appeal = { ...caseInput(turnedDown), reason: "营业执照已更新经营范围" };
     const appealed = await appealApplication(applicant(), appeal);
     expect(appealed.rejection?.reason).toBe("经营范围不在受理之列");
     const seen = await getCase(world.staff("reviewer"), { applicationId: view.id });
@@ -153,7 +156,7 @@ describe("a case", () => {
       "rejection: 经营范围不在受理之列",
       "appeal: 营业执照已更新经营范围",
     ]);
-    expect((await claimCase(world.staff("reviewer"), input(seen))).status).toBe("in_review");
+    expect((await claimCase(world.staff("reviewer"), caseInput(seen))).status).toBe("in_review");
     expect((await getApplication(applicant(), { applicationId: view.id })).rejection).toBeNull();
   });
 });

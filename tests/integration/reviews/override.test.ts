@@ -12,6 +12,7 @@ import { overrideCheck } from "#server/reviews/override-check.ts";
 import { proposeApproval } from "#server/reviews/propose-approval.ts";
 import { requestCorrections } from "#server/reviews/request-corrections.ts";
 import type { CaseView } from "#server/reviews/review-view.ts";
+import { caseInput } from "../../support/case-input.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
 import { expectRefusal } from "../../support/refusals.ts";
 
@@ -21,10 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const input = (view: { id: string; version: number }) => ({ applicationId: view.id, version: view.version });
 const early = { kind: "individual", product: "shoukuanbao", earlyCode: true } as const;
 const override = (view: { id: string; version: number }) => ({
-  ...input(view),
+  ...caseInput(view),
   field: "business.creditCode" as const,
   reason: "与执照照片一致",
 });
@@ -40,7 +40,7 @@ describe("an early credit code", () => {
       outcome: "failed",
       details: { "business.creditCode": "credit_code_checksum" },
     });
-    await expectRefusal(proposeApproval(reviewer, input(view)), "illegal_state", "override_missing");
+    await expectRefusal(proposeApproval(reviewer, caseInput(view)), "illegal_state", "override_missing");
 
     const passed = await overrideCheck(reviewer, override(view));
     expect(passed.status).toBe("in_review");
@@ -52,12 +52,12 @@ describe("an early credit code", () => {
       .where(and(eq(auditEvents.action, "application.override_check"), eq(auditEvents.subjectId, view.id)));
     expect(row?.reason).toBe("与执照照片一致");
 
-    const proposed = await proposeApproval(reviewer, input(passed));
+    const proposed = await proposeApproval(reviewer, caseInput(passed));
     const read = await getCase(world.staff("checker"), { applicationId: view.id });
     expect(read.decisions).toContainEqual(
       expect.objectContaining({ kind: "override", field: "business.creditCode", reason: "与执照照片一致" }),
     );
-    expect((await confirmApproval(world.staff("checker"), input(proposed))).status).toBe("approved");
+    expect((await confirmApproval(world.staff("checker"), caseInput(proposed))).status).toBe("approved");
   });
 
   test("is let pass by its reviewer alone, in a review, in its newest version", async () => {
@@ -86,7 +86,7 @@ describe("an early credit code", () => {
     const reviewer = world.staff("reviewer");
     const passed = await overrideCheck(reviewer, override(view));
     await requestCorrections(reviewer, {
-      ...input(passed),
+      ...caseInput(passed),
       corrections: [
         { field: "business.creditCode", code: "mismatch", reason: "与执照不符", remedy: "按执照重新填写" },
       ],
@@ -94,19 +94,19 @@ describe("an early credit code", () => {
     const open = await getApplication(applicant(), { applicationId: view.id });
     const creditCode = syntheticEarlyCode(77_777);
     const answers = { ...open.answers.business, creditCode, creditCodeAsPrinted: creditCode };
-    const saved = await saveAnswers(applicant(), { ...input(open), group: "business", answers });
-    const queued = await submitApplication(applicant(), input(saved));
-    const claimed = await claimCase(reviewer, input(queued));
+    const saved = await saveAnswers(applicant(), { ...caseInput(open), group: "business", answers });
+    const queued = await submitApplication(applicant(), caseInput(saved));
+    const claimed = await claimCase(reviewer, caseInput(queued));
     expect(vouched(claimed)?.outcome).toBe("failed");
-    await expectRefusal(proposeApproval(reviewer, input(claimed)), "illegal_state", "override_missing");
+    await expectRefusal(proposeApproval(reviewer, caseInput(claimed)), "illegal_state", "override_missing");
   });
 
   test("that nobody vouches for is due, as soon as it is typed", async () => {
     const { applicant, view } = await world.application("draft");
     const start = { kind: "individual", product: "shoukuanbao" };
-    const begun = await saveAnswers(applicant(), { ...input(view), group: "start", answers: start });
+    const begun = await saveAnswers(applicant(), { ...caseInput(view), group: "start", answers: start });
     const answers = { creditCode: syntheticEarlyCode(5) };
-    const saved = await saveAnswers(applicant(), { ...input(begun), group: "business", answers });
+    const saved = await saveAnswers(applicant(), { ...caseInput(begun), group: "business", answers });
     expect(saved.requirements.errors).toContainEqual(
       expect.objectContaining({ field: "business.creditCode", code: "credit_code_checksum" }),
     );
