@@ -6,11 +6,8 @@ import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answe
 import { LONG_TERM } from "#server/domain/checks/validity.ts";
 import { formatFen } from "#server/domain/money/fen.ts";
 import { useCategories, useNameOf } from "./categories.ts";
-import { inFieldOrder, useFieldLabel } from "./field-labels.ts";
+import { shownAnswers, useFieldLabel } from "./field-labels.ts";
 import { useRegions } from "./regions.ts";
-
-/** Positions, consent versions and a code vouched for are kept for machines; people are not shown them. */
-const HIDDEN = new Set(["lat", "lng", "version", "creditCodeAsPrinted"]);
 
 interface AnswerListProps {
   group: AnswerGroup;
@@ -21,18 +18,16 @@ interface AnswerListProps {
 export function AnswerList({ group, answers }: AnswerListProps) {
   const label = useFieldLabel();
   const answerText = useAnswerText();
-  const items: Description[] = inFieldOrder(group, Object.entries(answers))
-    .filter(([name]) => !HIDDEN.has(name))
-    .flatMap(([name, value]) =>
-      Array.isArray(value)
-        ? value.map((entry, index) => ({
-            term: label(`${group}.${name}.${index}`),
-            value: Object.entries(entry)
-              .map(([part, inner]) => answerText(part, inner))
-              .join(" · "),
-          }))
-        : [{ term: label(`${group}.${name}`), value: answerText(name, value) }],
-    );
+  const items: Description[] = shownAnswers(group, answers).flatMap(([name, value]) =>
+    Array.isArray(value)
+      ? value.map((entry, index) => ({
+          term: label(`${group}.${name}.${index}`),
+          value: Object.entries(entry)
+            .map(([part, inner]) => answerText(part, inner))
+            .join(" · "),
+        }))
+      : [{ term: label(`${group}.${name}`), value: answerText(name, value) }],
+  );
   return <DescriptionList items={items} dense />;
 }
 

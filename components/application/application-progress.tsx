@@ -6,7 +6,6 @@ import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
-import type { ApplicationStatus } from "#server/domain/statuses/application-status.ts";
 import { AppealButton } from "./appeal-button.tsx";
 import { ApplicationClock } from "./application-clock.tsx";
 import { Corrections } from "./corrections.tsx";
@@ -18,9 +17,6 @@ import { StatusBadge } from "./status-badge.tsx";
 import { firstOpenStep } from "./steps.ts";
 import { Timeline } from "./timeline.tsx";
 import { WithdrawButton } from "./withdraw-button.tsx";
-
-/** Its papers may expire then without anybody's harm. */
-const OVER: readonly ApplicationStatus[] = ["rejected", "withdrawn"];
 
 /** Where the application stands, why it waits, and what the applicant can do. */
 export function ApplicationProgress({ view }: { view: ApplicationView }) {
@@ -57,7 +53,8 @@ export function ApplicationProgress({ view }: { view: ApplicationView }) {
       </Panel>
       <Rejection view={view} />
       {view.status === "needs_correction" && <Corrections corrections={view.corrections} />}
-      {!OVER.includes(view.status) && <PapersPanel documents={view.documents} />}
+      {/* What is going to be erased may expire without anybody's harm. */}
+      {view.erasure === null && <PapersPanel documents={view.documents} />}
       <ErasurePanel view={view} name={name} />
       <Panel title={t("timelineTitle")}>
         <Timeline entries={view.timeline} />

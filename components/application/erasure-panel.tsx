@@ -1,16 +1,15 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useTRPC } from "#components/api/trpc.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
-import { useToast } from "#components/ui/toast.tsx";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import { useStepTaken } from "./use-step-taken.ts";
 
 const ConfirmDialog = dynamic(() =>
   import("#components/ui/confirm-dialog.tsx").then((file) => file.ConfirmDialog),
@@ -19,19 +18,8 @@ const ConfirmDialog = dynamic(() =>
 /** How long what was handed in is kept, and the way to have it erased at once. */
 export function ErasurePanel({ view, name }: { view: ApplicationView; name: string }) {
   const t = useTranslations("apply.erasure");
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const toast = useToast();
-  const [open, setOpen] = useState(false);
-  const erase = useMutation(
-    trpc.applications.erase.mutationOptions({
-      onSuccess: (fresh) => {
-        queryClient.setQueryData(trpc.applications.get.queryKey({ applicationId: view.id }), fresh);
-        setOpen(false);
-        toast(t("erased"));
-      },
-    }),
-  );
+  const { open, setOpen, onSuccess } = useStepTaken(view, t("erased"));
+  const erase = useMutation(useTRPC().applications.erase.mutationOptions({ onSuccess }));
   if (view.erasure === null) return null;
   const { dueAt, erasedAt } = view.erasure;
   return (

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
+import type { DraftAnswers } from "#server/domain/application/answers.ts";
 import type { DocumentSlot } from "#server/domain/application/documents.ts";
 
 const LABELS = {
@@ -54,11 +55,16 @@ function isOwnerPart(part: string): part is (typeof OWNER_PARTS)[number] {
   return OWNER_PARTS.some((known) => known === part);
 }
 
-/** Answers in the order of the form's fields, whatever order they were typed in. */
-export function inFieldOrder<T>(group: string, entries: readonly [string, T][]): [string, T][] {
+/** Positions, consent versions and a code vouched for are kept for machines; people are not shown them. */
+const FOR_MACHINES = new Set(["store.lat", "store.lng", "consent.version", "business.creditCodeAsPrinted"]);
+
+/** A group's answers that people are shown, in the order of the form's fields, whatever order they were typed in. */
+export function shownAnswers(group: string, answers: DraftAnswers): [string, DraftAnswers[string]][] {
   const order = Object.keys(LABELS);
   const place = (name: string) => order.indexOf(`${group}.${name}`);
-  return [...entries].sort(([a], [b]) => place(a) - place(b));
+  return Object.entries(answers)
+    .filter(([name]) => !FOR_MACHINES.has(`${group}.${name}`))
+    .sort(([a], [b]) => place(a) - place(b));
 }
 
 function isLabelled(field: string): field is keyof typeof LABELS {

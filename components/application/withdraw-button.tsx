@@ -1,15 +1,14 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useTRPC } from "#components/api/trpc.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/toast.tsx";
 import type { ApplicationView } from "#server/domain/application/application-view.ts";
 import { RETENTION_DAYS } from "#server/domain/application/retention.ts";
+import { useStepTaken } from "./use-step-taken.ts";
 
 const ConfirmDialog = dynamic(() =>
   import("#components/ui/confirm-dialog.tsx").then((file) => file.ConfirmDialog),
@@ -17,19 +16,8 @@ const ConfirmDialog = dynamic(() =>
 
 export function WithdrawButton({ view, name }: { view: ApplicationView; name: string }) {
   const t = useTranslations("apply");
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const toast = useToast();
-  const [open, setOpen] = useState(false);
-  const withdraw = useMutation(
-    trpc.applications.withdraw.mutationOptions({
-      onSuccess: (fresh) => {
-        queryClient.setQueryData(trpc.applications.get.queryKey({ applicationId: view.id }), fresh);
-        setOpen(false);
-        toast(t("withdrawn"));
-      },
-    }),
-  );
+  const { open, setOpen, onSuccess } = useStepTaken(view, t("withdrawn"));
+  const withdraw = useMutation(useTRPC().applications.withdraw.mutationOptions({ onSuccess }));
   return (
     <>
       <Button variant="ghost" onClick={() => setOpen(true)}>

@@ -3,7 +3,7 @@
 import { Flag } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useAnswerText } from "#components/application/answer-list.tsx";
-import { inFieldOrder, useFieldLabel } from "#components/application/field-labels.ts";
+import { shownAnswers, useFieldLabel } from "#components/application/field-labels.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import type { DraftAnswers } from "#server/domain/application/answers.ts";
 import type { Case } from "./queue-item.ts";
@@ -14,9 +14,6 @@ interface CaseFieldsProps {
   flagged: readonly string[];
   onFlag: ((field: string) => void) | undefined;
 }
-
-/** Position and versions are the machine's business; a code vouched for stands among the checks. */
-const HIDDEN = new Set(["store.lat", "store.lng", "consent.version", "business.creditCodeAsPrinted"]);
 
 export function CaseFields({ file, flagged, onFlag }: CaseFieldsProps) {
   const t = useTranslations("console.case.groups");
@@ -83,16 +80,14 @@ function FieldRow({ file, field, value, flagged, onFlag }: FieldRowProps) {
 }
 
 function fieldsOf(group: string, answers: DraftAnswers): { field: string; value: unknown }[] {
-  return inFieldOrder(group, Object.entries(answers))
-    .flatMap(([name, value]) =>
-      Array.isArray(value)
-        ? value.flatMap((entry, index) =>
-            Object.entries(entry).map(([part, inner]) => ({
-              field: `${group}.${name}.${index}.${part}`,
-              value: inner,
-            })),
-          )
-        : [{ field: `${group}.${name}`, value }],
-    )
-    .filter(({ field }) => !HIDDEN.has(field));
+  return shownAnswers(group, answers).flatMap(([name, value]) =>
+    Array.isArray(value)
+      ? value.flatMap((entry, index) =>
+          Object.entries(entry).map(([part, inner]) => ({
+            field: `${group}.${name}.${index}.${part}`,
+            value: inner,
+          })),
+        )
+      : [{ field: `${group}.${name}`, value }],
+  );
 }

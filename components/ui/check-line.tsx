@@ -16,7 +16,7 @@ export function CheckLine({ label, onChange, className, ...input }: CheckLinePro
         id={id}
         type="checkbox"
         onChange={(event) => onChange(event.target.checked)}
-        className="size-5 shrink-0 accent-accent"
+        className="mt-0.5 size-5 shrink-0 accent-accent"
       />
       <span>{label}</span>
     </label>

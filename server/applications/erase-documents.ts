@@ -2,6 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { documents, uploadParts, uploads } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { removeParts } from "./upload-rows.ts";
 
 /**
  * Removes every file of an erased application, replaced ones and unfinished uploads as well. A file goes before the
@@ -15,10 +16,7 @@ export async function eraseDocuments(ctx: Context, input: { applicationId: strin
     .from(uploads)
     .where(eq(uploads.applicationId, input.applicationId));
   const parts = await db.select().from(uploadParts).where(inArray(uploadParts.uploadId, ofApplication));
-  for (const { storageKey } of parts) {
-    await storage.delete(storageKey);
-    await db.delete(uploadParts).where(eq(uploadParts.storageKey, storageKey));
-  }
+  await removeParts(ctx, parts);
   await db.delete(uploads).where(eq(uploads.applicationId, input.applicationId));
   const files = await db.select().from(documents).where(eq(documents.applicationId, input.applicationId));
   for (const { id, storageKey } of files) {

@@ -11,8 +11,8 @@ export interface WholeApplication
   extends Pick<ApplicationView, "groups" | "documents" | "documentSlots" | "timeline" | "merchantId"> {
   application: Application;
   facts: RequirementFacts;
-  /** Answers that break a rule, and that staff have not let pass so far. */
-  toOverride: Vouched[];
+  /** Answers that break a rule, and whether staff have let them pass. */
+  vouched: (Vouched & { overridden: boolean })[];
 }
 
 /** The desk's way to an application: the row, the unmasked facts and the applicant's view of it. */
@@ -25,11 +25,14 @@ export async function getApplicationFile(
   const application = await loadApplication(reader, applicationId);
   const { facts } = await loadFile(reader, ctx, applicationId);
   const overridden = await loadOverridden(reader, applicationId);
-  const toOverride = vouchedFor(facts).filter(({ field }) => !overridden.includes(field));
+  const vouched = vouchedFor(facts).map((answer) => ({
+    ...answer,
+    overridden: overridden.includes(answer.field),
+  }));
   const { groups, documents, documentSlots, timeline, merchantId } = await viewApplication(
     reader,
     ctx,
     application,
   );
-  return { application, facts, toOverride, groups, documents, documentSlots, timeline, merchantId };
+  return { application, facts, vouched, groups, documents, documentSlots, timeline, merchantId };
 }

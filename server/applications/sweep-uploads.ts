@@ -2,12 +2,12 @@ import { and, eq, isNotNull, isNull, lte, notExists } from "drizzle-orm";
 import { uploadParts, uploads } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { removeParts } from "./upload-rows.ts";
 
 const BATCH = 500;
 
 /**
- * Ends uploads that were not finished in time and removes the bytes of every ended one. A file goes before the row
- * that names it, so that a crash leaves nothing behind that nobody knows of. Answers how many parts went.
+ * Ends uploads that were not finished in time and removes the bytes of every ended one. Answers how many parts went.
  */
 export async function sweepUploads(ctx: Context): Promise<number> {
   requirePermission(ctx, "upload:sweep");
@@ -17,15 +17,12 @@ export async function sweepUploads(ctx: Context): Promise<number> {
     .set({ endedAt: ctx.now })
     .where(and(isNull(uploads.endedAt), expired));
   const parts = await ctx.db
-    .select({ uploadId: uploadParts.uploadId, storageKey: uploadParts.storageKey })
+    .select({ storageKey: uploadParts.storageKey })
     .from(uploadParts)
     .innerJoin(uploads, eq(uploads.id, uploadParts.uploadId))
     .where(isNotNull(uploads.endedAt))
     .limit(BATCH);
-  for (const { storageKey } of parts) {
-    await ctx.storage.delete(storageKey);
-    await ctx.db.delete(uploadParts).where(eq(uploadParts.storageKey, storageKey));
-  }
+  await removeParts(ctx, parts);
   const left = ctx.db
     .select({ id: uploadParts.uploadId })
     .from(uploadParts)

@@ -42,6 +42,17 @@ export async function loadOwnUpload(reader: Reader, ctx: Context, id: string): P
   return row.upload;
 }
 
+/** Removes the bytes of parts, each file before the row that names it: a crash leaves nothing that nobody knows of. */
+export async function removeParts(
+  { db, storage }: Pick<Context, "db" | "storage">,
+  parts: readonly Pick<UploadPart, "storageKey">[],
+): Promise<void> {
+  for (const { storageKey } of parts) {
+    await storage.delete(storageKey);
+    await db.delete(uploadParts).where(eq(uploadParts.storageKey, storageKey));
+  }
+}
+
 export function partsOf(reader: Reader, uploadId: string): Promise<UploadPart[]> {
   return reader
     .select()

@@ -3,7 +3,6 @@ import type { Reader } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
 import type { WholeApplication } from "#server/applications/get-application-file.ts";
 import type { Requirements } from "#server/domain/application/requirements.ts";
-import { type Vouched, vouchedFor } from "#server/domain/application/vouched.ts";
 import type { AutomaticCheck } from "./review-view.ts";
 
 type Application = typeof applications.$inferSelect;
@@ -13,7 +12,7 @@ const DUPLICATE_FIELDS = ["idNumberIndex", "creditCodeIndex", "accountNumberInde
 /** What the machine can say of a case: are the answers sound, are the documents there, is it a duplicate. */
 export async function automaticChecks(
   reader: Reader,
-  { application, facts, toOverride }: WholeApplication,
+  { application, vouched }: WholeApplication,
   requirements: Requirements,
 ): Promise<AutomaticCheck[]> {
   const isDocument = (field: string) => field.startsWith("documents.");
@@ -32,19 +31,19 @@ export async function automaticChecks(
       outcome: due.length === 0 ? "passed" : "failed",
       details: Object.fromEntries(due.map((field) => [field, codes.get(field) ?? "missing"])),
     },
-    ...vouchedChecks(vouchedFor(facts), toOverride),
+    ...vouchedChecks(vouched),
     ...(await duplicateChecks(reader, application)),
     ...(await likenessChecks(reader, application)),
   ];
 }
 
 /** What the applicant vouches for fails until staff override it, and stays worth a look from then on. */
-function vouchedChecks(vouched: readonly Vouched[], toOverride: readonly Vouched[]): AutomaticCheck[] {
+function vouchedChecks(vouched: WholeApplication["vouched"]): AutomaticCheck[] {
   if (vouched.length === 0) return [];
   return [
     {
       check: "vouched_answers",
-      outcome: toOverride.length > 0 ? "failed" : "attention",
+      outcome: vouched.every(({ overridden }) => overridden) ? "attention" : "failed",
       details: Object.fromEntries(vouched.map(({ field, code }) => [field, code])),
     },
   ];

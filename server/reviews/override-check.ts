@@ -18,8 +18,8 @@ export function overrideCheck(ctx: Context, input: z.infer<typeof overrideCheckI
     changes: {},
     decisions: [{ kind: "override", field, reason }],
     reason,
-    refuse: ({ toOverride }) => {
-      if (toOverride.some((vouched) => vouched.field === field)) return;
+    refuse: ({ vouched }) => {
+      if (vouched.some((answer) => answer.field === field && !answer.overridden)) return;
       throw new DomainError("illegal_state", "nothing_to_override", "This answer needs no override.", {
         field,
       });

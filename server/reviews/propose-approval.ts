@@ -14,15 +14,15 @@ export function proposeApproval(ctx: Context, input: CaseInput): Promise<CaseVie
     changes: { proposedAt: ctx.now },
     decisions: [{ kind: "proposal" }],
     also: (tx, { application }) => tellApplicant(tx, ctx, application, "proposed"),
-    refuse: ({ facts, toOverride }) => {
+    refuse: ({ facts, vouched }) => {
       const { currentlyDue } = requirementsOf(facts);
       if (currentlyDue.length > 0) {
         const text = "Something is still due; send it back first.";
         throw new DomainError("illegal_state", "requirements_due", text, { currentlyDue });
       }
-      if (toOverride.length > 0) {
+      const fields = vouched.filter(({ overridden }) => !overridden).map(({ field }) => field);
+      if (fields.length > 0) {
         const text = "An answer breaks a rule; override it with a reason, or send it back.";
-        const fields = toOverride.map(({ field }) => field);
         throw new DomainError("illegal_state", "override_missing", text, { fields });
       }
     },
