@@ -10,8 +10,8 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/class-names.ts";
 import { Money } from "#components/ui/money.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { ProductAdvice } from "#server/domain/application/advice.ts";
-import type { MerchantKind, Product } from "#server/domain/application/kinds.ts";
+import type { ProductAdvice } from "#server/domain/applications/advice.ts";
+import type { MerchantKind, Product } from "#server/domain/merchants/kinds.ts";
 import { formatFen } from "#server/domain/money/fen.ts";
 import { type AdviceNumbers, adviceInputOf } from "./advice-numbers.ts";
 

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import type { MerchantKind, Product } from "#server/domain/application/kinds.ts";
+import type { MerchantKind, Product } from "#server/domain/merchants/kinds.ts";
 
 /** Few open it, so it comes when somebody does; without a network the form does without it. */
 const AdviceDialog = dynamic(() =>

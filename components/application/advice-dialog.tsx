@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ApiProvider } from "#components/api/api-provider.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import type { MerchantKind, Product } from "#server/domain/application/kinds.ts";
+import type { MerchantKind, Product } from "#server/domain/merchants/kinds.ts";
 import { AdviceAnswers } from "./advice-answers.tsx";
 import { type AdviceNumbers, FIRST_NUMBERS } from "./advice-numbers.ts";
 import { AdviceQuestions } from "./advice-questions.tsx";

@@ -1,5 +1,5 @@
-import type { AdviceInput } from "#server/domain/application/advice.ts";
-import type { MerchantKind } from "#server/domain/application/kinds.ts";
+import type { AdviceInput } from "#server/domain/applications/advice.ts";
+import type { MerchantKind } from "#server/domain/merchants/kinds.ts";
 import { MAX_AMOUNT_FEN, parseYuan } from "#server/domain/money/fen.ts";
 
 /** The applicant's numbers as they stand in the fields. */

@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import { Field } from "#components/ui/field.tsx";
 import { Input, Select } from "#components/ui/input.tsx";
 import { knownValue } from "#components/ui/known-value.ts";
+import { PREMISES } from "#server/domain/devices/recommendation.ts";
 import {
   ACCOUNT_TYPES,
   accountTypesFor,
   type MerchantKind,
   PRODUCTS,
-} from "#server/domain/application/kinds.ts";
-import { PREMISES } from "#server/domain/devices/recommendation.ts";
+} from "#server/domain/merchants/kinds.ts";
 import { type AdviceNumbers, adviceInputOf } from "./advice-numbers.ts";
 
 interface AdviceQuestionsProps {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Panel } from "#components/ui/panel.tsx";
-import { CONSENT_VERSION } from "#server/domain/application/consent.ts";
+import { CONSENT_VERSION } from "#server/domain/applications/consent.ts";
 
 const CLAUSES = ["service", "money", "instalments", "duties", "data", "ending"] as const;
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type Description, DescriptionList } from "#components/ui/description-list.tsx";
-import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
-import { LONG_TERM } from "#server/domain/checks/validity.ts";
+import type { AnswerGroup, DraftAnswers } from "#server/domain/applications/answers.ts";
+import { LONG_TERM } from "#server/domain/fields/validity.ts";
 import { formatFen } from "#server/domain/money/fen.ts";
 import { useCategories, useNameOf } from "./categories.ts";
 import { shownAnswers, useFieldLabel } from "./field-labels.ts";

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
-import type { ApplicationClock as Clock } from "#server/domain/application/application-view.ts";
+import type { ApplicationClock as Clock } from "#server/domain/applications/views.ts";
 
 /** In one sentence each: who has the next step, until when, what follows, and how long others waited. */
 export function ApplicationClock({ clock }: { clock: Clock }) {

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { AppealButton } from "./appeal-button.tsx";
 import { ApplicationClock } from "./application-clock.tsx";
 import { Corrections } from "./corrections.tsx";

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { patiently } from "#components/browser/patiently.ts";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { useHeldApplication } from "./held-application.ts";
 
 /** Whoever fills in the form needs none of the progress, and the other way round. */

@@ -1,6 +1,6 @@
 import { useLocale } from "next-intl";
 import { staticData } from "#components/api/static-data.ts";
-import type { Category, CategorySection } from "#server/domain/application/categories.ts";
+import type { Category, CategorySection } from "#server/domain/applications/categories.ts";
 
 const { load, useData } = staticData<CategorySection[]>("/api/categories");
 export const loadCategories = load;

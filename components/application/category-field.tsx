@@ -9,7 +9,7 @@ import { SelectField } from "#components/form/text-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import type { storeAnswers } from "#server/domain/application/answers.ts";
+import type { storeAnswers } from "#server/domain/applications/answers.ts";
 import { matches, useCategories, useNameOf } from "./categories.ts";
 
 interface CategoryFieldProps {

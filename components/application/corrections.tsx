@@ -4,7 +4,7 @@ import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFaultText } from "#components/form/use-fault-text.ts";
 import { Alert } from "#components/ui/alert.tsx";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { useFieldLabel } from "./field-labels.ts";
 
 /** What staff sent back: field, reason, what to do, and whether it has been done; in sight until handed in again. */

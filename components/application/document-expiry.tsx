@@ -1,7 +1,7 @@
 import { CalendarCheck, CalendarClock, CalendarX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/class-names.ts";
-import type { DocumentView } from "#server/domain/application/application-view.ts";
+import type { DocumentView } from "#server/domain/applications/views.ts";
 
 type Expiry = NonNullable<DocumentView["expiry"]>;
 

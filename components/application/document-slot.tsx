@@ -8,12 +8,8 @@ import { useFaultText } from "#components/form/use-fault-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { Progress } from "#components/ui/progress.tsx";
-import type { DocumentView } from "#server/domain/application/application-view.ts";
-import {
-  DOCUMENT_TYPES,
-  type DocumentSlot,
-  MAX_DOCUMENT_BYTES,
-} from "#server/domain/application/documents.ts";
+import type { DocumentView } from "#server/domain/applications/views.ts";
+import { DOCUMENT_TYPES, type DocumentSlot, MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { DocumentExpiry } from "./document-expiry.tsx";
 import { downscalePhoto } from "./downscale-photo.ts";
 import { useDocumentUpload } from "./use-document-upload.ts";

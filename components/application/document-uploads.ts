@@ -1,4 +1,4 @@
-import type { DocumentSlot } from "#server/domain/application/documents.ts";
+import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { forgetFile, keepAddress, keepFile, keptFile } from "./file-memory.ts";
 import { sendResumably, UploadError } from "./send-resumably.ts";
 import { giveUp, tusPort } from "./tus-port.ts";

@@ -1,7 +1,7 @@
 "use client";
 
-import { type DocumentSlot, SIGNATURE_SLOT } from "#server/domain/application/documents.ts";
-import { isEditable } from "#server/domain/application/editable.ts";
+import { isEditable } from "#server/domain/applications/editable.ts";
+import { type DocumentSlot, SIGNATURE_SLOT } from "#server/domain/documents/slots.ts";
 import { DocumentSlotField } from "./document-slot.tsx";
 import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";

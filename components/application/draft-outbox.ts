@@ -1,5 +1,5 @@
-import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { AnswerGroup, DraftAnswers } from "#server/domain/applications/answers.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { type Clash, isSameAnswers, mergeAnswers } from "./merge-answers.ts";
 
 /** What was typed of a group and is not with the portal yet; `base` is what the portal had when typing began. */

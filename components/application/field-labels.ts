@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import type { DraftAnswers } from "#server/domain/application/answers.ts";
-import type { DocumentSlot } from "#server/domain/application/documents.ts";
+import type { DraftAnswers } from "#server/domain/applications/answers.ts";
+import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 
 const LABELS = {
   "person.name": "name",

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 
 /** The newest that this tab knows of each application; a page shown again from memory must not bring back an older one. */
 const held = new Map<string, ApplicationView>();

@@ -1,4 +1,4 @@
-import type { DraftAnswers } from "#server/domain/application/answers.ts";
+import type { DraftAnswers } from "#server/domain/applications/answers.ts";
 
 type DraftValue = DraftAnswers[string] | undefined;
 

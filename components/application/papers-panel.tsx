@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
-import type { DocumentView } from "#server/domain/application/application-view.ts";
+import type { DocumentView } from "#server/domain/applications/views.ts";
 import { DocumentExpiry } from "./document-expiry.tsx";
 
 /** The papers that end some day: until when each is valid, and what to do about one that ends. */

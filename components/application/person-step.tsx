@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { ExpiryField } from "#components/form/expiry-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
-import { readIdCard } from "#server/domain/application/read-papers.ts";
+import { readIdCard } from "#server/domain/documents/read-papers.ts";
 import { ReadFromPhoto } from "./ocr/read-from-photo.tsx";
 import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";

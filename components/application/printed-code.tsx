@@ -5,8 +5,8 @@ import { type Control, useFormState, useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { useFormField } from "#components/form/use-form-field.ts";
 import { CheckLine } from "#components/ui/check-line.tsx";
-import type { businessAnswers } from "#server/domain/application/answers.ts";
-import { isEarlyCodeFault } from "#server/domain/checks/credit-code.ts";
+import type { businessAnswers } from "#server/domain/applications/answers.ts";
+import { isEarlyCodeFault } from "#server/domain/fields/credit-code.ts";
 
 interface PrintedCodeProps {
   control: Control<z.input<typeof businessAnswers>, unknown, z.output<typeof businessAnswers>>;

@@ -6,7 +6,7 @@ import { useEffect } from "react";
 import { ApiProvider } from "#components/api/api-provider.tsx";
 import { useTRPC } from "#components/api/trpc.ts";
 import { Page } from "#components/shell/page.tsx";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { ApplicationProgress } from "./application-progress.tsx";
 import { holdApplication } from "./held-application.ts";
 

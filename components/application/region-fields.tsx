@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
 import { SelectField } from "#components/form/text-field.tsx";
-import type { storeAnswers } from "#server/domain/application/answers.ts";
+import type { storeAnswers } from "#server/domain/applications/answers.ts";
 import { useRegions } from "./regions.ts";
 
 type StoreForm = UseFormReturn<z.input<typeof storeAnswers>, unknown, z.output<typeof storeAnswers>>;

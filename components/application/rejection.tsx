@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 
 /** Why it was not approved, and what can be done about it. */
 export function Rejection({ view }: { view: ApplicationView }) {

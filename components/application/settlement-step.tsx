@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
-import { accountTypesFor } from "#server/domain/application/kinds.ts";
+import { accountTypesFor } from "#server/domain/merchants/kinds.ts";
 import { bankOfCard } from "./bank-of-card.ts";
 import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";

@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/class-names.ts";
-import type { ApplicationStatus } from "#server/domain/statuses/application-status.ts";
+import type { ApplicationStatus } from "#server/domain/applications/status.ts";
 
 const STAGES = ["submitted", "in_review", "pending_check", "approved"] as const;
 

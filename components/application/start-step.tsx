@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { RadioField } from "#components/form/radio-field.tsx";
-import { MERCHANT_KINDS, PRODUCTS, productsFor } from "#server/domain/application/kinds.ts";
+import { MERCHANT_KINDS, PRODUCTS, productsFor } from "#server/domain/merchants/kinds.ts";
 import { AdviceButton } from "./advice-button.tsx";
 import { StepForm } from "./step-form.tsx";
 import type { StepProps } from "./step-props.ts";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
-import type { ApplicationStatus } from "#server/domain/statuses/application-status.ts";
+import type { ApplicationStatus } from "#server/domain/applications/status.ts";
 
 const TONES: Partial<Record<ApplicationStatus, BadgeTone>> = {
   approved: "accent",

@@ -1,5 +1,5 @@
-import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { AnswerGroup, DraftAnswers } from "#server/domain/applications/answers.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 
 /** What a screen of the wizard gets; it knows neither the API nor routes. */
 export interface StepProps {

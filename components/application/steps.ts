@@ -1,6 +1,6 @@
-import type { AnswerGroup } from "#server/domain/application/answers.ts";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
-import { SIGNATURE_SLOT } from "#server/domain/application/documents.ts";
+import type { AnswerGroup } from "#server/domain/applications/answers.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
+import { SIGNATURE_SLOT } from "#server/domain/documents/slots.ts";
 
 /** A screen of the wizard: one question group, the documents, or the closing review (which asks for consent). */
 export type Step = Exclude<AnswerGroup, "consent"> | "documents" | "review";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 
 interface TimelineProps {
   entries: ApplicationView["timeline"];

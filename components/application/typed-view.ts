@@ -1,5 +1,5 @@
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
-import { MERCHANT_KINDS, productsFor } from "#server/domain/application/kinds.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
+import { MERCHANT_KINDS, productsFor } from "#server/domain/merchants/kinds.ts";
 import type { DraftOutbox } from "./draft-outbox.ts";
 
 /** The application as the screen shows it: what was typed here stands over what the portal has. */

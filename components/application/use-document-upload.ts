@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import type { DocumentSlot } from "#server/domain/application/documents.ts";
+import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { documentUploads, type UploadState } from "./document-uploads.ts";
 
 interface DocumentUpload {

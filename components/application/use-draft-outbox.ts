@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { onDemand } from "#components/api/on-demand.ts";
 import { problemOf } from "#components/api/problem.ts";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { keepDrafts, keptDrafts } from "./draft-memory.ts";
 import { DraftOutbox, type OutboxPort, type OutboxSnapshot } from "./draft-outbox.ts";
 import { heldApplication, holdApplication } from "./held-application.ts";

@@ -9,8 +9,8 @@ import {
 } from "react-hook-form";
 import type { z } from "zod";
 import { useFaultText } from "#components/form/use-fault-text.ts";
-import type { ANSWER_SCHEMAS, AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
-import { isEditable } from "#server/domain/application/editable.ts";
+import type { ANSWER_SCHEMAS, AnswerGroup, DraftAnswers } from "#server/domain/applications/answers.ts";
+import { isEditable } from "#server/domain/applications/editable.ts";
 import type { StepProps } from "./step-props.ts";
 
 type Typed<G extends AnswerGroup> = z.input<(typeof ANSWER_SCHEMAS)[G]>;

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "#components/api/trpc.ts";
 import { useToast } from "#components/ui/toast.tsx";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 
 interface StepTaken {
   /** Whether the step's dialog is open. */

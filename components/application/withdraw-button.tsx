@@ -6,8 +6,8 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/api/trpc.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
-import { RETENTION_DAYS } from "#server/domain/application/retention.ts";
+import { RETENTION_DAYS } from "#server/domain/applications/retention.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { useStepTaken } from "./use-step-taken.ts";
 
 const ConfirmDialog = dynamic(() =>

@@ -4,7 +4,7 @@ import { Check, CloudAlert, CloudOff, Loader2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/class-names.ts";
 import { Progress } from "#components/ui/progress.tsx";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 import type { SaveState } from "./draft-outbox.ts";
 import { isComplete, minutesLeft, type Step, stepsOf } from "./steps.ts";
 

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { patiently } from "#components/browser/patiently.ts";
-import { isEditable } from "#server/domain/application/editable.ts";
+import { isEditable } from "#server/domain/applications/editable.ts";
 import { BusinessStep } from "./business-step.tsx";
 import { OwnersStep } from "./owners-step.tsx";
 import { PersonStep } from "./person-step.tsx";

@@ -9,8 +9,8 @@ import { FormProblem } from "#components/form/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useToast } from "#components/ui/toast.tsx";
+import { CAMPAIGN_TRANSITIONS, type CampaignEvent } from "#server/domain/campaigns/status.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
-import { CAMPAIGN_TRANSITIONS, type CampaignEvent } from "#server/domain/statuses/campaign-status.ts";
 import { RaiseBudgetButton } from "./raise-budget-button.tsx";
 import type { Campaign } from "./router-types.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { localInstant } from "#components/form/local-instant.ts";
-import { campaignRules } from "#server/domain/fees/campaign.ts";
+import { campaignRules } from "#server/domain/campaigns/campaign.ts";
 
 /** The rules as a form has them: moments are the reader's local ones. */
 export const campaignDraft = z

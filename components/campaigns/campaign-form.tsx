@@ -10,7 +10,7 @@ import { SelectField, TextField } from "#components/form/text-field.tsx";
 import { ScopeFields } from "#components/prices/scope-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { CAMPAIGN_LEVELS, FUNDERS } from "#server/domain/fees/campaign.ts";
+import { CAMPAIGN_LEVELS, FUNDERS } from "#server/domain/campaigns/campaign.ts";
 import { type CampaignDraft, campaignDraft, type CampaignForm as Form } from "./campaign-draft.ts";
 import { TermsField } from "./terms-field.tsx";
 

@@ -12,7 +12,7 @@ import { MoneyField } from "#components/form/money-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { useToast } from "#components/ui/toast.tsx";
-import { amountFen } from "#server/domain/money/schemas.ts";
+import { amountFen } from "#server/domain/fields/numbers.ts";
 import type { Campaign } from "./router-types.ts";
 
 const schema = z.strictObject({ byFen: amountFen });

@@ -13,7 +13,7 @@ import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { knownValue } from "#components/ui/known-value.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { useUrlState } from "#components/ui/use-url-state.ts";
-import { DEVICE_STATUSES } from "#server/domain/statuses/device-status.ts";
+import { DEVICE_STATUSES } from "#server/domain/devices/status.ts";
 import { DeviceTable } from "./device-table.tsx";
 import { StockChart } from "./stock-chart.tsx";
 

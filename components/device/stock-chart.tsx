@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import type { DeviceStatus } from "#server/domain/statuses/device-status.ts";
+import type { DeviceStatus } from "#server/domain/devices/status.ts";
 import type { StockLine } from "./router-types.ts";
 
 /** The statuses that matter for stock, from free to gone; the rest are in the list below. */

@@ -2,8 +2,8 @@
 
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Quote } from "#server/domain/fees/quote-view.ts";
 import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import type { Quote } from "#server/domain/quotes/quote-view.ts";
 
 /** On a phone the chosen plan is a screen below its card: this keeps it in sight and leads there. */
 export function ChosenPlanBar({ quote }: { quote: Quote }) {

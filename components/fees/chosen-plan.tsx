@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
-import type { Quote } from "#server/domain/fees/quote-view.ts";
 import { formatPpm } from "#server/domain/money/fen.ts";
+import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { PaymentWords } from "./payment-words.tsx";
 import { QuoteSeal } from "./quote-seal.tsx";
 import { QuoteTrace } from "./quote-trace.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Comparison } from "#server/domain/fees/quote-view.ts";
+import type { Comparison } from "#server/domain/quotes/quote-view.ts";
 import { ChosenPlan } from "./chosen-plan.tsx";
 import { ChosenPlanBar } from "./chosen-plan-bar.tsx";
 import { PlanCosts } from "./plan-costs.tsx";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { QueryView } from "#components/api/query-view.tsx";
 import { cx } from "#components/ui/class-names.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { Comparison } from "#server/domain/fees/quote-view.ts";
+import type { Comparison } from "#server/domain/quotes/quote-view.ts";
 import { ComparisonView } from "./comparison-view.tsx";
 import { DayNotice } from "./day-notice.tsx";
 import type { FeeQuestion } from "./fee-question.ts";

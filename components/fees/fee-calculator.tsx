@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import type { Comparison } from "#server/domain/fees/quote-view.ts";
-import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
+import type { Comparison } from "#server/domain/quotes/quote-view.ts";
 import { FeeAnswers } from "./fee-answers.tsx";
 import type { FeeQuestion } from "./fee-question.ts";
 import { QuestionForm } from "./question-form.tsx";

@@ -1,4 +1,4 @@
-import { isDate } from "#server/domain/fees/shanghai-date.ts";
+import { isDate } from "#server/domain/calendar/shanghai-date.ts";
 import { MAX_AMOUNT_FEN, parseYuan } from "#server/domain/money/fen.ts";
 
 /** What a visitor asks of the calculator; the address holds all of it, so that a link shows the same answer. */

@@ -8,8 +8,8 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
-import type { MethodQuote } from "#server/domain/fees/method-quote.ts";
 import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import type { MethodQuote } from "#server/domain/quotes/method-quote.ts";
 import type { FeeAsked } from "./use-fee-asked.ts";
 
 /** Paid at once instead: what each method costs the merchant, the cheapest first (S14). */

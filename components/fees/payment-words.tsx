@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Money } from "#components/ui/money.tsx";
-import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
 import { formatFen } from "#server/domain/money/fen.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 
 /** The repayments in a sentence; the one that differs is named, with the reason. */
 export function PaymentWords({ quote }: { quote: Pick<QuoteTerms, "schedule" | "regularPaymentFen"> }) {

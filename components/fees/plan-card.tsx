@@ -5,8 +5,8 @@ import { RadioGroup } from "radix-ui";
 import { Badge } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
-import type { Quote } from "#server/domain/fees/quote-view.ts";
 import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { planKey } from "./plan-key.ts";
 
 /** One plan to choose; the annual rate is its loudest figure. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Money } from "#components/ui/money.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
-import type { Quote } from "#server/domain/fees/quote-view.ts";
+import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { planKey } from "./plan-key.ts";
 
 /** What each plan costs, and whom, as bars against the dearest. */

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { RadioGroup } from "radix-ui";
 import { Fragment } from "react";
-import type { Comparison } from "#server/domain/fees/quote-view.ts";
-import { BEARERS } from "#server/domain/fees/rate-card.ts";
+import type { Comparison } from "#server/domain/quotes/quote-view.ts";
+import { BEARERS } from "#server/domain/rates/rate-card.ts";
 import { PlanCard } from "./plan-card.tsx";
 import { planKey } from "./plan-key.ts";
 import { RefusedPlan } from "./refused-plan.tsx";

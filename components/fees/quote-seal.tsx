@@ -7,8 +7,8 @@ import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/class-names.ts";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
-import type { Quote } from "#server/domain/fees/quote-view.ts";
-import { type QuoteVerdict, verifyQuote } from "#server/domain/fees/verify-quote.ts";
+import type { Quote } from "#server/domain/quotes/quote-view.ts";
+import { type QuoteVerdict, verifyQuote } from "#server/domain/quotes/verify-quote.ts";
 import { usePublishedKeys } from "./use-published-keys.ts";
 
 const LOOKS = {

@@ -2,8 +2,8 @@
 
 import { CircleCheck, CircleMinus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { TraceEntry } from "#server/domain/fees/trace.ts";
-import type { RateCardLevel } from "#server/domain/statuses/rate-card-status.ts";
+import type { TraceEntry } from "#server/domain/quotes/trace.ts";
+import type { RateCardLevel } from "#server/domain/rates/status.ts";
 
 /** Every rule that applied or lost, and why: the engine's own reasons. */
 export function QuoteTrace({ trace }: { trace: readonly TraceEntry[] }) {

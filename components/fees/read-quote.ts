@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Quote, quoteView } from "#server/domain/fees/quote-view.ts";
+import { type Quote, quoteView } from "#server/domain/quotes/quote-view.ts";
 
 /** A quote alone, or still in the answer of `fees.quote`. */
 const answered = z.object({ result: z.object({ data: quoteView }) });

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useProblemText } from "#components/api/use-problem-text.ts";
 import { Button } from "#components/ui/button.tsx";
-import type { Comparison } from "#server/domain/fees/quote-view.ts";
 import { formatFen } from "#server/domain/money/fen.ts";
+import type { Comparison } from "#server/domain/quotes/quote-view.ts";
 
 interface RefusedPlanProps {
   plan: Comparison["refused"][number] | undefined;

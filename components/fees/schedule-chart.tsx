@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { MoneyBars } from "#components/ui/money-bars.tsx";
-import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 
 /** Principal and fee stacked per instalment. The table beside it says the same in figures. */
 export function ScheduleChart({ schedule }: { schedule: QuoteTerms["schedule"] }) {

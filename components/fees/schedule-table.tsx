@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Money } from "#components/ui/money.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
-import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 
 type Instalment = QuoteTerms["schedule"][number];
 

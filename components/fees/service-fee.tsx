@@ -8,8 +8,8 @@ import { Money } from "#components/ui/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { ServiceFeeView } from "#server/domain/fees/rates-view.ts";
 import { formatFen } from "#server/domain/money/fen.ts";
+import type { ServiceFeeView } from "#server/domain/rates/rates-view.ts";
 
 /** The month's service fee as it stands, and how far the volume is from what decides it (S6). */
 export function ServiceFee({ merchantId }: { merchantId: string }) {

@@ -1,7 +1,7 @@
 import { skipToken, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { problemOf } from "#components/api/problem.ts";
 import { useTRPC } from "#components/api/trpc.ts";
-import type { Comparison } from "#server/domain/fees/quote-view.ts";
+import type { Comparison } from "#server/domain/quotes/quote-view.ts";
 import type { FeeAsked } from "./use-fee-asked.ts";
 
 /** The portal's answer; while a new one is on its way the last one stays, at first `first`. */

@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { type PublishedKeys, publishedKeys } from "#server/domain/fees/verify-quote.ts";
+import { type PublishedKeys, publishedKeys } from "#server/domain/quotes/verify-quote.ts";
 
 const ADDRESS = "/.well-known/ruwang-keys.json";
 

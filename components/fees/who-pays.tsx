@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/class-names.ts";
 import { Money } from "#components/ui/money.tsx";
-import type { Quote } from "#server/domain/fees/quote-view.ts";
 import { formatPpm } from "#server/domain/money/fen.ts";
+import type { Quote } from "#server/domain/quotes/quote-view.ts";
 
 /** From the price to what the buyer pays and what the merchant receives, a line a step. */
 export function WhoPays({ quote }: { quote: Quote }) {

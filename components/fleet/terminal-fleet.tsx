@@ -10,7 +10,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { knownValue } from "#components/ui/known-value.ts";
 import { useUrlState } from "#components/ui/use-url-state.ts";
-import { TERMINAL_STATUSES } from "#server/domain/statuses/terminal-status.ts";
+import { TERMINAL_STATUSES } from "#server/domain/terminals/status.ts";
 import { TerminalTable } from "./terminal-table.tsx";
 
 export function TerminalFleet() {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
-import type { TerminalStatus } from "#server/domain/statuses/terminal-status.ts";
+import type { TerminalStatus } from "#server/domain/terminals/status.ts";
 
 const TONES: Record<TerminalStatus, BadgeTone> = {
   awaiting_activation: "warn",

@@ -5,7 +5,7 @@ import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { CheckLine } from "#components/ui/check-line.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { LONG_TERM } from "#server/domain/checks/validity.ts";
+import { LONG_TERM } from "#server/domain/fields/validity.ts";
 import { useFormField } from "./use-form-field.ts";
 
 interface ExpiryFieldProps<Values extends FieldValues, Output> {

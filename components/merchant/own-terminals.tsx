@@ -12,7 +12,7 @@ import { DescriptionList } from "#components/ui/description-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
-import type { DeviceStatus } from "#server/domain/statuses/device-status.ts";
+import type { DeviceStatus } from "#server/domain/devices/status.ts";
 import { ActivationCode } from "./activation-code.tsx";
 
 export function OwnTerminals({ merchantId }: { merchantId: string }) {

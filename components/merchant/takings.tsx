@@ -8,7 +8,7 @@ import { Money } from "#components/ui/money.tsx";
 import { MoneyBars } from "#components/ui/money-bars.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { Takings as TakingsView } from "#server/domain/payments/takings-view.ts";
+import type { Takings as TakingsView } from "#server/domain/ledger/views.ts";
 
 const DAYS = 14;
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
-import type { PaymentStatus } from "#server/domain/statuses/payment-status.ts";
+import type { PaymentStatus } from "#server/domain/payments/status.ts";
 
 const TONES: Record<PaymentStatus, BadgeTone> = {
   created: "neutral",

@@ -6,8 +6,8 @@ import { QueryView } from "#components/api/query-view.tsx";
 import { useTRPC } from "#components/api/trpc.ts";
 import type { FeeAsked } from "#components/fees/use-fee-asked.ts";
 import { Panel } from "#components/ui/panel.tsx";
-import type { EffectiveRatesView } from "#server/domain/fees/rates-view.ts";
 import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import type { EffectiveRatesView } from "#server/domain/rates/rates-view.ts";
 import { SourceMatrix } from "./source-matrix.tsx";
 
 /** Where each value comes from: what every card in force says, the one that decides marked. */

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useFaultText } from "#components/form/use-fault-text.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/input.tsx";
-import { PRODUCTS } from "#server/domain/application/kinds.ts";
-import type { RateCardLevel } from "#server/domain/statuses/rate-card-status.ts";
+import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
+import type { RateCardLevel } from "#server/domain/rates/status.ts";
 import { PartySearch } from "./party-search.tsx";
 import { ScopeName } from "./scope-name.tsx";
 

@@ -5,8 +5,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/api/trpc.ts";
 import { knownValue } from "#components/ui/known-value.ts";
-import { PRODUCTS } from "#server/domain/application/kinds.ts";
-import type { RateCardLevel } from "#server/domain/statuses/rate-card-status.ts";
+import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
+import type { RateCardLevel } from "#server/domain/rates/status.ts";
 
 const LINK = "font-medium text-accent-strong underline underline-offset-4";
 

@@ -6,9 +6,9 @@ import { usePermissions } from "#components/console/use-permissions.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { cx } from "#components/ui/class-names.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
-import { planKeyOf } from "#server/domain/fees/rate-card.ts";
-import type { EffectiveRatesView } from "#server/domain/fees/rates-view.ts";
 import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { planKeyOf } from "#server/domain/rates/rate-card.ts";
+import type { EffectiveRatesView } from "#server/domain/rates/rates-view.ts";
 
 type Plan = EffectiveRatesView["plans"][number];
 type Value = Plan["values"][number];

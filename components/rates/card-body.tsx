@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
-import { INHERIT, planKeyOf, type RateCardBody } from "#server/domain/fees/rate-card.ts";
 import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { INHERIT, planKeyOf, type RateCardBody } from "#server/domain/rates/rate-card.ts";
 
 /** What the card itself says; the preview below it says what holds. */
 export function CardBody({ body }: { body: RateCardBody }) {

@@ -1,6 +1,6 @@
-import type { CardInForce } from "#server/domain/fees/effective-rates.ts";
-import type { RateCardBody } from "#server/domain/fees/rate-card.ts";
-import type { RateCardLevel } from "#server/domain/statuses/rate-card-status.ts";
+import type { CardInForce } from "#server/domain/rates/effective-rates.ts";
+import type { RateCardBody } from "#server/domain/rates/rate-card.ts";
+import type { RateCardLevel } from "#server/domain/rates/status.ts";
 import type { RateCard } from "./router-types.ts";
 
 export function isInForce(card: RateCard, at: string): boolean {

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
-import { type RateCardBody, rateCardBody } from "#server/domain/fees/rate-card.ts";
+import { type RateCardBody, rateCardBody } from "#server/domain/rates/rate-card.ts";
 import { draftInForce } from "./card-in-force.ts";
 import type { RateCardControl } from "./form-control.ts";
 import { PlanPreview } from "./plan-preview.tsx";

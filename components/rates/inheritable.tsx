@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { type FieldPath, useController } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { INHERIT } from "#server/domain/fees/rate-card.ts";
+import { INHERIT } from "#server/domain/rates/rate-card.ts";
 import type { RateCardControl } from "./form-control.ts";
 import type { RateCardForm } from "./rate-card-draft.ts";
 

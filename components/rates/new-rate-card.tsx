@@ -8,7 +8,7 @@ import { useTRPC } from "#components/api/trpc.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { toLocalField } from "#components/form/local-instant.ts";
 import { useToast } from "#components/ui/toast.tsx";
-import { DEFAULT_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
+import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
 import { isInForce } from "./card-in-force.ts";
 import { RateCardEditor } from "./rate-card-editor.tsx";
 import type { RateCard } from "./router-types.ts";

@@ -7,6 +7,9 @@ import { Money } from "#components/ui/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { DomainError } from "#server/domain/errors.ts";
+import { formatFen, formatPpm, parseYuan } from "#server/domain/money/fen.ts";
+import { quoteInstalments } from "#server/domain/quotes/quote.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import {
   type CardInForce,
   type EffectivePlan,
@@ -14,11 +17,8 @@ import {
   effectiveRatesOf,
   mostSpecificFirst,
   planVerdicts,
-} from "#server/domain/fees/effective-rates.ts";
-import { quoteInstalments } from "#server/domain/fees/quote.ts";
-import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
-import { planKeyOf } from "#server/domain/fees/rate-card.ts";
-import { formatFen, formatPpm, parseYuan } from "#server/domain/money/fen.ts";
+} from "#server/domain/rates/effective-rates.ts";
+import { planKeyOf } from "#server/domain/rates/rate-card.ts";
 
 /** What the cards together would cost for an amount, by the engine itself, before anybody is charged by them. */
 export function PlanPreview({ cards }: { cards: readonly CardInForce[] }) {

@@ -7,7 +7,7 @@ import { NumberField } from "#components/form/number-field.tsx";
 import { PercentField } from "#components/form/percent-field.tsx";
 import { SelectField } from "#components/form/text-field.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { BEARERS } from "#server/domain/fees/rate-card.ts";
+import { BEARERS } from "#server/domain/rates/rate-card.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import type { RateCardControl } from "./form-control.ts";
 import { Inheritable } from "./inheritable.tsx";

@@ -10,7 +10,7 @@ import { FormProblem } from "#components/form/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useToast } from "#components/ui/toast.tsx";
-import type { RateCardEvent } from "#server/domain/statuses/rate-card-status.ts";
+import type { RateCardEvent } from "#server/domain/rates/status.ts";
 import type { RateCard } from "./router-types.ts";
 
 /** What may be done with a card now: a draft is published or discarded, one that has not begun is withdrawn. */

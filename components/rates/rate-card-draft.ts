@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { localInstant } from "#components/form/local-instant.ts";
-import { rateCardBody } from "#server/domain/fees/rate-card.ts";
-import { RATE_CARD_LEVELS } from "#server/domain/statuses/rate-card-status.ts";
+import { rateCardBody } from "#server/domain/rates/rate-card.ts";
+import { RATE_CARD_LEVELS } from "#server/domain/rates/status.ts";
 
 export const rateCardDraft = z
   .strictObject({

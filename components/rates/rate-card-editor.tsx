@@ -8,7 +8,7 @@ import { TextField } from "#components/form/text-field.tsx";
 import { ScopeFields } from "#components/prices/scope-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { RATE_CARD_LEVELS, type RateCardLevel } from "#server/domain/statuses/rate-card-status.ts";
+import { RATE_CARD_LEVELS, type RateCardLevel } from "#server/domain/rates/status.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import { DraftPreview } from "./draft-preview.tsx";
 import { MethodRows } from "./method-rows.tsx";

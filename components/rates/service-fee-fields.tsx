@@ -5,8 +5,8 @@ import { useController } from "react-hook-form";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/input.tsx";
-import { INHERIT } from "#server/domain/fees/rate-card.ts";
-import { SERVICE_FEE_TRIGGERS } from "#server/domain/fees/service-fee.ts";
+import { INHERIT } from "#server/domain/rates/rate-card.ts";
+import { SERVICE_FEE_TRIGGERS } from "#server/domain/rates/service-fee.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import type { RateCardControl } from "./form-control.ts";
 

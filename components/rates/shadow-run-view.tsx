@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useProblemText } from "#components/api/use-problem-text.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
-import type { ShadowRun } from "#server/domain/fees/shadow-run.ts";
 import { formatFen } from "#server/domain/money/fen.ts";
+import type { ShadowRun } from "#server/domain/rates/shadow-run.ts";
 import { ShadowSide } from "./shadow-side.tsx";
 import { ShadowMerchants, ShadowPlans } from "./shadow-tables.tsx";
 

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Change } from "#components/ui/change.tsx";
 import { cx } from "#components/ui/class-names.ts";
-import type { ShadowRun } from "#server/domain/fees/shadow-run.ts";
 import { formatFen } from "#server/domain/money/fen.ts";
+import type { ShadowRun } from "#server/domain/rates/shadow-run.ts";
 
 interface ShadowSideProps {
   title: string;

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { Change } from "#components/ui/change.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { Money } from "#components/ui/money.tsx";
-import type { ShadowRun, ShadowTally } from "#server/domain/fees/shadow-run.ts";
 import { formatFen } from "#server/domain/money/fen.ts";
+import type { ShadowRun, ShadowTally } from "#server/domain/rates/shadow-run.ts";
 
 export function ShadowPlans({ plans }: Pick<ShadowRun, "plans">) {
   const t = useTranslations("console.shadow");

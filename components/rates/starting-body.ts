@@ -1,7 +1,12 @@
 import type { z } from "zod";
-import { DEFAULT_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
-import { type CardMethod, type CardPlan, INHERIT, type rateCardBody } from "#server/domain/fees/rate-card.ts";
-import type { RateCardLevel } from "#server/domain/statuses/rate-card-status.ts";
+import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
+import {
+  type CardMethod,
+  type CardPlan,
+  INHERIT,
+  type rateCardBody,
+} from "#server/domain/rates/rate-card.ts";
+import type { RateCardLevel } from "#server/domain/rates/status.ts";
 
 type Body = z.input<typeof rateCardBody>;
 

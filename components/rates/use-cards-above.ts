@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useTRPC } from "#components/api/trpc.ts";
-import type { CardInForce } from "#server/domain/fees/effective-rates.ts";
-import type { RateCardLevel } from "#server/domain/statuses/rate-card-status.ts";
+import type { CardInForce } from "#server/domain/rates/effective-rates.ts";
+import type { RateCardLevel } from "#server/domain/rates/status.ts";
 import { cardInForceOf, isInForce } from "./card-in-force.ts";
 
 /** The cards in force that a card of this scope inherits from. */

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { INHERIT } from "#server/domain/fees/rate-card.ts";
+import { INHERIT } from "#server/domain/rates/rate-card.ts";
 
 /** Choices that end with inheriting, where there is a level above to inherit from. */
 export function useInheritOptions(mayInherit: boolean) {

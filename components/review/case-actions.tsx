@@ -8,7 +8,7 @@ import { useProblemText } from "#components/api/use-problem-text.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useToast } from "#components/ui/toast.tsx";
-import type { ApplicationEvent } from "#server/domain/statuses/application-status.ts";
+import type { ApplicationEvent } from "#server/domain/applications/status.ts";
 import { ConfirmApprovalDialog, ProposeDialog, RejectDialog, ReturnDialog } from "./case-dialogs.tsx";
 import { CorrectionDialog } from "./correction-dialog.tsx";
 import type { Case } from "./queue-item.ts";

@@ -6,8 +6,8 @@ import { useTranslations } from "next-intl";
 import { useFieldLabel } from "#components/application/field-labels.ts";
 import { useFaultText } from "#components/form/use-fault-text.ts";
 import { Panel } from "#components/ui/panel.tsx";
-import { OVERRIDABLE_FIELDS } from "#server/domain/application/vouched.ts";
-import { APPLICATION_STATUSES, type ApplicationStatus } from "#server/domain/statuses/application-status.ts";
+import { APPLICATION_STATUSES, type ApplicationStatus } from "#server/domain/applications/status.ts";
+import { OVERRIDABLE_FIELDS } from "#server/domain/applications/vouched.ts";
 import { OverrideButton } from "./override-button.tsx";
 import type { Case } from "./queue-item.ts";
 

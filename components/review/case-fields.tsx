@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useAnswerText } from "#components/application/answer-list.tsx";
 import { shownAnswers, useFieldLabel } from "#components/application/field-labels.ts";
 import { Panel } from "#components/ui/panel.tsx";
-import type { DraftAnswers } from "#server/domain/application/answers.ts";
+import type { DraftAnswers } from "#server/domain/applications/answers.ts";
 import type { Case } from "./queue-item.ts";
 import { RevealField } from "./reveal-field.tsx";
 

@@ -11,7 +11,7 @@ import { FormProblem } from "#components/form/form-problem.tsx";
 import { SelectField, TextAreaField } from "#components/form/text-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { CONTACTS, contactNote } from "#server/domain/application/contacts.ts";
+import { CONTACTS, contactNote } from "#server/domain/reviews/contacts.ts";
 import type { Case } from "./queue-item.ts";
 
 /** Writes a call or a visit down while it is fresh. */

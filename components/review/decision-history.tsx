@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useFieldLabel } from "#components/application/field-labels.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
-import type { Contact } from "#server/domain/application/contacts.ts";
+import type { Contact } from "#server/domain/reviews/contacts.ts";
 import type { Case } from "./queue-item.ts";
 
 interface DecisionHistoryProps {

@@ -9,7 +9,7 @@ import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { useFaultText } from "#components/form/use-fault-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useToast } from "#components/ui/toast.tsx";
-import type { OverridableField } from "#server/domain/application/vouched.ts";
+import type { OverridableField } from "#server/domain/applications/vouched.ts";
 import type { Case } from "./queue-item.ts";
 
 interface OverrideButtonProps {

@@ -13,7 +13,7 @@ import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { knownValue } from "#components/ui/known-value.ts";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { useUrlState } from "#components/ui/use-url-state.ts";
-import { APPLICATION_STATUSES } from "#server/domain/statuses/application-status.ts";
+import { APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
 import type { QueueItem } from "./queue-item.ts";
 
 export function ReviewQueue() {

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { isTyping } from "#components/ui/use-row-keys.ts";
-import type { ApplicationEvent } from "#server/domain/statuses/application-status.ts";
+import type { ApplicationEvent } from "#server/domain/applications/status.ts";
 
 /** What a key means: the first of its events that is possible now. */
 const SHORTCUTS: Record<string, readonly ApplicationEvent[]> = {

@@ -13,7 +13,7 @@ import { TextField } from "#components/form/text-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { useToast } from "#components/ui/toast.tsx";
-import { recipient } from "#server/domain/devices/shipping.ts";
+import { recipient } from "#server/domain/shipments/shipping.ts";
 import { useStoreAddress } from "./use-store-address.ts";
 
 interface CreateShipmentDialogProps {

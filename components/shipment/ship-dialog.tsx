@@ -11,8 +11,8 @@ import { SelectField, TextField } from "#components/form/text-field.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { dispatch, looksUnusual } from "#server/domain/devices/shipping.ts";
-import { CARRIERS } from "#server/domain/statuses/shipment-status.ts";
+import { dispatch, looksUnusual } from "#server/domain/shipments/shipping.ts";
+import { CARRIERS } from "#server/domain/shipments/status.ts";
 import type { Shipment } from "./router-types.ts";
 
 interface ShipDialogProps {

@@ -10,7 +10,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { knownValue } from "#components/ui/known-value.ts";
 import { useUrlState } from "#components/ui/use-url-state.ts";
-import { SHIPMENT_STATUSES } from "#server/domain/statuses/shipment-status.ts";
+import { SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
 import { ShipmentTable } from "./shipment-table.tsx";
 
 export function ShipmentDesk() {

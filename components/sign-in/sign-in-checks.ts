@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { z } from "zod";
-import { mobile } from "#server/domain/checks/fields.ts";
+import { mobile } from "#server/domain/fields/people.ts";
 
 export const checkMobile = zodResolver(z.strictObject({ mobile }));
 

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money.tsx";
-import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
 import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import { ScreenHeader } from "./screen-header.tsx";
 import type { PaymentFlow } from "./use-payment-flow.ts";
 

@@ -1,9 +1,9 @@
+import { canonicalHash } from "#server/domain/canonical/sha256.ts";
 import { ratesOfConfig, type TerminalConfig } from "#server/domain/device-protocol/config.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { quoteInstalments } from "#server/domain/fees/quote.ts";
-import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
-import type { Bearer } from "#server/domain/fees/rate-card.ts";
-import { canonicalHash } from "#server/domain/fees/sha256.ts";
+import { quoteInstalments } from "#server/domain/quotes/quote.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
+import type { Bearer } from "#server/domain/rates/rate-card.ts";
 
 export interface RefusedOffer {
   term: number;

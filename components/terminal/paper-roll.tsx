@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { QuoteSeal } from "#components/fees/quote-seal.tsx";
-import type { Quote } from "#server/domain/fees/quote-view.ts";
 import type { VoucherCopy, VoucherView } from "#server/domain/payments/voucher.ts";
+import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import type { TerminalRuntime } from "./terminal-runtime.ts";
 import { VoucherPaper } from "./voucher-paper.tsx";
 

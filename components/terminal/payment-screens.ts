@@ -1,6 +1,6 @@
 import type { CreatePaymentInput, TerminalPayment } from "#server/domain/device-protocol/payments.ts";
-import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
 import type { VoucherView } from "#server/domain/payments/voucher.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import type { LinkFault } from "./link-fault.ts";
 
 export interface Order {

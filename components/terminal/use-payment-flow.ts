@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
-import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
-import type { PaymentMethod } from "#server/domain/statuses/payment-status.ts";
+import type { PaymentMethod } from "#server/domain/payments/status.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import { asLinkFault } from "./link-fault.ts";
 import { hashOf } from "./offers.ts";
 import { type Order, type Screen, screenFor } from "./payment-screens.ts";

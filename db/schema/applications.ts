@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { MAX_DOCUMENT_BYTES } from "#server/domain/application/documents.ts";
-import { APPLICATION_STATUSES, type ApplicationStatus } from "#server/domain/statuses/application-status.ts";
+import { APPLICATION_STATUSES, type ApplicationStatus } from "#server/domain/applications/status.ts";
+import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { blindIndex, id, instant, oneOf, sealed, version } from "../columns.ts";
 import { people } from "./people.ts";
 

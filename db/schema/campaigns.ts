@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
-import { CAMPAIGN_LEVELS, FUNDERS, type Funder } from "#server/domain/fees/campaign.ts";
-import { CAMPAIGN_STATUSES, type CampaignStatus } from "#server/domain/statuses/campaign-status.ts";
+import { CAMPAIGN_LEVELS, FUNDERS, type Funder } from "#server/domain/campaigns/campaign.ts";
+import { CAMPAIGN_STATUSES, type CampaignStatus } from "#server/domain/campaigns/status.ts";
 import { fen, id, instant, oneOf, version } from "../columns.ts";
 import { payments } from "./payments.ts";
 import { people } from "./people.ts";

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { DEVICE_STATUSES, type DeviceStatus, TERMINAL_TYPES } from "#server/domain/statuses/device-status.ts";
+import { DEVICE_STATUSES, type DeviceStatus, TERMINAL_TYPES } from "#server/domain/devices/status.ts";
 import {
   CARRIERS,
   type Carrier,
   OPEN_SHIPMENT_STATUSES,
   SHIPMENT_STATUSES,
   type ShipmentStatus,
-} from "#server/domain/statuses/shipment-status.ts";
+} from "#server/domain/shipments/status.ts";
 import { fen, id, instant, oneOf, sealed, version } from "../columns.ts";
 import { merchants } from "./merchants.ts";
 

@@ -10,7 +10,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { CONTRACT_STATUSES, type ContractStatus } from "#server/domain/statuses/contract-status.ts";
+import { CONTRACT_STATUSES, type ContractStatus } from "#server/domain/contracts/status.ts";
 import {
   PAYMENT_METHODS,
   PAYMENT_STATUSES,
@@ -18,7 +18,7 @@ import {
   type PaymentStatus,
   REFUND_STATUSES,
   type RefundStatus,
-} from "#server/domain/statuses/payment-status.ts";
+} from "#server/domain/payments/status.ts";
 import { fen, id, instant, oneOf, version } from "../columns.ts";
 import { merchants } from "./merchants.ts";
 import { terminals } from "./terminals.ts";

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import type { RateCardBody } from "#server/domain/fees/rate-card.ts";
+import type { RateCardBody } from "#server/domain/rates/rate-card.ts";
 import {
   RATE_CARD_LEVELS,
   RATE_CARD_STATUSES,
   type RateCardLevel,
   type RateCardStatus,
-} from "#server/domain/statuses/rate-card-status.ts";
+} from "#server/domain/rates/status.ts";
 import { id, instant, oneOf, version } from "../columns.ts";
 import { people } from "./people.ts";
 

@@ -15,7 +15,7 @@ import {
   type ConfigReportStatus,
   TERMINAL_STATUSES,
   type TerminalStatus,
-} from "#server/domain/statuses/terminal-status.ts";
+} from "#server/domain/terminals/status.ts";
 import { id, instant, oneOf, sealed, version } from "../columns.ts";
 import { devices } from "./devices.ts";
 import { merchants, stores } from "./merchants.ts";

@@ -5,7 +5,7 @@ import { storeDocument } from "#server/applications/store-document.ts";
 import { submitApplication } from "#server/applications/submit-application.ts";
 import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
 import type { Context } from "#server/context.ts";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { confirmApproval } from "#server/reviews/confirm-approval.ts";
 import { proposeApproval } from "#server/reviews/propose-approval.ts";

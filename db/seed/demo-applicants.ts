@@ -1,7 +1,7 @@
-import type { AnswerGroup, DraftAnswers } from "#server/domain/application/answers.ts";
-import { CONSENT_VERSION } from "#server/domain/application/consent.ts";
-import type { MerchantKind, Product } from "#server/domain/application/kinds.ts";
-import { groupsFor } from "#server/domain/application/requirements.ts";
+import type { AnswerGroup, DraftAnswers } from "#server/domain/applications/answers.ts";
+import { CONSENT_VERSION } from "#server/domain/applications/consent.ts";
+import { groupsFor } from "#server/domain/applications/requirements.ts";
+import type { MerchantKind, Product } from "#server/domain/merchants/kinds.ts";
 import {
   syntheticCardNumber,
   syntheticCreditCode,

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { rateCards } from "#db/schema/rates.ts";
 import type { Runtime } from "#server/context.ts";
-import { DEFAULT_RATE_CARD, TRADITIONAL_POS_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
+import { DEFAULT_RATE_CARD, TRADITIONAL_POS_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
 import type { Env } from "#server/env.ts";
 import { type CreateRateCardInput, createRateCard } from "#server/rates/create-rate-card.ts";
 import { publishRateCard } from "#server/rates/publish-rate-card.ts";

@@ -5,7 +5,7 @@ import { uploadParts } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { MAX_PARTS } from "#server/domain/application/uploads.ts";
+import { MAX_PARTS } from "#server/domain/documents/uploads.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { finishUpload } from "./finish-upload.ts";

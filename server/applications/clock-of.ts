@@ -3,8 +3,8 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
-import type { ApplicationClock } from "#server/domain/application/application-view.ts";
-import { waitOf } from "#server/domain/application/waits.ts";
+import type { ApplicationClock } from "#server/domain/applications/views.ts";
+import { waitOf } from "#server/domain/applications/waits.ts";
 import type { Application } from "./internal.ts";
 
 const RECENT_MS = 90 * 86_400_000;

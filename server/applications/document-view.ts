@@ -1,8 +1,8 @@
 import type { Context } from "#server/context.ts";
-import type { DocumentView } from "#server/domain/application/application-view.ts";
-import type { DocumentSlot } from "#server/domain/application/documents.ts";
-import { expiryOnFile } from "#server/domain/application/expiry.ts";
-import type { RequirementFacts } from "#server/domain/application/requirements.ts";
+import { expiryOnFile } from "#server/domain/applications/expiry.ts";
+import type { RequirementFacts } from "#server/domain/applications/requirements.ts";
+import type { DocumentView } from "#server/domain/applications/views.ts";
+import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import type { DocumentRow } from "./internal.ts";
 
 export function fileNameContext(documentId: string): string {

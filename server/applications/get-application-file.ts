@@ -1,9 +1,9 @@
 import type { Reader } from "#db/client.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
-import type { RequirementFacts } from "#server/domain/application/requirements.ts";
-import { type Vouched, vouchedFor } from "#server/domain/application/vouched.ts";
+import type { RequirementFacts } from "#server/domain/applications/requirements.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
+import { type Vouched, vouchedFor } from "#server/domain/applications/vouched.ts";
 import { viewApplication } from "./get-application.ts";
 import { type Application, loadApplication, loadFile, loadOverridden } from "./internal.ts";
 

@@ -6,17 +6,17 @@ import { auditEvents } from "#db/schema/audit.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { ApplicationView, applicationSummary } from "#server/domain/application/application-view.ts";
-import { CONTACTS } from "#server/domain/application/contacts.ts";
-import { groupsFor, requiredSlots, requirementsOf } from "#server/domain/application/requirements.ts";
-import { eraseAt } from "#server/domain/application/retention.ts";
-import { eventsFrom } from "#server/domain/state-machine.ts";
+import { groupsFor, requiredSlots, requirementsOf } from "#server/domain/applications/requirements.ts";
+import { eraseAt } from "#server/domain/applications/retention.ts";
 import {
   APPLICANT_EVENTS,
   APPLICATION_TRANSITIONS,
   type ApplicationEvent,
   type ApplicationStatus,
-} from "#server/domain/statuses/application-status.ts";
+} from "#server/domain/applications/status.ts";
+import type { ApplicationView, applicationSummary } from "#server/domain/applications/views.ts";
+import { CONTACTS } from "#server/domain/reviews/contacts.ts";
+import { eventsFrom } from "#server/domain/state-machine.ts";
 import { clockOf } from "./clock-of.ts";
 import { documentViewOf } from "./document-view.ts";
 import { type Application, editableNow, loadFile, loadOwnApplication } from "./internal.ts";

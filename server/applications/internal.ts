@@ -2,17 +2,17 @@ import { and, asc, eq, gte, inArray, isNull, or } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { applicationAnswers, applications, decisions, documents } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
-import type { DraftAnswers } from "#server/domain/application/answers.ts";
-import type { DocumentSlot } from "#server/domain/application/documents.ts";
-import { type Editable, editableOf, isEditable } from "#server/domain/application/editable.ts";
+import type { DraftAnswers } from "#server/domain/applications/answers.ts";
+import { type Editable, editableOf, isEditable } from "#server/domain/applications/editable.ts";
 import {
   type RequirementError,
   type RequirementFacts,
   requirementsOf,
-} from "#server/domain/application/requirements.ts";
+} from "#server/domain/applications/requirements.ts";
+import { OPEN_APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
+import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
-import { OPEN_APPLICATION_STATUSES } from "#server/domain/statuses/application-status.ts";
 
 export type Application = typeof applications.$inferSelect;
 export type DocumentRow = typeof documents.$inferSelect;

@@ -3,7 +3,7 @@ import { applications } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { WAIT_RULES } from "#server/domain/application/waits.ts";
+import { WAIT_RULES } from "#server/domain/applications/waits.ts";
 import type { Application } from "./internal.ts";
 import { tellApplicant } from "./tell-applicant.ts";
 

@@ -12,9 +12,9 @@ import {
   type DraftAnswers,
   draftAnswers,
   startAnswers,
-} from "#server/domain/application/answers.ts";
-import { type ApplicationView, answerGroup } from "#server/domain/application/application-view.ts";
-import { isEditable } from "#server/domain/application/editable.ts";
+} from "#server/domain/applications/answers.ts";
+import { isEditable } from "#server/domain/applications/editable.ts";
+import { type ApplicationView, answerGroup } from "#server/domain/applications/views.ts";
 import { viewApplication } from "./get-application.ts";
 import { answersContext, editableNow, loadFile, loadOwnApplication, notEditable } from "./internal.ts";
 

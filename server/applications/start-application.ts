@@ -4,11 +4,11 @@ import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
-import { APPLICANT_RULES } from "#server/domain/application/requirements.ts";
+import { APPLICANT_RULES } from "#server/domain/applications/requirements.ts";
+import { OPEN_APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { OPEN_APPLICATION_STATUSES } from "#server/domain/statuses/application-status.ts";
 import { viewApplication } from "./get-application.ts";
 
 /** Opens a draft. An applicant who has a draft already gets that one, so a double tap makes one application. */

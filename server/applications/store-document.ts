@@ -8,7 +8,7 @@ import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { DOCUMENT_SLOTS, MAX_DOCUMENT_BYTES } from "#server/domain/application/documents.ts";
+import { DOCUMENT_SLOTS, MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { type CleanDocument, cleanDocument } from "./clean-document.ts";

@@ -4,7 +4,7 @@ import { campaignEntries, campaigns } from "#db/schema/campaigns.ts";
 import { enqueue } from "#server/audit/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { warningLevelOf } from "#server/domain/fees/campaign.ts";
+import { warningLevelOf } from "#server/domain/campaigns/campaign.ts";
 import { makeId } from "#server/domain/ids.ts";
 
 export interface Subsidy {

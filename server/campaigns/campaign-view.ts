@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { campaigns } from "#db/schema/campaigns.ts";
-import { campaignRules, warningLevelOf } from "#server/domain/fees/campaign.ts";
-import { CAMPAIGN_STATUSES } from "#server/domain/statuses/campaign-status.ts";
+import { campaignRules, warningLevelOf } from "#server/domain/campaigns/campaign.ts";
+import { CAMPAIGN_STATUSES } from "#server/domain/campaigns/status.ts";
 
 const instant = z.iso.datetime();
 

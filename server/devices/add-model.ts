@@ -4,8 +4,8 @@ import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { PRODUCTS } from "#server/domain/application/kinds.ts";
-import { TERMINAL_TYPES } from "#server/domain/statuses/device-status.ts";
+import { TERMINAL_TYPES } from "#server/domain/devices/status.ts";
+import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
 
 export const addModelInput = z.strictObject({
   code: z.string().regex(/^[A-Za-z0-9-]{2,50}$/),

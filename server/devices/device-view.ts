@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DEVICE_STATUSES } from "#server/domain/statuses/device-status.ts";
+import { DEVICE_STATUSES } from "#server/domain/devices/status.ts";
 
 export const deviceView = z.strictObject({
   id: z.string(),

@@ -7,8 +7,8 @@ import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { DEVICE_STATUSES } from "#server/domain/statuses/device-status.ts";
-import { OPEN_SHIPMENT_STATUSES } from "#server/domain/statuses/shipment-status.ts";
+import { DEVICE_STATUSES } from "#server/domain/devices/status.ts";
+import { OPEN_SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
 import type { DeviceView, devicePage, stockLine } from "./device-view.ts";
 
 export const listDevicesInput = z.strictObject({

@@ -4,9 +4,9 @@ import { compareAndSet } from "#db/compare-and-set.ts";
 import { devices } from "#db/schema/devices.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
+import { DEVICE_TRANSITIONS, type DeviceEvent } from "#server/domain/devices/status.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
-import { DEVICE_TRANSITIONS, type DeviceEvent } from "#server/domain/statuses/device-status.ts";
 
 export type Device = typeof devices.$inferSelect;
 

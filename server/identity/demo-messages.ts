@@ -2,7 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { smsMessages } from "#db/schema/platform.ts";
 import type { Context } from "#server/context.ts";
-import { mobile } from "#server/domain/checks/fields.ts";
+import { mobile } from "#server/domain/fields/people.ts";
 
 export const demoMessagesInput = z.strictObject({ to: mobile.optional() });
 export const demoMessageView = z.strictObject({

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { signInCodes } from "#db/schema/people.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
-import { mobile } from "#server/domain/checks/fields.ts";
+import { mobile } from "#server/domain/fields/people.ts";
 import { promiseSms } from "#server/sms/promise-sms.ts";
 import { throttle } from "./throttle.ts";
 

@@ -4,8 +4,8 @@ import { merchants, stores } from "#db/schema/merchants.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { Answers } from "#server/domain/application/answers.ts";
-import { maskAccount } from "#server/domain/application/masking.ts";
+import type { Answers } from "#server/domain/applications/answers.ts";
+import { maskAccount } from "#server/domain/applications/masking.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 

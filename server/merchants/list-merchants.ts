@@ -5,7 +5,7 @@ import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf 
 import { merchants, stores } from "#db/schema/merchants.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/application/kinds.ts";
+import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/merchants/kinds.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { loadMerchant } from "./load-merchant.ts";
 

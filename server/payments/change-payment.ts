@@ -5,8 +5,8 @@ import { inTransaction } from "#db/transaction.ts";
 import { enqueue } from "#server/audit/enqueue.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
+import { PAYMENT_TRANSITIONS, type PaymentEvent } from "#server/domain/payments/status.ts";
 import { eventsFrom, nextStatus } from "#server/domain/state-machine.ts";
-import { PAYMENT_TRANSITIONS, type PaymentEvent } from "#server/domain/statuses/payment-status.ts";
 import { lockPayment, type Payment } from "./internal.ts";
 import { settleSubsidy } from "./subsidy.ts";
 

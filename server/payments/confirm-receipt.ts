@@ -6,7 +6,7 @@ import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import type { PaymentDetail } from "#server/domain/payments/payment-view.ts";
+import type { PaymentDetail } from "#server/domain/payments/views.ts";
 import { getPaymentDetail } from "./get-payment-detail.ts";
 import { loadVisiblePayment } from "./internal.ts";
 

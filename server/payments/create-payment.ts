@@ -5,6 +5,7 @@ import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { canonicalHash } from "#server/domain/canonical/sha256.ts";
 import {
   type CreatePaymentInput,
   createPaymentInput,
@@ -12,7 +13,6 @@ import {
   type TerminalPayment,
 } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { canonicalHash } from "#server/domain/fees/sha256.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { makeOrderNumber, PAYMENT_VALID_MS } from "#server/domain/payments/order-number.ts";
 import { platformKey } from "#server/keys/platform-key.ts";

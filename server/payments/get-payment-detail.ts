@@ -12,10 +12,10 @@ import {
 } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
-import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
-import type { INSTALMENT_STATES, PaymentDetail } from "#server/domain/payments/payment-view.ts";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
+import type { ContractStatus } from "#server/domain/contracts/status.ts";
+import type { INSTALMENT_STATES, PaymentDetail } from "#server/domain/payments/views.ts";
 import { voucherBody } from "#server/domain/payments/voucher.ts";
-import type { ContractStatus } from "#server/domain/statuses/contract-status.ts";
 import type { paymentRef } from "./get-payment.ts";
 import { loadVisiblePayment, paymentNotFound, quoteOf, requirePaymentRead } from "./internal.ts";
 import { refundedFen, summaryOf } from "./list-payments.ts";

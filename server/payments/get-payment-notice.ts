@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { PaymentStatus } from "#server/domain/statuses/payment-status.ts";
+import type { PaymentStatus } from "#server/domain/payments/status.ts";
 import type { paymentRef } from "./get-payment.ts";
 import { loadVisiblePayment } from "./internal.ts";
 

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { merchants } from "#db/schema/merchants.ts";
 import { ledgerEntries, payments } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
-import type { Takings, TakingsDay } from "#server/domain/payments/takings-view.ts";
+import type { Takings, TakingsDay } from "#server/domain/ledger/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { requirePaymentRead } from "./internal.ts";
 

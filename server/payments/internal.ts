@@ -5,8 +5,8 @@ import { payments, refunds } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { type Quote, quoteView } from "#server/domain/fees/quote-view.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
+import { type Quote, quoteView } from "#server/domain/quotes/quote-view.ts";
 
 export type Payment = typeof payments.$inferSelect;
 export type Refund = typeof refunds.$inferSelect;

@@ -6,7 +6,7 @@ import { payments, refunds } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { PaymentPage, PaymentSummary } from "#server/domain/payments/payment-view.ts";
+import type { PaymentPage, PaymentSummary } from "#server/domain/payments/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { type Payment, quoteOf } from "./internal.ts";
 

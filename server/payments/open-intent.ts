@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { merchants } from "#db/schema/merchants.ts";
 import type { Context } from "#server/context.ts";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
 import { type CreateIntentInput, GatewayError, type GatewayIntent } from "#server/gateway/port.ts";
 import { changePayment } from "./change-payment.ts";
 import { loadVisiblePayment, type Payment, quoteOf } from "./internal.ts";

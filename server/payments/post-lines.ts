@@ -1,7 +1,7 @@
 import type { Transaction } from "#db/client.ts";
 import { ledgerEntries } from "#db/schema/payments.ts";
-import type { Quote } from "#server/domain/fees/quote-view.ts";
-import type { PaymentSplit, PostingLine } from "#server/domain/payments/posting.ts";
+import type { PaymentSplit, PostingLine } from "#server/domain/ledger/posting.ts";
+import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import type { Payment } from "./internal.ts";
 
 /** The fees of a payment as its quote, or its method's rate, has them. */

@@ -6,11 +6,11 @@ import { configVersions, terminals } from "#db/schema/terminals.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { invariant } from "#server/domain/errors.ts";
-import type { Quote } from "#server/domain/fees/quote-view.ts";
 import { makeId } from "#server/domain/ids.ts";
+import { paymentPosting } from "#server/domain/ledger/posting.ts";
 import { buildVoucher } from "#server/domain/payments/build-voucher.ts";
 import { batchNumberOf } from "#server/domain/payments/order-number.ts";
-import { paymentPosting } from "#server/domain/payments/posting.ts";
+import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { type Payment, quoteOf } from "./internal.ts";
 import { postLines, splitOf } from "./post-lines.ts";
 

@@ -2,7 +2,7 @@ import type { Transaction } from "#db/client.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { invariant } from "#server/domain/errors.ts";
-import type { PaymentEvent } from "#server/domain/statuses/payment-status.ts";
+import type { PaymentEvent } from "#server/domain/payments/status.ts";
 import type { GatewayIntent } from "#server/gateway/port.ts";
 import { canHappen, changePaymentIn } from "./change-payment.ts";
 import { lockPayment, type Payment } from "./internal.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "#server/context.ts";
-import type { RateScope } from "#server/domain/fees/quote-view.ts";
+import type { RateScope } from "#server/domain/quotes/quote-view.ts";
 import { requireVisibleRates } from "./require-visible.ts";
 import { type ResolvedRates, resolveRates } from "./resolve-rates.ts";
 

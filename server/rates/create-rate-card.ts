@@ -7,10 +7,10 @@ import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { inheritsAnything, rateCardBody } from "#server/domain/fees/rate-card.ts";
+import { instant } from "#server/domain/fields/numbers.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { instant } from "#server/domain/money/schemas.ts";
-import { RATE_CARD_LEVELS } from "#server/domain/statuses/rate-card-status.ts";
+import { inheritsAnything, rateCardBody } from "#server/domain/rates/rate-card.ts";
+import { RATE_CARD_LEVELS } from "#server/domain/rates/status.ts";
 import { type RateCardView, rateCardViewOf } from "./rate-card-view.ts";
 import { requireScope } from "./require-scope.ts";
 

@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { Context } from "#server/context.ts";
+import type { RateScope } from "#server/domain/quotes/quote-view.ts";
 import {
   type CardInForce,
   mostSpecificFirst,
   planKeys,
   planVerdicts,
-} from "#server/domain/fees/effective-rates.ts";
-import type { RateScope } from "#server/domain/fees/quote-view.ts";
-import { planKeyOf } from "#server/domain/fees/rate-card.ts";
-import type { cardSource, EffectiveRatesView, planProvenance } from "#server/domain/fees/rates-view.ts";
+} from "#server/domain/rates/effective-rates.ts";
+import { planKeyOf } from "#server/domain/rates/rate-card.ts";
+import type { cardSource, EffectiveRatesView, planProvenance } from "#server/domain/rates/rates-view.ts";
 import { askedRates } from "./asked-rates.ts";
 import type { ResolvedRates } from "./resolve-rates.ts";
 

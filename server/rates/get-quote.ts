@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Context } from "#server/context.ts";
+import { canonicalJson } from "#server/domain/canonical/canonical-json.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { canonicalJson } from "#server/domain/fees/canonical-json.ts";
-import { explainQuote, type RatesWithSources } from "#server/domain/fees/explain-quote.ts";
-import { type MethodQuote, quoteMethods } from "#server/domain/fees/method-quote.ts";
-import { type QuoteRequest, quoteInstalments } from "#server/domain/fees/quote.ts";
-import { offeredTerms } from "#server/domain/fees/quote-refusals.ts";
+import { explainQuote, type RatesWithSources } from "#server/domain/quotes/explain-quote.ts";
+import { type MethodQuote, quoteMethods } from "#server/domain/quotes/method-quote.ts";
+import { type QuoteRequest, quoteInstalments } from "#server/domain/quotes/quote.ts";
+import { offeredTerms } from "#server/domain/quotes/quote-refusals.ts";
 import type {
   CompareInput,
   Comparison,
@@ -14,8 +14,8 @@ import type {
   QuoteInput,
   QuoteTerms,
   refusedPlan,
-} from "#server/domain/fees/quote-view.ts";
-import { BEARERS } from "#server/domain/fees/rate-card.ts";
+} from "#server/domain/quotes/quote-view.ts";
+import { BEARERS } from "#server/domain/rates/rate-card.ts";
 import { signHash } from "#server/keys/platform-key.ts";
 import { askedRates } from "./asked-rates.ts";
 

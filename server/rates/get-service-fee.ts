@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Context } from "#server/context.ts";
-import type { ServiceFeeView } from "#server/domain/fees/rates-view.ts";
-import { serviceFeeOf } from "#server/domain/fees/service-fee.ts";
-import { shanghaiDate, startOfShanghaiMonth } from "#server/domain/fees/shanghai-date.ts";
+import { shanghaiDate, startOfShanghaiMonth } from "#server/domain/calendar/shanghai-date.ts";
+import type { ServiceFeeView } from "#server/domain/rates/rates-view.ts";
+import { serviceFeeOf } from "#server/domain/rates/service-fee.ts";
 import { volumeOf } from "#server/payments/volume-of.ts";
 import { requireVisibleRates } from "./require-visible.ts";
 import { resolveRates } from "./resolve-rates.ts";

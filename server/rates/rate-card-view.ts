@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { rateCards } from "#db/schema/rates.ts";
-import { rateCardBody } from "#server/domain/fees/rate-card.ts";
-import { RATE_CARD_LEVELS, RATE_CARD_STATUSES } from "#server/domain/statuses/rate-card-status.ts";
+import { rateCardBody } from "#server/domain/rates/rate-card.ts";
+import { RATE_CARD_LEVELS, RATE_CARD_STATUSES } from "#server/domain/rates/status.ts";
 
 const instant = z.iso.datetime();
 

@@ -1,7 +1,7 @@
 import type { Reader } from "#db/client.ts";
 import { preparedOnce } from "#db/prepared.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import type { CardInForce } from "#server/domain/fees/effective-rates.ts";
+import type { CardInForce } from "#server/domain/rates/effective-rates.ts";
 import { cardInForceOf, cardsInForce, namesOf, type RateInstant } from "./cards-in-force.ts";
 import { type CampaignRow, isRunning } from "./running-campaigns.ts";
 import type { RateLevelScope } from "./scope-of.ts";

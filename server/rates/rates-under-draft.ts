@@ -5,7 +5,7 @@ import {
   type CardInForce,
   type EffectiveRates,
   effectiveRatesOf,
-} from "#server/domain/fees/effective-rates.ts";
+} from "#server/domain/rates/effective-rates.ts";
 import { cardInForceOf } from "./cards-in-force.ts";
 
 interface Party {

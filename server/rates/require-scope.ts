@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
-import { PRODUCTS } from "#server/domain/application/kinds.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
 import type { RateLevelScope } from "./scope-of.ts";
 
 /** Refuses prices for a product, merchant or terminal that does not exist. */

@@ -1,9 +1,9 @@
 import type { Reader } from "#db/client.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { effectiveRatesOf } from "#server/domain/fees/effective-rates.ts";
-import type { RatesWithSources } from "#server/domain/fees/explain-quote.ts";
-import type { ServiceFeeRule } from "#server/domain/fees/service-fee.ts";
-import { RATE_CARD_LEVELS } from "#server/domain/statuses/rate-card-status.ts";
+import type { RatesWithSources } from "#server/domain/quotes/explain-quote.ts";
+import { effectiveRatesOf } from "#server/domain/rates/effective-rates.ts";
+import type { ServiceFeeRule } from "#server/domain/rates/service-fee.ts";
+import { RATE_CARD_LEVELS } from "#server/domain/rates/status.ts";
 import { ratesInForce } from "./rates-in-force.ts";
 import { type RunningCampaign, runningCampaignOf } from "./running-campaigns.ts";
 import { levelScopesOf, type RatedParty } from "./scope-of.ts";

@@ -7,10 +7,10 @@ import type { rateCards } from "#db/schema/rates.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import type { Quote } from "#server/domain/fees/quote-view.ts";
-import { type ChargedPayment, replayPayment, type ShadowRun } from "#server/domain/fees/shadow-run.ts";
-import { ShadowTallies } from "#server/domain/fees/shadow-tally.ts";
-import { instant } from "#server/domain/money/schemas.ts";
+import { instant } from "#server/domain/fields/numbers.ts";
+import type { Quote } from "#server/domain/quotes/quote-view.ts";
+import { type ChargedPayment, replayPayment, type ShadowRun } from "#server/domain/rates/shadow-run.ts";
+import { ShadowTallies } from "#server/domain/rates/shadow-tally.ts";
 import { loadRateCard } from "./list-rate-cards.ts";
 import { ratesUnderDraft } from "./rates-under-draft.ts";
 

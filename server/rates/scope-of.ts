@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
-import type { RateCardLevel } from "#server/domain/statuses/rate-card-status.ts";
+import type { RateCardLevel } from "#server/domain/rates/status.ts";
 
 /** Whose rates: a terminal's, a merchant's, a product's, or (empty) anybody's. */
 export interface RatedParty {

@@ -2,7 +2,7 @@ import { and, desc, eq, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
 import type { WholeApplication } from "#server/applications/get-application-file.ts";
-import type { Requirements } from "#server/domain/application/requirements.ts";
+import type { Requirements } from "#server/domain/applications/requirements.ts";
 import type { AutomaticCheck } from "./review-view.ts";
 
 type Application = typeof applications.$inferSelect;

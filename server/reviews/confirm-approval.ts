@@ -1,7 +1,7 @@
 import { tellApplicant } from "#server/applications/tell-applicant.ts";
 import { enqueue } from "#server/audit/enqueue.ts";
 import type { Context } from "#server/context.ts";
-import { checkAnswers } from "#server/domain/application/requirements.ts";
+import { checkAnswers } from "#server/domain/applications/requirements.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { createMerchant } from "#server/merchants/create-merchant.ts";
 import { type CaseInput, decideCase } from "./decide-case.ts";

@@ -8,13 +8,10 @@ import { type DecisionValues, recordDecision } from "#server/applications/record
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { APPLICATION_TRANSITIONS, type ApplicationEvent } from "#server/domain/applications/status.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { Permission } from "#server/domain/permissions.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
-import {
-  APPLICATION_TRANSITIONS,
-  type ApplicationEvent,
-} from "#server/domain/statuses/application-status.ts";
 import { viewCase } from "./get-case.ts";
 import type { CaseView } from "./review-view.ts";
 

@@ -7,14 +7,11 @@ import { getApplicationFile } from "#server/applications/get-application-file.ts
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { type Actor, requirePermission } from "#server/domain/actor.ts";
-import { maskAnswers } from "#server/domain/application/masking.ts";
-import { requirementsOf } from "#server/domain/application/requirements.ts";
+import { maskAnswers } from "#server/domain/applications/masking.ts";
+import { requirementsOf } from "#server/domain/applications/requirements.ts";
+import { APPLICATION_TRANSITIONS, type ApplicationEvent } from "#server/domain/applications/status.ts";
 import { isPermitted, type Permission } from "#server/domain/permissions.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
-import {
-  APPLICATION_TRANSITIONS,
-  type ApplicationEvent,
-} from "#server/domain/statuses/application-status.ts";
 import { automaticChecks } from "./automatic-checks.ts";
 import type { CaseView } from "./review-view.ts";
 

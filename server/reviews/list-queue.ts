@@ -5,7 +5,7 @@ import { applications } from "#db/schema/applications.ts";
 import { people } from "#db/schema/people.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { APPLICATION_STATUSES } from "#server/domain/statuses/application-status.ts";
+import { APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
 import type { queuePage } from "./review-view.ts";
 
 export const listQueueInput = z.strictObject({

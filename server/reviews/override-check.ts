@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "#server/context.ts";
-import { OVERRIDABLE_FIELDS } from "#server/domain/application/vouched.ts";
+import { OVERRIDABLE_FIELDS } from "#server/domain/applications/vouched.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { decideCase } from "./decide-case.ts";
 import type { CaseView } from "./review-view.ts";

@@ -1,6 +1,6 @@
 import { tellApplicant } from "#server/applications/tell-applicant.ts";
 import type { Context } from "#server/context.ts";
-import { requirementsOf } from "#server/domain/application/requirements.ts";
+import { requirementsOf } from "#server/domain/applications/requirements.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { type CaseInput, decideCase } from "./decide-case.ts";
 import type { CaseView } from "./review-view.ts";

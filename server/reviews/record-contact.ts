@@ -5,8 +5,8 @@ import { recordDecision } from "#server/applications/record-decision.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { contactNote } from "#server/domain/application/contacts.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { contactNote } from "#server/domain/reviews/contacts.ts";
 import { viewCase } from "./get-case.ts";
 import type { CaseView } from "./review-view.ts";
 

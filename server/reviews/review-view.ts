@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { draftAnswers } from "#server/domain/application/answers.ts";
+import { draftAnswers } from "#server/domain/applications/answers.ts";
+import { APPLICATION_EVENTS, APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
 import {
   answerGroup,
   applicationView,
   documentView,
   requirementErrorView,
-} from "#server/domain/application/application-view.ts";
-import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/application/kinds.ts";
-import { APPLICATION_EVENTS, APPLICATION_STATUSES } from "#server/domain/statuses/application-status.ts";
+} from "#server/domain/applications/views.ts";
+import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/merchants/kinds.ts";
 
 const instant = z.iso.datetime();
 

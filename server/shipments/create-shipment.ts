@@ -5,9 +5,9 @@ import { brokenConstraint, inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { recipient } from "#server/domain/devices/shipping.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
+import { recipient } from "#server/domain/shipments/shipping.ts";
 import { recipientContext, viewShipment } from "./list-shipments.ts";
 import type { ShipmentView } from "./shipment-view.ts";
 

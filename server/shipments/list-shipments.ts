@@ -6,11 +6,11 @@ import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { maskMobile } from "#server/domain/application/masking.ts";
-import { recipient } from "#server/domain/devices/shipping.ts";
+import { maskMobile } from "#server/domain/applications/masking.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { recipient } from "#server/domain/shipments/shipping.ts";
+import { SHIPMENT_STATUSES, SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
-import { SHIPMENT_STATUSES, SHIPMENT_TRANSITIONS } from "#server/domain/statuses/shipment-status.ts";
 import type { ShipmentView, shipmentPage } from "./shipment-view.ts";
 
 export const listShipmentsInput = z.strictObject({

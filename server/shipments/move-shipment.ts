@@ -9,15 +9,11 @@ import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { dispatch } from "#server/domain/devices/shipping.ts";
+import type { DeviceEvent } from "#server/domain/devices/status.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { dispatch } from "#server/domain/shipments/shipping.ts";
+import { type Carrier, SHIPMENT_TRANSITIONS, type ShipmentEvent } from "#server/domain/shipments/status.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
-import type { DeviceEvent } from "#server/domain/statuses/device-status.ts";
-import {
-  type Carrier,
-  SHIPMENT_TRANSITIONS,
-  type ShipmentEvent,
-} from "#server/domain/statuses/shipment-status.ts";
 import { tellOwner } from "#server/merchants/tell-owner.ts";
 import { startActivationWindow } from "#server/terminals/renew-activation-code.ts";
 import { viewShipment } from "./list-shipments.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CARRIERS, SHIPMENT_EVENTS, SHIPMENT_STATUSES } from "#server/domain/statuses/shipment-status.ts";
+import { CARRIERS, SHIPMENT_EVENTS, SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
 
 const instant = z.iso.datetime();
 

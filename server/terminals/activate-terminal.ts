@@ -14,9 +14,9 @@ import {
 } from "#server/domain/device-protocol/activation.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
-import { TERMINAL_TRANSITIONS } from "#server/domain/statuses/terminal-status.ts";
 import { ACTIVATION_MAX_TRIES } from "#server/domain/terminals/activation-code.ts";
 import { compareFirmware } from "#server/domain/terminals/firmware.ts";
+import { TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
 import { tellOwner } from "#server/merchants/tell-owner.ts";
 import { activationCodeIndex, type BoundTerminal, boundTerminals } from "./internal.ts";
 import { issueConfigIn } from "./issue-config.ts";

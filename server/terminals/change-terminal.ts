@@ -9,9 +9,9 @@ import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { DeviceEvent } from "#server/domain/devices/status.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
-import type { DeviceEvent } from "#server/domain/statuses/device-status.ts";
-import { TERMINAL_TRANSITIONS, type TerminalEvent } from "#server/domain/statuses/terminal-status.ts";
+import { TERMINAL_TRANSITIONS, type TerminalEvent } from "#server/domain/terminals/status.ts";
 import { getTerminal } from "./get-terminal.ts";
 import { loadBoundTerminal, type Terminal } from "./internal.ts";
 

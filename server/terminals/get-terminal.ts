@@ -13,7 +13,7 @@ import {
   TERMINAL_STATUSES,
   TERMINAL_TRANSITIONS,
   type TerminalEvent,
-} from "#server/domain/statuses/terminal-status.ts";
+} from "#server/domain/terminals/status.ts";
 import { type BoundTerminal, boundTerminals, loadVisibleTerminal } from "./internal.ts";
 import type { TerminalSummary, TerminalView, terminalPage } from "./terminal-view.ts";
 

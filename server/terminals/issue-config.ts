@@ -7,14 +7,14 @@ import { enqueue } from "#server/audit/enqueue.ts";
 import { recordAudit } from "#server/audit/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { leastSubsidyOf } from "#server/domain/campaigns/campaign.ts";
 import {
   type ConfigContent,
   type ConfigPlan,
   contentHashOf,
   type TerminalConfig,
 } from "#server/domain/device-protocol/config.ts";
-import { leastSubsidyOf } from "#server/domain/fees/campaign.ts";
-import type { EffectivePlan } from "#server/domain/fees/effective-rates.ts";
+import type { EffectivePlan } from "#server/domain/rates/effective-rates.ts";
 import { signJws } from "#server/keys/platform-key.ts";
 import { type ResolvedRates, resolveRates } from "#server/rates/resolve-rates.ts";
 import { type BoundTerminal, loadBoundTerminal } from "./internal.ts";

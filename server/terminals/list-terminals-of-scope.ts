@@ -4,7 +4,7 @@ import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { RateCardLevel } from "#server/domain/statuses/rate-card-status.ts";
+import type { RateCardLevel } from "#server/domain/rates/status.ts";
 
 const PAGE = 500;
 

@@ -5,7 +5,7 @@ import { inTransaction } from "#db/transaction.ts";
 import { enqueue } from "#server/audit/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { RateCardLevel } from "#server/domain/statuses/rate-card-status.ts";
+import type { RateCardLevel } from "#server/domain/rates/status.ts";
 import { listTerminalsOfScope } from "./list-terminals-of-scope.ts";
 
 /** Promises a new configuration to every terminal that a published card reaches; answers how many were reached. */

@@ -4,7 +4,7 @@ import {
   CONFIG_REPORT_STATUSES,
   TERMINAL_EVENTS,
   TERMINAL_STATUSES,
-} from "#server/domain/statuses/terminal-status.ts";
+} from "#server/domain/terminals/status.ts";
 
 const instant = z.iso.datetime();
 

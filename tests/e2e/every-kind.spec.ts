@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { MERCHANT_KINDS, productsFor } from "#server/domain/application/kinds.ts";
+import { MERCHANT_KINDS, productsFor } from "#server/domain/merchants/kinds.ts";
 import { fillForm } from "../support/e2e/fill-form.ts";
 import { finger, keyboard } from "../support/e2e/hand.ts";
 import { JOURNEYS } from "../support/e2e/journeys.ts";

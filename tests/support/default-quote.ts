@@ -1,7 +1,7 @@
-import { DEFAULT_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
-import { effectiveRatesOf } from "#server/domain/fees/effective-rates.ts";
-import { quoteInstalments } from "#server/domain/fees/quote.ts";
-import type { Bearer } from "#server/domain/fees/rate-card.ts";
+import { quoteInstalments } from "#server/domain/quotes/quote.ts";
+import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
+import { effectiveRatesOf } from "#server/domain/rates/effective-rates.ts";
+import type { Bearer } from "#server/domain/rates/rate-card.ts";
 import type { OraclePlan } from "./fee-oracle.ts";
 
 /** The last day of a long month, so that due dates are cut short. */

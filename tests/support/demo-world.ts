@@ -4,7 +4,7 @@ import { demoApplicant, demoStaff } from "#db/seed/demo-people.ts";
 import { seedStock } from "#db/seed/demo-stock.ts";
 import { publishFirstCards } from "#db/seed/seed-demo.ts";
 import type { Context } from "#server/context.ts";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { createTestRuntime, type TestRuntime } from "./test-runtime.ts";
 
 export interface DemoWorld {

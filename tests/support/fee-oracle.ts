@@ -1,5 +1,5 @@
-import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
-import type { Bearer } from "#server/domain/fees/rate-card.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
+import type { Bearer } from "#server/domain/rates/rate-card.ts";
 import { isExactRate } from "./exact-rate.ts";
 
 /** What decides a quote, besides the day. */

@@ -5,7 +5,7 @@ import { FeeCalculator } from "#components/fees/fee-calculator.tsx";
 import { amountOf, instantOf, readQuestion } from "#components/fees/fee-question.ts";
 import { Page } from "#components/shell/page.tsx";
 import { pageCaller } from "#server/api/session.ts";
-import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { Words } from "../../words.tsx";
 
 interface FeesPageProps {

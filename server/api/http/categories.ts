@@ -1,4 +1,4 @@
-import { CATEGORY_SECTIONS } from "#server/domain/application/categories.ts";
+import { CATEGORY_SECTIONS } from "#server/domain/applications/categories.ts";
 
 /** `GET /api/categories`: merchant categories by section, in both languages. Data, so that no page carries it as a script. */
 export function getCategories(): Response {

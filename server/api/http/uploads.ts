@@ -8,7 +8,7 @@ import { cancelUpload } from "#server/applications/cancel-upload.ts";
 import { startUpload, startUploadInput } from "#server/applications/start-upload.ts";
 import { type UploadView, uploadNotFound, uploadTooLong } from "#server/applications/upload-rows.ts";
 import type { Context } from "#server/context.ts";
-import { MAX_DOCUMENT_BYTES } from "#server/domain/application/documents.ts";
+import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { webContext } from "../context.ts";
 import { readArrived, sameOrigin } from "./read-body.ts";

@@ -15,8 +15,8 @@ import {
   appealApplicationInput,
   withdrawApplication,
 } from "#server/applications/withdraw-application.ts";
-import { adviceInput, productAdvice } from "#server/domain/application/advice.ts";
-import { applicationSummary, applicationView } from "#server/domain/application/application-view.ts";
+import { adviceInput, productAdvice } from "#server/domain/applications/advice.ts";
+import { applicationSummary, applicationView } from "#server/domain/applications/views.ts";
 import { can, open, router } from "../trpc.ts";
 
 const write = can("application:write").output(applicationView);

@@ -10,7 +10,7 @@ import {
 } from "#server/campaigns/change-campaign.ts";
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
 import { campaignIdInput, getCampaign, listCampaigns } from "#server/campaigns/list-campaigns.ts";
-import { campaignRules } from "#server/domain/fees/campaign.ts";
+import { campaignRules } from "#server/domain/campaigns/campaign.ts";
 import { can, router } from "../trpc.ts";
 
 const write = can("campaign:write").output(campaignView);

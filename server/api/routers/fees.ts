@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { methodQuote } from "#server/domain/fees/method-quote.ts";
-import { compareInput, comparison, quoteInput, quoteView } from "#server/domain/fees/quote-view.ts";
-import { serviceFeeView } from "#server/domain/fees/rates-view.ts";
+import { methodQuote } from "#server/domain/quotes/method-quote.ts";
+import { compareInput, comparison, quoteInput, quoteView } from "#server/domain/quotes/quote-view.ts";
+import { serviceFeeView } from "#server/domain/rates/rates-view.ts";
 import { compareMethods, compareQuotes, getQuote } from "#server/rates/get-quote.ts";
 import { getServiceFee, serviceFeeInput } from "#server/rates/get-service-fee.ts";
 import { atOnce } from "../at-once.ts";

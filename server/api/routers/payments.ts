@@ -1,6 +1,6 @@
 import { terminalRefund } from "#server/domain/device-protocol/payments.ts";
-import { paymentDetail, paymentPage } from "#server/domain/payments/payment-view.ts";
-import { takings } from "#server/domain/payments/takings-view.ts";
+import { takings } from "#server/domain/ledger/views.ts";
+import { paymentDetail, paymentPage } from "#server/domain/payments/views.ts";
 import { confirmReceipt, confirmReceiptInput } from "#server/payments/confirm-receipt.ts";
 import { paymentRef } from "#server/payments/get-payment.ts";
 import { getPaymentDetail } from "#server/payments/get-payment-detail.ts";

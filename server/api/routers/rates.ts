@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { rateScope } from "#server/domain/fees/quote-view.ts";
-import { effectiveRatesView } from "#server/domain/fees/rates-view.ts";
-import { shadowRun } from "#server/domain/fees/shadow-run.ts";
+import { rateScope } from "#server/domain/quotes/quote-view.ts";
+import { effectiveRatesView } from "#server/domain/rates/rates-view.ts";
+import { shadowRun } from "#server/domain/rates/shadow-run.ts";
 import { createRateCard, createRateCardInput } from "#server/rates/create-rate-card.ts";
 import { getEffectiveRates } from "#server/rates/get-effective-rates.ts";
 import { getRateCard, listRateCards, rateCardIdInput } from "#server/rates/list-rate-cards.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MAX_SIGNATURE_BYTES, voucherQuery } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { instant } from "#server/domain/money/schemas.ts";
+import { instant } from "#server/domain/fields/numbers.ts";
 import { voucherView } from "#server/domain/payments/voucher.ts";
 import { paymentRef } from "#server/payments/get-payment.ts";
 import { getVoucher } from "#server/payments/get-voucher.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { campaignOffer } from "../fees/campaign.ts";
-import type { EffectiveRates } from "../fees/effective-rates.ts";
-import { acquiringRate, BEARERS, REMAINDERS, term } from "../fees/rate-card.ts";
-import { canonicalHash } from "../fees/sha256.ts";
-import { amountFen, instant, ratePpm } from "../money/schemas.ts";
-import { PAYMENT_METHODS } from "../statuses/payment-status.ts";
-import { CONFIG_REPORT_STATUSES } from "../statuses/terminal-status.ts";
+import { campaignOffer } from "#server/domain/campaigns/campaign.ts";
+import { canonicalHash } from "#server/domain/canonical/sha256.ts";
+import { amountFen, instant, ratePpm } from "#server/domain/fields/numbers.ts";
+import { PAYMENT_METHODS } from "#server/domain/payments/status.ts";
+import type { EffectiveRates } from "#server/domain/rates/effective-rates.ts";
+import { acquiringRate, BEARERS, REMAINDERS, term } from "#server/domain/rates/rate-card.ts";
+import { CONFIG_REPORT_STATUSES } from "#server/domain/terminals/status.ts";
 import { firmwareVersion, location } from "./activation.ts";
 
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);

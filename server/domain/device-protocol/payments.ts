@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { quoteView } from "../fees/quote-view.ts";
-import { BEARERS, term } from "../fees/rate-card.ts";
-import { amountFen, instant } from "../money/schemas.ts";
+import { amountFen, instant } from "#server/domain/fields/numbers.ts";
+import { PAYMENT_METHODS, PAYMENT_STATUSES, REFUND_STATUSES } from "#server/domain/payments/status.ts";
+import { quoteView } from "#server/domain/quotes/quote-view.ts";
+import { BEARERS, term } from "#server/domain/rates/rate-card.ts";
 import { voucherCopy } from "../payments/voucher.ts";
-import { PAYMENT_METHODS, PAYMENT_STATUSES, REFUND_STATUSES } from "../statuses/payment-status.ts";
 import { location } from "./activation.ts";
 
 /** As RFC drafts have it: any printable text, chosen by the terminal and kept until the answer has arrived. */

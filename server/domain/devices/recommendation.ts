@@ -1,4 +1,4 @@
-import type { MerchantKind, Product } from "../application/kinds.ts";
+import type { MerchantKind, Product } from "#server/domain/merchants/kinds.ts";
 
 export const PREMISES = ["counter", "stall", "mobile"] as const;
 /** Where the merchant takes payments: at a counter, at a stall, or on the way (delivery, visits). */

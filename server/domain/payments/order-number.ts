@@ -1,4 +1,4 @@
-import { shanghaiDate } from "../fees/shanghai-date.ts";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 
 /** `R` + Asia/Shanghai date + 10 digits: readable over the phone, unguessable enough not to collide in a day. */
 export function makeOrderNumber(now: Date, randomBytes: (length: number) => Uint8Array): string {

@@ -1,4 +1,4 @@
-import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import type { Job, Quoter } from "./work.ts";
 
 const SHANGHAI_MS = 8 * 3_600_000;

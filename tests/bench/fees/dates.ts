@@ -1,4 +1,9 @@
-import { addMonths, endOfShanghaiDate, parseDate, shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
+import {
+  addMonths,
+  endOfShanghaiDate,
+  parseDate,
+  shanghaiDate,
+} from "#server/domain/calendar/shanghai-date.ts";
 
 // Calendars are not what the libraries are compared by: they get the engine's own.
 

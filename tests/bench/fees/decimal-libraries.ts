@@ -1,7 +1,7 @@
 import Big from "big.js";
 import { BigNumber } from "bignumber.js";
 import { Decimal } from "decimal.js";
-import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import { dueDates, endOfDay } from "./dates.ts";
 import type { Job, Quoter } from "./work.ts";
 

@@ -10,7 +10,7 @@ import {
   transformScale,
 } from "dinero.js";
 import { CNY } from "dinero.js/currencies";
-import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import { dueDates, endOfDay } from "./dates.ts";
 import type { Job, Quoter } from "./work.ts";
 

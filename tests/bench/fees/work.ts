@@ -1,6 +1,6 @@
-import { DEFAULT_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
-import type { QuoteTerms } from "#server/domain/fees/quote-view.ts";
-import type { RateCardRef } from "#server/domain/fees/rate-card.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
+import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
+import type { RateCardRef } from "#server/domain/rates/rate-card.ts";
 import { AT, DEFAULT_PLANS, RATE_CARD } from "../../support/default-quote.ts";
 import type { OraclePlan } from "../../support/fee-oracle.ts";
 

@@ -11,8 +11,8 @@ import { readDocument } from "#server/applications/read-document.ts";
 import { startUpload } from "#server/applications/start-upload.ts";
 import { sweepUploads } from "#server/applications/sweep-uploads.ts";
 import type { Context } from "#server/context.ts";
-import { MAX_DOCUMENT_BYTES } from "#server/domain/application/documents.ts";
-import { MAX_PARTS, UPLOAD_KEPT_MS } from "#server/domain/application/uploads.ts";
+import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
+import { MAX_PARTS, UPLOAD_KEPT_MS } from "#server/domain/documents/uploads.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
 import { expectRefusal } from "../../support/refusals.ts";
 

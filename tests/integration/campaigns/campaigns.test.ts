@@ -11,7 +11,7 @@ import {
 } from "#server/campaigns/change-campaign.ts";
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
 import { listCampaigns } from "#server/campaigns/list-campaigns.ts";
-import type { CampaignRules } from "#server/domain/fees/campaign.ts";
+import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";
 import { getQuote } from "#server/rates/get-quote.ts";
 import { campaignRules, publishedCampaign } from "../../support/campaigns.ts";
 import { expectRefusal } from "../../support/refusals.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { payments } from "#db/schema/payments.ts";
-import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { createPayment } from "#server/payments/create-payment.ts";
 import { getTakings } from "#server/payments/get-takings.ts";
 import { reconcilePayment } from "#server/payments/reconcile-payment.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DEFAULT_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
-import type { CardPlan } from "#server/domain/fees/rate-card.ts";
+import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
+import type { CardPlan } from "#server/domain/rates/rate-card.ts";
 import { createPayment } from "#server/payments/create-payment.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
 import { getServiceFee } from "#server/rates/get-service-fee.ts";

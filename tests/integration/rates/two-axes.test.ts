@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ANONYMOUS } from "#server/domain/actor.ts";
-import { DEFAULT_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
-import type { CardPlan, RateCardBody } from "#server/domain/fees/rate-card.ts";
+import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
+import type { CardPlan, RateCardBody } from "#server/domain/rates/rate-card.ts";
 import { createPayment } from "#server/payments/create-payment.ts";
 import { recomputePayment } from "#server/payments/recompute-payment.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";

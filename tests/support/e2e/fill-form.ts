@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import type { MerchantKind, Product } from "#server/domain/application/kinds.ts";
+import type { MerchantKind, Product } from "#server/domain/merchants/kinds.ts";
 import type { Hand } from "./hand.ts";
 import { step } from "./look-at.ts";
 import { madeUpCard, madeUpCreditCode, madeUpIdNumber } from "./made-up-people.ts";

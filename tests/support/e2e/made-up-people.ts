@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
-import { cardNumberFault } from "#server/domain/checks/account-number.ts";
-import { creditCodeFault } from "#server/domain/checks/credit-code.ts";
-import { residentIdFault } from "#server/domain/checks/resident-id.ts";
+import { cardNumberFault } from "#server/domain/fields/account-number.ts";
+import { creditCodeFault } from "#server/domain/fields/credit-code.ts";
+import { residentIdFault } from "#server/domain/fields/resident-id.ts";
 
 const digits = (count: number) => Array.from({ length: count }, () => randomInt(10)).join("");
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { syntheticEarlyCode } from "#db/seed/synthetic.ts";
-import { ANSWER_SCHEMAS } from "#server/domain/application/answers.ts";
-import { LONG_TERM } from "#server/domain/checks/validity.ts";
+import { ANSWER_SCHEMAS } from "#server/domain/applications/answers.ts";
+import { LONG_TERM } from "#server/domain/fields/validity.ts";
 
 describe("a choice left open", () => {
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { matches } from "#components/application/categories.ts";
-import { storeAnswers } from "#server/domain/application/answers.ts";
-import { CATEGORY_SECTIONS } from "#server/domain/application/categories.ts";
+import { storeAnswers } from "#server/domain/applications/answers.ts";
+import { CATEGORY_SECTIONS } from "#server/domain/applications/categories.ts";
 
 const categories = CATEGORY_SECTIONS.flatMap((section) => section.categories);
 const found = (wanted: string) =>

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { DraftOutbox, type OpenDraft, type OutboxPort } from "#components/application/draft-outbox.ts";
-import type { DraftAnswers } from "#server/domain/application/answers.ts";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { DraftAnswers } from "#server/domain/applications/answers.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 
 type Answers = ApplicationView["answers"];
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { editableOf, isEditable } from "#server/domain/application/editable.ts";
-import { APPLICATION_STATUSES } from "#server/domain/statuses/application-status.ts";
+import { editableOf, isEditable } from "#server/domain/applications/editable.ts";
+import { APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
 
 const round = (...sentBack: string[]) =>
   editableOf({ status: "needs_correction", sentBack, currentlyDue: [] });

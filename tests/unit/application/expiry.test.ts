@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEMO_APPLICANTS, demoAnswers } from "#db/seed/demo-applicants.ts";
-import { DOCUMENT_SLOTS } from "#server/domain/application/documents.ts";
-import { EXPIRING_DAYS, expiryAt, expiryOf, expiryOnFile } from "#server/domain/application/expiry.ts";
-import { type RequirementFacts, requirementsOf } from "#server/domain/application/requirements.ts";
-import { LONG_TERM } from "#server/domain/checks/validity.ts";
+import { EXPIRING_DAYS, expiryAt, expiryOf, expiryOnFile } from "#server/domain/applications/expiry.ts";
+import { type RequirementFacts, requirementsOf } from "#server/domain/applications/requirements.ts";
+import { DOCUMENT_SLOTS } from "#server/domain/documents/slots.ts";
+import { LONG_TERM } from "#server/domain/fields/validity.ts";
 
 const TODAY = "2026-11-24";
 const inDays = (days: number) => new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10);

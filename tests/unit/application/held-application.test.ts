@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { heldApplication, holdApplication } from "#components/application/held-application.ts";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 
 const at = (version: number, product: ApplicationView["product"] = null) =>
   ({ id: "app_held", version, product }) as ApplicationView;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readIdCard, readLicence } from "#server/domain/application/read-papers.ts";
-import { creditCodeFault } from "#server/domain/checks/credit-code.ts";
-import { residentIdFault } from "#server/domain/checks/resident-id.ts";
+import { readIdCard, readLicence } from "#server/domain/documents/read-papers.ts";
+import { creditCodeFault } from "#server/domain/fields/credit-code.ts";
+import { residentIdFault } from "#server/domain/fields/resident-id.ts";
 
 const ID_CARD = `
 姓 名 王 小 明

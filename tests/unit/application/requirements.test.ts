@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEMO_APPLICANTS, demoAnswers } from "#db/seed/demo-applicants.ts";
-import { ANSWER_GROUPS, type DraftAnswers, startAnswers } from "#server/domain/application/answers.ts";
-import { isCorrectable } from "#server/domain/application/correctable.ts";
-import { DOCUMENT_SLOTS } from "#server/domain/application/documents.ts";
-import { editableOf, isEditable } from "#server/domain/application/editable.ts";
-import { accountTypesFor, MERCHANT_KINDS, PRODUCTS, productsFor } from "#server/domain/application/kinds.ts";
-import { groupsFor, type RequirementFacts, requirementsOf } from "#server/domain/application/requirements.ts";
+import { ANSWER_GROUPS, type DraftAnswers, startAnswers } from "#server/domain/applications/answers.ts";
+import { isCorrectable } from "#server/domain/applications/correctable.ts";
+import { editableOf, isEditable } from "#server/domain/applications/editable.ts";
+import {
+  groupsFor,
+  type RequirementFacts,
+  requirementsOf,
+} from "#server/domain/applications/requirements.ts";
+import { DOCUMENT_SLOTS } from "#server/domain/documents/slots.ts";
+import { accountTypesFor, MERCHANT_KINDS, PRODUCTS, productsFor } from "#server/domain/merchants/kinds.ts";
 
 const TODAY = "2026-11-24";
 const blank: RequirementFacts = { answers: {}, documents: [], handedIn: {}, corrections: [], today: TODAY };

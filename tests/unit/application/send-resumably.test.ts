@@ -5,7 +5,7 @@ import {
   UploadError,
   type UploadPort,
 } from "#components/application/send-resumably.ts";
-import { PART_BYTES } from "#server/domain/application/uploads.ts";
+import { PART_BYTES } from "#server/domain/documents/uploads.ts";
 
 const lost = () => new UploadError({ reason: "network", code: "unavailable", final: false });
 const FILE = new Blob([new Uint8Array(3 * PART_BYTES + 7).map((_, index) => index % 251)]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isComplete, stepOfField } from "#components/application/steps.ts";
-import type { ApplicationView } from "#server/domain/application/application-view.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 
 test("every field leads to the screen that asks for it; consent and signature to the last", () => {
   expect(stepOfField("person.idNumber")).toBe("person");

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { WAIT_RULES, waitOf } from "#server/domain/application/waits.ts";
-import { addWorkingHours } from "#server/domain/application/working-time.ts";
 import {
   APPLICATION_STATUSES,
   APPLICATION_TRANSITIONS,
   OPEN_APPLICATION_STATUSES,
-} from "#server/domain/statuses/application-status.ts";
+} from "#server/domain/applications/status.ts";
+import { WAIT_RULES, waitOf } from "#server/domain/applications/waits.ts";
+import { addWorkingHours } from "#server/domain/calendar/working-time.ts";
 
 const shanghai = (local: string) => new Date(`${local}+08:00`);
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { syntheticCardNumber, syntheticCreditCode, syntheticIdNumber } from "#db/seed/synthetic.ts";
-import { cardNumberFault, corporateAccountFault } from "#server/domain/checks/account-number.ts";
-import { businessNumberFault } from "#server/domain/checks/business-number.ts";
-import { creditCodeFault } from "#server/domain/checks/credit-code.ts";
-import { mobile } from "#server/domain/checks/fields.ts";
-import { licenceNumberFault } from "#server/domain/checks/licence-number.ts";
-import { ageOn, birthDateOf, residentIdFault } from "#server/domain/checks/resident-id.ts";
+import { cardNumberFault, corporateAccountFault } from "#server/domain/fields/account-number.ts";
+import { businessNumberFault } from "#server/domain/fields/business-number.ts";
+import { creditCodeFault } from "#server/domain/fields/credit-code.ts";
+import { licenceNumberFault } from "#server/domain/fields/licence-number.ts";
+import { mobile } from "#server/domain/fields/people.ts";
+import { ageOn, birthDateOf, residentIdFault } from "#server/domain/fields/resident-id.ts";
 
 describe("resident ID number (GB 11643)", () => {
   test.each(["11010519491231002X", "990101199001010019"])("%s is sound", (number) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalJson } from "#server/domain/fees/canonical-json.ts";
-import { canonicalHash } from "#server/domain/fees/sha256.ts";
+import { canonicalJson } from "#server/domain/canonical/canonical-json.ts";
+import { canonicalHash } from "#server/domain/canonical/sha256.ts";
 
 test("follows the example of RFC 8785", () => {
   const value = {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_RATE_CARD } from "#server/domain/fees/default-rate-card.ts";
-import { type CardInForce, effectiveRatesOf, planVerdicts } from "#server/domain/fees/effective-rates.ts";
+import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
+import { type CardInForce, effectiveRatesOf, planVerdicts } from "#server/domain/rates/effective-rates.ts";
 import {
   type CardPlan,
   inheritsAnything,
   type RateCardBody,
   rateCardBody,
-} from "#server/domain/fees/rate-card.ts";
+} from "#server/domain/rates/rate-card.ts";
 
 const NOTHING: RateCardBody = {
   remainder: "inherit",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalHash } from "#server/domain/fees/sha256.ts";
+import { canonicalHash } from "#server/domain/canonical/sha256.ts";
 import { DEFAULT_PLANS, defaultQuote } from "../../support/default-quote.ts";
 import { departuresFrom } from "../../support/fee-oracle.ts";
 

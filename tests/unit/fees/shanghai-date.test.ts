@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addMonths, endOfShanghaiDate, parseDate, shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
+import {
+  addMonths,
+  endOfShanghaiDate,
+  parseDate,
+  shanghaiDate,
+} from "#server/domain/calendar/shanghai-date.ts";
 
 const anyInstant = fc.date({
   min: new Date("1991-10-01T00:00:00Z"),

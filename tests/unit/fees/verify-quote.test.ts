@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { Quote } from "#server/domain/fees/quote-view.ts";
-import { canonicalHash } from "#server/domain/fees/sha256.ts";
-import { publishedKeys, verifyQuote } from "#server/domain/fees/verify-quote.ts";
+import { canonicalHash } from "#server/domain/canonical/sha256.ts";
+import type { Quote } from "#server/domain/quotes/quote-view.ts";
+import { publishedKeys, verifyQuote } from "#server/domain/quotes/verify-quote.ts";
 import { signedQuote } from "../../support/signed-quote.ts";
 
 function keyPair(kid: string) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type FeePolicy, paymentPosting, refundPosting } from "#server/domain/payments/posting.ts";
+import { type FeePolicy, paymentPosting, refundPosting } from "#server/domain/ledger/posting.ts";
 
 const split = fc
   .record({

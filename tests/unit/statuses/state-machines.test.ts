@@ -1,41 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { nextStatus, type Transitions } from "#server/domain/state-machine.ts";
 import {
   APPLICATION_EVENTS,
   APPLICATION_STATUSES,
   APPLICATION_TRANSITIONS,
-} from "#server/domain/statuses/application-status.ts";
-import {
-  CAMPAIGN_EVENTS,
-  CAMPAIGN_STATUSES,
-  CAMPAIGN_TRANSITIONS,
-} from "#server/domain/statuses/campaign-status.ts";
-import {
-  CONTRACT_EVENTS,
-  CONTRACT_STATUSES,
-  CONTRACT_TRANSITIONS,
-} from "#server/domain/statuses/contract-status.ts";
-import { DEVICE_EVENTS, DEVICE_STATUSES, DEVICE_TRANSITIONS } from "#server/domain/statuses/device-status.ts";
-import {
-  PAYMENT_EVENTS,
-  PAYMENT_STATUSES,
-  PAYMENT_TRANSITIONS,
-} from "#server/domain/statuses/payment-status.ts";
-import {
-  RATE_CARD_EVENTS,
-  RATE_CARD_STATUSES,
-  RATE_CARD_TRANSITIONS,
-} from "#server/domain/statuses/rate-card-status.ts";
-import {
-  SHIPMENT_EVENTS,
-  SHIPMENT_STATUSES,
-  SHIPMENT_TRANSITIONS,
-} from "#server/domain/statuses/shipment-status.ts";
-import {
-  TERMINAL_EVENTS,
-  TERMINAL_STATUSES,
-  TERMINAL_TRANSITIONS,
-} from "#server/domain/statuses/terminal-status.ts";
+} from "#server/domain/applications/status.ts";
+import { CAMPAIGN_EVENTS, CAMPAIGN_STATUSES, CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
+import { CONTRACT_EVENTS, CONTRACT_STATUSES, CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
+import { DEVICE_EVENTS, DEVICE_STATUSES, DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
+import { PAYMENT_EVENTS, PAYMENT_STATUSES, PAYMENT_TRANSITIONS } from "#server/domain/payments/status.ts";
+import { RATE_CARD_EVENTS, RATE_CARD_STATUSES, RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
+import { SHIPMENT_EVENTS, SHIPMENT_STATUSES, SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
+import { nextStatus, type Transitions } from "#server/domain/state-machine.ts";
+import { TERMINAL_EVENTS, TERMINAL_STATUSES, TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
 
 const MACHINES: [
   string,

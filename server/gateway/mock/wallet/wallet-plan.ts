@@ -1,8 +1,8 @@
-import { type AnnualRate, annualRateOf } from "#server/domain/fees/annual-rate.ts";
-import { BEARERS, type Bearer, MAX_TERM, MIN_TERM } from "#server/domain/fees/rate-card.ts";
-import { type Instalment, scheduleOf } from "#server/domain/fees/schedule.ts";
-import { shanghaiDate } from "#server/domain/fees/shanghai-date.ts";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { type Fen, feeOf, type Ppm } from "#server/domain/money/fen.ts";
+import { type AnnualRate, annualRateOf } from "#server/domain/quotes/annual-rate.ts";
+import { type Instalment, scheduleOf } from "#server/domain/quotes/schedule.ts";
+import { BEARERS, type Bearer, MAX_TERM, MIN_TERM } from "#server/domain/rates/rate-card.ts";
 import type { PaymentIntentRecord } from "../payment-intent.ts";
 
 export interface WalletPlan {

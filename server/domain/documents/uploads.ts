@@ -1,0 +1,10 @@
+import { MAX_DOCUMENT_BYTES } from "./slots.ts";
+
+/** An upload that is not finished by then is forgotten. */
+export const UPLOAD_KEPT_MS = 24 * 3_600_000;
+
+/** What one request of our own pages carries: small enough to come through where the network comes and goes. */
+export const PART_BYTES = 256 * 1024;
+
+/** Into how many parts an upload may fall, those that a cut connection left behind among them. */
+export const MAX_PARTS = 8 * (MAX_DOCUMENT_BYTES / PART_BYTES);

@@ -1,0 +1,89 @@
+import type { Fen } from "#server/domain/money/fen.ts";
+import { invariant } from "../errors.ts";
+
+export type LedgerAccount = "payer" | "merchant" | "channel_fee" | "acquiring_fee" | "campaign";
+export interface PostingLine {
+  account: LedgerAccount;
+  amountFen: Fen;
+}
+
+/** The money of one payment: who gives is negative, who receives is positive. */
+export interface PaymentSplit {
+  amountFen: Fen;
+  buyerFeeFen: Fen;
+  totalFeeFen: Fen;
+  /** What of the instalment fee the platform's campaign pays. */
+  subsidyFen: Fen;
+  acquiringFeeFen: Fen;
+}
+
+/**
+ * Posting of a paid order: the payer gives amount and own fee, a platform's campaign its subsidy; the channel keeps
+ * the instalment fee, whoever bears it; the acquirer keeps its fee; the rest is the merchant's. The lines sum to zero.
+ */
+export function paymentPosting(split: PaymentSplit): PostingLine[] {
+  const payerFen = split.amountFen + split.buyerFeeFen;
+  return balanced([
+    { account: "payer", amountFen: -payerFen },
+    { account: "campaign", amountFen: -split.subsidyFen },
+    { account: "channel_fee", amountFen: split.totalFeeFen },
+    { account: "acquiring_fee", amountFen: split.acquiringFeeFen },
+    {
+      account: "merchant",
+      amountFen: payerFen + split.subsidyFen - split.totalFeeFen - split.acquiringFeeFen,
+    },
+  ]);
+}
+
+/** Whether fees come back on a refund is the channel's policy: data, not a constant (domain.md §2). */
+export type FeePolicy = "full" | "proportional" | "none";
+
+/**
+ * Posting of a refund of `refundFen` after `refundedBeforeFen`. Proportional shares are differences of running
+ * totals, so that refunds in any pieces return exactly what one refund would.
+ */
+export function refundPosting(
+  split: PaymentSplit,
+  refund: { refundFen: Fen; refundedBeforeFen: Fen },
+  policy: FeePolicy,
+): PostingLine[] {
+  const { refundFen, refundedBeforeFen } = refund;
+  invariant(
+    refundFen > 0 && refundedBeforeFen + refundFen <= split.amountFen,
+    "a refund stays within the payment",
+  );
+  const share = (feeFen: Fen) => {
+    if (policy === "none") return 0;
+    if (policy === "full") return refundedBeforeFen === 0 ? feeFen : 0;
+    const until = (refunded: Fen) => shareOf(feeFen, refunded, split.amountFen);
+    return until(refundedBeforeFen + refundFen) - until(refundedBeforeFen);
+  };
+  const channelFen = share(split.totalFeeFen);
+  const acquiringFen = share(split.acquiringFeeFen);
+  const campaignFen = share(split.subsidyFen);
+  const payerFen = refundFen + share(split.buyerFeeFen);
+  return balanced([
+    { account: "payer", amountFen: payerFen },
+    { account: "campaign", amountFen: campaignFen },
+    { account: "channel_fee", amountFen: -channelFen },
+    { account: "acquiring_fee", amountFen: -acquiringFen },
+    { account: "merchant", amountFen: channelFen + acquiringFen - campaignFen - payerFen },
+  ]);
+}
+
+/** `fee × part / whole`, half-even, in BigInt because the product may leave the safe integers. */
+function shareOf(feeFen: Fen, partFen: Fen, wholeFen: Fen): Fen {
+  const whole = BigInt(wholeFen);
+  const product = BigInt(feeFen) * BigInt(partFen);
+  const quotient = product / whole;
+  const twice = (product % whole) * 2n;
+  const up = twice > whole || (twice === whole && quotient % 2n === 1n);
+  return Number(up ? quotient + 1n : quotient);
+}
+
+function balanced(lines: PostingLine[]): PostingLine[] {
+  const sum = lines.reduce((total, line) => total + line.amountFen, 0);
+  invariant(sum === 0, "a posting sums to zero");
+  // Negative zero is no amount.
+  return lines.filter((line) => line.amountFen !== 0);
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { CONTRACT_STATUSES } from "#server/domain/contracts/status.ts";
+import { calendarDate, instant } from "#server/domain/fields/numbers.ts";
+import { quoteView } from "#server/domain/quotes/quote-view.ts";
+import { BEARERS } from "#server/domain/rates/rate-card.ts";
+import { PAYMENT_METHODS, PAYMENT_STATUSES, REFUND_STATUSES } from "./status.ts";
+import { voucherBody } from "./voucher.ts";
+
+const fen = z.int();
+
+/** A payment in a list of the merchant's or the staff's room. */
+export const paymentSummary = z.strictObject({
+  id: z.string(),
+  orderNumber: z.string(),
+  merchantId: z.string(),
+  terminalId: z.string(),
+  terminalNumber: z.string(),
+  amountFen: fen,
+  method: z.enum(PAYMENT_METHODS),
+  term: z.int().nullable(),
+  bearer: z.enum(BEARERS).nullable(),
+  status: z.enum(PAYMENT_STATUSES),
+  failureReason: z.string().nullable(),
+  sellerFeeFen: fen,
+  acquiringFeeFen: fen,
+  sellerNetFen: fen,
+  refundedFen: fen,
+  createdAt: instant,
+  paidAt: instant.nullable(),
+  version: z.int(),
+});
+export type PaymentSummary = z.infer<typeof paymentSummary>;
+
+export const paymentPage = z.strictObject({
+  items: z.array(paymentSummary),
+  nextCursor: z.string().nullable(),
+});
+export type PaymentPage = z.infer<typeof paymentPage>;
+
+export const INSTALMENT_STATES = ["due", "overdue", "paid", "refunded"] as const;
+
+const contractView = z.strictObject({
+  id: z.string(),
+  status: z.enum(CONTRACT_STATUSES),
+  instalments: z.array(
+    z.strictObject({
+      period: z.int(),
+      dueOn: calendarDate,
+      principalFen: fen,
+      feeFen: fen,
+      paymentFen: fen,
+      paidAt: instant.nullable(),
+      state: z.enum(INSTALMENT_STATES),
+    }),
+  ),
+});
+
+const refundView = z.strictObject({
+  id: z.string(),
+  amountFen: fen,
+  reason: z.string(),
+  status: z.enum(REFUND_STATUSES),
+  failureReason: z.string().nullable(),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+});
+
+/** Everything about one payment that its merchant and the staff may see. */
+export const paymentDetail = z.strictObject({
+  ...paymentSummary.shape,
+  merchantName: z.string(),
+  operator: z.string().nullable(),
+  configVersion: z.int(),
+  expiresAt: instant,
+  receiptConfirmedAt: instant.nullable(),
+  quote: quoteView.nullable(),
+  contract: contractView.nullable(),
+  refunds: z.array(refundView),
+  voucher: z.strictObject({ ...voucherBody.shape, signedAt: instant.nullable() }).nullable(),
+  ledger: z.array(
+    z.strictObject({ postingId: z.string(), account: z.string(), amountFen: fen, postedAt: instant }),
+  ),
+});
+export type PaymentDetail = z.infer<typeof paymentDetail>;
