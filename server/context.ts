@@ -1,9 +1,9 @@
 import type { Database } from "#db/client.ts";
 import type { Actor } from "#server/domain/actor.ts";
 import type { PaymentGateway } from "#server/gateway/port.ts";
+import type { Vault } from "#server/keys/vault.ts";
 import type { SmsCarrier } from "#server/sms/port.ts";
 import type { DocumentStorage } from "#server/storage/port.ts";
-import type { Vault } from "#server/vault/vault.ts";
 
 /** Addresses that answers name; no trailing slash. */
 export interface Addresses {

@@ -3,9 +3,9 @@ import { connectDatabase } from "#db/client.ts";
 import type { Runtime } from "./context.ts";
 import type { Env } from "./env.ts";
 import { createStripeGateway } from "./gateway/stripe-gateway.ts";
+import { createVault } from "./keys/vault.ts";
 import { mockCarrier } from "./sms/mock-carrier.ts";
 import { openStorage } from "./storage/open-storage.ts";
-import { createVault } from "./vault/vault.ts";
 
 export interface OpenRuntime extends Runtime {
   close: () => Promise<void>;

@@ -3,7 +3,7 @@ import { expiryOnFile } from "#server/domain/applications/expiry.ts";
 import type { RequirementFacts } from "#server/domain/applications/requirements.ts";
 import type { DocumentView } from "#server/domain/applications/views.ts";
 import type { DocumentSlot } from "#server/domain/documents/slots.ts";
-import type { DocumentRow } from "./internal.ts";
+import type { DocumentRow } from "./load-application.ts";
 
 export function fileNameContext(documentId: string): string {
   return `documents.fileName:${documentId}`;

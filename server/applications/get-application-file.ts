@@ -5,7 +5,7 @@ import type { RequirementFacts } from "#server/domain/applications/requirements.
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { type Vouched, vouchedFor } from "#server/domain/applications/vouched.ts";
 import { viewApplication } from "./get-application.ts";
-import { type Application, loadApplication, loadFile, loadOverridden } from "./internal.ts";
+import { type Application, loadApplication, loadFile, loadOverridden } from "./load-application.ts";
 
 export interface WholeApplication
   extends Pick<ApplicationView, "groups" | "documents" | "documentSlots" | "timeline" | "merchantId"> {

@@ -17,9 +17,9 @@ import {
 import type { ApplicationView, applicationSummary } from "#server/domain/applications/views.ts";
 import { CONTACTS } from "#server/domain/reviews/contacts.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
-import { clockOf } from "./clock-of.ts";
 import { documentViewOf } from "./document-view.ts";
-import { type Application, editableNow, loadFile, loadOwnApplication } from "./internal.ts";
+import { type Application, editableNow, loadFile, loadOwnApplication } from "./load-application.ts";
+import { clockOf } from "./waiting-clock.ts";
 
 export const applicationIdInput = z.strictObject({ applicationId: z.string().max(40) });
 

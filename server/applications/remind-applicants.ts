@@ -4,8 +4,8 @@ import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { WAIT_RULES } from "#server/domain/applications/waits.ts";
-import type { Application } from "./internal.ts";
-import { tellApplicant } from "./tell-applicant.ts";
+import type { Application } from "./load-application.ts";
+import { tellApplicant } from "./notify-applicant.ts";
 
 const DAY_MS = 86_400_000;
 const BATCH = 100;

@@ -4,7 +4,7 @@ import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applicationAnswers, applications, decisions } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import {
@@ -16,7 +16,13 @@ import {
 import { isEditable } from "#server/domain/applications/editable.ts";
 import { type ApplicationView, answerGroup } from "#server/domain/applications/views.ts";
 import { viewApplication } from "./get-application.ts";
-import { answersContext, editableNow, loadFile, loadOwnApplication, notEditable } from "./internal.ts";
+import {
+  answersContext,
+  editableNow,
+  loadFile,
+  loadOwnApplication,
+  notEditable,
+} from "./load-application.ts";
 
 export const saveAnswersInput = z.strictObject({
   applicationId: z.string().max(40),

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { applications } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { APPLICANT_RULES } from "#server/domain/applications/requirements.ts";

@@ -4,8 +4,8 @@ import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications, documents } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { enqueue } from "#server/audit/enqueue.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { enqueue } from "#server/changes/enqueue.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { Answers } from "#server/domain/applications/answers.ts";
@@ -17,8 +17,13 @@ import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { viewApplication } from "./get-application.ts";
-import { type ApplicationFile, countOpenByIdNumber, loadFile, loadOwnApplication } from "./internal.ts";
-import { tellApplicant } from "./tell-applicant.ts";
+import {
+  type ApplicationFile,
+  countOpenByIdNumber,
+  loadFile,
+  loadOwnApplication,
+} from "./load-application.ts";
+import { tellApplicant } from "./notify-applicant.ts";
 
 export const applicationVersionInput = z.strictObject({
   applicationId: z.string().max(40),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
@@ -10,10 +10,10 @@ import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { viewApplication } from "./get-application.ts";
-import { loadOwnApplication } from "./internal.ts";
+import { loadOwnApplication } from "./load-application.ts";
+import { tellApplicant } from "./notify-applicant.ts";
 import { type DecisionValues, recordDecision } from "./record-decision.ts";
 import { type ApplicationVersionInput, applicationVersionInput } from "./submit-application.ts";
-import { tellApplicant } from "./tell-applicant.ts";
 
 export const appealApplicationInput = applicationVersionInput.extend({
   reason: z.string().trim().min(5, "reason_too_short").max(500, "reason_too_long"),

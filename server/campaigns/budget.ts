@@ -1,7 +1,7 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { campaignEntries, campaigns } from "#db/schema/campaigns.ts";
-import { enqueue } from "#server/audit/enqueue.ts";
+import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { warningLevelOf } from "#server/domain/campaigns/campaign.ts";

@@ -1,6 +1,6 @@
 import { campaigns } from "#db/schema/campaigns.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";

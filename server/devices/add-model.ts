@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { deviceModels } from "#db/schema/devices.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { TERMINAL_TYPES } from "#server/domain/devices/status.ts";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { devices } from "#db/schema/devices.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { DEVICE_TRANSITIONS, type DeviceEvent } from "#server/domain/devices/status.ts";
 import { DomainError } from "#server/domain/errors.ts";

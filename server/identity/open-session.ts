@@ -1,6 +1,6 @@
 import type { Transaction } from "#db/client.ts";
 import { sessions } from "#db/schema/people.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import type { Role } from "#server/domain/permissions.ts";
 import { sessionIdOf, sessionLimits } from "./session-rules.ts";

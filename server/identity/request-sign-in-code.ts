@@ -4,7 +4,7 @@ import { signInCodes } from "#db/schema/people.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { mobile } from "#server/domain/fields/people.ts";
-import { promiseSms } from "#server/sms/promise-sms.ts";
+import { promiseSms } from "#server/sms/enqueue-sms.ts";
 import { throttle } from "./throttle.ts";
 
 export const requestSignInCodeInput = z.strictObject({ mobile });

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { people, sessions } from "#db/schema/people.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { type Actor, requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";

@@ -1,11 +1,11 @@
-import { eraseDocuments } from "#server/applications/erase-documents.ts";
 import type { Broker } from "#server/broker/port.ts";
 import { terminalTopic } from "#server/broker/topics.ts";
 import type { Context } from "#server/context.ts";
+import { eraseDocuments } from "#server/documents/erase-documents.ts";
 import type { OutboxEvents, OutboxTopic } from "#server/domain/events.ts";
-import { getPaymentNotice } from "#server/payments/get-payment-notice.ts";
-import { reconcilePayment } from "#server/payments/reconcile-payment.ts";
-import { retryRefund } from "#server/payments/send-refund.ts";
+import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
+import { getPaymentNotice } from "#server/payments/orders/get-payment-notice.ts";
+import { retryRefund } from "#server/payments/refunds/send-refund.ts";
 import { sendSms } from "#server/sms/send-sms.ts";
 import { getOfferedConfig } from "#server/terminals/get-config.ts";
 import { issueConfig } from "#server/terminals/issue-config.ts";

@@ -3,11 +3,11 @@ import { heartbeats } from "#db/schema/platform.ts";
 import { eraseEndedApplications } from "#server/applications/erase-application.ts";
 import { lapseApplications } from "#server/applications/lapse-applications.ts";
 import { remindApplicants } from "#server/applications/remind-applicants.ts";
-import { sweepUploads } from "#server/applications/sweep-uploads.ts";
 import type { Context } from "#server/context.ts";
+import { sweepUploads } from "#server/documents/sweep-uploads.ts";
 import { log } from "#server/log.ts";
-import { expireDuePayments } from "#server/payments/expire-due-payments.ts";
-import { reconcileWaitingPayments } from "#server/payments/reconcile-payment.ts";
+import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-payment.ts";
+import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 
 interface Timer {
   name: string;

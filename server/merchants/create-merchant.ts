@@ -1,7 +1,7 @@
 import { like, max, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { Answers } from "#server/domain/applications/answers.ts";

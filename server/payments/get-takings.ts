@@ -7,7 +7,7 @@ import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { Takings, TakingsDay } from "#server/domain/ledger/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-import { requirePaymentRead } from "./internal.ts";
+import { requirePaymentRead } from "#server/payments/internal.ts";
 
 export const getTakingsInput = z.strictObject({
   merchantId: z.string().max(40),

@@ -2,7 +2,7 @@ import type { Transaction } from "#db/client.ts";
 import { ledgerEntries } from "#db/schema/payments.ts";
 import type { PaymentSplit, PostingLine } from "#server/domain/ledger/posting.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
-import type { Payment } from "./internal.ts";
+import type { Payment } from "#server/payments/internal.ts";
 
 /** The fees of a payment as its quote, or its method's rate, has them. */
 export function splitOf(payment: Payment, quote: Quote | null): PaymentSplit {

@@ -3,7 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import type { CardInForce } from "#server/domain/rates/effective-rates.ts";
-import type { RateLevelScope } from "./scope-of.ts";
+import type { RateLevelScope } from "./rate-scopes.ts";
 
 /** When a rule applies, and when the portal knew it: what was announced and later withdrawn is known only before. */
 export interface RateInstant {

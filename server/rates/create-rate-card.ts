@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";

@@ -9,7 +9,7 @@ import {
 } from "#server/domain/rates/effective-rates.ts";
 import { planKeyOf } from "#server/domain/rates/rate-card.ts";
 import type { cardSource, EffectiveRatesView, planProvenance } from "#server/domain/rates/rates-view.ts";
-import { askedRates } from "./asked-rates.ts";
+import { askedRates } from "./requested-rates.ts";
 import type { ResolvedRates } from "./resolve-rates.ts";
 
 /** Every value that holds for a terminal, a merchant or anybody, and what each card in force said of it. */

@@ -17,7 +17,7 @@ import type {
 } from "#server/domain/quotes/quote-view.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
 import { signHash } from "#server/keys/platform-key.ts";
-import { askedRates } from "./asked-rates.ts";
+import { askedRates } from "./requested-rates.ts";
 
 /** A signed quote for one amount and plan; anybody may ask of the platform's card, owners and staff of theirs. */
 export async function getQuote(ctx: Context, input: QuoteInput): Promise<Quote> {

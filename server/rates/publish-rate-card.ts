@@ -4,15 +4,15 @@ import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { enqueue } from "#server/audit/enqueue.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { enqueue } from "#server/changes/enqueue.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
-import { momentOfPriceChange } from "#server/payments/last-priced-at.ts";
 import { loadRateCard } from "./list-rate-cards.ts";
+import { momentOfPriceChange } from "./price-lock.ts";
 import { type RateCardView, rateCardViewOf } from "./rate-card-view.ts";
 
 export const rateCardVersionInput = z.strictObject({ rateCardId: z.string().max(40), version: z.int() });

@@ -3,8 +3,8 @@ import { preparedOnce } from "#db/prepared.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import type { CardInForce } from "#server/domain/rates/effective-rates.ts";
 import { cardInForceOf, cardsInForce, namesOf, type RateInstant } from "./cards-in-force.ts";
+import type { RateLevelScope } from "./rate-scopes.ts";
 import { type CampaignRow, isRunning } from "./running-campaigns.ts";
-import type { RateLevelScope } from "./scope-of.ts";
 
 interface RatesInForce {
   cards: CardInForce[];

@@ -4,7 +4,7 @@ import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
-import type { RateLevelScope } from "./scope-of.ts";
+import type { RateLevelScope } from "./rate-scopes.ts";
 
 /** Refuses prices for a product, merchant or terminal that does not exist. */
 export async function requireScope(tx: Transaction, { level, scopeId }: RateLevelScope): Promise<void> {

@@ -1,4 +1,4 @@
-import { tellApplicant } from "#server/applications/tell-applicant.ts";
+import { tellApplicant } from "#server/applications/notify-applicant.ts";
 import type { Context } from "#server/context.ts";
 import { type CaseInput, decideCase } from "./decide-case.ts";
 import type { CaseView } from "./review-view.ts";

@@ -1,5 +1,5 @@
-import { tellApplicant } from "#server/applications/tell-applicant.ts";
-import { enqueue } from "#server/audit/enqueue.ts";
+import { tellApplicant } from "#server/applications/notify-applicant.ts";
+import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { checkAnswers } from "#server/domain/applications/requirements.ts";
 import { DomainError } from "#server/domain/errors.ts";

@@ -5,7 +5,7 @@ import { applications } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { getApplicationFile, type WholeApplication } from "#server/applications/get-application-file.ts";
 import { type DecisionValues, recordDecision } from "#server/applications/record-decision.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { APPLICATION_TRANSITIONS, type ApplicationEvent } from "#server/domain/applications/status.ts";

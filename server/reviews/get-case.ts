@@ -4,7 +4,7 @@ import { type applications, decisions } from "#db/schema/applications.ts";
 import { people } from "#db/schema/people.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { getApplicationFile } from "#server/applications/get-application-file.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { type Actor, requirePermission } from "#server/domain/actor.ts";
 import { maskAnswers } from "#server/domain/applications/masking.ts";

@@ -1,4 +1,4 @@
-import { tellApplicant } from "#server/applications/tell-applicant.ts";
+import { tellApplicant } from "#server/applications/notify-applicant.ts";
 import type { Context } from "#server/context.ts";
 import { requirementsOf } from "#server/domain/applications/requirements.ts";
 import { DomainError } from "#server/domain/errors.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
 import { getApplicationFile } from "#server/applications/get-application-file.ts";
 import { recordDecision } from "#server/applications/record-decision.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";

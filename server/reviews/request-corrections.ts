@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { tellApplicant } from "#server/applications/tell-applicant.ts";
-import { enqueue } from "#server/audit/enqueue.ts";
+import { tellApplicant } from "#server/applications/notify-applicant.ts";
+import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { isCorrectable } from "#server/domain/applications/correctable.ts";
 import type { RequirementFacts } from "#server/domain/applications/requirements.ts";

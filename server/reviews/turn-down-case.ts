@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { tellApplicant } from "#server/applications/tell-applicant.ts";
-import { enqueue } from "#server/audit/enqueue.ts";
+import { tellApplicant } from "#server/applications/notify-applicant.ts";
+import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { caseInput, decideCase } from "./decide-case.ts";
 import type { CaseView } from "./review-view.ts";

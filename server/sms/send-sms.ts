@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { smsMessages } from "#db/schema/platform.ts";
-import type { Vault } from "#server/vault/vault.ts";
+import type { Vault } from "#server/keys/vault.ts";
 import type { SmsCarrier } from "./port.ts";
 
 interface SendContext {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { migrateDatabase } from "#db/migrate.ts";
-import { seedDemo } from "#db/seed/seed-demo.ts";
+import { seedDemo } from "#server/demo/seed-demo.ts";
 import { parseEnv } from "#server/env.ts";
 import { buildIfNeeded } from "./build.ts";
 import { type Cluster, ensureDatabase, prepareCluster } from "./embedded-postgres.ts";

@@ -1,5 +1,5 @@
 import { migrateDatabase } from "#db/migrate.ts";
-import { seedDemo } from "#db/seed/seed-demo.ts";
+import { seedDemo } from "#server/demo/seed-demo.ts";
 import { withDatabase } from "./with-database.ts";
 
 await withDatabase(async (settings) => {

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from "#db/seed/demo-staff.ts";
+import { DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
 import { startPortal } from "./portal.ts";
 import { isProduction } from "./settings.ts";
 

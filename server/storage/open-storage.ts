@@ -1,4 +1,4 @@
-import type { StorageSettings } from "#server/storage-url.ts";
+import type { StorageSettings } from "../storage-url.ts";
 import { createDiskStorage } from "./disk-storage.ts";
 import type { DocumentStorage } from "./port.ts";
 import { createS3Storage } from "./s3-storage.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { AwsClient } from "aws4fetch";
 import { DomainError } from "#server/domain/errors.ts";
-import type { S3Settings } from "#server/storage-url.ts";
+import type { S3Settings } from "../storage-url.ts";
 import { requireDocumentKey } from "./document-key.ts";
 import type { DocumentStorage } from "./port.ts";
 

@@ -1,6 +1,6 @@
 import type { Transaction } from "#db/client.ts";
 import { incidents } from "#db/schema/terminals.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { distanceM, FAR_FROM_STORE_M, type Position } from "#server/domain/terminals/distance.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { terminals } from "#db/schema/terminals.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { enqueue } from "#server/audit/enqueue.ts";
+import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { HeartbeatInput } from "#server/domain/device-protocol/config.ts";

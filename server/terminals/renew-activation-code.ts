@@ -5,7 +5,7 @@ import { compareAndSet } from "#db/compare-and-set.ts";
 import { devices } from "#db/schema/devices.ts";
 import { activationAttempts, terminals } from "#db/schema/terminals.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";

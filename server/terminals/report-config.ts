@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { configReports, configVersions, terminals } from "#db/schema/terminals.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { recordAudit } from "#server/audit/record-audit.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { ConfigReport } from "#server/domain/device-protocol/config.ts";

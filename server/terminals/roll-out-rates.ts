@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { enqueue } from "#server/audit/enqueue.ts";
+import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { RateCardLevel } from "#server/domain/rates/status.ts";

@@ -1,7 +1,8 @@
 /** Rooms of the house: the longest prefix that matches names a file's room. */
-const OUTSIDE_WORLD = ["audit", "gateway", "sms", "storage", "broker", "vault"];
+const OUTSIDE_WORLD = ["changes", "keys", "gateway", "sms", "storage", "broker"];
 const AREAS = [
   "applications",
+  "documents",
   "reviews",
   "devices",
   "shipments",
@@ -9,9 +10,10 @@ const AREAS = [
   "rates",
   "campaigns",
   "payments",
+  "ledger",
   "merchants",
   "identity",
-  "keys",
+  "audit",
 ];
 
 export type Room =
@@ -28,7 +30,7 @@ export type Room =
   | "domain"
   | "base"
   | "db"
-  | "seed"
+  | "demo"
   | "tests"
   | "root";
 
@@ -36,18 +38,18 @@ export type Room =
 export const ALLOWED: Readonly<Record<Room, readonly Room[]>> = {
   app: ["app", "components", "api", "domain"],
   components: ["components", "domain"],
-  api: ["api", "area", "outside", "context", "db", "domain", "base"],
+  api: ["api", "demo", "area", "outside", "context", "db", "domain", "base"],
   web: ["web", "api", "context", "base"],
   "device-link": ["device-link", "area", "outside", "context", "db", "domain", "base"],
   jobs: ["jobs", "area", "outside", "context", "db", "domain", "base"],
-  start: ["start", "seed", "db", "base"],
+  start: ["start", "demo", "db", "base"],
   area: ["area", "outside", "context", "db", "domain", "base"],
   context: ["context", "outside", "db", "domain", "base"],
   outside: ["outside", "context", "db", "domain", "base"],
   domain: ["domain"],
   base: ["base"],
   db: ["db", "domain"],
-  seed: ["seed", "area", "outside", "context", "db", "domain", "base"],
+  demo: ["demo", "area", "outside", "context", "db", "domain", "base"],
   tests: [
     "tests",
     "app",
@@ -63,14 +65,14 @@ export const ALLOWED: Readonly<Record<Room, readonly Room[]>> = {
     "domain",
     "base",
     "db",
-    "seed",
+    "demo",
     "root",
   ],
   root: ["root", "app"],
 };
 
 /** Folders of `server` that are rooms by their own name. */
-const OWN_ROOMS = ["domain", "api", "web", "device-link", "jobs", "start"] as const;
+const OWN_ROOMS = ["domain", "api", "web", "device-link", "jobs", "demo", "start"] as const;
 
 const CONTEXT_FILES = new Set(["server/context.ts", "server/runtime.ts"]);
 
@@ -78,8 +80,7 @@ const CONTEXT_FILES = new Set(["server/context.ts", "server/runtime.ts"]);
 export function roomOf(path: string): Room | undefined {
   const [top, second] = path.split("/");
   if (top === "server") return serverRoom(path, second ?? "");
-  if (top === "db") return second === "seed" ? "seed" : "db";
-  if (top === "app" || top === "components" || top === "tests") return top;
+  if (top === "app" || top === "components" || top === "db" || top === "tests") return top;
   return path.includes("/") ? undefined : "root";
 }
 

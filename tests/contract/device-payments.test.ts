@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { payments } from "#db/schema/payments.ts";
-import { reconcilePayment } from "#server/payments/reconcile-payment.ts";
+import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
 import { refusal, startTestDeviceLink, type TestDeviceLink } from "../support/device-link.ts";
 
 let link: TestDeviceLink;

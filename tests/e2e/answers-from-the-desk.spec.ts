@@ -1,8 +1,8 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { advanceApplication } from "#db/seed/advance-application.ts";
-import type { DemoApplicant } from "#db/seed/demo-applicants.ts";
-import { demoApplicant, demoStaff } from "#db/seed/demo-people.ts";
 import type { Context } from "#server/context.ts";
+import { advanceApplication } from "#server/demo/advance-application.ts";
+import type { DemoApplicant } from "#server/demo/demo-applicants.ts";
+import { demoApplicant, demoStaff } from "#server/demo/demo-people.ts";
 import { parseEnv } from "#server/env.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { getCase } from "#server/reviews/get-case.ts";

@@ -1,12 +1,12 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
-import { advanceApplication } from "#db/seed/advance-application.ts";
-import { demoAnswers } from "#db/seed/demo-applicants.ts";
-import { demoApplicant, demoStaff } from "#db/seed/demo-people.ts";
-import { reserveDevice } from "#server/devices/reserve-device.ts";
+import { advanceApplication } from "#server/demo/advance-application.ts";
+import { demoAnswers } from "#server/demo/demo-applicants.ts";
+import { demoApplicant, demoStaff } from "#server/demo/demo-people.ts";
 import { parseEnv } from "#server/env.ts";
 import { revealField } from "#server/reviews/reveal-field.ts";
 import { openRuntime } from "#server/runtime.ts";
 import { createShipment } from "#server/shipments/create-shipment.ts";
+import { reserveDevice } from "#server/terminals/reserve-device.ts";
 import { madeUpMobile } from "../support/e2e/made-up-people.ts";
 import { plantedIn, plantedInDatabase, plantedInFiles } from "../support/e2e/planted.ts";
 

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { payAtWallet } from "#db/seed/demo-payer.ts";
+import { payAtWallet } from "#server/demo/demo-payer.ts";
 import { insistently, requireStatus, startTestPortal, type TestPortal } from "../support/test-portal.ts";
 import type { Reply, VirtualTerminal } from "../support/virtual-terminal.ts";
 

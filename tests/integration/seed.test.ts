@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applications } from "#db/schema/applications.ts";
-import { DEMO_APPLICANTS } from "#db/seed/demo-applicants.ts";
-import { seedInto } from "#db/seed/seed-demo.ts";
-import { listDemoActivations } from "#server/terminals/list-demo-activations.ts";
+import { DEMO_APPLICANTS } from "#server/demo/demo-applicants.ts";
+import { listDemoActivations } from "#server/demo/list-demo-activations.ts";
+import { seedInto } from "#server/demo/seed-demo.ts";
 import { createTestRuntime, type TestRuntime } from "../support/test-runtime.ts";
 
 let runtime: TestRuntime;

@@ -1,9 +1,9 @@
-import { advanceApplication } from "#db/seed/advance-application.ts";
-import type { DemoApplicant, DemoTarget } from "#db/seed/demo-applicants.ts";
-import { demoApplicant, demoStaff } from "#db/seed/demo-people.ts";
-import { seedStock } from "#db/seed/demo-stock.ts";
-import { publishFirstCards } from "#db/seed/seed-demo.ts";
 import type { Context } from "#server/context.ts";
+import { advanceApplication } from "#server/demo/advance-application.ts";
+import type { DemoApplicant, DemoTarget } from "#server/demo/demo-applicants.ts";
+import { demoApplicant, demoStaff } from "#server/demo/demo-people.ts";
+import { seedStock } from "#server/demo/demo-stock.ts";
+import { publishFirstCards } from "#server/demo/seed-demo.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { createTestRuntime, type TestRuntime } from "./test-runtime.ts";
 

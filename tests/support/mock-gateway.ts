@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import Stripe from "stripe";
-import { type ServedGateway, serveGateway } from "#server/gateway/mock/serve.ts";
+import { type ServedGateway, serveGateway } from "#server/gateway/mock/http/serve.ts";
 
 export const TEST_KEY = "sk_test_ruwang";
 export const TEST_WEBHOOK_SECRET = "whsec_test_0123456789abcdef0123456789";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { payments } from "#db/schema/payments.ts";
-import { reconcilePayment } from "#server/payments/reconcile-payment.ts";
+import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
 import type { World } from "./world.ts";
 
 /** The payer pays in the wallet, and the portal learns of it. */

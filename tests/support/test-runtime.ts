@@ -5,7 +5,7 @@ import { connectDatabase } from "#db/client.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { type Actor, systemActor } from "#server/domain/actor.ts";
 import type { PaymentGateway } from "#server/gateway/port.ts";
-import { createVault } from "#server/vault/vault.ts";
+import { createVault } from "#server/keys/vault.ts";
 import { createMemoryStorage } from "./memory-storage.ts";
 import { createTestDatabase } from "./test-database.ts";
 import { unreachableGateway } from "./unreachable-gateway.ts";

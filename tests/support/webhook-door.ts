@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { GatewayError } from "#server/gateway/port.ts";
-import { recordGatewayEvent } from "#server/payments/record-gateway-event.ts";
+import { recordGatewayEvent } from "#server/payments/gateway/record-gateway-event.ts";
 import type { World } from "./world.ts";
 
 export interface WebhookDoor {

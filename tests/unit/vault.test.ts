@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createVault } from "#server/vault/vault.ts";
+import { createVault } from "#server/keys/vault.ts";
 
 const vault = createVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2));
 

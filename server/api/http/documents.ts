@@ -1,4 +1,4 @@
-import { readDocument } from "#server/applications/read-document.ts";
+import { readDocument } from "#server/documents/read-document.ts";
 import { webContext } from "../context.ts";
 import { respond } from "./respond.ts";
 

@@ -1,13 +1,13 @@
+import type { Context } from "#server/context.ts";
 import {
   appendUpload,
   appendUploadInput,
   getUpload,
   uploadIdInput,
-} from "#server/applications/append-upload.ts";
-import { cancelUpload } from "#server/applications/cancel-upload.ts";
-import { startUpload, startUploadInput } from "#server/applications/start-upload.ts";
-import { type UploadView, uploadNotFound, uploadTooLong } from "#server/applications/upload-rows.ts";
-import type { Context } from "#server/context.ts";
+} from "#server/documents/append-upload.ts";
+import { cancelUpload } from "#server/documents/cancel-upload.ts";
+import { startUpload, startUploadInput } from "#server/documents/start-upload.ts";
+import { type UploadView, uploadNotFound, uploadTooLong } from "#server/documents/upload-rows.ts";
 import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { webContext } from "../context.ts";

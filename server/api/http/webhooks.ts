@@ -1,7 +1,7 @@
 import { contextFor } from "#server/context.ts";
 import { systemActor } from "#server/domain/actor.ts";
 import { GatewayError } from "#server/gateway/port.ts";
-import { recordGatewayEvent } from "#server/payments/record-gateway-event.ts";
+import { recordGatewayEvent } from "#server/payments/gateway/record-gateway-event.ts";
 import { webRuntime } from "../runtime.ts";
 import { readBody } from "./read-body.ts";
 import { respond } from "./respond.ts";

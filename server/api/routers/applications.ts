@@ -6,7 +6,6 @@ import {
   getApplication,
   listOwnApplications,
 } from "#server/applications/get-application.ts";
-import { documentIdInput, removeDocument } from "#server/applications/read-document.ts";
 import { saveAnswers, saveAnswersInput } from "#server/applications/save-answers.ts";
 import { startApplication } from "#server/applications/start-application.ts";
 import { applicationVersionInput, submitApplication } from "#server/applications/submit-application.ts";
@@ -15,6 +14,7 @@ import {
   appealApplicationInput,
   withdrawApplication,
 } from "#server/applications/withdraw-application.ts";
+import { documentIdInput, removeDocument } from "#server/documents/read-document.ts";
 import { adviceInput, productAdvice } from "#server/domain/applications/advice.ts";
 import { applicationSummary, applicationView } from "#server/domain/applications/views.ts";
 import { can, open, router } from "../trpc.ts";

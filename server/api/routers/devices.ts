@@ -8,7 +8,7 @@ import {
   releaseDevice,
   reserveDevice,
   reserveDeviceInput,
-} from "#server/devices/reserve-device.ts";
+} from "#server/terminals/reserve-device.ts";
 import { can, router } from "../trpc.ts";
 
 export const devicesRouter = router({

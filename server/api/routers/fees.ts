@@ -4,7 +4,7 @@ import { compareInput, comparison, quoteInput, quoteView } from "#server/domain/
 import { serviceFeeView } from "#server/domain/rates/rates-view.ts";
 import { compareMethods, compareQuotes, getQuote } from "#server/rates/get-quote.ts";
 import { getServiceFee, serviceFeeInput } from "#server/rates/get-service-fee.ts";
-import { atOnce } from "../at-once.ts";
+import { atOnce } from "../parse-synchronously.ts";
 import { can, open, router } from "../trpc.ts";
 
 export const feesRouter = router({

@@ -1,13 +1,13 @@
 import { terminalRefund } from "#server/domain/device-protocol/payments.ts";
 import { takings } from "#server/domain/ledger/views.ts";
 import { paymentDetail, paymentPage } from "#server/domain/payments/views.ts";
-import { confirmReceipt, confirmReceiptInput } from "#server/payments/confirm-receipt.ts";
-import { paymentRef } from "#server/payments/get-payment.ts";
-import { getPaymentDetail } from "#server/payments/get-payment-detail.ts";
 import { getTakings, getTakingsInput } from "#server/payments/get-takings.ts";
-import { listPayments, listPaymentsInput } from "#server/payments/list-payments.ts";
-import { recomputation, recomputePayment } from "#server/payments/recompute-payment.ts";
-import { refundPayment, refundPaymentInput } from "#server/payments/refund-payment.ts";
+import { confirmReceipt, confirmReceiptInput } from "#server/payments/orders/confirm-receipt.ts";
+import { paymentRef } from "#server/payments/orders/get-payment.ts";
+import { getPaymentDetail } from "#server/payments/orders/get-payment-detail.ts";
+import { listPayments, listPaymentsInput } from "#server/payments/orders/list-payments.ts";
+import { recomputation, recomputePayment } from "#server/payments/orders/recompute-payment.ts";
+import { refundPayment, refundPaymentInput } from "#server/payments/refunds/refund-payment.ts";
 import { can, canAny, router } from "../trpc.ts";
 
 const read = canAny("payment:read_own", "payment:read");

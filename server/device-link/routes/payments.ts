@@ -8,10 +8,10 @@ import {
   terminalPayment,
   terminalRefund,
 } from "#server/domain/device-protocol/payments.ts";
-import { cancelPayment } from "#server/payments/cancel-payment.ts";
-import { createPayment } from "#server/payments/create-payment.ts";
-import { getPayment, paymentRef } from "#server/payments/get-payment.ts";
-import { refundPayment } from "#server/payments/refund-payment.ts";
+import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
+import { createPayment } from "#server/payments/orders/create-payment.ts";
+import { getPayment, paymentRef } from "#server/payments/orders/get-payment.ts";
+import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
 import { errorBody } from "../error-answer.ts";
 import { operation } from "../operation.ts";
 import { waitFor } from "../wait-for.ts";

@@ -3,9 +3,9 @@ import { MAX_SIGNATURE_BYTES, voucherQuery } from "#server/domain/device-protoco
 import { DomainError } from "#server/domain/errors.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
 import { voucherView } from "#server/domain/payments/voucher.ts";
-import { paymentRef } from "#server/payments/get-payment.ts";
-import { getVoucher } from "#server/payments/get-voucher.ts";
-import { signVoucher } from "#server/payments/sign-voucher.ts";
+import { paymentRef } from "#server/payments/orders/get-payment.ts";
+import { getVoucher } from "#server/payments/vouchers/get-voucher.ts";
+import { signVoucher } from "#server/payments/vouchers/sign-voucher.ts";
 import { errorBody } from "../error-answer.ts";
 import { operation } from "../operation.ts";
 

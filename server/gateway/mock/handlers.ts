@@ -1,14 +1,14 @@
 import { type HttpHandler, HttpResponse, http } from "msw";
-import { accountHandlers } from "./accounts.ts";
-import { chargeHandlers } from "./charges.ts";
-import { eventHandlers } from "./events.ts";
+import { ruwangControlHandlers } from "./controls/ruwang-controls.ts";
+import { testClockHandlers } from "./controls/test-clocks.ts";
 import type { MockGateway } from "./gateway.ts";
-import { paymentIntentHandlers } from "./payment-intents.ts";
-import { refundHandlers } from "./refunds.ts";
-import { ruwangControlHandlers } from "./ruwang-controls.ts";
-import { testClockHandlers } from "./test-clocks.ts";
+import { accountHandlers } from "./objects/accounts.ts";
+import { chargeHandlers } from "./objects/charges.ts";
+import { eventHandlers } from "./objects/events.ts";
+import { paymentIntentHandlers } from "./objects/payment-intents.ts";
+import { refundHandlers } from "./objects/refunds.ts";
 import { walletHandlers } from "./wallet/wallet-handlers.ts";
-import { webhookEndpointHandlers } from "./webhook-endpoints.ts";
+import { webhookEndpointHandlers } from "./webhooks/webhook-endpoints.ts";
 
 /** The whole gateway; the same handlers serve in Vitest and on a port. The last ones catch what is unknown. */
 export function gatewayHandlers(gateway: MockGateway): HttpHandler[] {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { env } from "#server/env.ts";
 import { log } from "#server/log.ts";
-import { serveGateway } from "./serve.ts";
+import { serveGateway } from "./http/serve.ts";
 
 const settings = env();
 const gateway = await serveGateway({

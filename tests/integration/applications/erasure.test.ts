@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { applicationAnswers, applications, documents } from "#db/schema/applications.ts";
-import { demoPhoto } from "#db/seed/demo-photo.ts";
 import { eraseApplication, eraseEndedApplications } from "#server/applications/erase-application.ts";
-import { eraseDocuments } from "#server/applications/erase-documents.ts";
 import { getApplication } from "#server/applications/get-application.ts";
-import { startUpload } from "#server/applications/start-upload.ts";
 import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
+import { demoPhoto } from "#server/demo/demo-photo.ts";
+import { eraseDocuments } from "#server/documents/erase-documents.ts";
+import { startUpload } from "#server/documents/start-upload.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { caseInput } from "../../support/case-input.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { documents } from "#db/schema/applications.ts";
-import { demoAnswers } from "#db/seed/demo-applicants.ts";
-import { demoPhoto } from "#db/seed/demo-photo.ts";
 import { getApplication } from "#server/applications/get-application.ts";
 import { saveAnswers } from "#server/applications/save-answers.ts";
-import { storeDocument } from "#server/applications/store-document.ts";
 import { submitApplication } from "#server/applications/submit-application.ts";
 import type { Context } from "#server/context.ts";
+import { demoAnswers } from "#server/demo/demo-applicants.ts";
+import { demoPhoto } from "#server/demo/demo-photo.ts";
+import { storeDocument } from "#server/documents/store-document.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";

@@ -6,7 +6,6 @@ import { incidents, terminals } from "#db/schema/terminals.ts";
 import { listDevices } from "#server/devices/list-devices.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { recommendDevice } from "#server/devices/recommend-device.ts";
-import { releaseDevice, reserveDevice } from "#server/devices/reserve-device.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import type { ActivationInput } from "#server/domain/device-protocol/activation.ts";
 import { createShipment } from "#server/shipments/create-shipment.ts";
@@ -19,6 +18,7 @@ import {
 import { activateTerminal } from "#server/terminals/activate-terminal.ts";
 import { suspendTerminal } from "#server/terminals/change-terminal.ts";
 import { resetActivationCode, revealActivationCode } from "#server/terminals/renew-activation-code.ts";
+import { releaseDevice, reserveDevice } from "#server/terminals/reserve-device.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
 import { promisedMessages } from "../../support/promised-messages.ts";
 import { expectRefusal } from "../../support/refusals.ts";

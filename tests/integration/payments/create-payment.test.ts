@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit.ts";
 import { payments } from "#db/schema/payments.ts";
-import { createPayment } from "#server/payments/create-payment.ts";
+import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { huabeiOrder, makeActiveTerminal } from "../../support/active-terminal.ts";
 import { gatewayClient, makeWorld, type Place, type World } from "../../support/world.ts";
 

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEvents, outbox } from "#db/schema/audit.ts";
 import { contractInstalments, contracts, ledgerEntries, payments, vouchers } from "#db/schema/payments.ts";
 import type { GatewayEvent } from "#server/gateway/port.ts";
-import { cancelPayment } from "#server/payments/cancel-payment.ts";
-import { createPayment } from "#server/payments/create-payment.ts";
-import { expireDuePayments } from "#server/payments/expire-due-payments.ts";
-import { getPayment } from "#server/payments/get-payment.ts";
-import { reconcilePayment } from "#server/payments/reconcile-payment.ts";
-import { recordGatewayEvent } from "#server/payments/record-gateway-event.ts";
+import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
+import { recordGatewayEvent } from "#server/payments/gateway/record-gateway-event.ts";
+import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
+import { createPayment } from "#server/payments/orders/create-payment.ts";
+import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
+import { getPayment } from "#server/payments/orders/get-payment.ts";
 import { huabeiOrder, makeActiveTerminal } from "../../support/active-terminal.ts";
 import { makeWorld, type Place, type World } from "../../support/world.ts";
 

@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { payments } from "#db/schema/payments.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
-import { createPayment } from "#server/payments/create-payment.ts";
+import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
 import { getTakings } from "#server/payments/get-takings.ts";
-import { reconcilePayment } from "#server/payments/reconcile-payment.ts";
-import { refundPayment } from "#server/payments/refund-payment.ts";
+import { createPayment } from "#server/payments/orders/create-payment.ts";
+import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
 import { huabeiOrder, makeActiveTerminal } from "../../support/active-terminal.ts";
 import { makeWorld, type Place, type World } from "../../support/world.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
 import type { CardPlan } from "#server/domain/rates/rate-card.ts";
-import { createPayment } from "#server/payments/create-payment.ts";
+import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
 import { getServiceFee } from "#server/rates/get-service-fee.ts";
 import { publishRateCard } from "#server/rates/publish-rate-card.ts";

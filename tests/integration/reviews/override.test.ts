@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit.ts";
-import { syntheticEarlyCode } from "#db/seed/synthetic.ts";
 import { getApplication } from "#server/applications/get-application.ts";
 import { saveAnswers } from "#server/applications/save-answers.ts";
 import { submitApplication } from "#server/applications/submit-application.ts";
+import { syntheticEarlyCode } from "#server/demo/synthetic.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { confirmApproval } from "#server/reviews/confirm-approval.ts";
 import { getCase } from "#server/reviews/get-case.ts";

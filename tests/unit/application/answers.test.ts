@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { syntheticEarlyCode } from "#db/seed/synthetic.ts";
+import { syntheticEarlyCode } from "#server/demo/synthetic.ts";
 import { ANSWER_SCHEMAS } from "#server/domain/applications/answers.ts";
 import { LONG_TERM } from "#server/domain/fields/validity.ts";
 

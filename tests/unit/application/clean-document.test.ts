@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { cleanDocument } from "#server/applications/clean-document.ts";
+import { cleanDocument } from "#server/documents/clean-document.ts";
 
 const photo = () => sharp({ create: { width: 64, height: 48, channels: 3, background: "#88aa44" } });
 

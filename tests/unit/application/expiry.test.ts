@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DEMO_APPLICANTS, demoAnswers } from "#db/seed/demo-applicants.ts";
+import { DEMO_APPLICANTS, demoAnswers } from "#server/demo/demo-applicants.ts";
 import { EXPIRING_DAYS, expiryAt, expiryOf, expiryOnFile } from "#server/domain/applications/expiry.ts";
 import { type RequirementFacts, requirementsOf } from "#server/domain/applications/requirements.ts";
 import { DOCUMENT_SLOTS } from "#server/domain/documents/slots.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DEMO_APPLICANTS, demoAnswers } from "#db/seed/demo-applicants.ts";
+import { DEMO_APPLICANTS, demoAnswers } from "#server/demo/demo-applicants.ts";
 import { ANSWER_GROUPS, type DraftAnswers, startAnswers } from "#server/domain/applications/answers.ts";
 import { isCorrectable } from "#server/domain/applications/correctable.ts";
 import { editableOf, isEditable } from "#server/domain/applications/editable.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { syntheticCardNumber, syntheticCreditCode, syntheticIdNumber } from "#db/seed/synthetic.ts";
+import { syntheticCardNumber, syntheticCreditCode, syntheticIdNumber } from "#server/demo/synthetic.ts";
 import { cardNumberFault, corporateAccountFault } from "#server/domain/fields/account-number.ts";
 import { businessNumberFault } from "#server/domain/fields/business-number.ts";
 import { creditCodeFault } from "#server/domain/fields/credit-code.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeForm } from "#server/gateway/mock/form.ts";
-import { fingerprintOf } from "#server/gateway/mock/idempotency.ts";
+import { decodeForm } from "#server/gateway/mock/http/form.ts";
+import { fingerprintOf } from "#server/gateway/mock/http/idempotency.ts";
 
 describe("Stripe's form encoding", () => {
   test.each([

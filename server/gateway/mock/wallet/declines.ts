@@ -1,4 +1,4 @@
-import type { PaymentError } from "../payment-intent.ts";
+import type { PaymentError } from "#server/gateway/mock/objects/payment-intent.ts";
 
 /** Why a wallet refuses or a payer gives up; decline codes as the gateway reports them. */
 export const WALLET_DECLINES = [

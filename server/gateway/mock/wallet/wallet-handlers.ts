@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type HttpHandler, HttpResponse, http } from "msw";
+import { failIntent, succeedIntent } from "#server/gateway/mock/objects/intent-moves.ts";
+import type { PaymentIntentRecord } from "#server/gateway/mock/objects/payment-intent.ts";
 import { type MockGateway, nowSeconds, PLATFORM_ACCOUNT } from "../gateway.ts";
-import { failIntent, succeedIntent } from "../intent-moves.ts";
-import type { PaymentIntentRecord } from "../payment-intent.ts";
 import type { StoredObject } from "../store.ts";
 import { declineOf, WALLET_DECLINES } from "./declines.ts";
 import { walletPage } from "./wallet-page.ts";

@@ -1,5 +1,5 @@
 import { formatFen } from "#server/domain/money/fen.ts";
-import type { PaymentIntentRecord } from "../payment-intent.ts";
+import type { PaymentIntentRecord } from "#server/gateway/mock/objects/payment-intent.ts";
 import { html, type Markup } from "./html.ts";
 import { type WalletPlan, walletPlanOf } from "./wallet-plan.ts";
 import { WALLET_WORDS, type WalletLanguage, type WalletWords } from "./wallet-words.ts";

@@ -1,0 +1,26 @@
+import type { Transaction } from "#db/client.ts";
+import { inTransaction } from "#db/transaction.ts";
+import type { Context } from "#server/context.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import type { Application } from "./load-application.ts";
+
+/**
+ * Changes each application in a transaction of its own. Whoever acts on one at the same moment is faster: it is then
+ * left alone. Answers how many were changed.
+ */
+export async function oneByOne(
+  ctx: Context,
+  due: readonly Application[],
+  change: (tx: Transaction, application: Application) => Promise<unknown>,
+): Promise<number> {
+  let changed = 0;
+  for (const application of due) {
+    try {
+      await inTransaction(ctx.db, (tx) => change(tx, application));
+      changed += 1;
+    } catch (error) {
+      if (!(error instanceof DomainError && error.reason === "changed_meanwhile")) throw error;
+    }
+  }
+  return changed;
+}

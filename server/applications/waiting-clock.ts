@@ -1,0 +1,70 @@
+import { and, count, gt, gte, inArray, lt, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Reader } from "#db/client.ts";
+import { applications } from "#db/schema/applications.ts";
+import type { Context } from "#server/context.ts";
+import type { ApplicationClock } from "#server/domain/applications/views.ts";
+import { waitOf } from "#server/domain/applications/waits.ts";
+import type { Application } from "./load-application.ts";
+
+const RECENT_MS = 90 * 86_400_000;
+/** With fewer cases a median would be somebody's story, not what is typical. */
+const FEWEST_CASES = 5;
+const QUEUED = ["submitted", "appealed"] as const;
+
+/** What the application waits for, and how long others really waited; null once it is over. */
+export async function clockOf(
+  reader: Reader,
+  ctx: Context,
+  application: Application,
+): Promise<ApplicationClock | null> {
+  const wait = waitOf(application.status, application.waitingSince);
+  if (wait === null) return null;
+  return {
+    holder: wait.holder,
+    since: wait.since.toISOString(),
+    dueAt: wait.dueAt.toISOString(),
+    afterwards: wait.afterwards,
+    ahead: await aheadOf(reader, application),
+    typical: await typicalWaits(reader, ctx.now),
+  };
+}
+
+/** The desk takes those first who wait longest. */
+async function aheadOf(reader: Reader, application: Application): Promise<number | null> {
+  if (!QUEUED.some((status) => status === application.status)) return null;
+  const [row] = await reader
+    .select({ ahead: count() })
+    .from(applications)
+    .where(
+      and(inArray(applications.status, [...QUEUED]), lt(applications.waitingSince, application.waitingSince)),
+    );
+  return row?.ahead ?? 0;
+}
+
+async function typicalWaits(reader: Reader, now: Date): Promise<ApplicationClock["typical"]> {
+  const medianMs = (until: PgColumn) =>
+    sql<string>`coalesce(percentile_cont(0.5) within group (
+      order by extract(epoch from ${until} - ${applications.submittedAt}) * 1000), 0)`;
+  const [row] = await reader
+    .select({
+      cases: count(),
+      toFirstLookMs: medianMs(applications.claimedAt),
+      toDecisionMs: medianMs(applications.decidedAt),
+    })
+    .from(applications)
+    .where(
+      and(
+        inArray(applications.status, ["approved", "rejected"]),
+        gt(applications.decidedAt, new Date(now.getTime() - RECENT_MS)),
+        // A case corrected after its first look was handed in anew: its first look came before its last submission.
+        gte(applications.claimedAt, applications.submittedAt),
+      ),
+    );
+  if (row === undefined || row.cases < FEWEST_CASES) return null;
+  return {
+    cases: row.cases,
+    toFirstLookMs: Math.round(Number(row.toFirstLookMs)),
+    toDecisionMs: Math.round(Number(row.toDecisionMs)),
+  };
+}

@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import { people } from "#db/schema/people.ts";
+import { type Context, contextFor, type Runtime } from "#server/context.ts";
+import { ANONYMOUS, systemActor } from "#server/domain/actor.ts";
+import { authenticateSession } from "#server/identity/authenticate-session.ts";
+import { createStaff } from "#server/identity/create-staff.ts";
+import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
+import { signInMobile } from "#server/identity/sign-in-mobile.ts";
+import { listDemoMessages } from "./demo-messages.ts";
+import { DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from "./demo-staff.ts";
+
+export const seedContext = (runtime: Runtime): Context =>
+  contextFor(runtime, systemActor("seed"), new Date());
+
+/** Makes the demo's staff, or finds them; answers how to act as the holder of an e-mail. */
+export async function demoStaff(runtime: Runtime): Promise<(email: string) => Context> {
+  const actors = new Map<string, Context["actor"]>();
+  for (const { email, name, roles } of DEMO_STAFF) {
+    const person = { email, name, roles, password: DEMO_PASSWORD, totpSecret: DEMO_TOTP_SECRET };
+    const id = await createStaff(seedContext(runtime), person);
+    actors.set(email, { kind: "person", id, roles, sessionId: "seed" });
+  }
+  return (email) => {
+    const actor = actors.get(email);
+    if (actor === undefined) throw new Error(`No demo staff ${email}`);
+    return contextFor(runtime, actor, new Date());
+  };
+}
+
+/** Signs an applicant in as a phone would: asks for a code, reads it, uses it. */
+export async function demoApplicant(runtime: Runtime, mobile: string): Promise<() => Context> {
+  const anonymous = () => contextFor(runtime, ANONYMOUS, new Date());
+  const index = runtime.vault.blindIndex("mobile", mobile);
+  const [known] = await runtime.db.select().from(people).where(eq(people.mobileIndex, index));
+  if (known !== undefined) {
+    const actor = { kind: "person" as const, id: known.id, roles: known.roles, sessionId: "seed" };
+    return () => contextFor(runtime, actor, new Date());
+  }
+  await requestSignInCode(anonymous(), { mobile });
+  const [message] = await listDemoMessages(anonymous(), { to: mobile });
+  const code = /\d{6}/.exec(message?.body ?? "")?.[0];
+  if (code === undefined) throw new Error("The demo message holds a code");
+  const token = await signInMobile(anonymous(), { mobile, code });
+  const actor = await authenticateSession(runtime, token, new Date());
+  return () => contextFor(runtime, actor, new Date());
+}

@@ -1,0 +1,33 @@
+import { and, asc, eq, gt } from "drizzle-orm";
+import { z } from "zod";
+import { devices } from "#db/schema/devices.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import type { Context } from "#server/context.ts";
+import { activationCodeContext, boundTerminals } from "#server/terminals/internal.ts";
+
+export const demoActivation = z.strictObject({
+  serialNumber: z.string(),
+  activationCode: z.string(),
+  merchantId: z.string(),
+  model: z.string(),
+});
+
+/** Delivered terminals of the demo that still wait for activation; the route refuses outside the demo. */
+export async function listDemoActivations(ctx: Context): Promise<z.infer<typeof demoActivation>[]> {
+  const rows = await boundTerminals(ctx.db)
+    .where(
+      and(
+        eq(terminals.status, "awaiting_activation"),
+        eq(devices.status, "delivered"),
+        gt(terminals.activationExpiresAt, ctx.now),
+      ),
+    )
+    .orderBy(asc(terminals.number))
+    .limit(1000);
+  return rows.map(({ terminal, device, merchant }) => ({
+    serialNumber: device.serialNumber,
+    activationCode: ctx.vault.open(terminal.activationCode, activationCodeContext(terminal.id)),
+    merchantId: merchant.id,
+    model: device.modelCode,
+  }));
+}

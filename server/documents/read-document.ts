@@ -1,0 +1,71 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { applications, documents } from "#db/schema/applications.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { loadOwnApplication, requireEditable } from "#server/applications/load-application.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { isPermitted } from "#server/domain/permissions.ts";
+
+export const documentIdInput = z.strictObject({ documentId: z.string().max(40) });
+
+/** A document's bytes, for its applicant and for the desk; every look by staff leaves an audit row. */
+export async function readDocument(
+  ctx: Context,
+  input: z.infer<typeof documentIdInput>,
+): Promise<{ bytes: Buffer; contentType: string }> {
+  requirePermission(ctx, "document:read");
+  const [found] = await ctx.db
+    .select({ document: documents, applicantId: applications.applicantId })
+    .from(documents)
+    .innerJoin(applications, eq(applications.id, documents.applicationId))
+    .where(eq(documents.id, input.documentId));
+  const atDesk = isPermitted(ctx.actor.roles, "application:read");
+  if (found === undefined || !(atDesk || found.applicantId === ctx.actor.id)) throw documentNotFound();
+  const sealed = await ctx.storage.get(found.document.storageKey);
+  if (sealed === null) {
+    throw new DomainError(
+      "unavailable",
+      "document_missing",
+      "The document cannot be read just now. Try again later.",
+    );
+  }
+  if (atDesk) {
+    await inTransaction(ctx.db, (tx) =>
+      recordAudit(tx, ctx, { action: "document.read", subjectType: "document", subjectId: input.documentId }),
+    );
+  }
+  return {
+    bytes: ctx.vault.openBytes(sealed, `documents:${found.document.id}`),
+    contentType: found.document.contentType,
+  };
+}
+
+/** Takes a document out of its slot while the application may still be changed. */
+export async function removeDocument(ctx: Context, input: z.infer<typeof documentIdInput>): Promise<void> {
+  requirePermission(ctx, "application:write");
+  await inTransaction(ctx.db, async (tx) => {
+    const [document] = await tx
+      .select()
+      .from(documents)
+      .where(and(eq(documents.id, input.documentId), isNull(documents.replacedAt)));
+    if (document === undefined) throw documentNotFound();
+    const application = await loadOwnApplication(tx, ctx, document.applicationId);
+    await requireEditable(tx, ctx, application, `documents.${document.slot}`);
+    await compareAndSet(tx, applications, application, {});
+    await tx.update(documents).set({ replacedAt: ctx.now }).where(eq(documents.id, document.id));
+    await recordAudit(tx, ctx, {
+      action: "document.remove",
+      subjectType: "document",
+      subjectId: document.id,
+      after: { applicationId: application.id, slot: document.slot },
+    });
+  });
+}
+
+function documentNotFound(): DomainError {
+  return new DomainError("not_found", "document_not_found", "There is no such document.");
+}

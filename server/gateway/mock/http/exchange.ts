@@ -1,0 +1,146 @@
+import { timingSafeEqual } from "node:crypto";
+import { type HttpHandler, HttpResponse, http } from "msw";
+import { strike } from "#server/gateway/mock/controls/faults.ts";
+import { API_VERSION, type MockGateway, nowMs, PLATFORM_ACCOUNT, stripeId } from "../gateway.ts";
+import { expand } from "./expand.ts";
+import { decodeForm, type FormObject } from "./form.ts";
+import { claimKey, fingerprintOf, keepAnswer, releaseKey, type SavedAnswer } from "./idempotency.ts";
+import { textList } from "./params.ts";
+import { StripeFault } from "./stripe-fault.ts";
+
+/** One authenticated request, decoded. */
+export interface Call {
+  gateway: MockGateway;
+  params: FormObject;
+  /** The id in the path, '' where there is none. */
+  id: string;
+  account: string;
+  requestId: string;
+  idempotencyKey: string | null;
+  /** Unix seconds on the mock's clock. */
+  now: number;
+}
+
+/** Does the request in one transaction. A thrown fault undoes it; a returned one keeps what it did. */
+export type Work = (call: Call) => object;
+export type Method = "get" | "post" | "delete";
+
+const MAX_BODY = 256 * 1024;
+const MAX_KEY = 255;
+
+/** One route of the gateway, with everything Stripe does around it. */
+export function route(gateway: MockGateway, method: Method, path: string, work: Work): HttpHandler {
+  return http[method](`*${path}`, async ({ request, params }) => {
+    const requestId = stripeId("req", 14);
+    const exchange = { method: request.method, path: new URL(request.url).pathname };
+    try {
+      const call = await read(gateway, request, { id: String(params.id ?? ""), requestId });
+      const answer = await perform(call, exchange, work);
+      gateway.wakeDeliveries();
+      await strike(gateway, "after", exchange);
+      return respond(call.idempotencyKey, answer);
+    } catch (error) {
+      return respond(null, faultAnswer(gateway, error, requestId));
+    }
+  });
+}
+
+async function read(
+  gateway: MockGateway,
+  request: Request,
+  known: { id: string; requestId: string },
+): Promise<Call> {
+  authenticate(request, gateway.settings.secretKey);
+  const text = request.method === "GET" ? new URL(request.url).search.slice(1) : await request.text();
+  if (text.length > MAX_BODY)
+    throw new StripeFault(413, { type: "invalid_request_error", message: "Request too large." });
+  const key = request.method === "POST" ? request.headers.get("idempotency-key") : null;
+  if (key !== null && key.length > MAX_KEY) {
+    throw StripeFault.invalid(`Idempotency keys can be up to ${MAX_KEY} characters.`, null);
+  }
+  return {
+    gateway,
+    params: decodeForm(text),
+    account: request.headers.get("stripe-account") ?? PLATFORM_ACCOUNT,
+    idempotencyKey: key,
+    now: Math.floor(nowMs(gateway) / 1000),
+    ...known,
+  };
+}
+
+function authenticate(request: Request, secretKey: string): void {
+  const header = request.headers.get("authorization") ?? "";
+  const [scheme = "", credentials = ""] = header.split(" ", 2);
+  const basic = scheme.toLowerCase() === "basic" ? atob(credentials).split(":", 1)[0] : undefined;
+  const given = basic ?? (scheme.toLowerCase() === "bearer" ? credentials : "");
+  if (given === "") {
+    throw new StripeFault(401, {
+      type: "invalid_request_error",
+      message: "You did not provide an API key. Provide it in the Authorization header, using Bearer auth.",
+    });
+  }
+  const [mine, theirs] = [Buffer.from(secretKey), Buffer.from(given)];
+  if (mine.length === theirs.length && timingSafeEqual(mine, theirs)) return;
+  const shown = given.length > 12 ? `${given.slice(0, 8)}${"*".repeat(8)}${given.slice(-4)}` : "********";
+  throw new StripeFault(401, {
+    type: "invalid_request_error",
+    message: `Invalid API Key provided: ${shown}`,
+  });
+}
+
+type Exchange = { method: string; path: string };
+type Answer = SavedAnswer & { replayed: boolean };
+
+/** Under an idempotency key, the effect and the saved answer commit together. */
+async function perform(call: Call, exchange: Exchange, work: Work): Promise<Answer> {
+  const { store } = call.gateway;
+  const key = call.idempotencyKey;
+  if (key !== null) {
+    const fingerprint = fingerprintOf(exchange.method, exchange.path, call.params);
+    const saved = claimKey(store, { account: call.account, key, fingerprint, now: call.now * 1000 });
+    if (saved !== null) return { ...saved, replayed: true };
+  }
+  try {
+    await strike(call.gateway, "before", exchange);
+    return store.transaction(() => {
+      const answer = answerOf(call, work(call));
+      if (key !== null) keepAnswer(store, call.account, key, answer);
+      return { ...answer, replayed: false };
+    });
+  } catch (error) {
+    if (key !== null) releaseKey(store, call.account, key);
+    throw error;
+  }
+}
+
+function answerOf(call: Call, result: object): SavedAnswer {
+  if (result instanceof StripeFault) return faultBody(result, call.requestId);
+  const paths = textList(call.params, "expand") ?? [];
+  return { status: 200, body: JSON.stringify(expand(call, result, paths)), requestId: call.requestId };
+}
+
+function faultBody(fault: StripeFault, requestId: string): SavedAnswer {
+  return { status: fault.status, body: JSON.stringify({ error: fault.body }), requestId };
+}
+
+function faultAnswer(gateway: MockGateway, error: unknown, requestId: string): Answer {
+  if (error instanceof StripeFault) return { ...faultBody(error, requestId), replayed: false };
+  gateway.settings.log.error({ err: error, requestId }, "gateway request failed");
+  const fault = new StripeFault(500, {
+    type: "api_error",
+    message: "Something went wrong on the gateway's end.",
+  });
+  return { ...faultBody(fault, requestId), replayed: false };
+}
+
+function respond(key: string | null, answer: Answer): Response {
+  const headers: Record<string, string> = {
+    "content-type": "application/json",
+    "request-id": answer.requestId,
+    "stripe-version": API_VERSION,
+    "cache-control": "no-store",
+  };
+  if (key !== null) headers["idempotency-key"] = key;
+  if (key !== null && answer.replayed) headers["idempotent-replayed"] = "true";
+  return new HttpResponse(answer.body, { status: answer.status, headers });
+}

@@ -1,0 +1,49 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { gatewayEvents, payments, refunds } from "#db/schema/payments.ts";
+import { inTransaction } from "#db/transaction.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import type { GatewayEvent, GatewayRefund } from "#server/gateway/port.ts";
+import { settleRefundIn } from "#server/payments/refunds/settle-refund.ts";
+import { settleIntentIn } from "./settle-intent.ts";
+
+/**
+ * Takes a verified notice from the gateway. Each event counts once, in any order and however late; one about
+ * an intent or refund that is not ours is noted and left alone.
+ */
+export async function recordGatewayEvent(ctx: Context, event: GatewayEvent): Promise<{ repeated: boolean }> {
+  requirePermission(ctx, "payment:settle");
+  return inTransaction(ctx.db, async (tx) => {
+    const fresh = await tx
+      .insert(gatewayEvents)
+      .values({
+        id: event.id,
+        type: event.type,
+        subjectId: event.intent?.id ?? event.refund?.id ?? null,
+        occurredAt: event.occurredAt,
+        receivedAt: ctx.now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: gatewayEvents.id });
+    if (fresh.length === 0) return { repeated: true };
+    await apply(tx, ctx, event);
+    return { repeated: false };
+  });
+}
+
+async function apply(tx: Transaction, ctx: Context, event: GatewayEvent): Promise<void> {
+  const { intent, refund } = event;
+  if (refund !== null) await applyRefund(tx, ctx, refund);
+  if (intent?.paymentId == null) return;
+  const [payment] = await tx.select().from(payments).where(eq(payments.id, intent.paymentId));
+  const ours = payment !== undefined && [null, intent.id].includes(payment.gatewayIntentId);
+  if (!ours || payment.amountFen !== intent.amountFen) return;
+  await settleIntentIn(tx, ctx, payment.id, { intent, at: event.occurredAt });
+}
+
+async function applyRefund(tx: Transaction, ctx: Context, refund: GatewayRefund): Promise<void> {
+  if (refund.refundId === null) return;
+  const [ours] = await tx.select().from(refunds).where(eq(refunds.id, refund.refundId));
+  if (ours !== undefined) await settleRefundIn(tx, ctx, ours.id, refund);
+}

@@ -1,0 +1,118 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { payments } from "#db/schema/payments.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { canonicalHash } from "#server/domain/canonical/sha256.ts";
+import {
+  type CreatePaymentInput,
+  createPaymentInput,
+  idempotencyKey,
+  type TerminalPayment,
+} from "#server/domain/device-protocol/payments.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { makeId } from "#server/domain/ids.ts";
+import { makeOrderNumber, PAYMENT_VALID_MS } from "#server/domain/payments/order-number.ts";
+import { platformKey } from "#server/keys/platform-key.ts";
+import { openIntent } from "#server/payments/gateway/open-intent.ts";
+import type { Payment } from "../internal.ts";
+import { holdSubsidy } from "./hold-subsidy.ts";
+import { pricePayment } from "./price-payment.ts";
+import { terminalPaymentOf } from "./terminal-payment.ts";
+
+export const createPaymentRequest = z.strictObject({ idempotencyKey, order: createPaymentInput });
+
+/**
+ * Takes an order at a terminal and asks the gateway to collect it. The same key again answers the same payment,
+ * and finishes what a lost connection or a crash left half done; with another order it is refused.
+ */
+export async function createPayment(
+  ctx: Context,
+  input: z.output<typeof createPaymentRequest>,
+): Promise<{ payment: TerminalPayment; created: boolean }> {
+  requirePermission(ctx, "payment:create");
+  const { actor } = ctx;
+  if (actor.kind !== "terminal")
+    throw new DomainError("forbidden", "terminal_only", "Only a terminal takes orders.");
+  const requestHash = await canonicalHash(input.order);
+  const known = await findByKey(ctx, input.idempotencyKey);
+  const inserted =
+    known === undefined ? await insertPayment(ctx, actor, { ...input, requestHash }) : undefined;
+  const payment = known ?? inserted ?? (await findByKey(ctx, input.idempotencyKey));
+  if (payment === undefined) throw new Error("A payment that lost the race for its key is there to be read");
+  refuseOtherOrder(payment, requestHash);
+  const opened = payment.status === "created" ? await openIntent(ctx, payment.id) : payment;
+  return { payment: await terminalPaymentOf(ctx.db, opened), created: inserted !== undefined };
+}
+
+async function findByKey(ctx: Context, key: string): Promise<Payment | undefined> {
+  const [row] = await ctx.db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.terminalId, ctx.actor.id), eq(payments.idempotencyKey, key)));
+  return row;
+}
+
+function refuseOtherOrder(payment: Payment, requestHash: string): void {
+  if (payment.requestHash === requestHash) return;
+  throw new DomainError(
+    "conflict",
+    "idempotency_mismatch",
+    "This idempotency key was used for another order. A changed order needs a new key.",
+    { paymentId: payment.id },
+  );
+}
+
+/** Undefined when another request with the same key was faster. */
+async function insertPayment(
+  ctx: Context,
+  terminal: { id: string; merchantId: string },
+  input: { idempotencyKey: string; order: CreatePaymentInput; requestHash: string },
+): Promise<Payment | undefined> {
+  const { order } = input;
+  // Read before the transaction: signing inside it then needs no second connection.
+  await platformKey(ctx);
+  return inTransaction(ctx.db, async (tx) => {
+    const price = await pricePayment(tx, ctx, order);
+    const [payment] = await tx
+      .insert(payments)
+      .values({
+        id: makeId("payment", ctx.randomBytes),
+        terminalId: terminal.id,
+        merchantId: terminal.merchantId,
+        orderNumber: makeOrderNumber(ctx.now, ctx.randomBytes),
+        idempotencyKey: input.idempotencyKey,
+        requestHash: input.requestHash,
+        amountFen: order.amountFen,
+        method: order.method,
+        term: order.plan?.term ?? null,
+        bearer: order.plan?.bearer ?? null,
+        quote: price.quote,
+        quoteHash: price.quote?.hash ?? null,
+        acquiringFeeFen: price.acquiringFeeFen,
+        sellerNetFen: price.sellerNetFen,
+        configVersion: order.configVersion,
+        operator: order.operator ?? null,
+        createdAt: ctx.now,
+        expiresAt: new Date(ctx.now.getTime() + PAYMENT_VALID_MS),
+      })
+      .onConflictDoNothing({ target: [payments.terminalId, payments.idempotencyKey] })
+      .returning();
+    if (payment === undefined) return undefined;
+    if (price.quote !== null) await holdSubsidy(tx, ctx, order, { payment, quote: price.quote });
+    await recordAudit(tx, ctx, {
+      action: "payment.create",
+      subjectType: "payment",
+      subjectId: payment.id,
+      after: {
+        status: payment.status,
+        amountFen: payment.amountFen,
+        method: payment.method,
+        term: payment.term,
+      },
+    });
+    return payment;
+  });
+}

@@ -1,0 +1,29 @@
+import { and, asc, inArray, lte } from "drizzle-orm";
+import { payments } from "#db/schema/payments.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { GatewayError } from "#server/gateway/port.ts";
+import { closeIntent } from "#server/payments/gateway/close-intent.ts";
+
+const BATCH = 100;
+
+/** Ends payments whose payer did not pay in time. What the gateway cannot answer now stays for the next run. */
+export async function expireDuePayments(ctx: Context): Promise<{ ended: number; left: number }> {
+  requirePermission(ctx, "payment:settle");
+  const due = await ctx.db
+    .select()
+    .from(payments)
+    .where(and(inArray(payments.status, ["created", "awaiting_payer"]), lte(payments.expiresAt, ctx.now)))
+    .orderBy(asc(payments.expiresAt))
+    .limit(BATCH);
+  let ended = 0;
+  for (const payment of due) {
+    try {
+      await closeIntent(ctx, payment, "expire");
+      ended++;
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+    }
+  }
+  return { ended, left: due.length - ended };
+}

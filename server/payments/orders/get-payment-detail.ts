@@ -1,0 +1,125 @@
+import { asc, eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { Reader } from "#db/client.ts";
+import { merchants } from "#db/schema/merchants.ts";
+import {
+  contractInstalments,
+  contracts,
+  ledgerEntries,
+  payments,
+  refunds,
+  vouchers,
+} from "#db/schema/payments.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import type { Context } from "#server/context.ts";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
+import type { ContractStatus } from "#server/domain/contracts/status.ts";
+import type { INSTALMENT_STATES, PaymentDetail } from "#server/domain/payments/views.ts";
+import { voucherBody } from "#server/domain/payments/voucher.ts";
+import { loadVisiblePayment, paymentNotFound, quoteOf, requirePaymentRead } from "../internal.ts";
+import type { paymentRef } from "./get-payment.ts";
+import { refundedFen, summaryOf } from "./list-payments.ts";
+
+/** One payment with its plan, refunds, voucher and postings, for its merchant and for staff. */
+export async function getPaymentDetail(
+  ctx: Context,
+  input: z.infer<typeof paymentRef>,
+): Promise<PaymentDetail> {
+  requirePaymentRead(ctx);
+  const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
+  const [place] = await ctx.db
+    .select({ merchantName: merchants.name, terminalNumber: terminals.number, refunded: refundedFen() })
+    .from(payments)
+    .innerJoin(merchants, eq(merchants.id, payments.merchantId))
+    .innerJoin(terminals, eq(terminals.id, payments.terminalId))
+    .where(eq(payments.id, payment.id));
+  if (place === undefined) throw paymentNotFound();
+  return {
+    ...summaryOf(payment, place.terminalNumber, Number(place.refunded)),
+    merchantName: place.merchantName,
+    operator: payment.operator,
+    configVersion: payment.configVersion,
+    expiresAt: payment.expiresAt.toISOString(),
+    receiptConfirmedAt: payment.receiptConfirmedAt?.toISOString() ?? null,
+    quote: quoteOf(payment),
+    contract: await contractOf(ctx.db, payment.id, shanghaiDate(ctx.now)),
+    refunds: await refundsOf(ctx.db, payment.id),
+    voucher: await voucherOf(ctx.db, payment.id),
+    ledger: await ledgerOf(ctx.db, payment.id),
+  };
+}
+
+async function contractOf(
+  reader: Reader,
+  paymentId: string,
+  today: string,
+): Promise<PaymentDetail["contract"]> {
+  const rows = await reader
+    .select()
+    .from(contracts)
+    .innerJoin(contractInstalments, eq(contractInstalments.contractId, contracts.id))
+    .where(eq(contracts.paymentId, paymentId))
+    .orderBy(asc(contractInstalments.period));
+  const contract = rows[0]?.contracts;
+  if (contract === undefined) return null;
+  return {
+    id: contract.id,
+    status: contract.status,
+    instalments: rows.map(({ contract_instalments: row }) => ({
+      period: row.period,
+      dueOn: row.dueOn,
+      principalFen: row.principalFen,
+      feeFen: row.feeFen,
+      paymentFen: row.principalFen + row.feeFen,
+      paidAt: row.paidAt?.toISOString() ?? null,
+      state: stateOf(contract.status, row, today),
+    })),
+  };
+}
+
+function stateOf(
+  status: ContractStatus,
+  instalment: { paidAt: Date | null; dueOn: string },
+  today: string,
+): (typeof INSTALMENT_STATES)[number] {
+  if (status === "refunded") return "refunded";
+  if (instalment.paidAt !== null || status === "settled") return "paid";
+  return instalment.dueOn < today ? "overdue" : "due";
+}
+
+async function refundsOf(reader: Reader, paymentId: string): Promise<PaymentDetail["refunds"]> {
+  const rows = await reader
+    .select()
+    .from(refunds)
+    .where(eq(refunds.paymentId, paymentId))
+    .orderBy(asc(refunds.createdAt), asc(refunds.id));
+  return rows.map((row) => ({
+    id: row.id,
+    amountFen: row.amountFen,
+    reason: row.reason,
+    status: row.status,
+    failureReason: row.failureReason,
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  }));
+}
+
+async function voucherOf(reader: Reader, paymentId: string): Promise<PaymentDetail["voucher"]> {
+  const [row] = await reader.select().from(vouchers).where(eq(vouchers.paymentId, paymentId));
+  if (row === undefined) return null;
+  return { ...voucherBody.parse(row.body), signedAt: row.signedAt?.toISOString() ?? null };
+}
+
+async function ledgerOf(reader: Reader, paymentId: string): Promise<PaymentDetail["ledger"]> {
+  const rows = await reader
+    .select()
+    .from(ledgerEntries)
+    .where(eq(ledgerEntries.paymentId, paymentId))
+    .orderBy(asc(ledgerEntries.postedAt), asc(ledgerEntries.postingId), asc(ledgerEntries.amountFen));
+  return rows.map(({ postingId, account, amountFen, postedAt }) => ({
+    postingId,
+    account,
+    amountFen,
+    postedAt: postedAt.toISOString(),
+  }));
+}

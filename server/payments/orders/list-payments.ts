@@ -1,0 +1,75 @@
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
+import { merchants } from "#db/schema/merchants.ts";
+import { payments, refunds } from "#db/schema/payments.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import type { PaymentPage, PaymentSummary } from "#server/domain/payments/views.ts";
+import { isPermitted } from "#server/domain/permissions.ts";
+import { type Payment, quoteOf } from "../internal.ts";
+
+export const listPaymentsInput = z.strictObject({
+  merchantId: z.string().max(40).optional(),
+  cursor: z.string().max(200).optional(),
+});
+
+const KEYSET: Keyset = { at: payments.createdAt, id: payments.id, first: "newest" };
+
+/** Payments newest first: staff see all, a merchant's owner the merchant's own. */
+export async function listPayments(
+  ctx: Context,
+  input: z.infer<typeof listPaymentsInput>,
+): Promise<PaymentPage> {
+  const staff = isPermitted(ctx.actor.roles, "payment:read");
+  if (!staff) requirePermission(ctx, "payment:read_own");
+  const rows = await ctx.db
+    .select({ payment: payments, terminalNumber: terminals.number, refundedFen: refundedFen() })
+    .from(payments)
+    .innerJoin(merchants, eq(merchants.id, payments.merchantId))
+    .innerJoin(terminals, eq(terminals.id, payments.terminalId))
+    .where(
+      and(
+        staff ? undefined : eq(merchants.ownerId, ctx.actor.id),
+        input.merchantId === undefined ? undefined : eq(payments.merchantId, input.merchantId),
+        afterCursor(KEYSET, input.cursor),
+      ),
+    )
+    .orderBy(...keysetOrder(KEYSET))
+    .limit(PAGE_ROWS + 1);
+  const page = pageOf(rows, ({ payment }) => ({ at: payment.createdAt, id: payment.id }));
+  return {
+    items: page.items.map((row) => summaryOf(row.payment, row.terminalNumber, Number(row.refundedFen))),
+    nextCursor: page.nextCursor,
+  };
+}
+
+/** Fen refunded for the payment of the surrounding row. */
+export function refundedFen() {
+  return sql<string>`(select coalesce(sum(${refunds.amountFen}), 0) from ${refunds}
+    where ${refunds.paymentId} = ${payments.id} and ${refunds.status} = 'succeeded')`;
+}
+
+export function summaryOf(payment: Payment, terminalNumber: string, refunded: number): PaymentSummary {
+  return {
+    id: payment.id,
+    orderNumber: payment.orderNumber,
+    merchantId: payment.merchantId,
+    terminalId: payment.terminalId,
+    terminalNumber,
+    amountFen: payment.amountFen,
+    method: payment.method,
+    term: payment.term,
+    bearer: payment.bearer,
+    status: payment.status,
+    failureReason: payment.failureReason,
+    sellerFeeFen: quoteOf(payment)?.sellerFeeFen ?? 0,
+    acquiringFeeFen: payment.acquiringFeeFen,
+    sellerNetFen: payment.sellerNetFen,
+    refundedFen: refunded,
+    createdAt: payment.createdAt.toISOString(),
+    paidAt: payment.paidAt?.toISOString() ?? null,
+    version: payment.version,
+  };
+}

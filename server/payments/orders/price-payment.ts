@@ -1,0 +1,81 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { deviceModels, devices } from "#db/schema/devices.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import type { Context } from "#server/context.ts";
+import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { acquiringFeeOf } from "#server/domain/quotes/quote.ts";
+import type { Quote } from "#server/domain/quotes/quote-view.ts";
+import type { EffectiveMethod } from "#server/domain/rates/effective-rates.ts";
+import { signQuote } from "#server/rates/get-quote.ts";
+import { holdPrices } from "#server/rates/price-lock.ts";
+import { type ResolvedRates, resolveRates } from "#server/rates/resolve-rates.ts";
+
+export interface Price {
+  quote: Quote | null;
+  acquiringFeeFen: number;
+  sellerNetFen: number;
+}
+
+/**
+ * What the order costs whom, by the rates on record for this terminal now, which no change of prices overtakes
+ * before the caller's transaction ends. A payer's plan is charged only at the quote that the payer saw: any other
+ * hash is refused with the new quote.
+ */
+export async function pricePayment(tx: Transaction, ctx: Context, input: CreatePaymentInput): Promise<Price> {
+  await requireReadyTerminal(tx, ctx, input);
+  await holdPrices(tx);
+  const rates = await resolveRates(tx, { terminalId: ctx.actor.id }, { at: ctx.now, pricing: true });
+  const acquiring = methodOf(rates, input);
+  if (input.plan === undefined) {
+    const acquiringFeeFen = acquiringFeeOf(input.amountFen, acquiring);
+    return { quote: null, acquiringFeeFen, sellerNetFen: input.amountFen - acquiringFeeFen };
+  }
+  const quote = await signQuote(ctx, { amountFen: input.amountFen, ...input.plan }, rates, ctx.now);
+  if (quote.hash !== input.quoteHash) throw quoteChanged(quote);
+  const { acquiringFeeFen, sellerNetFen } = quote;
+  return { quote, acquiringFeeFen, sellerNetFen };
+}
+
+/** The refusal that brings the new quote along: nothing is charged at a price the payer has not seen. */
+export function quoteChanged(quote: Quote): DomainError {
+  return new DomainError(
+    "conflict",
+    "quote_changed",
+    "The price is not the one the payer saw. Show the new quote and ask again.",
+    { quote },
+  );
+}
+
+function methodOf(rates: ResolvedRates, input: CreatePaymentInput): EffectiveMethod {
+  const method = rates.methods.find((candidate) => candidate.kind === input.method && candidate.enabled);
+  if (method !== undefined) return method;
+  throw new DomainError(
+    "invalid_input",
+    "method_not_offered",
+    `"${input.method}" is not offered here. Choose another payment method.`,
+    { offered: rates.methods.filter((candidate) => candidate.enabled).map(({ kind }) => kind) },
+  );
+}
+
+/** S1: the model can take Huabei, and the terminal has been offered the configuration it says it runs. */
+async function requireReadyTerminal(tx: Transaction, ctx: Context, input: CreatePaymentInput): Promise<void> {
+  const [row] = await tx
+    .select({ desiredVersion: terminals.desiredVersion, supportsHuabei: deviceModels.supportsHuabei })
+    .from(terminals)
+    .innerJoin(devices, eq(devices.id, terminals.deviceId))
+    .innerJoin(deviceModels, eq(deviceModels.code, devices.modelCode))
+    .where(eq(terminals.id, ctx.actor.id));
+  if (row === undefined || input.configVersion > row.desiredVersion) {
+    throw new DomainError(
+      "conflict",
+      "version_unknown",
+      "This terminal was never offered that configuration version. Fetch the configuration and try again.",
+      { desiredVersion: row?.desiredVersion ?? 0 },
+    );
+  }
+  if (input.method === "huabei" && !row.supportsHuabei) {
+    throw new DomainError("invalid_input", "huabei_not_supported", "This terminal model cannot take Huabei.");
+  }
+}

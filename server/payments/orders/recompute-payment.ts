@@ -1,0 +1,68 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Reader } from "#db/client.ts";
+import { campaignEntries } from "#db/schema/campaigns.ts";
+import type { Context } from "#server/context.ts";
+import { canonicalHash } from "#server/domain/canonical/sha256.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { quoteInstalments } from "#server/domain/quotes/quote.ts";
+import { quoteTerms } from "#server/domain/quotes/quote-view.ts";
+import { resolveRates } from "#server/rates/resolve-rates.ts";
+import { loadVisiblePayment, type Payment, quoteOf, requirePaymentRead } from "../internal.ts";
+import type { paymentRef } from "./get-payment.ts";
+
+/** What the voucher says beside what the rates on record say today of that instant. */
+export const recomputation = z.strictObject({
+  chargedHash: z.string(),
+  recomputedHash: z.string(),
+  same: z.boolean(),
+  recomputed: quoteTerms,
+});
+export type Recomputation = z.infer<typeof recomputation>;
+
+/**
+ * Computes a past payment's quote anew from the rates on record at its instant. It must come out the same to the
+ * fen: rates are never changed behind a payment that was priced by them.
+ */
+export async function recomputePayment(
+  ctx: Context,
+  input: z.infer<typeof paymentRef>,
+): Promise<Recomputation> {
+  requirePaymentRead(ctx);
+  const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
+  const charged = quoteOf(payment);
+  if (charged === null) {
+    throw new DomainError(
+      "illegal_state",
+      "no_plan",
+      "Only a payment in instalments has a quote to compute.",
+    );
+  }
+  const rates = await resolveRates(
+    ctx.db,
+    { terminalId: payment.terminalId },
+    {
+      at: payment.createdAt,
+      recordedAt: payment.createdAt,
+      grantedCampaignId: await grantedCampaignOf(ctx.db, payment),
+    },
+  );
+  const { term, bearer } = charged;
+  const recomputed = quoteInstalments(
+    { amountFen: payment.amountFen, term, bearer },
+    rates,
+    payment.createdAt,
+  );
+  const recomputedHash = await canonicalHash(recomputed);
+  return { chargedHash: charged.hash, recomputedHash, same: charged.hash === recomputedHash, recomputed };
+}
+
+/** The campaign whose budget was promised to the payment, if any. */
+async function grantedCampaignOf(reader: Reader, payment: Payment): Promise<string | null> {
+  const [entry] = await reader
+    .select({ campaignId: campaignEntries.campaignId })
+    .from(campaignEntries)
+    .where(eq(campaignEntries.paymentId, payment.id))
+    .limit(1);
+  return entry?.campaignId ?? null;
+}

@@ -1,0 +1,129 @@
+import { count, eq, sql } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { merchants, stores } from "#db/schema/merchants.ts";
+import { contractInstalments, contracts, payments, vouchers } from "#db/schema/payments.ts";
+import { configVersions, terminals } from "#db/schema/terminals.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { invariant } from "#server/domain/errors.ts";
+import { makeId } from "#server/domain/ids.ts";
+import { paymentPosting } from "#server/domain/ledger/posting.ts";
+import { buildVoucher } from "#server/domain/payments/build-voucher.ts";
+import { batchNumberOf } from "#server/domain/payments/order-number.ts";
+import type { Quote } from "#server/domain/quotes/quote-view.ts";
+import { postLines, splitOf } from "#server/payments/post-lines.ts";
+import { type Payment, quoteOf } from "../internal.ts";
+
+/** What follows from a payment that succeeded, in the same transaction: contract, posting, voucher. */
+export async function recordSuccess(
+  tx: Transaction,
+  ctx: Context,
+  payment: Payment,
+  paidAt: Date,
+): Promise<void> {
+  const quote = quoteOf(payment);
+  if (quote !== null) await insertContract(tx, ctx, payment, quote);
+  await postLines(
+    tx,
+    payment,
+    { id: `pst_${payment.id}`, at: paidAt },
+    paymentPosting(splitOf(payment, quote)),
+  );
+  await issueVoucher(tx, ctx, payment, { quote, paidAt });
+}
+
+async function insertContract(tx: Transaction, ctx: Context, payment: Payment, quote: Quote): Promise<void> {
+  const principal = quote.schedule.reduce((sum, row) => sum + row.principalFen, 0);
+  const fees = quote.schedule.reduce((sum, row) => sum + row.feeFen, 0);
+  invariant(
+    principal === payment.amountFen && fees === quote.buyerFeeFen,
+    "a schedule adds up to its payment",
+  );
+  const id = makeId("contract", ctx.randomBytes);
+  await tx.insert(contracts).values({
+    id,
+    paymentId: payment.id,
+    term: quote.term,
+    bearer: quote.bearer,
+    amountFen: payment.amountFen,
+    totalFeeFen: quote.totalFeeFen,
+    buyerFeeFen: quote.buyerFeeFen,
+    createdAt: ctx.now,
+  });
+  await tx.insert(contractInstalments).values(
+    quote.schedule.map(({ period, dueOn, principalFen, feeFen }) => ({
+      contractId: id,
+      period,
+      dueOn,
+      principalFen,
+      feeFen,
+    })),
+  );
+  await recordAudit(tx, ctx, {
+    action: "contract.open",
+    subjectType: "contract",
+    subjectId: id,
+    after: { status: "active", paymentId: payment.id, term: quote.term },
+  });
+}
+
+async function issueVoucher(
+  tx: Transaction,
+  ctx: Context,
+  payment: Payment,
+  success: { quote: Quote | null; paidAt: Date },
+): Promise<void> {
+  const [place] = await tx
+    .select({ merchant: merchants, store: stores, terminal: terminals, config: configVersions.payload })
+    .from(terminals)
+    .innerJoin(merchants, eq(merchants.id, terminals.merchantId))
+    .innerJoin(stores, eq(stores.id, terminals.storeId))
+    .leftJoin(
+      configVersions,
+      sql`${configVersions.terminalId} = ${terminals.id} and ${configVersions.version} = ${payment.configVersion}`,
+    )
+    .where(eq(terminals.id, payment.terminalId));
+  invariant(place !== undefined, "a payment's terminal exists");
+  const batchNumber = batchNumberOf(success.paidAt);
+  const serial = await nextInBatch(tx, payment.terminalId, batchNumber);
+  const voucherNumber = String(serial).padStart(6, "0");
+  const id = makeId("voucher", ctx.randomBytes);
+  await tx.insert(vouchers).values({
+    id,
+    paymentId: payment.id,
+    number: `${place.terminal.number}-${batchNumber}-${voucherNumber}`,
+    batchNumber,
+    issuedAt: ctx.now,
+    body: buildVoucher({
+      ...place,
+      payment: { ...payment, quote: success.quote },
+      gatewayNumber: payment.gatewayIntentId ?? "",
+      batchNumber,
+      voucherNumber,
+      paidAt: success.paidAt,
+      footer: footerOf(place.config),
+    }),
+  });
+  await recordAudit(tx, ctx, {
+    action: "voucher.issue",
+    subjectType: "voucher",
+    subjectId: id,
+    after: { paymentId: payment.id },
+  });
+}
+
+/** Vouchers of a terminal's day are numbered without gaps: one transaction at a time counts them. */
+async function nextInBatch(tx: Transaction, terminalId: string, batchNumber: string): Promise<number> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`ruwang.voucher:${terminalId}`}))`);
+  const [row] = await tx
+    .select({ issued: count() })
+    .from(vouchers)
+    .innerJoin(payments, eq(payments.id, vouchers.paymentId))
+    .where(sql`${payments.terminalId} = ${terminalId} and ${vouchers.batchNumber} = ${batchNumber}`);
+  return (row?.issued ?? 0) + 1;
+}
+
+function footerOf(config: unknown): string {
+  const { display } = (config ?? {}) as { display?: { voucherFooter?: string } };
+  return display?.voucherFooter ?? "";
+}

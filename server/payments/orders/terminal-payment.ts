@@ -1,0 +1,22 @@
+import type { Reader } from "#db/client.ts";
+import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
+import { type Payment, quoteOf, refundedFenOf } from "../internal.ts";
+
+/** A payment as its terminal sees it. */
+export async function terminalPaymentOf(reader: Reader, payment: Payment): Promise<TerminalPayment> {
+  const quote = quoteOf(payment);
+  const payable = payment.status === "awaiting_payer" && payment.payUrl !== null;
+  return {
+    paymentId: payment.id,
+    orderNumber: payment.orderNumber,
+    status: payment.status,
+    ...(payment.failureReason !== null && { failureReason: payment.failureReason }),
+    amountFen: payment.amountFen,
+    refundedFen: await refundedFenOf(reader, payment.id),
+    method: payment.method,
+    ...(payable && { qr: { url: payment.payUrl ?? "" } }),
+    ...(quote !== null && { quote }),
+    expiresAt: payment.expiresAt.toISOString(),
+    ...(payment.paidAt !== null && { paidAt: payment.paidAt.toISOString() }),
+  };
+}

@@ -1,0 +1,94 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { refunds } from "#db/schema/payments.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { enqueue } from "#server/changes/enqueue.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { idempotencyKey, refundInput, type TerminalRefund } from "#server/domain/device-protocol/payments.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { makeId } from "#server/domain/ids.ts";
+import { loadVisiblePayment, lockPayment, type Refund, refundedFenOf } from "../internal.ts";
+import { sendRefund } from "./send-refund.ts";
+
+export const refundPaymentInput = z.strictObject({
+  paymentId: z.string().max(40),
+  idempotencyKey,
+  ...refundInput.shape,
+});
+type RefundPaymentInput = z.output<typeof refundPaymentInput>;
+
+/**
+ * Gives money back, all or part of it, each time under its own key. The refund is promised before the gateway is
+ * asked; without an answer it stays `pending` and is sent again with the same key until there is one.
+ */
+export async function refundPayment(ctx: Context, input: RefundPaymentInput): Promise<TerminalRefund> {
+  requirePermission(ctx, "payment:refund");
+  const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
+  const refund = await inTransaction(ctx.db, async (tx) => {
+    const locked = await lockPayment(tx, payment.id);
+    const [known] = await tx
+      .select()
+      .from(refunds)
+      .where(and(eq(refunds.paymentId, locked.id), eq(refunds.idempotencyKey, input.idempotencyKey)));
+    if (known !== undefined) return sameRefund(known, input);
+    if (locked.status !== "succeeded") throw notPaid(locked.status);
+    const refundableFen = locked.amountFen - (await refundedFenOf(tx, locked.id));
+    if (input.amountFen > refundableFen) throw tooMuch(refundableFen);
+    const [row] = await tx
+      .insert(refunds)
+      .values({
+        id: makeId("refund", ctx.randomBytes),
+        paymentId: locked.id,
+        idempotencyKey: input.idempotencyKey,
+        amountFen: input.amountFen,
+        reason: input.reason,
+        createdAt: ctx.now,
+      })
+      .returning();
+    if (row === undefined) throw new Error("An insert answers its row");
+    await recordAudit(tx, ctx, {
+      action: "refund.request",
+      subjectType: "refund",
+      subjectId: row.id,
+      after: { status: row.status, paymentId: locked.id, amountFen: row.amountFen },
+      reason: input.reason,
+    });
+    await enqueue(tx, ctx, "refund.pending", { refundId: row.id });
+    return row;
+  });
+  return terminalRefundOf(refund.status === "pending" ? await sendRefund(ctx, refund) : refund);
+}
+
+export function terminalRefundOf(refund: Refund): TerminalRefund {
+  return {
+    refundId: refund.id,
+    paymentId: refund.paymentId,
+    amountFen: refund.amountFen,
+    status: refund.status,
+    ...(refund.failureReason !== null && { failureReason: refund.failureReason }),
+  };
+}
+
+function sameRefund(known: Refund, input: RefundPaymentInput): Refund {
+  if (known.amountFen === input.amountFen && known.reason === input.reason) return known;
+  throw new DomainError(
+    "conflict",
+    "idempotency_mismatch",
+    "This idempotency key was used for another refund. A changed refund needs a new key.",
+    { refundId: known.id },
+  );
+}
+
+function notPaid(status: string): DomainError {
+  return new DomainError("illegal_state", "payment_not_paid", "Only a paid order can be refunded.", {
+    status,
+  });
+}
+
+function tooMuch(refundableFen: number): DomainError {
+  return new DomainError("invalid_input", "refund_exceeds_payment", "That is more than is left to refund.", {
+    maximumFen: refundableFen,
+  });
+}

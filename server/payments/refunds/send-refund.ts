@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { refunds } from "#db/schema/payments.ts";
+import { inTransaction } from "#db/transaction.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { GatewayError, type GatewayRefund } from "#server/gateway/port.ts";
+import { loadVisiblePayment, type Refund } from "../internal.ts";
+import { settleRefundIn } from "./settle-refund.ts";
+
+export const refundRef = z.strictObject({ refundId: z.string().max(40) });
+
+/** Sends or follows up a pending refund; for the job that finishes what a lost answer left open. */
+export async function retryRefund(ctx: Context, input: z.infer<typeof refundRef>): Promise<Refund> {
+  requirePermission(ctx, "payment:settle");
+  const [refund] = await ctx.db.select().from(refunds).where(eq(refunds.id, input.refundId));
+  if (refund === undefined)
+    throw new DomainError("not_found", "refund_not_found", "There is no such refund.");
+  if (refund.status !== "pending") return refund;
+  const after = await sendRefund(ctx, refund);
+  if (after.status !== "pending") return after;
+  throw new DomainError("unavailable", "refund_pending", "The gateway has not finished this refund yet.");
+}
+
+/** Asks the gateway, with the refund's id as its key. Without an answer the refund stays pending. */
+export async function sendRefund(ctx: Context, refund: Refund): Promise<Refund> {
+  const payment = await loadVisiblePayment(ctx.db, ctx, refund.paymentId);
+  if (payment.gatewayIntentId === null) throw new Error("A paid payment knows its intent");
+  const answer = await ask(ctx, refund, payment.gatewayIntentId);
+  if (answer === null) return refund;
+  return inTransaction(ctx.db, (tx) => settleRefundIn(tx, ctx, refund.id, answer));
+}
+
+async function ask(ctx: Context, refund: Refund, intentId: string): Promise<GatewayRefund | null> {
+  const { amountFen, gatewayRefundId } = refund;
+  try {
+    if (gatewayRefundId !== null) return await ctx.gateway.retrieveRefund(gatewayRefundId);
+    return await ctx.gateway.refund({ intentId, amountFen, refundId: refund.id }, refund.id);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    if (error.retryable) return null;
+    const failureReason = error.reason;
+    return { id: "", status: "failed", amountFen, intentId, refundId: refund.id, failureReason };
+  }
+}

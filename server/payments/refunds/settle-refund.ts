@@ -1,0 +1,84 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { contracts, refunds } from "#db/schema/payments.ts";
+import { enqueue } from "#server/changes/enqueue.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { type FeePolicy, refundPosting } from "#server/domain/ledger/posting.ts";
+import { REFUND_TRANSITIONS } from "#server/domain/payments/status.ts";
+import { nextStatus } from "#server/domain/state-machine.ts";
+import type { GatewayRefund } from "#server/gateway/port.ts";
+import { postLines, splitOf } from "#server/payments/post-lines.ts";
+import { lockPayment, type Payment, quoteOf, type Refund } from "../internal.ts";
+
+/** What the mock channel does: a refund returns the price, its fees stay paid. */
+const CHANNEL_FEE_POLICY: FeePolicy = "none";
+
+/** Brings a refund to where the gateway says it is, once; books it, and closes a contract fully refunded. */
+export async function settleRefundIn(
+  tx: Transaction,
+  ctx: Context,
+  refundId: string,
+  answer: GatewayRefund,
+): Promise<Refund> {
+  const [known] = await tx.select().from(refunds).where(eq(refunds.id, refundId));
+  if (known === undefined) throw new DomainError("not_found", "refund_not_found", "There is no such refund.");
+  const payment = await lockPayment(tx, known.paymentId);
+  // Read again under the payment's lock: another settlement may have finished meanwhile.
+  const [refund] = await tx.select().from(refunds).where(eq(refunds.id, refundId));
+  if (refund === undefined || refund.status !== "pending") return refund ?? known;
+  const gatewayRefundId = answer.id === "" ? refund.gatewayRefundId : answer.id;
+  if (answer.status === "pending") return compareAndSet(tx, refunds, refund, { gatewayRefundId });
+  const succeeded = answer.status === "succeeded";
+  const status = nextStatus(REFUND_TRANSITIONS, refund.status, succeeded ? "succeed" : "fail");
+  const after = await compareAndSet(tx, refunds, refund, {
+    status,
+    gatewayRefundId,
+    failureReason: succeeded ? null : (answer.failureReason ?? "gateway_refused"),
+    finishedAt: ctx.now,
+  });
+  if (succeeded) await bookRefund(tx, ctx, payment, after);
+  await recordAudit(tx, ctx, {
+    action: succeeded ? "refund.succeed" : "refund.fail",
+    subjectType: "refund",
+    subjectId: refund.id,
+    before: { status: refund.status },
+    after: { status, paymentId: payment.id },
+  });
+  await enqueue(tx, ctx, "payment.changed", { paymentId: payment.id });
+  return after;
+}
+
+async function bookRefund(tx: Transaction, ctx: Context, payment: Payment, refund: Refund): Promise<void> {
+  const [row] = await tx
+    .select({ sum: sql<string>`coalesce(sum(${refunds.amountFen}), 0)` })
+    .from(refunds)
+    .where(
+      and(eq(refunds.paymentId, payment.id), eq(refunds.status, "succeeded"), ne(refunds.id, refund.id)),
+    );
+  const refundedBeforeFen = Number(row?.sum ?? 0);
+  const lines = refundPosting(
+    splitOf(payment, quoteOf(payment)),
+    { refundFen: refund.amountFen, refundedBeforeFen },
+    CHANNEL_FEE_POLICY,
+  );
+  await postLines(tx, payment, { id: `pst_${refund.id}`, at: ctx.now }, lines);
+  if (refundedBeforeFen + refund.amountFen === payment.amountFen) await closeContract(tx, ctx, payment);
+}
+
+async function closeContract(tx: Transaction, ctx: Context, payment: Payment): Promise<void> {
+  const [contract] = await tx.select().from(contracts).where(eq(contracts.paymentId, payment.id));
+  if (contract === undefined) return;
+  const status = nextStatus(CONTRACT_TRANSITIONS, contract.status, "refund");
+  await compareAndSet(tx, contracts, contract, { status });
+  await recordAudit(tx, ctx, {
+    action: "contract.refund",
+    subjectType: "contract",
+    subjectId: contract.id,
+    before: { status: contract.status },
+    after: { status },
+  });
+}

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import sharp from "sharp";
+import { z } from "zod";
+import { vouchers } from "#db/schema/payments.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { MAX_SIGNATURE_BYTES } from "#server/domain/device-protocol/payments.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { loadVisiblePayment, requirePaymentRead } from "../internal.ts";
+import { loadVoucher } from "./get-voucher.ts";
+
+export const signVoucherInput = z.strictObject({ paymentId: z.string().max(40) });
+
+const PNG_MAGIC = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const MAX_SIDE = 2000;
+
+/**
+ * Keeps the payer's signature, re-encoded and sealed. The same picture again is harmless; a signed voucher
+ * takes no other signature.
+ */
+export async function signVoucher(
+  ctx: Context,
+  input: z.infer<typeof signVoucherInput>,
+  upload: Buffer,
+): Promise<{ signedAt: string }> {
+  requirePermission(ctx, "payment:create");
+  const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
+  const voucher = await loadVoucher(ctx.db, payment.id);
+  const png = await cleanSignature(upload);
+  const sha256 = createHash("sha256").update(png).digest("hex");
+  if (voucher.signedAt !== null) return repeated(voucher.signedAt, voucher.signatureSha256 === sha256);
+  const key = `${voucher.id}_${sha256.slice(0, 16)}`;
+  await ctx.storage.put(key, ctx.vault.sealBytes(png, signatureContext(voucher.id)));
+  const signed = await inTransaction(ctx.db, async (tx) => {
+    const [row] = await tx
+      .update(vouchers)
+      .set({ signatureKey: key, signatureSha256: sha256, signedAt: ctx.now })
+      .where(and(eq(vouchers.id, voucher.id), isNull(vouchers.signedAt)))
+      .returning();
+    if (row === undefined) return null;
+    await recordAudit(tx, ctx, {
+      action: "voucher.sign",
+      subjectType: "voucher",
+      subjectId: voucher.id,
+      after: { signatureSha256: sha256 },
+    });
+    return ctx.now;
+  });
+  if (signed !== null) return { signedAt: signed.toISOString() };
+  const other = await loadVoucher(ctx.db, payment.id);
+  return repeated(other.signedAt ?? ctx.now, other.signatureSha256 === sha256);
+}
+
+/** The signature as PNG, for the merchant's and staff's view of the voucher. */
+export async function readSignature(ctx: Context, input: z.infer<typeof signVoucherInput>): Promise<Buffer> {
+  requirePaymentRead(ctx);
+  const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
+  const voucher = await loadVoucher(ctx.db, payment.id);
+  const sealed = voucher.signatureKey === null ? null : await ctx.storage.get(voucher.signatureKey);
+  if (sealed === null)
+    throw new DomainError("not_found", "signature_not_found", "This voucher is not signed.");
+  return ctx.vault.openBytes(sealed, signatureContext(voucher.id));
+}
+
+function repeated(signedAt: Date, same: boolean): { signedAt: string } {
+  if (same) return { signedAt: signedAt.toISOString() };
+  throw new DomainError("conflict", "already_signed", "This voucher has been signed already.");
+}
+
+function signatureContext(voucherId: string): string {
+  return `vouchers.signature:${voucherId}`;
+}
+
+/** Re-encoded, so that nothing but pixels is kept. */
+async function cleanSignature(upload: Buffer): Promise<Buffer> {
+  if (upload.length > MAX_SIGNATURE_BYTES) throw notAPicture("larger than 200 kB");
+  if (!upload.subarray(0, PNG_MAGIC.length).equals(PNG_MAGIC)) throw notAPicture("not a PNG");
+  try {
+    const image = sharp(upload, { limitInputPixels: MAX_SIDE * MAX_SIDE, failOn: "error" });
+    return await image
+      .resize({ width: 1200, height: 600, fit: "inside", withoutEnlargement: true })
+      .png()
+      .toBuffer();
+  } catch (error) {
+    if (error instanceof Error) throw notAPicture("damaged or too many pixels");
+    throw error;
+  }
+}
+
+function notAPicture(why: string): DomainError {
+  return new DomainError("invalid_input", "signature_unreadable", `The signature picture is ${why}.`);
+}

@@ -1,0 +1,93 @@
+import { and, asc, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Transaction } from "#db/client.ts";
+import { devices } from "#db/schema/devices.ts";
+import { stores } from "#db/schema/merchants.ts";
+import { inTransaction } from "#db/transaction.ts";
+import type { Context } from "#server/context.ts";
+import type { DeviceView } from "#server/devices/device-view.ts";
+import { deviceRows, deviceViewOf } from "#server/devices/list-devices.ts";
+import { deviceNotFound, moveDevice } from "#server/devices/move-device.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { loadMerchant } from "#server/merchants/load-merchant.ts";
+import { closeTerminalOfDevice } from "#server/terminals/change-terminal.ts";
+import { createTerminal } from "#server/terminals/create-terminal.ts";
+
+export const reserveDeviceInput = z.strictObject({
+  merchantId: z.string().max(40),
+  modelCode: z.string().max(50),
+  storeId: z.string().max(40).optional(),
+});
+export const deviceVersionInput = z.strictObject({ deviceId: z.string().max(40), version: z.int() });
+
+/** Takes the device that has been in stock longest and binds it, with a new terminal, to a merchant and store. */
+export async function reserveDevice(
+  ctx: Context,
+  input: z.infer<typeof reserveDeviceInput>,
+): Promise<{ device: DeviceView; terminalId: string }> {
+  requirePermission(ctx, "device:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const merchant = await loadMerchant(tx, ctx, input.merchantId);
+    const storeId = await storeOf(tx, merchant.id, input.storeId);
+    // Two people reserving at once lock different units.
+    const [unit] = await tx
+      .select()
+      .from(devices)
+      .where(and(eq(devices.status, "in_stock"), eq(devices.modelCode, input.modelCode)))
+      .orderBy(asc(devices.receivedAt), asc(devices.id))
+      .limit(1)
+      .for("update", { skipLocked: true });
+    if (unit === undefined) {
+      throw new DomainError(
+        "conflict",
+        "out_of_stock",
+        "No device of this model is in stock. Choose another model.",
+        {
+          modelCode: input.modelCode,
+        },
+      );
+    }
+    await moveDevice(tx, ctx, unit.id, "reserve", { merchantId: merchant.id });
+    const terminalId = await createTerminal(tx, ctx, { device: unit, merchantId: merchant.id, storeId });
+    return { device: await viewDevice(tx, unit.id), terminalId };
+  });
+}
+
+/** Gives a reserved device back to the stock; its terminal is closed. */
+export async function releaseDevice(
+  ctx: Context,
+  input: z.infer<typeof deviceVersionInput>,
+): Promise<DeviceView> {
+  requirePermission(ctx, "device:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const current = await viewDevice(tx, input.deviceId);
+    if (current.version !== input.version) {
+      throw new DomainError(
+        "conflict",
+        "changed_meanwhile",
+        "Someone changed this device. Reload and try again.",
+      );
+    }
+    await closeTerminalOfDevice(tx, ctx, input.deviceId);
+    await moveDevice(tx, ctx, input.deviceId, "release", { merchantId: null });
+    return viewDevice(tx, input.deviceId);
+  });
+}
+
+async function viewDevice(tx: Transaction, deviceId: string): Promise<DeviceView> {
+  const [row] = await deviceRows(tx).where(eq(devices.id, deviceId));
+  if (row === undefined) throw deviceNotFound();
+  return deviceViewOf(row);
+}
+
+async function storeOf(tx: Transaction, merchantId: string, storeId: string | undefined): Promise<string> {
+  const [store] = await tx
+    .select()
+    .from(stores)
+    .where(and(eq(stores.merchantId, merchantId), storeId === undefined ? undefined : eq(stores.id, storeId)))
+    .orderBy(asc(stores.createdAt))
+    .limit(1);
+  if (store === undefined) throw new DomainError("not_found", "store_not_found", "There is no such store.");
+  return store.id;
+}
