@@ -10,18 +10,15 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const STAMP = join(ROOT, "node_modules", ".ruwang-installed");
 const NODE_24 = join(ROOT, "node_modules", ".bin", "node");
 
-const [command = "start", ...args] = process.argv.slice(2);
+const [script, ...args] = process.argv.slice(2);
+if (script === undefined) fail("Name the script to run, for example server/start/commands/start.ts.");
 
 await installIfNeeded();
-const child = spawn(
-  NODE_24,
-  ["--disable-warning=ExperimentalWarning", join(ROOT, "server", "start", `${command}.ts`), ...args],
-  {
-    cwd: ROOT,
-    stdio: "inherit",
-    env: { ...process.env, PATH: `${join(ROOT, "node_modules", ".bin")}:${process.env.PATH}` },
-  },
-);
+const child = spawn(NODE_24, ["--disable-warning=ExperimentalWarning", join(ROOT, script), ...args], {
+  cwd: ROOT,
+  stdio: "inherit",
+  env: { ...process.env, PATH: `${join(ROOT, "node_modules", ".bin")}:${process.env.PATH}` },
+});
 // Ctrl-C reaches the child by itself (same process group); a SIGTERM sent to us alone is passed on.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => child.kill("SIGTERM"));

@@ -29,7 +29,7 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
   ],
   [
     "an area's internals used by another",
-    { "server/reviews/a.ts": 'import { x } from "#server/applications/load-application.ts";' },
+    { "server/reviews/a.ts": 'import { x } from "#server/payments/internal.ts";' },
     /reaches into another area/,
   ],
   [

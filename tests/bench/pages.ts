@@ -1,6 +1,6 @@
 import { type Browser, chromium } from "@playwright/test";
-import { ensureBrowser } from "#server/start/browser.ts";
-import { startThrowawayPortal } from "#server/start/throwaway-portal.ts";
+import { ensureBrowser } from "#tests/run/browser.ts";
+import { startThrowawayPortal } from "#tests/run/throwaway-portal.ts";
 import { startBareApp } from "./measure/bare-app.ts";
 import { type Goal, publish, three } from "./measure/report.ts";
 import type { Spread } from "./measure/spread.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { startThrowawayPortal } from "#server/start/throwaway-portal.ts";
+import { startThrowawayPortal } from "#tests/run/throwaway-portal.ts";
 import { startBareApp } from "./measure/bare-app.ts";
 import { comparison, publish, type Row } from "./measure/report.ts";
 import { ratioOf, spreadOf } from "./measure/spread.ts";

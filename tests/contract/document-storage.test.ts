@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { temporaryFolder } from "#server/start/temporary-folder.ts";
 import { openStorage } from "#server/storage/open-storage.ts";
 import type { DocumentStorage } from "#server/storage/port.ts";
 import { parseStorageUrl } from "#server/storage-url.ts";
+import { temporaryFolder } from "#tests/run/temporary-folder.ts";
 import { type S3Server, startS3Server } from "../support/s3-server.ts";
 
 let s3: S3Server;

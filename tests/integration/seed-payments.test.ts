@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { payments, vouchers } from "#db/schema/payments.ts";
 import { seedPayments } from "#server/demo/demo-payments.ts";
-import { freePort } from "#server/start/free-port.ts";
+import { freePort } from "#tests/run/free-port.ts";
 import { TEST_KEY } from "../support/mock-gateway.ts";
 import { gatewayClient, makePlace, makeWorld, type World } from "../support/world.ts";
 

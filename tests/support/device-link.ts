@@ -6,7 +6,7 @@ import { connectMqttBroker } from "#server/broker/mqtt-broker.ts";
 import type { Broker } from "#server/broker/port.ts";
 import { buildDeviceLink } from "#server/device-link/build-device-link.ts";
 import { startMqttInbox } from "#server/device-link/mqtt-inbox.ts";
-import { freePort } from "#server/start/free-port.ts";
+import { freePort } from "#tests/run/free-port.ts";
 import { VirtualTerminal } from "./virtual-terminal.ts";
 import { MODEL, makePlace, makeWorld, type World } from "./world.ts";
 

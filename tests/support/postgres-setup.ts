@@ -2,8 +2,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { migrateDatabase } from "#db/migrate.ts";
-import { ensureDatabase, prepareCluster } from "#server/start/embedded-postgres.ts";
-import { temporaryFolder } from "#server/start/temporary-folder.ts";
+import { ensureDatabase, prepareCluster } from "#server/start/parts/embedded-postgres.ts";
+import { temporaryFolder } from "#tests/run/temporary-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
-import type { RunningPortal } from "#server/start/portal.ts";
-import { startThrowawayPortal } from "#server/start/throwaway-portal.ts";
+import type { RunningPortal } from "#server/start/parts/portal.ts";
+import { startThrowawayPortal } from "#tests/run/throwaway-portal.ts";
 import { eventually } from "./mock-gateway.ts";
 import { brokenInvariants } from "./test-runtime.ts";
 import { VirtualTerminal } from "./virtual-terminal.ts";

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { join } from "node:path";
-import { nextBuild } from "#server/start/build.ts";
-import { freePort } from "#server/start/free-port.ts";
+import { nextBuild } from "#server/start/parts/build.ts";
 import { ROOT } from "#server/start/settings.ts";
-import { nodeProcess } from "#server/start/supervisor.ts";
+import { nodeProcess } from "#server/start/supervisor/supervisor.ts";
+import { freePort } from "#tests/run/free-port.ts";
 
 const APP = join(ROOT, "tests", "bench", "bare-app");
 const NEXT = join(ROOT, "node_modules", "next", "dist", "bin", "next");

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { migrateDatabase } from "#db/migrate.ts";
 import { seedDemo } from "#server/demo/seed-demo.ts";
 import { parseEnv } from "#server/env.ts";
+import { Supervisor } from "#server/start/supervisor/supervisor.ts";
+import { dataDir, demoSecrets, isProduction } from "../settings.ts";
+import { applicationParts } from "./application-parts.ts";
 import { buildIfNeeded } from "./build.ts";
 import { type Cluster, ensureDatabase, prepareCluster } from "./embedded-postgres.ts";
-import { applicationParts } from "./parts.ts";
 import { requireFreePort } from "./ports.ts";
-import { dataDir, demoSecrets, isProduction } from "./settings.ts";
-import { Supervisor } from "./supervisor.ts";
 
 export interface PortalOptions {
   dev: boolean;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { dataDir } from "#server/start/settings.ts";
 import { type Outcome, runProgram } from "./check.ts";
-import { dataDir } from "./settings.ts";
 
 interface VitestReport {
   numPassedTests: number;

@@ -1,5 +1,5 @@
+import { buildIfNeeded } from "#server/start/parts/build.ts";
 import { ensureBrowser } from "./browser.ts";
-import { buildIfNeeded } from "./build.ts";
 import { add, type Outcome, staticChecks } from "./check.ts";
 import { playwrightSuite, vitestSuite } from "./suites.ts";
 import { startThrowawayPortal } from "./throwaway-portal.ts";

@@ -1,6 +1,6 @@
 import { type Env, parseEnv } from "#server/env.ts";
-import { databaseSettings } from "./portal.ts";
-import { dataDir } from "./settings.ts";
+import { databaseSettings } from "#server/start/parts/portal.ts";
+import { dataDir } from "../settings.ts";
 
 /** Runs a database command: on `DATABASE_URL`, or on the embedded server, started for the time it takes. */
 export async function withDatabase(work: (settings: Env) => Promise<void>): Promise<void> {

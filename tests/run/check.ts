@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { ROOT } from "./settings.ts";
+import { ROOT } from "#server/start/settings.ts";
 
 export interface Outcome {
   passed: number;

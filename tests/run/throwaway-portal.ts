@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
+import { type RunningPortal, startPortal } from "#server/start/parts/portal.ts";
 import { freePort } from "./free-port.ts";
-import { type RunningPortal, startPortal } from "./portal.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const PORTS = ["PORT", "DEVICE_LINK_PORT", "MQTT_PORT", "GATEWAY_PORT"] as const;

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "./settings.ts";
+import { ROOT } from "../settings.ts";
 
 const SOURCES = ["app", "components", "server", "db", "public"];
 const FILES = [

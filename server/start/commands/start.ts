@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
-import { startPortal } from "./portal.ts";
-import { isProduction } from "./settings.ts";
+import { startPortal } from "#server/start/parts/portal.ts";
+import { isProduction } from "../settings.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

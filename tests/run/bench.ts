@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { ROOT } from "#server/start/settings.ts";
 import { runProgram } from "./check.ts";
-import { ROOT } from "./settings.ts";
 
 const FOLDER = join(ROOT, "tests", "bench");
 const names = readdirSync(FOLDER)

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { ROOT } from "./settings.ts";
-import { nodeProcess, type Part } from "./supervisor.ts";
+import { nodeProcess, type Part } from "#server/start/supervisor/supervisor.ts";
+import { ROOT } from "../settings.ts";
 
 /** What runs beside PostgreSQL, in the order of starting. A part replaced by an outside one is absent. */
 export function applicationParts(
