@@ -5,9 +5,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { MeProvider } from "#components/shell/me.tsx";
 import { isTheme, THEME_COOKIE } from "#components/shell/theme.ts";
-import { ToastProvider } from "#components/ui/toast.tsx";
+import { ToastProvider } from "#components/ui/overlays/toast.tsx";
 import { currentPerson } from "#server/api/session.ts";
-import { Words } from "./words.tsx";
+import { Words } from "./messages-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { SiteHeader } from "#components/shell/site-header.tsx";
-import { Words } from "../words.tsx";
+import { Words } from "../messages-provider.tsx";
 
 export default function ApplyLayout({ children }: { children: ReactNode }) {
   return (

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ApplicationHome } from "#components/application/application-home.tsx";
+import { ApplicationHome } from "#components/apply/status/application-home.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { pageCaller } from "#server/api/session.ts";
-import { Guarded } from "../guarded.tsx";
+import { Guarded } from "../require-permission.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("apply"))("title") };

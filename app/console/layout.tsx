@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { ApiProvider } from "#components/api/api-provider.tsx";
 import { ConsoleShell } from "#components/console/console-shell.tsx";
-import { Guarded } from "../guarded.tsx";
-import { Words } from "../words.tsx";
+import { ApiProvider } from "#components/query/api-provider.tsx";
+import { Words } from "../messages-provider.tsx";
+import { Guarded } from "../require-permission.tsx";
 
 export default function ConsoleLayout({ children }: { children: ReactNode }) {
   return (

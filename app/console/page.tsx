@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ReviewQueue } from "#components/review/review-queue.tsx";
+import { ReviewQueue } from "#components/reviews/queue/review-queue.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("console"))("queue.title") };

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { ApiProvider } from "#components/api/api-provider.tsx";
+import { ApiProvider } from "#components/query/api-provider.tsx";
 import { SiteHeader } from "#components/shell/site-header.tsx";
-import { Guarded } from "../guarded.tsx";
-import { Words } from "../words.tsx";
+import { Words } from "../messages-provider.tsx";
+import { Guarded } from "../require-permission.tsx";
 
 export default function MerchantLayout({ children }: { children: ReactNode }) {
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { MerchantHome } from "#components/merchant/merchant-home.tsx";
+import { MerchantHome } from "#components/merchants/home/merchant-home.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { Button } from "#components/ui/button.tsx";
 

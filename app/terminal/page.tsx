@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ApiProvider } from "#components/api/api-provider.tsx";
+import { ApiProvider } from "#components/query/api-provider.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { SiteHeader } from "#components/shell/site-header.tsx";
-import { VirtualTerminal } from "#components/terminal/virtual-terminal.tsx";
+import { VirtualTerminal } from "#components/virtual-terminal/virtual-terminal.tsx";
 import { pageAddresses } from "#server/api/session.ts";
-import { Words } from "../words.tsx";
+import { Words } from "../messages-provider.tsx";
 
 interface TerminalPageProps {
   searchParams: Promise<{ serial?: string; model?: string }>;

@@ -2,17 +2,17 @@
 
 import { History } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { PagedView } from "#components/api/paged-view.tsx";
-import { useTRPC, useTRPCClient } from "#components/api/trpc.ts";
-import { usePages } from "#components/api/use-pages.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
+import { PagedView } from "#components/query/paged-view.tsx";
+import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
+import { usePages } from "#components/query/use-pages.ts";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
-import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
-import { useUrlState } from "#components/ui/use-url-state.ts";
+import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
+import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
+import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import type { AuditEvent } from "./router-types.ts";
 
 const SUBJECTS = [

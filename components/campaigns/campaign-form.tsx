@@ -7,7 +7,7 @@ import { FormProblem } from "#components/form/form-problem.tsx";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { PercentField } from "#components/form/percent-field.tsx";
 import { SelectField, TextField } from "#components/form/text-field.tsx";
-import { ScopeFields } from "#components/prices/scope-fields.tsx";
+import { ScopeFields } from "#components/rates/scopes/scope-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { CAMPAIGN_LEVELS, FUNDERS } from "#server/domain/campaigns/campaign.ts";

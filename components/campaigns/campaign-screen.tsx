@@ -2,14 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { QueryView } from "#components/api/query-view.tsx";
-import { useTRPC } from "#components/api/trpc.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
-import { ScopeName } from "#components/prices/scope-name.tsx";
+import { QueryView } from "#components/query/query-view.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { ScopeName } from "#components/rates/scopes/scope-name.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
-import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
+import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
 import { BudgetBar } from "./budget-bar.tsx";
 import { CampaignActions } from "./campaign-actions.tsx";

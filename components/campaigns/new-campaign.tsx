@@ -4,10 +4,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTRPC } from "#components/api/trpc.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { toLocalField } from "#components/form/local-instant.ts";
-import { useToast } from "#components/ui/toast.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { useToast } from "#components/ui/overlays/toast.tsx";
 import { CampaignForm } from "./campaign-form.tsx";
 
 const MONTH_MS = 30 * 86_400_000;

@@ -6,12 +6,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { useTRPC } from "#components/api/trpc.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { MoneyField } from "#components/form/money-field.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { useToast } from "#components/ui/toast.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
 import { amountFen } from "#server/domain/fields/numbers.ts";
 import type { Campaign } from "./router-types.ts";
 

@@ -6,7 +6,7 @@ import { Dialog } from "radix-ui";
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { cx } from "#components/ui/class-names.ts";
 import { CONTROL } from "#components/ui/input.tsx";
-import type { Room } from "./rooms.ts";
+import type { Room } from "./navigation.ts";
 
 interface CommandPaletteProps {
   open: boolean;

@@ -12,7 +12,7 @@ import { ThemeSwitch } from "#components/shell/theme-switch.tsx";
 import { Wordmark } from "#components/shell/wordmark.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CommandPalette } from "./command-palette.tsx";
-import { ROOMS } from "./rooms.ts";
+import { ROOMS } from "./navigation.ts";
 import { usePermissions } from "./use-permissions.ts";
 
 export function ConsoleShell({ children }: { children: ReactNode }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { QuoteChecker } from "#components/fees/quote-checker.tsx";
+import { QuoteChecker } from "#components/quotes/quote-checker.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { verifyCommands } from "./verify-commands.ts";
 

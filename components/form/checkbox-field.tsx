@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
-import { CheckLine } from "#components/ui/check-line.tsx";
+import { CheckLine } from "#components/ui/checkbox.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { useFormField } from "./use-form-field.ts";
 

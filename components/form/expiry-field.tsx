@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
-import { CheckLine } from "#components/ui/check-line.tsx";
+import { CheckLine } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { LONG_TERM } from "#server/domain/fields/validity.ts";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useProblemText } from "#components/api/use-problem-text.ts";
+import { useProblemText } from "#components/query/use-problem-text.ts";
 import { Alert } from "#components/ui/alert.tsx";
 
 /** The one place for what is not about a single field. */

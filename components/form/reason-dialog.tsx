@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { FormProblem } from "./form-problem.tsx";
 import { TextAreaField } from "./text-field.tsx";
 

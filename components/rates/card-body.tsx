@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { DescriptionList } from "#components/ui/tables/description-list.tsx";
+import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
 import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
 import { INHERIT, planKeyOf, type RateCardBody } from "#server/domain/rates/rate-card.ts";
 

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Input } from "#components/ui/input.tsx";
-import { Money } from "#components/ui/money.tsx";
+import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
 import { DomainError } from "#server/domain/errors.ts";
 import { formatFen, formatPpm, parseYuan } from "#server/domain/money/fen.ts";
 import { quoteInstalments } from "#server/domain/quotes/quote.ts";

@@ -4,12 +4,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTRPC } from "#components/api/trpc.ts";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { useToast } from "#components/ui/toast.tsx";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { RateCardEvent } from "#server/domain/rates/status.ts";
 import type { RateCard } from "./router-types.ts";
 

@@ -2,22 +2,22 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { QueryView } from "#components/api/query-view.tsx";
-import { useTRPC } from "#components/api/trpc.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
-import { ScopeName } from "#components/prices/scope-name.tsx";
+import { QueryView } from "#components/query/query-view.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { ScopeName } from "#components/rates/scopes/scope-name.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
-import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
+import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import { CardBody } from "./card-body.tsx";
 import { cardInForceOf } from "./card-in-force.ts";
+import { useCardsAbove } from "./editor/use-cards-above.ts";
 import { PlanPreview } from "./plan-preview.tsx";
 import { RateCardActions } from "./rate-card-actions.tsx";
 import { RateCardBadge } from "./rate-card-badge.tsx";
 import type { RateCard } from "./router-types.ts";
-import { ShadowRunPanel } from "./shadow-run-panel.tsx";
-import { useCardsAbove } from "./use-cards-above.ts";
+import { ShadowRunPanel } from "./shadow-runs/shadow-run-panel.tsx";
 
 export function RateCardScreen({ rateCardId }: { rateCardId: string }) {
   const t = useTranslations("console.rates");

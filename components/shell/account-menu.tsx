@@ -4,7 +4,7 @@ import { LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { PopUp } from "#components/ui/pop-up.tsx";
+import { PopUp } from "#components/ui/overlays/menu.tsx";
 import { useMe } from "./me.tsx";
 
 /** Who is signed in, and the way out; or the way in. */
@@ -42,7 +42,7 @@ export function AccountMenu() {
 /** Few leave, so what they need comes when they do. */
 async function leave(): Promise<void> {
   const [{ forgetDevice }, { signOut }] = await Promise.all([
-    import("#components/application/forget-device.ts"),
+    import("#components/apply/drafts/forget-device.ts"),
     import("next-auth/react"),
   ]);
   await forgetDevice().catch(() => {});

@@ -2,7 +2,7 @@
 
 import type { inferRouterOutputs } from "@trpc/server";
 import { createContext, type ReactNode, useContext } from "react";
-import type { AppRouter } from "#components/api/app-router.ts";
+import type { AppRouter } from "#components/query/app-router.ts";
 
 export type Me = inferRouterOutputs<AppRouter>["identity"]["me"];
 

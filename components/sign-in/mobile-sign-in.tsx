@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useChange } from "#components/api/use-change.ts";
+import { useChange } from "#components/query/use-lazy-mutation.ts";
 import { CodeForm } from "./code-form.tsx";
 import { MobileForm } from "./mobile-form.tsx";
 

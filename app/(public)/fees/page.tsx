@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ApiProvider } from "#components/api/api-provider.tsx";
-import { FeeCalculator } from "#components/fees/fee-calculator.tsx";
-import { amountOf, instantOf, readQuestion } from "#components/fees/fee-question.ts";
+import { ApiProvider } from "#components/query/api-provider.tsx";
+import { FeeCalculator } from "#components/quotes/calculator/fee-calculator.tsx";
+import { amountOf, instantOf, readQuestion } from "#components/quotes/calculator/fee-question.ts";
 import { Page } from "#components/shell/page.tsx";
 import { pageCaller } from "#server/api/session.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
-import { Words } from "../../words.tsx";
+import { Words } from "../../messages-provider.tsx";
 
 interface FeesPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

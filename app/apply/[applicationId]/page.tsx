@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ApplicationScreen } from "#components/application/application-screen.tsx";
+import { ApplicationScreen } from "#components/apply/wizard/application-screen.tsx";
 import { foundOrNull, pageCaller } from "#server/api/session.ts";
-import { Guarded } from "../../guarded.tsx";
+import { Guarded } from "../../require-permission.tsx";
 
 interface ApplicationPageProps {
   params: Promise<{ applicationId: string }>;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DeviceDesk } from "#components/device/device-desk.tsx";
+import { DeviceDesk } from "#components/devices/device-desk.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("console"))("devices.title") };

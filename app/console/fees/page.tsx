@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { readQuestion } from "#components/fees/fee-question.ts";
-import { PriceDesk } from "#components/prices/price-desk.tsx";
+import { readQuestion } from "#components/quotes/calculator/fee-question.ts";
+import { PriceDesk } from "#components/rates/scopes/price-desk.tsx";
 
 interface ConsoleFeesPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { readQuestion } from "#components/fees/fee-question.ts";
-import { MerchantFees } from "#components/merchant/merchant-fees.tsx";
+import { MerchantFees } from "#components/merchants/home/merchant-fees.tsx";
+import { readQuestion } from "#components/quotes/calculator/fee-question.ts";
 import { Page } from "#components/shell/page.tsx";
 
 interface MerchantFeesPageProps {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bankOfCard } from "#components/application/bank-of-card.ts";
+import { bankOfCard } from "#components/apply/steps/bank-of-card.ts";
 
 test("knows a card's bank from its first digits, spaces or not", () => {
   expect(bankOfCard("6228 4800 0000 0000")).toBe("中国农业银行");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { matches } from "#components/application/categories.ts";
+import { matches } from "#components/applications/categories.ts";
 import { storeAnswers } from "#server/domain/applications/answers.ts";
 import { CATEGORY_SECTIONS } from "#server/domain/applications/categories.ts";
 

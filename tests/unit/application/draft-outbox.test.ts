@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { DraftOutbox, type OpenDraft, type OutboxPort } from "#components/application/draft-outbox.ts";
+import { DraftOutbox, type OpenDraft, type OutboxPort } from "#components/apply/drafts/draft-outbox.ts";
 import type { DraftAnswers } from "#server/domain/applications/answers.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { heldApplication, holdApplication } from "#components/application/held-application.ts";
+import { heldApplication, holdApplication } from "#components/applications/application-cache.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 
 const at = (version: number, product: ApplicationView["product"] = null) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isSameAnswers, mergeAnswers } from "#components/application/merge-answers.ts";
+import { isSameAnswers, mergeAnswers } from "#components/apply/drafts/merge-answers.ts";
 
 test("keeps what only one side changed, whichever side it was", () => {
   const base = { name: "王小明", mobile: "", idNumber: "1" };

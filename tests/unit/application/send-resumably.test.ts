@@ -4,7 +4,7 @@ import {
   sendResumably,
   UploadError,
   type UploadPort,
-} from "#components/application/send-resumably.ts";
+} from "#components/apply/documents/send-resumably.ts";
 import { PART_BYTES } from "#server/domain/documents/uploads.ts";
 
 const lost = () => new UploadError({ reason: "network", code: "unavailable", final: false });

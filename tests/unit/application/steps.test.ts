@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isComplete, stepOfField } from "#components/application/steps.ts";
+import { isComplete, stepOfField } from "#components/apply/wizard/steps.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 
 test("every field leads to the screen that asks for it; consent and signature to the last", () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { patiently } from "#components/browser/patiently.ts";
+import { patiently } from "#components/browser/retry-import.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

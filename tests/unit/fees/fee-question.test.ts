@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instantOf, readQuestion, writeQuestion } from "#components/fees/fee-question.ts";
+import { instantOf, readQuestion, writeQuestion } from "#components/quotes/calculator/fee-question.ts";
 
 test("a share link holds amount, plan and day, and reads back the same", () => {
   const question = { amount: "1234.5", plan: "6/seller", on: "2026-12-01" };

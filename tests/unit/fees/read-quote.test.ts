@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
-import { readQuote } from "#components/fees/read-quote.ts";
+import { readQuote } from "#components/quotes/read-quote.ts";
 import { signedQuote } from "../../support/signed-quote.ts";
 
 const quote = await signedQuote(generateKeyPairSync("ed25519").privateKey);

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ApiProvider } from "#components/api/api-provider.tsx";
+import { ApiProvider } from "#components/query/api-provider.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { DemoMessages } from "#components/sign-in/demo-messages.tsx";
-import { Words } from "../../../words.tsx";
+import { Words } from "../../../messages-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("messagesTitle") };

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ProcedureList } from "#components/docs/procedure-list.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { procedureDocs } from "#server/api/procedure-docs.ts";
-import { Words } from "../../../words.tsx";
+import { Words } from "../../../messages-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("docs"))("title") };

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ApiProvider } from "#components/api/api-provider.tsx";
 import { VerifyGuide } from "#components/docs/verify-guide.tsx";
+import { ApiProvider } from "#components/query/api-provider.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { pageAddresses } from "#server/api/session.ts";
-import { Words } from "../../../words.tsx";
+import { Words } from "../../../messages-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("docs"))("verify.title") };

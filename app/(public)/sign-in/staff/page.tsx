@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Page } from "#components/shell/page.tsx";
 import { localPath } from "#components/sign-in/local-path.ts";
 import { StaffSignIn } from "#components/sign-in/staff-sign-in.tsx";
-import { Words } from "../../../words.tsx";
+import { Words } from "../../../messages-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("staffTitle") };

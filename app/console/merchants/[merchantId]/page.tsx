@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { MerchantFile } from "#components/merchant/merchant-file.tsx";
+import { MerchantFile } from "#components/merchants/directory/merchant-file.tsx";
 
 interface PageProps {
   params: Promise<{ merchantId: string }>;

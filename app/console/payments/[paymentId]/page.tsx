@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ConsolePayment } from "#components/payment/console-payment.tsx";
+import { ConsolePayment } from "#components/payments/console-payment.tsx";
 
 interface PageProps {
   params: Promise<{ paymentId: string }>;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { NewRateCard } from "#components/rates/new-rate-card.tsx";
+import { NewRateCard } from "#components/rates/editor/new-rate-card.tsx";
 
 interface NewRateCardPageProps {
   searchParams: Promise<{ from?: string }>;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { CaseScreen } from "#components/review/case-screen.tsx";
+import { CaseScreen } from "#components/reviews/case/case-screen.tsx";
 
 interface PageProps {
   params: Promise<{ applicationId: string }>;

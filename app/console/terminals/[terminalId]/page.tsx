@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { TerminalScreen } from "#components/fleet/terminal-screen.tsx";
+import { TerminalScreen } from "#components/terminals/terminal-screen.tsx";
 
 interface PageProps {
   params: Promise<{ terminalId: string }>;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { MerchantPayment } from "#components/payment/merchant-payment.tsx";
+import { MerchantPayment } from "#components/payments/merchant-payment.tsx";
 
 interface PageProps {
   params: Promise<{ paymentId: string }>;

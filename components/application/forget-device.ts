@@ -1,8 +1,0 @@
-import { forgetSealingKey } from "#components/browser/sealed-store.ts";
-import { forgetDrafts } from "./draft-memory.ts";
-import { forgetFiles } from "./file-memory.ts";
-
-/** Signing out leaves nothing on the device. */
-export async function forgetDevice(): Promise<void> {
-  await Promise.all([forgetDrafts(), forgetFiles(), forgetSealingKey()]);
-}

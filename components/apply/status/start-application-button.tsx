@@ -1,0 +1,35 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { useChange } from "#components/query/use-lazy-mutation.ts";
+import { Button } from "#components/ui/button.tsx";
+
+/** Begins an application and leads to its form. */
+export function StartApplicationButton({ another }: { another: boolean }) {
+  const t = useTranslations("apply");
+  const router = useRouter();
+  const [leaving, setLeaving] = useState(false);
+  const start = useChange((client) => client.applications.start.mutate());
+  const begin = async () => {
+    const view = await start.make(undefined);
+    if (view === undefined) return;
+    setLeaving(true);
+    router.push(`/apply/${view.id}`);
+  };
+  return (
+    <>
+      <FormProblem error={start.error} />
+      <Button
+        size="large"
+        variant={another ? "secondary" : "primary"}
+        busy={start.busy || leaving}
+        onClick={() => void begin()}
+      >
+        {another ? t("another") : t("start")}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { PackageOpen } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ConsolePage } from "#components/console/console-page.tsx";
+import { PagedView } from "#components/query/paged-view.tsx";
+import { QueryView } from "#components/query/query-view.tsx";
+import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
+import { usePages } from "#components/query/use-pages.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
+import { knownValue } from "#components/ui/tables/known-value.ts";
+import { useUrlState } from "#components/ui/tables/use-url-state.ts";
+import { DEVICE_STATUSES } from "#server/domain/devices/status.ts";
+import { DeviceTable } from "./device-table.tsx";
+import { StockChart } from "./stock-chart.tsx";
+
+export function DeviceDesk() {
+  const t = useTranslations("console");
+  const words = useTranslations("words.deviceStatus");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const [status, setStatus] = useUrlState("status");
+  const [modelCode, setModelCode] = useUrlState("model");
+  const stock = useQuery(trpc.devices.stock.queryOptions());
+  const known = knownValue(DEVICE_STATUSES, status);
+  const input = { ...(known !== undefined && { status: known }), ...(modelCode !== "" && { modelCode }) };
+  const devices = usePages({
+    queryKey: [...trpc.devices.list.pathKey(), input],
+    fetchPage: (cursor) => client.devices.list.query({ ...input, ...cursor }),
+  });
+  return (
+    <ConsolePage
+      title={t("devices.title")}
+      actions={
+        <>
+          <FilterSelect
+            label={t("devices.model")}
+            value={modelCode}
+            onChange={setModelCode}
+            options={(stock.data ?? []).map((line) => ({ value: line.modelCode, label: line.modelName }))}
+          />
+          <FilterSelect
+            label={t("status")}
+            value={status}
+            onChange={setStatus}
+            options={DEVICE_STATUSES.map((value) => ({ value, label: words(value) }))}
+          />
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <Panel title={t("devices.stock")}>
+          <QueryView query={stock}>{(lines) => <StockChart lines={lines} />}</QueryView>
+        </Panel>
+        <PagedView
+          query={devices}
+          empty={
+            <EmptyState icon={PackageOpen} title={t("devices.empty")}>
+              {t("devices.emptyText")}
+            </EmptyState>
+          }
+        >
+          {(items) => <DeviceTable items={items} />}
+        </PagedView>
+      </div>
+    </ConsolePage>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { usePermissions } from "#components/console/use-permissions.ts";
+import { CreateShipmentButton } from "#components/shipments/create-shipment-button.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { RelativeDate } from "#components/ui/relative-date.tsx";
+import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
+import { ReleaseButton } from "./release-button.tsx";
+import type { Device } from "./router-types.ts";
+
+export function DeviceTable({ items }: { items: readonly Device[] }) {
+  const t = useTranslations("console.devices");
+  const words = useTranslations("words.deviceStatus");
+  const may = usePermissions();
+  const columns: Column<Device>[] = [
+    {
+      id: "serial",
+      header: t("serialNumber"),
+      cell: (device) => <CopyableId value={device.serialNumber} />,
+      text: (device) => device.serialNumber,
+    },
+    {
+      id: "model",
+      header: t("model"),
+      cell: (device) => device.modelName,
+      text: (device) => device.modelCode,
+    },
+    {
+      id: "status",
+      header: t("status"),
+      cell: (device) => <Badge tone={toneOf(device.status)}>{words(device.status)}</Badge>,
+      text: (device) => device.status,
+    },
+    {
+      id: "merchant",
+      header: t("merchant"),
+      cell: (device) => device.merchantName ?? "–",
+      text: (device) => device.merchantName,
+    },
+    {
+      id: "received",
+      header: t("received"),
+      cell: (device) => <RelativeDate at={device.receivedAt} />,
+      text: (device) => device.receivedAt,
+    },
+    {
+      id: "actions",
+      header: t("actions"),
+      cell: (device) =>
+        device.status === "reserved" &&
+        device.openShipmentId === null &&
+        may("shipment:write") && (
+          <span className="flex gap-2">
+            <CreateShipmentButton device={device} />
+            <ReleaseButton device={device} />
+          </span>
+        ),
+    },
+  ];
+  return (
+    <DataTable
+      label={t("title")}
+      items={items}
+      keyOf={(device) => device.id}
+      columns={columns}
+      csvName="devices"
+    />
+  );
+}
+
+function toneOf(status: Device["status"]) {
+  if (status === "in_stock" || status === "active") return "accent";
+  if (status === "lost" || status === "retired") return "danger";
+  return status === "reserved" || status === "suspended" ? "warn" : "neutral";
+}

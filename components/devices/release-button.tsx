@@ -1,0 +1,47 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
+import type { Device } from "./router-types.ts";
+
+export function ReleaseButton({ device }: { device: Device }) {
+  const t = useTranslations("console.devices");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const [open, setOpen] = useState(false);
+  const release = useMutation(
+    trpc.devices.release.mutationOptions({
+      onSuccess: () => {
+        setOpen(false);
+        toast(t("released"));
+        void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
+      },
+    }),
+  );
+  return (
+    <>
+      <Button variant="ghost" size="small" onClick={() => setOpen(true)}>
+        {t("release")}
+      </Button>
+      <ConfirmDialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t("releaseTitle", { serialNumber: device.serialNumber })}
+        description={t("releaseText")}
+        confirmLabel={t("release")}
+        destructive
+        busy={release.isPending}
+        onConfirm={() => release.mutate({ deviceId: device.id, version: device.version })}
+      >
+        <FormProblem error={release.error} />
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Store } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { QueryView } from "#components/query/query-view.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { FeeCalculator } from "#components/quotes/calculator/fee-calculator.tsx";
+import type { FeeQuestion } from "#components/quotes/calculator/fee-question.ts";
+import { ServiceFee } from "#components/quotes/calculator/service-fee.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
+import { useUrlState } from "#components/ui/tables/use-url-state.ts";
+import type { Merchant } from "../router-types.ts";
+
+/** The owner's own prices: the public calculator by the cards of their merchant and, if they like, one terminal. */
+export function MerchantFees({ question }: { question: FeeQuestion }) {
+  const t = useTranslations("merchant");
+  const trpc = useTRPC();
+  const mine = useQuery(trpc.merchants.mine.queryOptions());
+  return (
+    <QueryView query={mine}>
+      {(merchants) =>
+        merchants.length === 0 ? (
+          <EmptyState icon={Store} title={t("none")}>
+            {t("noneText")}
+          </EmptyState>
+        ) : (
+          <OwnFees merchants={merchants} question={question} />
+        )
+      }
+    </QueryView>
+  );
+}
+
+function OwnFees({ merchants, question }: { merchants: readonly Merchant[]; question: FeeQuestion }) {
+  const t = useTranslations("merchant.fees");
+  const trpc = useTRPC();
+  const [chosen, choose] = useUrlState("merchant");
+  const [terminalId, chooseTerminal] = useUrlState("terminal");
+  const merchant = merchants.find(({ id }) => id === chosen) ?? merchants[0];
+  const merchantId = merchant?.id ?? "";
+  const terminals = useQuery(trpc.terminals.list.queryOptions({ merchantId }));
+  const own = terminals.data?.items ?? [];
+  const terminal = own.find(({ id }) => id === terminalId);
+  const scope = terminal === undefined ? { merchantId } : { merchantId, terminalId: terminal.id };
+  return (
+    <div className="grid grid-cols-1 gap-6">
+      <div className="flex flex-wrap gap-4">
+        {merchants.length > 1 && (
+          <FilterSelect
+            label={t("merchant")}
+            value={merchantId}
+            options={merchants.map(({ id, name }) => ({ value: id, label: name }))}
+            required
+            onChange={choose}
+          />
+        )}
+        {own.length > 0 && (
+          <FilterSelect
+            label={t("terminal")}
+            value={terminal?.id ?? ""}
+            options={own.map(({ id, number }) => ({ value: id, label: number }))}
+            onChange={chooseTerminal}
+          />
+        )}
+      </div>
+      <ServiceFee merchantId={merchantId} />
+      <FeeCalculator initial={question} scope={scope} />
+    </div>
+  );
+}

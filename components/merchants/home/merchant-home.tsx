@@ -1,0 +1,95 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Store } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { MerchantCard } from "#components/merchants/directory/merchant-card.tsx";
+import { PaymentList } from "#components/payments/payment-list.tsx";
+import { QueryView } from "#components/query/query-view.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { useUrlState } from "#components/ui/tables/use-url-state.ts";
+import { Tabs } from "#components/ui/tabs.tsx";
+import type { Merchant } from "../router-types.ts";
+import { ArrivedTerminals } from "./arrived-terminals.tsx";
+import { OwnTerminals } from "./own-terminals.tsx";
+import { Takings } from "./takings.tsx";
+
+/** The owner's room: takings, terminals, transactions of each merchant they have. */
+export function MerchantHome() {
+  const t = useTranslations("merchant");
+  const trpc = useTRPC();
+  const mine = useQuery(trpc.merchants.mine.queryOptions());
+  return (
+    <QueryView query={mine}>
+      {(merchants) =>
+        merchants.length === 0 ? (
+          <EmptyState
+            icon={Store}
+            title={t("none")}
+            action={
+              <Button asChild>
+                <Link href="/apply">{t("toApply")}</Link>
+              </Button>
+            }
+          >
+            {t("noneText")}
+          </EmptyState>
+        ) : (
+          <div className="grid gap-10">
+            {merchants.map((merchant) => (
+              <OneMerchant key={merchant.id} merchant={merchant} />
+            ))}
+          </div>
+        )
+      }
+    </QueryView>
+  );
+}
+
+function OneMerchant({ merchant }: { merchant: Merchant }) {
+  const t = useTranslations("merchant");
+  const [tab, setTab] = useUrlState("tab");
+  return (
+    <section aria-labelledby={merchant.id}>
+      <h2 id={merchant.id} className="mb-3 text-lg">
+        {merchant.name}
+      </h2>
+      <Tabs
+        label={merchant.name}
+        value={tab === "" ? "overview" : tab}
+        onChange={(value) => setTab(value === "overview" ? "" : value)}
+        tabs={[
+          {
+            value: "overview",
+            label: t("tabs.overview"),
+            content: (
+              <div className="grid gap-4">
+                <ArrivedTerminals merchantId={merchant.id} onGo={() => setTab("terminals")} />
+                <Takings merchantId={merchant.id} />
+                <MerchantCard merchant={merchant} />
+              </div>
+            ),
+          },
+          {
+            value: "terminals",
+            label: t("tabs.terminals"),
+            content: <OwnTerminals merchantId={merchant.id} />,
+          },
+          {
+            value: "payments",
+            label: t("tabs.payments"),
+            content: (
+              <Panel>
+                <PaymentList merchantId={merchant.id} base="/merchant/payments" />
+              </Panel>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}

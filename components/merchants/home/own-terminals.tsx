@@ -1,0 +1,69 @@
+"use client";
+
+import { PackageSearch } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { PagedView } from "#components/query/paged-view.tsx";
+import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
+import { usePages } from "#components/query/use-pages.ts";
+import type { TerminalSummary } from "#components/terminals/router-types.ts";
+import { TerminalStatusBadge } from "#components/terminals/terminal-status-badge.tsx";
+import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { RelativeDate } from "#components/ui/relative-date.tsx";
+import { DescriptionList } from "#components/ui/tables/description-list.tsx";
+import type { DeviceStatus } from "#server/domain/devices/status.ts";
+import { ActivationCode } from "./activation-code.tsx";
+
+export function OwnTerminals({ merchantId }: { merchantId: string }) {
+  const t = useTranslations("merchant.terminals");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const input = { merchantId };
+  const terminals = usePages({
+    queryKey: [...trpc.terminals.list.pathKey(), input],
+    fetchPage: (cursor) => client.terminals.list.query({ ...input, ...cursor }),
+    refetchInterval: 10_000,
+  });
+  return (
+    <PagedView
+      query={terminals}
+      empty={
+        <EmptyState icon={PackageSearch} title={t("empty")}>
+          {t("emptyText")}
+        </EmptyState>
+      }
+    >
+      {(items) => (
+        <ul className="grid gap-4 md:grid-cols-2">
+          {items.map((terminal) => (
+            <li key={terminal.id}>
+              <OneTerminal terminal={terminal} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </PagedView>
+  );
+}
+
+function OneTerminal({ terminal }: { terminal: TerminalSummary }) {
+  const t = useTranslations("merchant.terminals");
+  const words = useTranslations("words.deviceStatus");
+  return (
+    <Panel title={terminal.modelName} actions={<TerminalStatusBadge status={terminal.status} />}>
+      <DescriptionList
+        dense
+        items={[
+          { term: t("serialNumber"), value: <CopyableId value={terminal.serialNumber} /> },
+          { term: t("model"), value: <CopyableId value={terminal.modelCode} /> },
+          { term: t("number"), value: <CopyableId value={terminal.number} /> },
+          { term: t("store"), value: terminal.storeName },
+          { term: t("device"), value: words(terminal.deviceStatus as DeviceStatus) },
+          { term: t("lastSeen"), value: <RelativeDate at={terminal.lastSeenAt} /> },
+        ]}
+      />
+      {terminal.status === "awaiting_activation" && <ActivationCode terminal={terminal} />}
+    </Panel>
+  );
+}

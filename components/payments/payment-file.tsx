@@ -1,0 +1,128 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { QueryView } from "#components/query/query-view.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { QuoteSeal } from "#components/quotes/quote-seal.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { Money } from "#components/ui/money/money.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { AbsoluteDate } from "#components/ui/relative-date.tsx";
+import { DescriptionList } from "#components/ui/tables/description-list.tsx";
+import { VoucherPaper } from "#components/virtual-terminal/device/voucher-paper.tsx";
+import { PaymentStatusBadge } from "./payment-status-badge.tsx";
+import { Recomputed } from "./recomputed.tsx";
+import { RepaymentPlan } from "./repayment-plan.tsx";
+import type { PaymentFile } from "./router-types.ts";
+
+interface PaymentFileViewProps {
+  paymentId: string;
+  /** What the reader's room may do with it. */
+  actions?: (payment: PaymentFile) => ReactNode;
+}
+
+/** One payment: what was paid, what it cost, what the payer still owes, and the voucher. */
+export function PaymentFileView({ paymentId, actions }: PaymentFileViewProps) {
+  const trpc = useTRPC();
+  const payment = useQuery(trpc.payments.get.queryOptions({ paymentId }, { refetchInterval: 15_000 }));
+  return (
+    <QueryView query={payment}>
+      {(data) => (
+        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[1fr_20rem]">
+          <div className="grid min-w-0 grid-cols-1 gap-4">
+            <Summary payment={data} actions={actions?.(data)} />
+            {data.contract !== null && data.quote !== null && (
+              <RepaymentPlan contract={data.contract} quote={data.quote} />
+            )}
+            {data.refunds.length > 0 && <Refunds refunds={data.refunds} />}
+          </div>
+          <VoucherSide payment={data} />
+        </div>
+      )}
+    </QueryView>
+  );
+}
+
+function Summary({ payment, actions }: { payment: PaymentFile; actions: ReactNode }) {
+  const t = useTranslations("merchant.payments");
+  const words = useTranslations("words");
+  const reasons = useTranslations("terminal.reasons");
+  const reason = payment.failureReason as "expired" | null;
+  return (
+    <Panel title={t("money")} actions={<PaymentStatusBadge status={payment.status} />}>
+      {reason !== null && (
+        <Alert tone="warn" className="mb-3">
+          {reasons.has(reason) ? reasons(reason) : reason}
+        </Alert>
+      )}
+      <DescriptionList
+        items={[
+          { term: t("amount"), value: <Money fen={payment.amountFen} className="text-lg font-semibold" /> },
+          { term: t("sellerFee"), value: <Money fen={payment.sellerFeeFen} /> },
+          { term: t("acquiringFee"), value: <Money fen={payment.acquiringFeeFen} /> },
+          { term: t("net"), value: <Money fen={payment.sellerNetFen} className="font-semibold" /> },
+          ...(payment.refundedFen > 0
+            ? [{ term: t("refunded"), value: <Money fen={payment.refundedFen} /> }]
+            : []),
+          { term: t("method"), value: words(`method.${payment.method}`) },
+          { term: t("order"), value: <CopyableId value={payment.orderNumber} /> },
+          { term: t("terminal"), value: payment.terminalNumber },
+          { term: t("createdAt"), value: <AbsoluteDate at={payment.createdAt} /> },
+          { term: t("paidAt"), value: <AbsoluteDate at={payment.paidAt} /> },
+          { term: t("receipt"), value: <AbsoluteDate at={payment.receiptConfirmedAt} /> },
+        ]}
+      />
+      <div className="mt-3 flex flex-wrap gap-3">{actions}</div>
+    </Panel>
+  );
+}
+
+function Refunds({ refunds }: { refunds: PaymentFile["refunds"] }) {
+  const t = useTranslations("merchant.payments");
+  return (
+    <Panel title={t("refunds")}>
+      <ul className="divide-y divide-line text-sm">
+        {refunds.map((refund) => (
+          <li key={refund.id} className="flex justify-between gap-4 py-2">
+            <span>
+              {refund.reason} · {t(`refundStatus.${refund.status}`)}
+            </span>
+            <Money fen={refund.amountFen} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function VoucherSide({ payment }: { payment: PaymentFile }) {
+  const t = useTranslations("merchant.payments");
+  const { voucher } = payment;
+  if (voucher === null) return null;
+  return (
+    <div className="mx-auto grid w-full max-w-80 gap-3">
+      <div className="rounded-md border border-line">
+        <VoucherPaper
+          voucher={{ ...voucher, paymentId: payment.id, copy: "merchant", testMark: false, refunds: [] }}
+        />
+        {voucher.signedAt !== null && (
+          // biome-ignore lint/performance/noImgElement: an authorised download, never optimised or cached
+          <img
+            src={`/api/payments/${payment.id}/signature`}
+            alt={t("signature")}
+            className="w-full bg-paper-roll px-4 pb-4"
+          />
+        )}
+      </div>
+      {payment.quote !== null && (
+        <>
+          <QuoteSeal quote={payment.quote} printedHash={voucher.instalments?.quoteHash} />
+          <Recomputed paymentId={payment.id} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { useForm } from "react-hook-form";
+import type { z } from "zod";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { MoneyField } from "#components/form/money-field.tsx";
+import { TextField } from "#components/form/text-field.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
+import { refundInput } from "#server/domain/device-protocol/payments.ts";
+import { formatFen } from "#server/domain/money/fen.ts";
+import type { PaymentFile } from "./router-types.ts";
+
+/** Gives money back. The key stays the same until there is an answer, so a repeated click refunds once. */
+export function RefundButton({ payment }: { payment: PaymentFile }) {
+  const t = useTranslations("merchant.payments");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const [open, setOpen] = useState(false);
+  const key = useRef<string | null>(null);
+  const leftFen = payment.amountFen - payment.refundedFen;
+  const form = useForm<z.input<typeof refundInput>, unknown, z.output<typeof refundInput>>({
+    resolver: zodResolver(refundInput),
+    defaultValues: { amountFen: leftFen, reason: "" },
+  });
+  const refund = useMutation(
+    trpc.payments.refund.mutationOptions({
+      onSuccess: () => {
+        key.current = null;
+        setOpen(false);
+        toast(t("refundDone"));
+        void queryClient.invalidateQueries({ queryKey: trpc.payments.pathKey() });
+      },
+    }),
+  );
+  if (payment.status !== "succeeded" || leftFen <= 0) return null;
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        {t("refund")}
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t("refundTitle", { order: payment.orderNumber })}
+        description={t("refundText", { left: formatFen(leftFen) })}
+      >
+        <form
+          noValidate
+          className="grid gap-4"
+          onSubmit={form.handleSubmit((values) => {
+            key.current ??= crypto.randomUUID();
+            refund.mutate({ paymentId: payment.id, idempotencyKey: key.current, ...values });
+          })}
+        >
+          <FormProblem error={refund.error} />
+          <MoneyField control={form.control} name="amountFen" label={t("refundAmount")} />
+          <TextField control={form.control} name="reason" label={t("refundReason")} />
+          <Button type="submit" variant="danger" busy={refund.isPending}>
+            {t("refund")}
+          </Button>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ScheduleChart } from "#components/quotes/schedule-chart.tsx";
+import { ScheduleTable } from "#components/quotes/schedule-table.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { Money } from "#components/ui/money/money.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import type { PaymentFile } from "./router-types.ts";
+
+interface RepaymentPlanProps {
+  contract: NonNullable<PaymentFile["contract"]>;
+  quote: NonNullable<PaymentFile["quote"]>;
+}
+
+/** What the payer owes the channel, when, and how much of it is settled (S5). */
+export function RepaymentPlan({ contract, quote }: RepaymentPlanProps) {
+  const t = useTranslations("merchant.plan");
+  const fees = useTranslations("fees");
+  const words = useTranslations("words");
+  const { campaign } = quote;
+  return (
+    <Panel
+      title={`${words("terms", { term: quote.term })} · ${words(`bearer.${quote.bearer}`)}`}
+      actions={
+        <Badge tone={contract.status === "overdue" ? "danger" : "neutral"}>
+          {words(`contractStatus.${contract.status}`)}
+        </Badge>
+      }
+    >
+      <p className="mb-3 text-sm">
+        {t("annual")} <strong>{formatPpm(quote.annualRate.nominalPpm)}</strong> · {t("buyerTotal")}{" "}
+        <Money fen={quote.buyerTotalFen} /> · {fees("rate", { rate: formatPpm(quote.ratePpm) })}
+        {campaign !== undefined && (
+          <>
+            {" "}
+            · {campaign.name} (
+            {fees(`campaignBy.${campaign.fundedBy}`, { amount: formatFen(campaign.subsidyFen) })})
+          </>
+        )}
+      </p>
+      <ScheduleChart schedule={quote.schedule} />
+      <div className="mt-4">
+        <ScheduleTable
+          label={t("title")}
+          instalments={contract.instalments}
+          extra={{
+            header: t("state"),
+            cell: ({ state }) => (
+              <Badge tone={state === "overdue" ? "danger" : "neutral"}>{t(`instalmentState.${state}`)}</Badge>
+            ),
+          }}
+        />
+      </div>
+      <p className="mt-3 text-xs text-ink-soft">
+        {t("quote")} <CopyableId value={quote.hash} shorten />
+      </p>
+    </Panel>
+  );
+}

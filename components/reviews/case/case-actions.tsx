@@ -1,0 +1,97 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "#components/query/trpc.ts";
+import { useProblemText } from "#components/query/use-problem-text.ts";
+import {
+  ConfirmApprovalDialog,
+  ProposeDialog,
+  RejectDialog,
+  ReturnDialog,
+} from "#components/reviews/dialogs/case-dialogs.tsx";
+import { CorrectionDialog } from "#components/reviews/dialogs/correction-dialog.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
+import type { ApplicationEvent } from "#server/domain/applications/status.ts";
+import type { Case } from "../case-types.ts";
+import { useCaseShortcuts } from "./use-case-shortcuts.ts";
+
+interface CaseActionsProps {
+  file: Case;
+  flagged: readonly string[];
+  onDone: (fresh: Case) => void;
+}
+
+/** The buttons follow the status table, through what the portal says this person may do now. */
+export function CaseActions({ file, flagged, onDone }: CaseActionsProps) {
+  const t = useTranslations("console.case");
+  const trpc = useTRPC();
+  const toast = useToast();
+  const problemText = useProblemText();
+  const [asking, setAsking] = useState<ApplicationEvent | null>(null);
+  const finish = (text: string) => (fresh: Case) => {
+    setAsking(null);
+    onDone(fresh);
+    toast(text);
+  };
+  const claim = useMutation(trpc.reviews.claim.mutationOptions({ onSuccess: finish(t("claimed")) }));
+  const begin: Partial<Record<ApplicationEvent, () => void>> = {
+    claim: () => claim.mutate({ applicationId: file.id, version: file.version }),
+    propose_approval: () => setAsking("propose_approval"),
+    confirm_approval: () => setAsking("confirm_approval"),
+    request_correction: () => setAsking("request_correction"),
+    reject: () => setAsking("reject"),
+    return_to_review: () => setAsking("return_to_review"),
+  };
+  useCaseShortcuts(file.events, begin);
+  const may = (event: ApplicationEvent) => file.events.includes(event);
+  const dialog = (event: ApplicationEvent, done: string) => ({
+    file,
+    open: asking === event,
+    onOpenChange: () => setAsking(null),
+    onDone: finish(done),
+  });
+  return (
+    <>
+      {may("reject") && (
+        <Button variant="secondary" onClick={begin.reject}>
+          {t("reject")}
+        </Button>
+      )}
+      {may("request_correction") && (
+        <Button variant="secondary" disabled={flagged.length === 0} onClick={begin.request_correction}>
+          {t("requestCorrections", { count: flagged.length })}
+        </Button>
+      )}
+      {may("return_to_review") && (
+        <Button variant="secondary" onClick={begin.return_to_review}>
+          {t("return")}
+        </Button>
+      )}
+      {may("claim") && (
+        <Button
+          busy={claim.isPending}
+          onClick={begin.claim}
+          variant={file.reviewer === null ? "primary" : "secondary"}
+        >
+          {t("claim")}
+        </Button>
+      )}
+      {may("propose_approval") && <Button onClick={begin.propose_approval}>{t("propose")}</Button>}
+      {may("confirm_approval") && <Button onClick={begin.confirm_approval}>{t("confirm")}</Button>}
+      {claim.error !== null && <Alert tone="danger">{problemText(claim.error)}</Alert>}
+      <ProposeDialog {...dialog("propose_approval", t("proposed"))} />
+      <ConfirmApprovalDialog {...dialog("confirm_approval", t("approved"))} />
+      <RejectDialog {...dialog("reject", t("rejected"))} />
+      <ReturnDialog {...dialog("return_to_review", t("returned"))} />
+      <CorrectionDialog
+        key={flagged.join()}
+        fields={flagged}
+        {...dialog("request_correction", t("correctionsSent"))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { ReasonDialog } from "#components/form/reason-dialog.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import type { Case } from "../case-types.ts";
+
+interface CaseDialogProps {
+  file: Case;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onDone: (fresh: Case) => void;
+}
+
+function refOf(file: Case) {
+  return { applicationId: file.id, version: file.version };
+}
+
+export function ProposeDialog({ file, open, onOpenChange, onDone }: CaseDialogProps) {
+  const t = useTranslations("console.case");
+  const propose = useMutation(useTRPC().reviews.proposeApproval.mutationOptions({ onSuccess: onDone }));
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("proposeTitle")}
+      description={t("proposeText")}
+      confirmLabel={t("propose")}
+      busy={propose.isPending}
+      onConfirm={() => propose.mutate(refOf(file))}
+    >
+      <FormProblem error={propose.error} />
+    </ConfirmDialog>
+  );
+}
+
+export function ConfirmApprovalDialog({ file, open, onOpenChange, onDone }: CaseDialogProps) {
+  const t = useTranslations("console.case");
+  const confirm = useMutation(useTRPC().reviews.confirmApproval.mutationOptions({ onSuccess: onDone }));
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("confirmTitle")}
+      description={t("confirmText", { reviewer: file.reviewer?.name ?? "–" })}
+      confirmLabel={t("confirm")}
+      busy={confirm.isPending}
+      onConfirm={() => confirm.mutate(refOf(file))}
+    >
+      <FormProblem error={confirm.error} />
+    </ConfirmDialog>
+  );
+}
+
+export function RejectDialog({ file, open, onOpenChange, onDone }: CaseDialogProps) {
+  const t = useTranslations("console.case");
+  const reject = useMutation(useTRPC().reviews.reject.mutationOptions({ onSuccess: onDone }));
+  return (
+    <ReasonDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("rejectTitle")}
+      description={t("rejectText")}
+      label={t("reason")}
+      submitLabel={t("reject")}
+      destructive
+      busy={reject.isPending}
+      error={reject.error}
+      onSubmit={(reason) => reject.mutate({ ...refOf(file), reason })}
+    />
+  );
+}
+
+export function ReturnDialog({ file, open, onOpenChange, onDone }: CaseDialogProps) {
+  const t = useTranslations("console.case");
+  const giveBack = useMutation(useTRPC().reviews.returnToReview.mutationOptions({ onSuccess: onDone }));
+  return (
+    <ReasonDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("returnTitle")}
+      description={t("returnText")}
+      label={t("reason")}
+      submitLabel={t("return")}
+      busy={giveBack.isPending}
+      error={giveBack.error}
+      onSubmit={(reason) => giveBack.mutate({ ...refOf(file), reason })}
+    />
+  );
+}

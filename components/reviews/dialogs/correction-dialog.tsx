@@ -1,0 +1,86 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { useFieldLabel } from "#components/applications/field-labels.ts";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { SelectField, TextAreaField } from "#components/form/text-field.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import type { Case } from "../case-types.ts";
+
+const CODES = ["unreadable", "mismatch", "expired", "incomplete", "other"] as const;
+
+const words = z.string().trim().min(2, "reason_too_short").max(200, "reason_too_long");
+const schema = z.strictObject({
+  corrections: z.array(
+    z.strictObject({ field: z.string(), code: z.enum(CODES), reason: words, remedy: words }),
+  ),
+});
+
+interface CorrectionDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  file: Case;
+  fields: readonly string[];
+  onDone: (fresh: Case) => void;
+}
+
+/** For each flagged field: what is wrong, in words the applicant reads, and what to do about it. */
+export function CorrectionDialog({ open, onOpenChange, file, fields, onDone }: CorrectionDialogProps) {
+  const t = useTranslations("console.case");
+  const shell = useTranslations("shell");
+  const label = useFieldLabel();
+  const trpc = useTRPC();
+  const send = useMutation(trpc.reviews.requestCorrections.mutationOptions({ onSuccess: onDone }));
+  const form = useForm<z.input<typeof schema>, unknown, z.output<typeof schema>>({
+    resolver: zodResolver(schema),
+    defaultValues: {
+      corrections: fields.map((field) => ({ field, code: "mismatch" as const, reason: "", remedy: "" })),
+    },
+  });
+  const submit = form.handleSubmit(({ corrections }) =>
+    send.mutate({ applicationId: file.id, version: file.version, corrections }),
+  );
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("correctionsTitle")}
+      description={t("correctionsText")}
+    >
+      <form noValidate onSubmit={submit} className="grid gap-5">
+        <FormProblem error={send.error} />
+        {fields.map((field, index) => (
+          <fieldset key={field} className="grid gap-3 border-t border-line pt-3">
+            <legend className="float-start mb-1 font-medium">{label(field)}</legend>
+            <SelectField
+              control={form.control}
+              name={`corrections.${index}.code`}
+              label={t("correctionCode")}
+              placeholder={shell("choose")}
+              options={CODES.map((value) => ({ value, label: t(`code.${value}`) }))}
+            />
+            <TextAreaField
+              control={form.control}
+              name={`corrections.${index}.reason`}
+              label={t("correctionReason")}
+            />
+            <TextAreaField
+              control={form.control}
+              name={`corrections.${index}.remedy`}
+              label={t("correctionRemedy")}
+            />
+          </fieldset>
+        ))}
+        <Button type="submit" busy={send.isPending}>
+          {t("requestCorrections", { count: fields.length })}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { Truck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ConsolePage } from "#components/console/console-page.tsx";
+import { PagedView } from "#components/query/paged-view.tsx";
+import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
+import { usePages } from "#components/query/use-pages.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
+import { knownValue } from "#components/ui/tables/known-value.ts";
+import { useUrlState } from "#components/ui/tables/use-url-state.ts";
+import { SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
+import { ShipmentTable } from "./shipment-table.tsx";
+
+export function ShipmentDesk() {
+  const t = useTranslations("console");
+  const words = useTranslations("words.shipmentStatus");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const [status, setStatus] = useUrlState("status");
+  const known = knownValue(SHIPMENT_STATUSES, status);
+  const input = known === undefined ? {} : { status: known };
+  const shipments = usePages({
+    queryKey: [...trpc.shipments.list.pathKey(), input],
+    fetchPage: (cursor) => client.shipments.list.query({ ...input, ...cursor }),
+  });
+  return (
+    <ConsolePage
+      title={t("shipments.title")}
+      actions={
+        <FilterSelect
+          label={t("status")}
+          value={status}
+          onChange={setStatus}
+          options={SHIPMENT_STATUSES.map((value) => ({ value, label: words(value) }))}
+        />
+      }
+    >
+      <PagedView
+        query={shipments}
+        empty={
+          <EmptyState icon={Truck} title={t("shipments.empty")}>
+            {t("shipments.emptyText")}
+          </EmptyState>
+        }
+      >
+        {(items) => <ShipmentTable items={items} />}
+      </PagedView>
+    </ConsolePage>
+  );
+}

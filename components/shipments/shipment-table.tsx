@@ -1,0 +1,91 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { usePermissions } from "#components/console/use-permissions.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { RelativeDate } from "#components/ui/relative-date.tsx";
+import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
+import type { Shipment } from "./router-types.ts";
+import { ShipmentActions } from "./shipment-actions.tsx";
+
+export function ShipmentTable({ items }: { items: readonly Shipment[] }) {
+  const t = useTranslations("console.shipments");
+  const words = useTranslations("words");
+  const may = usePermissions();
+  const columns: Column<Shipment>[] = [
+    {
+      id: "merchant",
+      header: t("merchant"),
+      cell: (shipment) => shipment.merchantName,
+      text: (shipment) => shipment.merchantName,
+    },
+    {
+      id: "device",
+      header: t("device"),
+      cell: (shipment) => (
+        <>
+          {shipment.modelName} <CopyableId value={shipment.serialNumber} />
+        </>
+      ),
+      text: (shipment) => shipment.serialNumber,
+    },
+    {
+      id: "status",
+      header: t("status"),
+      cell: (shipment) => (
+        <Badge
+          tone={
+            shipment.status === "delivered" ? "accent" : shipment.status === "lost" ? "danger" : "neutral"
+          }
+        >
+          {words(`shipmentStatus.${shipment.status}`)}
+        </Badge>
+      ),
+      text: (shipment) => shipment.status,
+    },
+    {
+      id: "recipient",
+      header: t("recipient"),
+      cell: ({ recipient }) => (
+        <span className="block max-w-56">
+          {recipient.name} · <span className="figures">{recipient.mobile}</span>
+          <span className="block text-ink-soft">{recipient.address}</span>
+        </span>
+      ),
+    },
+    {
+      id: "tracking",
+      header: t("tracking"),
+      cell: ({ carrier, trackingNumber }) =>
+        carrier === null || trackingNumber === null ? (
+          "–"
+        ) : (
+          <>
+            {words(`carrier.${carrier}`)} <CopyableId value={trackingNumber} />
+          </>
+        ),
+      text: (shipment) => shipment.trackingNumber,
+    },
+    {
+      id: "created",
+      header: t("createdAt"),
+      cell: (shipment) => <RelativeDate at={shipment.createdAt} />,
+      text: (shipment) => shipment.createdAt,
+    },
+    {
+      id: "actions",
+      header: t("actions"),
+      cell: (shipment) => may("shipment:write") && <ShipmentActions shipment={shipment} />,
+    },
+  ];
+  return (
+    <DataTable
+      label={t("title")}
+      items={items}
+      keyOf={(shipment) => shipment.id}
+      columns={columns}
+      csvName="shipments"
+    />
+  );
+}

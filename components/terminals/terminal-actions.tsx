@@ -1,0 +1,83 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { usePermissions } from "#components/console/use-permissions.ts";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { ReasonDialog } from "#components/form/reason-dialog.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
+import type { TerminalFile } from "./router-types.ts";
+
+type Change = "suspend" | "resume" | "close";
+
+export function TerminalActions({ terminal }: { terminal: TerminalFile }) {
+  const t = useTranslations("console.terminals");
+  const trpc = useTRPC();
+  const may = usePermissions();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const [asking, setAsking] = useState<Change | "reset" | null>(null);
+  const settled = {
+    onSuccess: () => {
+      setAsking(null);
+      toast(t("changed"));
+      void queryClient.invalidateQueries({ queryKey: trpc.terminals.pathKey() });
+    },
+  };
+  const suspend = useMutation(trpc.terminals.suspend.mutationOptions(settled));
+  const resume = useMutation(trpc.terminals.resume.mutationOptions(settled));
+  const close = useMutation(trpc.terminals.close.mutationOptions(settled));
+  const reset = useMutation(trpc.terminals.resetActivationCode.mutationOptions(settled));
+  if (!may("terminal:write")) return null;
+  const changes = { suspend, resume, close };
+  const offered = (["resume", "suspend", "close"] as const).filter((change) =>
+    terminal.events.includes(change),
+  );
+  const { number } = terminal;
+  return (
+    <>
+      {terminal.status === "awaiting_activation" && (
+        <Button variant="secondary" onClick={() => setAsking("reset")}>
+          {t("reset")}
+        </Button>
+      )}
+      {offered.map((change) => (
+        <Button key={change} variant="secondary" onClick={() => setAsking(change)}>
+          {t(change)}
+        </Button>
+      ))}
+      {offered.map((change) => (
+        <ReasonDialog
+          key={change}
+          open={asking === change}
+          onOpenChange={() => setAsking(null)}
+          title={t(`${change}Title`, { number })}
+          description={t(`${change}Text`)}
+          label={t("reason")}
+          submitLabel={t(change)}
+          destructive={change !== "resume"}
+          busy={changes[change].isPending}
+          error={changes[change].error}
+          onSubmit={(reason) =>
+            changes[change].mutate({ terminalId: terminal.id, version: terminal.version, reason })
+          }
+        />
+      ))}
+      <ConfirmDialog
+        open={asking === "reset"}
+        onOpenChange={() => setAsking(null)}
+        title={t("resetTitle", { number })}
+        description={t("resetText")}
+        confirmLabel={t("reset")}
+        busy={reset.isPending}
+        onConfirm={() => reset.mutate({ terminalId: terminal.id })}
+      >
+        <FormProblem error={reset.error} />
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { Smartphone } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ConsolePage } from "#components/console/console-page.tsx";
+import { PagedView } from "#components/query/paged-view.tsx";
+import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
+import { usePages } from "#components/query/use-pages.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
+import { knownValue } from "#components/ui/tables/known-value.ts";
+import { useUrlState } from "#components/ui/tables/use-url-state.ts";
+import { TERMINAL_STATUSES } from "#server/domain/terminals/status.ts";
+import { TerminalTable } from "./terminal-table.tsx";
+
+export function TerminalFleet() {
+  const t = useTranslations("console");
+  const words = useTranslations("words.terminalStatus");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const [status, setStatus] = useUrlState("status");
+  const known = knownValue(TERMINAL_STATUSES, status);
+  const input = known === undefined ? {} : { status: known };
+  const terminals = usePages({
+    queryKey: [...trpc.terminals.list.pathKey(), input],
+    fetchPage: (cursor) => client.terminals.list.query({ ...input, ...cursor }),
+    refetchInterval: 15_000,
+  });
+  return (
+    <ConsolePage
+      title={t("terminals.title")}
+      lead={t("terminals.lead")}
+      actions={
+        <FilterSelect
+          label={t("status")}
+          value={status}
+          onChange={setStatus}
+          options={TERMINAL_STATUSES.map((value) => ({ value, label: words(value) }))}
+        />
+      }
+    >
+      <PagedView
+        query={terminals}
+        empty={
+          <EmptyState icon={Smartphone} title={t("terminals.empty")}>
+            {t("terminals.emptyText")}
+          </EmptyState>
+        }
+      >
+        {(items) => <TerminalTable items={items} />}
+      </PagedView>
+    </ConsolePage>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ConsolePage } from "#components/console/console-page.tsx";
+import { QueryView } from "#components/query/query-view.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { RelativeDate } from "#components/ui/relative-date.tsx";
+import { DescriptionList } from "#components/ui/tables/description-list.tsx";
+import { ConfigComparison } from "./config-comparison.tsx";
+import { ConfigHistory } from "./config-history.tsx";
+import type { TerminalFile } from "./router-types.ts";
+import { TerminalActions } from "./terminal-actions.tsx";
+import { TerminalStatusBadge } from "./terminal-status-badge.tsx";
+import { VersionState } from "./version-state.tsx";
+
+export function TerminalScreen({ terminalId }: { terminalId: string }) {
+  const t = useTranslations("console.terminals");
+  const trpc = useTRPC();
+  const terminal = useQuery(trpc.terminals.get.queryOptions({ terminalId }, { refetchInterval: 5_000 }));
+  const file = terminal.data;
+  return (
+    <ConsolePage
+      title={file === undefined ? t("title") : t("one", { number: file.number })}
+      lead={<CopyableId value={terminalId} />}
+      actions={
+        file !== undefined && (
+          <>
+            <Button asChild variant="secondary">
+              <Link href={`/console/fees?merchant=${file.merchantId}&terminal=${terminalId}`}>
+                {t("prices")}
+              </Link>
+            </Button>
+            <TerminalActions terminal={file} />
+          </>
+        )
+      }
+    >
+      <QueryView query={terminal}>
+        {(data) => (
+          <div className="grid gap-4">
+            <Incidents incidents={data.incidents} />
+            <Facts terminal={data} />
+            <ConfigComparison terminal={data} />
+            <ConfigHistory terminal={data} />
+          </div>
+        )}
+      </QueryView>
+    </ConsolePage>
+  );
+}
+
+function Incidents({ incidents }: { incidents: TerminalFile["incidents"] }) {
+  const t = useTranslations("console.terminals");
+  const open = incidents.filter((incident) => incident.resolvedAt === null);
+  if (open.length === 0) return null;
+  return (
+    <Alert tone="warn" title={t("incidents")}>
+      <ul>
+        {open.map((incident) => {
+          const key = `incident.${incident.kind}` as "incident.config_drift";
+          return (
+            <li key={`${incident.kind}/${incident.raisedAt}`}>
+              {t.has(key) ? t(key) : incident.kind} · <RelativeDate at={incident.raisedAt} />
+            </li>
+          );
+        })}
+      </ul>
+    </Alert>
+  );
+}
+
+function Facts({ terminal }: { terminal: TerminalFile }) {
+  const t = useTranslations("console.terminals");
+  return (
+    <Panel>
+      <div className="grid gap-x-8 lg:grid-cols-2">
+        <DescriptionList
+          dense
+          items={[
+            { term: t("status"), value: <TerminalStatusBadge status={terminal.status} /> },
+            { term: t("merchant"), value: `${terminal.merchantName} · ${terminal.storeName}` },
+            { term: t("serialNumber"), value: <CopyableId value={terminal.serialNumber} /> },
+            { term: t("model"), value: `${terminal.modelName} (${terminal.modelCode})` },
+          ]}
+        />
+        <DescriptionList
+          dense
+          items={[
+            { term: t("config"), value: <VersionState terminal={terminal} /> },
+            { term: t("firmware"), value: terminal.firmwareVersion ?? "–" },
+            { term: t("activatedAt"), value: <RelativeDate at={terminal.activatedAt} /> },
+            { term: t("lastSeen"), value: <RelativeDate at={terminal.lastSeenAt} /> },
+          ]}
+        />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { Download } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "../button.tsx";
+import { downloadCsv } from "./csv.ts";
+import { Table, Td, Th, Tr } from "./table.tsx";
+import { useRowKeys } from "./use-row-keys.ts";
+
+export interface Column<Item> {
+  id: string;
+  header: string;
+  numeric?: boolean;
+  cell: (item: Item) => ReactNode;
+  /** What a spreadsheet gets; columns without it are not exported. */
+  text?: (item: Item) => string | number | null;
+}
+
+interface DataTableProps<Item> {
+  label: string;
+  items: readonly Item[];
+  keyOf: (item: Item) => string;
+  columns: readonly Column<Item>[];
+  /** Where a row leads; its first cell becomes the link, j, k and Enter walk the rows. */
+  hrefOf?: (item: Item) => string;
+  csvName?: string;
+}
+
+export function DataTable<Item>(props: DataTableProps<Item>) {
+  const { label, items, keyOf, columns, hrefOf, csvName } = props;
+  const t = useTranslations("console");
+  const router = useRouter();
+  const selected = useRowKeys(items.length, (index) => {
+    const item = items[index];
+    if (item !== undefined && hrefOf !== undefined) router.push(hrefOf(item));
+  });
+  return (
+    <div className="grid grid-cols-1 gap-2">
+      <Table label={label} stacked>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Th key={column.id} numeric={column.numeric ?? false}>
+                {column.header}
+              </Th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item, row) => (
+            <Tr
+              key={keyOf(item)}
+              selected={row === selected}
+              aria-current={row === selected ? true : undefined}
+            >
+              {columns.map((column, index) => (
+                <Td key={column.id} numeric={column.numeric ?? false}>
+                  {index > 0 && column.id !== "actions" && (
+                    <span aria-hidden className="shrink-0 font-normal text-ink-soft sm:hidden">
+                      {column.header}
+                    </span>
+                  )}
+                  {index === 0 && hrefOf !== undefined ? (
+                    <Link
+                      href={hrefOf(item)}
+                      className="inline-flex min-h-6 items-center font-medium text-accent-strong underline-offset-4 hover:underline"
+                    >
+                      {column.cell(item)}
+                    </Link>
+                  ) : (
+                    <div className={index === 0 ? "contents" : "min-w-0 max-sm:text-end sm:contents"}>
+                      {column.cell(item)}
+                    </div>
+                  )}
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+      {csvName !== undefined && (
+        <Button
+          variant="ghost"
+          size="small"
+          className="justify-self-end"
+          onClick={() => downloadCsv(csvName, columns, items)}
+        >
+          <Download aria-hidden className="size-4" />
+          {t("exportCsv", { count: items.length })}
+        </Button>
+      )}
+    </div>
+  );
+}

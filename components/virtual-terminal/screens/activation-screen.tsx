@@ -1,0 +1,59 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { TextField } from "#components/form/text-field.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { asLinkFault, type LinkFault } from "#components/virtual-terminal/device/link-fault.ts";
+import type { ActivationForm } from "#components/virtual-terminal/device/terminal-runtime.ts";
+import { FaultNotice } from "./fault-notice.tsx";
+
+const schema = z.strictObject({
+  serialNumber: z.string().trim().min(1, "missing").max(50, "name_too_long"),
+  model: z.string().trim().min(1, "missing").max(50, "name_too_long"),
+  activationCode: z
+    .string()
+    .transform((typed) => typed.replaceAll(/[\s-]/g, "").toUpperCase())
+    .pipe(z.string().length(12, "activation_code_shape")),
+});
+
+interface ActivationScreenProps {
+  sticker: { serialNumber: string; model: string };
+  onActivate: (form: ActivationForm) => Promise<void>;
+}
+
+export function ActivationScreen({ sticker, onActivate }: ActivationScreenProps) {
+  const t = useTranslations("terminal.activation");
+  const [fault, setFault] = useState<LinkFault | null>(null);
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { ...sticker, activationCode: "" } });
+  const submit = form.handleSubmit(async (values) => {
+    setFault(null);
+    await onActivate(values).catch((error) => setFault(asLinkFault(error)));
+  });
+  return (
+    <form noValidate onSubmit={submit} className="grid gap-4">
+      <div>
+        <h2 className="text-lg">{t("title")}</h2>
+        <p className="text-sm text-ink-soft">{t("lead")}</p>
+      </div>
+      {fault !== null && <FaultNotice fault={fault} />}
+      <TextField control={form.control} name="serialNumber" label={t("serialNumber")} className="font-mono" />
+      <TextField control={form.control} name="model" label={t("model")} className="font-mono" />
+      <TextField
+        control={form.control}
+        name="activationCode"
+        label={t("code")}
+        hint={t("codeHint")}
+        autoCapitalize="characters"
+        spellCheck={false}
+        className="font-mono tracking-widest uppercase"
+      />
+      <Button type="submit" size="large" busy={form.formState.isSubmitting}>
+        {t("submit")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Money } from "#components/ui/money/money.tsx";
+import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
+import { ScreenHeader } from "./screen-header.tsx";
+import type { PaymentFlow } from "./use-payment-flow.ts";
+
+/** Every repayment with its date, and the annual rate, before the payer agrees (S3, S10). */
+export function ConfirmScreen({ quote, flow }: { quote: QuoteTerms; flow: PaymentFlow }) {
+  const t = useTranslations("terminal.confirm");
+  const fees = useTranslations("fees");
+  const words = useTranslations("words");
+  const [busy, setBusy] = useState(false);
+  const { amountFen, campaign } = quote;
+  return (
+    <>
+      <ScreenHeader
+        title={`${words("terms", { term: quote.term })} · ${words(`bearerShort.${quote.bearer}`)}`}
+        amountFen={amountFen}
+        onBack={() => flow.show({ name: "plans", amountFen, changed: false })}
+      />
+      <div className="rounded-md bg-sunken p-3">
+        <p className="text-sm">{t("annualRate")}</p>
+        <p className="figures text-3xl font-semibold">{formatPpm(quote.annualRate.nominalPpm)}</p>
+        <p className="text-xs">{t("annualNote", { effective: formatPpm(quote.annualRate.effectivePpm) })}</p>
+      </div>
+      <dl className="my-3 grid grid-cols-2 gap-y-1 text-sm">
+        <dt>{t("fee")}</dt>
+        <dd className="text-end">
+          <Money fen={quote.buyerFeeFen} />
+        </dd>
+        {campaign !== undefined && (
+          <>
+            <dt>{campaign.name}</dt>
+            <dd className="text-end text-accent-strong">
+              {fees(`campaignBy.${campaign.fundedBy}`, { amount: formatFen(campaign.subsidyFen) })}
+            </dd>
+          </>
+        )}
+        <dt>{t("total")}</dt>
+        <dd className="text-end font-semibold">
+          <Money fen={quote.buyerTotalFen} />
+        </dd>
+        {quote.sellerFeeFen > 0 && (
+          <>
+            <dt>{t("sellerFee")}</dt>
+            <dd className="text-end">
+              <Money fen={quote.sellerFeeFen} />
+            </dd>
+          </>
+        )}
+      </dl>
+      <ol className="divide-y divide-line text-sm">
+        {quote.schedule.map((instalment) => (
+          <li key={instalment.period} className="figures grid grid-cols-[2.5rem_1fr_auto] py-1">
+            <span>{instalment.period}</span>
+            <span>{instalment.dueOn}</span>
+            <Money fen={instalment.paymentFen} />
+          </li>
+        ))}
+      </ol>
+      <p className="my-3 text-xs text-ink-soft">{t("credit")}</p>
+      <Button
+        size="large"
+        busy={busy}
+        onClick={() => {
+          setBusy(true);
+          void flow.payByPlan(quote);
+        }}
+      >
+        {t("agree")}
+      </Button>
+    </>
+  );
+}

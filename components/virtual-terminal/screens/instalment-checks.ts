@@ -1,0 +1,24 @@
+import {
+  FIRMWARE_VERSION,
+  type TerminalSnapshot,
+} from "#components/virtual-terminal/device/terminal-runtime.ts";
+import { compareFirmware } from "#server/domain/terminals/firmware.ts";
+
+export interface InstalmentCheck {
+  check: "model" | "online" | "firmware" | "parameters";
+  passed: boolean;
+}
+
+/** What must hold before instalments are offered: model, network, software, parameters (S1). */
+export function instalmentChecks({ config, online }: TerminalSnapshot): InstalmentCheck[] {
+  const huabei = config?.methods.find((method) => method.kind === "huabei");
+  return [
+    { check: "parameters", passed: config !== null },
+    { check: "model", passed: huabei?.enabled === true },
+    { check: "online", passed: online },
+    {
+      check: "firmware",
+      passed: config !== null && compareFirmware(FIRMWARE_VERSION, config.firmware.minimum) >= 0,
+    },
+  ];
+}

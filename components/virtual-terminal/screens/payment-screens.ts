@@ -1,0 +1,38 @@
+import type { LinkFault } from "#components/virtual-terminal/device/link-fault.ts";
+import type { CreatePaymentInput, TerminalPayment } from "#server/domain/device-protocol/payments.ts";
+import type { VoucherView } from "#server/domain/payments/voucher.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
+
+export interface Order {
+  idempotencyKey: string;
+  request: CreatePaymentInput;
+}
+
+/** What the terminal shows during an order; each names the one thing it waits for. */
+export type Screen =
+  | { name: "amount" }
+  | { name: "method"; amountFen: number }
+  | { name: "alipay"; amountFen: number }
+  | { name: "plans"; amountFen: number; changed: boolean }
+  | { name: "confirm"; quote: QuoteTerms }
+  | { name: "sending"; order: Order; lost: boolean }
+  | { name: "waiting"; payment: TerminalPayment }
+  | { name: "printing"; payment: TerminalPayment }
+  | { name: "signing"; payment: TerminalPayment; voucher: VoucherView }
+  | { name: "finished"; payment: TerminalPayment; voucher: VoucherView }
+  | { name: "failed"; payment: TerminalPayment }
+  | { name: "fault"; fault: LinkFault; amountFen: number }
+  | { name: "account" };
+
+/** The screen that a payment's status calls for. */
+export function screenFor(payment: TerminalPayment): Screen {
+  switch (payment.status) {
+    case "succeeded":
+      return { name: "printing", payment };
+    case "created":
+    case "awaiting_payer":
+      return { name: "waiting", payment };
+    default:
+      return { name: "failed", payment };
+  }
+}

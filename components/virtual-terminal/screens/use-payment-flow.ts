@@ -1,0 +1,140 @@
+import { useCallback, useEffect, useState } from "react";
+import { asLinkFault } from "#components/virtual-terminal/device/link-fault.ts";
+import type {
+  TerminalRuntime,
+  TerminalSnapshot,
+} from "#components/virtual-terminal/device/terminal-runtime.ts";
+import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
+import type { PaymentMethod } from "#server/domain/payments/status.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
+import { hashOf } from "./offers.ts";
+import { type Order, type Screen, screenFor } from "./payment-screens.ts";
+import { usePaymentWatch } from "./use-payment-watch.ts";
+
+const RESEND_MS = 3000;
+
+export interface PaymentFlow {
+  screen: Screen;
+  show: (screen: Screen) => void;
+  payPlainly: (amountFen: number, method: Exclude<PaymentMethod, "huabei">) => void;
+  payByPlan: (quote: QuoteTerms) => Promise<void>;
+  cancelPayment: () => Promise<void>;
+  sign: (png: Blob) => Promise<void>;
+  startAnew: () => void;
+}
+
+/** One order at the counter, from the amount to the signed voucher, over the device protocol. */
+export function usePaymentFlow(runtime: TerminalRuntime, snapshot: TerminalSnapshot): PaymentFlow {
+  const [screen, show] = useState<Screen>(() => resume(snapshot));
+  const { config } = snapshot;
+
+  const place = useCallback((request: CreatePaymentInput) => {
+    const order: Order = { idempotencyKey: crypto.randomUUID(), request };
+    show({ name: "sending", order, lost: false });
+  }, []);
+
+  useSending(runtime, screen, show);
+  usePaymentWatch(runtime, screen, show);
+  usePrinting(runtime, screen, show);
+
+  const startAnew = () => {
+    void runtime.rememberOrder(null);
+    show({ name: "amount" });
+  };
+  return {
+    screen,
+    show,
+    startAnew,
+    payPlainly: (amountFen, method) => place({ amountFen, method, configVersion: config?.version ?? 1 }),
+    payByPlan: async (quote) =>
+      place({
+        amountFen: quote.amountFen,
+        method: "huabei",
+        plan: { term: quote.term, bearer: quote.bearer },
+        quoteHash: await hashOf(quote),
+        configVersion: config?.version ?? 1,
+      }),
+    cancelPayment: async () => {
+      if (screen.name !== "waiting") return;
+      const { paymentId } = screen.payment;
+      // The payer may have paid meanwhile; what the portal answers is what happened.
+      const payment = await runtime.use((token) => runtime.link.cancel(token, paymentId)).catch(() => null);
+      if (payment !== null) show(screenFor(payment));
+    },
+    sign: async (png) => {
+      if (screen.name !== "signing") return;
+      const { payment, voucher } = screen;
+      await runtime.use((token) => runtime.link.sign(token, payment.paymentId, png));
+      await runtime.rememberOrder(null);
+      show({ name: "finished", payment, voucher: { ...voucher, signedAt: runtime.now().toISOString() } });
+    },
+  };
+}
+
+/** After a restart the open order goes on where it was: the same key returns the same payment. */
+function resume(snapshot: TerminalSnapshot): Screen {
+  const open = snapshot.memory?.openOrder ?? null;
+  return open === null ? { name: "amount" } : { name: "sending", order: open, lost: false };
+}
+
+/** Sends the order until there is an answer. A lost one is sent again with the same key, which is always safe. */
+function useSending(runtime: TerminalRuntime, screen: Screen, show: (screen: Screen) => void): void {
+  useEffect(() => {
+    if (screen.name !== "sending") return;
+    const { order } = screen;
+    let gone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const send = async () => {
+      try {
+        await runtime.rememberOrder({ ...order, paymentId: null });
+        const payment = await runtime.use((token) =>
+          runtime.link.createPayment(token, order.idempotencyKey, order.request),
+        );
+        await runtime.rememberOrder({ ...order, paymentId: payment.paymentId });
+        if (!gone) show(screenFor(payment));
+      } catch (error) {
+        if (gone) return;
+        const fault = asLinkFault(error);
+        if (fault.passing) {
+          timer = setTimeout(() => show({ name: "sending", order, lost: true }), RESEND_MS);
+          return;
+        }
+        await runtime.rememberOrder(null);
+        const { amountFen } = order.request;
+        if (fault.code !== "quote_changed") return show({ name: "fault", fault, amountFen });
+        await runtime.refreshConfig().catch(() => {});
+        show({ name: "plans", amountFen, changed: true });
+      }
+    };
+    void send();
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [runtime, screen, show]);
+}
+
+/** Fetches the merchant's copy of the voucher once the payment has succeeded. */
+function usePrinting(runtime: TerminalRuntime, screen: Screen, show: (screen: Screen) => void): void {
+  useEffect(() => {
+    if (screen.name !== "printing") return;
+    const { payment } = screen;
+    let gone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const print = async () => {
+      try {
+        const voucher = await runtime.use((token) =>
+          runtime.link.voucher(token, payment.paymentId, "merchant"),
+        );
+        if (!gone) show({ name: voucher.signedAt === null ? "signing" : "finished", payment, voucher });
+      } catch {
+        if (!gone) timer = setTimeout(print, RESEND_MS);
+      }
+    };
+    void print();
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [runtime, screen, show]);
+}
