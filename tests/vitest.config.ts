@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import FaultsFirst from "./support/faults-first.ts";
+import FaultsFirst from "./support/database/slow-first-sequencer.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 
@@ -28,7 +28,7 @@ export default defineConfig({
             "tests/contract/**/*.test.ts",
             "tests/fault/**/*.test.ts",
           ],
-          globalSetup: ["tests/support/postgres-setup.ts"],
+          globalSetup: ["tests/support/database/postgres-setup.ts"],
           // The browser's suite runs beside this one: a test may have to wait for a core.
           testTimeout: 120_000,
           hookTimeout: 120_000,

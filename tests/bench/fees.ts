@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { defaultQuote } from "../support/default-quote.ts";
+import { defaultQuote } from "../support/quotes/default-quote.ts";
 import { BARE_LOOP } from "./fees/bare-loop.ts";
 import { DECIMAL_LIBRARIES } from "./fees/decimal-libraries.ts";
 import { proveEveryAmount } from "./fees/every-amount.ts";

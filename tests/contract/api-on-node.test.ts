@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { webServer } from "#server/web/web-server.ts";
-import { putWebSettings } from "../support/web-settings.ts";
-import { makeWorld, type World } from "../support/world.ts";
+import { putWebSettings } from "../support/browser/web-settings.ts";
+import { makeWorld, type World } from "../support/world/world.ts";
 
 // The API as production serves it: on Node itself, in front of Next.
 

@@ -4,8 +4,8 @@ import { incidents, terminals } from "#db/schema/terminals.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { getOfferedConfig } from "#server/terminals/get-config.ts";
 import { issueConfigIn } from "#server/terminals/issue-config.ts";
-import { refusal, startTestDeviceLink, type TestDeviceLink } from "../support/device-link.ts";
-import { eventually } from "../support/mock-gateway.ts";
+import { refusal, startTestDeviceLink, type TestDeviceLink } from "../support/devices/device-link.ts";
+import { eventually } from "../support/gateway/mock-gateway.ts";
 
 let link: TestDeviceLink;
 beforeAll(async () => {

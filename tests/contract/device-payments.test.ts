@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { payments } from "#db/schema/payments.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
-import { refusal, startTestDeviceLink, type TestDeviceLink } from "../support/device-link.ts";
+import { refusal, startTestDeviceLink, type TestDeviceLink } from "../support/devices/device-link.ts";
 
 let link: TestDeviceLink;
 beforeAll(async () => {

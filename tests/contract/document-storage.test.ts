@@ -5,7 +5,7 @@ import { openStorage } from "#server/storage/open-storage.ts";
 import type { DocumentStorage } from "#server/storage/port.ts";
 import { parseStorageUrl } from "#server/storage-url.ts";
 import { temporaryFolder } from "#tests/run/temporary-folder.ts";
-import { type S3Server, startS3Server } from "../support/s3-server.ts";
+import { type S3Server, startS3Server } from "../support/world/s3-server.ts";
 
 let s3: S3Server;
 let folder: string;

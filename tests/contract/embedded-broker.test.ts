@@ -6,7 +6,7 @@ import { connectMqttBroker } from "#server/broker/mqtt-broker.ts";
 import type { Broker } from "#server/broker/port.ts";
 import { terminalTopic } from "#server/broker/topics.ts";
 import { topicPrefixOf } from "#server/domain/device-protocol/activation.ts";
-import { eventually } from "../support/mock-gateway.ts";
+import { eventually } from "../support/gateway/mock-gateway.ts";
 
 const PORTAL_PASSWORD = "portal-password-for-tests";
 const ME = "trm_00000000000000000001";

@@ -2,9 +2,9 @@ import { createHash, createPublicKey, verify } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { handleTrpc } from "#server/api/http/trpc.ts";
 import { publicKeys } from "#server/keys/platform-key.ts";
-import { canonical } from "../support/canonical.ts";
-import { putWebSettings } from "../support/web-settings.ts";
-import { makeWorld, type World } from "../support/world.ts";
+import { putWebSettings } from "../support/browser/web-settings.ts";
+import { canonical } from "../support/quotes/canonical.ts";
+import { makeWorld, type World } from "../support/world/world.ts";
 
 // What any HTTP client meets: plain JSON in, plain JSON out.
 

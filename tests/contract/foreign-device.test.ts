@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestDeviceLink, type TestDeviceLink } from "../support/device-link.ts";
-import type { VirtualTerminal } from "../support/virtual-terminal.ts";
+import { startTestDeviceLink, type TestDeviceLink } from "../support/devices/device-link.ts";
+import type { VirtualTerminal } from "../support/devices/virtual-terminal.ts";
 
 const hasMosquitto = spawnSync("mosquitto_sub", ["--help"]).error === undefined;
 

@@ -1,6 +1,6 @@
 import Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestGateway, stripeFor, type TestGateway } from "../support/mock-gateway.ts";
+import { startTestGateway, stripeFor, type TestGateway } from "../support/gateway/mock-gateway.ts";
 
 let gateway: TestGateway;
 beforeAll(async () => {

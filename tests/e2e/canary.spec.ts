@@ -7,8 +7,8 @@ import { revealField } from "#server/reviews/reveal-field.ts";
 import { openRuntime } from "#server/runtime.ts";
 import { createShipment } from "#server/shipments/create-shipment.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
-import { madeUpMobile } from "../support/e2e/made-up-people.ts";
-import { plantedIn, plantedInDatabase, plantedInFiles } from "../support/e2e/planted.ts";
+import { plantedIn, plantedInDatabase, plantedInFiles } from "../support/browser/canary-values.ts";
+import { madeUpMobile } from "../support/browser/made-up-people.ts";
 
 /** Somebody whose shop goes all the way; her shop's name is no secret, and proves that the search finds what is there. */
 const OF = {

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { type Locale, wordingOf } from "../support/e2e/wording.ts";
+import { type Locale, wordingOf } from "../support/browser/wording.ts";
 
 for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
   const say = wordingOf(locale);

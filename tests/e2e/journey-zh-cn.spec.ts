@@ -1,3 +1,3 @@
-import { journey } from "../support/e2e/journey.ts";
+import { journey } from "../support/browser/journey.ts";
 
 journey("zh-CN");

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { madeUpMobile } from "../support/e2e/made-up-people.ts";
-import { signInByMobile, signInStaff } from "../support/e2e/sign-in.ts";
-import { wordingOf } from "../support/e2e/wording.ts";
+import { madeUpMobile } from "../support/browser/made-up-people.ts";
+import { signInByMobile, signInStaff } from "../support/browser/sign-in.ts";
+import { wordingOf } from "../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
 

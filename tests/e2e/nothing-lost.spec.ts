@@ -1,8 +1,8 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { lookAt } from "../support/e2e/look-at.ts";
-import { madeUpMobile } from "../support/e2e/made-up-people.ts";
-import { signInByMobile } from "../support/e2e/sign-in.ts";
-import { wordingOf } from "../support/e2e/wording.ts";
+import { lookAt } from "../support/browser/expect-accessible.ts";
+import { madeUpMobile } from "../support/browser/made-up-people.ts";
+import { signInByMobile } from "../support/browser/sign-in.ts";
+import { wordingOf } from "../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: "zh-CN" };

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { lookAt } from "../support/e2e/look-at.ts";
-import { type Locale, wordingOf } from "../support/e2e/wording.ts";
+import { lookAt } from "../support/browser/expect-accessible.ts";
+import { type Locale, wordingOf } from "../support/browser/wording.ts";
 
 const WIDTHS = [390, 1440] as const;
 const PAGES = [

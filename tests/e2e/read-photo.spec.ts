@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
 import sharp from "sharp";
-import { madeUpIdNumber, madeUpMobile } from "../support/e2e/made-up-people.ts";
-import { signInByMobile } from "../support/e2e/sign-in.ts";
-import { wordingOf } from "../support/e2e/wording.ts";
+import { madeUpIdNumber, madeUpMobile } from "../support/browser/made-up-people.ts";
+import { signInByMobile } from "../support/browser/sign-in.ts";
+import { wordingOf } from "../support/browser/wording.ts";
 
 const say = wordingOf("en");
 

@@ -1,8 +1,8 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { Upload } from "tus-js-client";
-import { draftByRequest } from "../support/e2e/draft-by-request.ts";
-import { photo } from "../support/e2e/photo.ts";
-import { cutShort, pour } from "../support/e2e/pour.ts";
+import { draftByRequest } from "../support/browser/draft-by-request.ts";
+import { photo } from "../support/browser/photo.ts";
+import { cutShort, pour } from "../support/browser/send-slowly.ts";
 
 // What any HTTP client meets that uploads a document: the open tus protocol.
 

@@ -1,8 +1,13 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { payAtWallet } from "#server/demo/demo-payer.ts";
-import { insistently, requireStatus, startTestPortal, type TestPortal } from "../support/test-portal.ts";
-import type { Reply, VirtualTerminal } from "../support/virtual-terminal.ts";
+import {
+  insistently,
+  requireStatus,
+  startTestPortal,
+  type TestPortal,
+} from "../support/browser/test-portal.ts";
+import type { Reply, VirtualTerminal } from "../support/devices/virtual-terminal.ts";
 
 let portal: TestPortal;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
-import { createTestRuntime, type TestRuntime } from "../support/test-runtime.ts";
+import { createTestRuntime, type TestRuntime } from "../support/world/test-runtime.ts";
 
 let runtime: TestRuntime;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseEnv } from "#server/env.ts";
 import { VERSION } from "#server/version.ts";
-import { LEAST_SETTINGS } from "../support/web-settings.ts";
+import { LEAST_SETTINGS } from "../support/browser/web-settings.ts";
 
 const production = {
   ...LEAST_SETTINGS,

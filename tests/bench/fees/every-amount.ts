@@ -1,6 +1,6 @@
 import { DomainError } from "#server/domain/errors.ts";
-import { DEFAULT_PLANS, defaultQuote } from "../../support/default-quote.ts";
-import { departuresFrom, type OraclePlan } from "../../support/fee-oracle.ts";
+import { DEFAULT_PLANS, defaultQuote } from "../../support/quotes/default-quote.ts";
+import { departuresFrom, type OraclePlan } from "../../support/quotes/fee-oracle.ts";
 
 const SAY_EVERY = 250_000;
 

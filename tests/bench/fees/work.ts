@@ -1,8 +1,8 @@
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
 import type { RateCardRef } from "#server/domain/rates/rate-card.ts";
-import { AT, DEFAULT_PLANS, RATE_CARD } from "../../support/default-quote.ts";
-import type { OraclePlan } from "../../support/fee-oracle.ts";
+import { AT, DEFAULT_PLANS, RATE_CARD } from "../../support/quotes/default-quote.ts";
+import type { OraclePlan } from "../../support/quotes/fee-oracle.ts";
 
 /** One quote to work out; everything that is looked up is looked up already, for everybody but the engine. */
 export interface Job {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from "@playwright/test";
 import { z } from "zod";
-import { madeUpMobile } from "../../support/e2e/made-up-people.ts";
-import { signInByRequest } from "../../support/e2e/sign-in-by-request.ts";
+import { madeUpMobile } from "../../support/browser/made-up-people.ts";
+import { signInByRequest } from "../../support/browser/sign-in-by-request.ts";
 
 export const PHONE = { viewport: { width: 390, height: 844 }, locale: "zh-CN" };
 

@@ -12,9 +12,9 @@ import { demoPhoto } from "#server/demo/demo-photo.ts";
 import { readDocument, removeDocument } from "#server/documents/read-document.ts";
 import { storeDocument } from "#server/documents/store-document.ts";
 import { requestCorrections } from "#server/reviews/request-corrections.ts";
-import { caseInput } from "../../support/case-input.ts";
-import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
-import { expectRefusal } from "../../support/refusals.ts";
+import { caseInput } from "../../support/world/case-input.ts";
+import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
+import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;
 beforeAll(async () => {

@@ -7,10 +7,10 @@ import { lapseApplications } from "#server/applications/lapse-applications.ts";
 import { saveAnswers } from "#server/applications/save-answers.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { getCase } from "#server/reviews/get-case.ts";
-import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
-import { inDays } from "../../support/in-days.ts";
-import { promisedMessages } from "../../support/promised-messages.ts";
-import { expectRefusal } from "../../support/refusals.ts";
+import { inDays } from "../../support/world/days-from-now.ts";
+import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
+import { promisedMessages } from "../../support/world/promised-messages.ts";
+import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;
 beforeAll(async () => {

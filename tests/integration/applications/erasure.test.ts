@@ -8,10 +8,10 @@ import { demoPhoto } from "#server/demo/demo-photo.ts";
 import { eraseDocuments } from "#server/documents/erase-documents.ts";
 import { startUpload } from "#server/documents/start-upload.ts";
 import { getCase } from "#server/reviews/get-case.ts";
-import { caseInput } from "../../support/case-input.ts";
-import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
-import { inDays } from "../../support/in-days.ts";
-import { expectRefusal } from "../../support/refusals.ts";
+import { caseInput } from "../../support/world/case-input.ts";
+import { inDays } from "../../support/world/days-from-now.ts";
+import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
+import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;
 beforeAll(async () => {

@@ -13,7 +13,7 @@ import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { requestCorrections } from "#server/reviews/request-corrections.ts";
-import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
+import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 
 let world: DemoWorld;
 beforeAll(async () => {

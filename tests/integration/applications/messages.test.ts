@@ -5,11 +5,11 @@ import { saveAnswers } from "#server/applications/save-answers.ts";
 import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { rejectCase } from "#server/reviews/turn-down-case.ts";
-import { caseInput } from "../../support/case-input.ts";
-import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
-import { inDays } from "../../support/in-days.ts";
-import { promisedMessages } from "../../support/promised-messages.ts";
-import { expectRefusal } from "../../support/refusals.ts";
+import { caseInput } from "../../support/world/case-input.ts";
+import { inDays } from "../../support/world/days-from-now.ts";
+import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
+import { promisedMessages } from "../../support/world/promised-messages.ts";
+import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;
 beforeAll(async () => {

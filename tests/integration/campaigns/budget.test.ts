@@ -12,10 +12,10 @@ import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { recomputePayment } from "#server/payments/orders/recompute-payment.ts";
 import { getOfferedConfig } from "#server/terminals/get-config.ts";
 import { issueConfig } from "#server/terminals/issue-config.ts";
-import { huabeiOrder, makeActiveTerminal } from "../../support/active-terminal.ts";
-import { campaignRules, publishedCampaign } from "../../support/campaigns.ts";
-import { payInWallet } from "../../support/pay-in-wallet.ts";
-import { makeWorld, type Place, type World } from "../../support/world.ts";
+import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
+import { payInWallet } from "../../support/gateway/pay-in-wallet.ts";
+import { campaignRules, publishedCampaign } from "../../support/world/campaigns.ts";
+import { makeWorld, type Place, type World } from "../../support/world/world.ts";
 
 let world: World;
 beforeAll(async () => {

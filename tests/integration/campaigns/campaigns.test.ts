@@ -13,9 +13,9 @@ import { createCampaign } from "#server/campaigns/create-campaign.ts";
 import { listCampaigns } from "#server/campaigns/list-campaigns.ts";
 import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";
 import { getQuote } from "#server/rates/get-quote.ts";
-import { campaignRules, publishedCampaign } from "../../support/campaigns.ts";
-import { expectRefusal } from "../../support/refusals.ts";
-import { makePlace, makeWorld, type Place, type World } from "../../support/world.ts";
+import { campaignRules, publishedCampaign } from "../../support/world/campaigns.ts";
+import { expectRefusal } from "../../support/world/refusals.ts";
+import { makePlace, makeWorld, type Place, type World } from "../../support/world/world.ts";
 
 let world: World;
 let place: Place;

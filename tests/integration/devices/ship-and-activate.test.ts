@@ -19,9 +19,9 @@ import { activateTerminal } from "#server/terminals/activate-terminal.ts";
 import { suspendTerminal } from "#server/terminals/change-terminal.ts";
 import { resetActivationCode, revealActivationCode } from "#server/terminals/renew-activation-code.ts";
 import { releaseDevice, reserveDevice } from "#server/terminals/reserve-device.ts";
-import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
-import { promisedMessages } from "../../support/promised-messages.ts";
-import { expectRefusal } from "../../support/refusals.ts";
+import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
+import { promisedMessages } from "../../support/world/promised-messages.ts";
+import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;
 let owner: Awaited<ReturnType<DemoWorld["application"]>>;

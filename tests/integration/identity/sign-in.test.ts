@@ -10,8 +10,8 @@ import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
 import { listSessions, revokeSession } from "#server/identity/sessions.ts";
 import { signInMobile } from "#server/identity/sign-in-mobile.ts";
 import { signInStaff } from "#server/identity/sign-in-staff.ts";
-import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
-import { expectRefusal } from "../../support/refusals.ts";
+import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
+import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;
 beforeAll(async () => {

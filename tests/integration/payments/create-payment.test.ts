@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit.ts";
 import { payments } from "#db/schema/payments.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
-import { huabeiOrder, makeActiveTerminal } from "../../support/active-terminal.ts";
-import { gatewayClient, makeWorld, type Place, type World } from "../../support/world.ts";
+import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
+import { gatewayClient, makeWorld, type Place, type World } from "../../support/world/world.ts";
 
 let world: World;
 let place: Place;

@@ -12,8 +12,8 @@ import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
 import { retryRefund } from "#server/payments/refunds/send-refund.ts";
 import { getVoucher } from "#server/payments/vouchers/get-voucher.ts";
 import { readSignature, signVoucher } from "#server/payments/vouchers/sign-voucher.ts";
-import { huabeiOrder, makeActiveTerminal } from "../../support/active-terminal.ts";
-import { makeWorld, type Place, type World } from "../../support/world.ts";
+import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
+import { makeWorld, type Place, type World } from "../../support/world/world.ts";
 
 let world: World;
 let place: Place;

@@ -9,8 +9,8 @@ import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 import { getPayment } from "#server/payments/orders/get-payment.ts";
-import { huabeiOrder, makeActiveTerminal } from "../../support/active-terminal.ts";
-import { makeWorld, type Place, type World } from "../../support/world.ts";
+import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
+import { makeWorld, type Place, type World } from "../../support/world/world.ts";
 
 let world: World;
 let place: Place;

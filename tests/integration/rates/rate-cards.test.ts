@@ -13,8 +13,8 @@ import { publicKeys } from "#server/keys/platform-key.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
 import { compareQuotes, getQuote } from "#server/rates/get-quote.ts";
 import { discardRateCard, publishRateCard } from "#server/rates/publish-rate-card.ts";
-import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
-import { expectRefusal } from "../../support/refusals.ts";
+import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
+import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;
 beforeAll(async () => {

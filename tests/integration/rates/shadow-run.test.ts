@@ -6,11 +6,11 @@ import { createRateCard } from "#server/rates/create-rate-card.ts";
 import { getServiceFee } from "#server/rates/get-service-fee.ts";
 import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { runShadow } from "#server/rates/run-shadow.ts";
-import { huabeiOrder, makeActiveTerminal } from "../../support/active-terminal.ts";
-import { campaignRules, publishedCampaign } from "../../support/campaigns.ts";
-import { payInWallet } from "../../support/pay-in-wallet.ts";
-import { expectRefusal } from "../../support/refusals.ts";
-import { makeWorld, type Place, type World } from "../../support/world.ts";
+import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
+import { payInWallet } from "../../support/gateway/pay-in-wallet.ts";
+import { campaignRules, publishedCampaign } from "../../support/world/campaigns.ts";
+import { expectRefusal } from "../../support/world/refusals.ts";
+import { makeWorld, type Place, type World } from "../../support/world/world.ts";
 
 let world: World;
 let place: Place;

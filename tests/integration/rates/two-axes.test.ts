@@ -10,9 +10,9 @@ import { getQuote } from "#server/rates/get-quote.ts";
 import { getRateCard } from "#server/rates/list-rate-cards.ts";
 import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { withdrawRateCard } from "#server/rates/withdraw-rate-card.ts";
-import { huabeiOrder, makeActiveTerminal } from "../../support/active-terminal.ts";
-import { expectRefusal } from "../../support/refusals.ts";
-import { makePlace, makeWorld, type World } from "../../support/world.ts";
+import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
+import { expectRefusal } from "../../support/world/refusals.ts";
+import { makePlace, makeWorld, type World } from "../../support/world/world.ts";
 
 let world: World;
 beforeAll(async () => {

@@ -17,9 +17,9 @@ import { proposeApproval } from "#server/reviews/propose-approval.ts";
 import { recordContact } from "#server/reviews/record-contact.ts";
 import { revealField } from "#server/reviews/reveal-field.ts";
 import { rejectCase, returnToReview } from "#server/reviews/turn-down-case.ts";
-import { caseInput } from "../../support/case-input.ts";
-import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
-import { expectRefusal } from "../../support/refusals.ts";
+import { caseInput } from "../../support/world/case-input.ts";
+import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
+import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;
 beforeAll(async () => {

@@ -12,9 +12,9 @@ import { overrideCheck } from "#server/reviews/override-check.ts";
 import { proposeApproval } from "#server/reviews/propose-approval.ts";
 import { requestCorrections } from "#server/reviews/request-corrections.ts";
 import type { CaseView } from "#server/reviews/review-view.ts";
-import { caseInput } from "../../support/case-input.ts";
-import { createDemoWorld, type DemoWorld } from "../../support/demo-world.ts";
-import { expectRefusal } from "../../support/refusals.ts";
+import { caseInput } from "../../support/world/case-input.ts";
+import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
+import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;
 beforeAll(async () => {

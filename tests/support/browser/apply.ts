@@ -1,0 +1,36 @@
+import { expect, type Page } from "@playwright/test";
+import { lookAt, step } from "./expect-accessible.ts";
+import { type Applicant, fillForm } from "./fill-form.ts";
+import { finger } from "./pointer-or-keyboard.ts";
+import { signInByMobile } from "./sign-in.ts";
+import type { wordingOf } from "./wording.ts";
+
+type Wording = ReturnType<typeof wordingOf>;
+
+/** From the front page to a handed-in application, on a phone. */
+export async function apply(page: Page, say: Wording, applicant: Applicant): Promise<void> {
+  const start = page.getByRole("button", { name: say("apply", "start"), exact: true });
+  await step("the front page leads to the application", async () => {
+    await page.goto("/");
+    await lookAt(page, "landing");
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: say("landing", "applyNow") })
+      .click();
+    await expect(page.getByLabel(say("sign-in", "mobile"))).toBeVisible();
+    await lookAt(page, "sign-in");
+    await signInByMobile(page, say, applicant.mobile);
+    await expect(start).toBeVisible();
+    await lookAt(page, "apply-start");
+    await start.click();
+  });
+  await fillForm(finger(page), say, applicant, {
+    async opened(screen) {
+      if (screen !== "person") return;
+      await page.getByRole("button", { name: say("apply", "next"), exact: true }).click();
+      await expect(page.getByLabel(say("apply", "fields.name")).first()).toBeFocused();
+      await lookAt(page, "apply-person-faults");
+    },
+    filled: (screen) => lookAt(page, `apply-${screen}`),
+  });
+}

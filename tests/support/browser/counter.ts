@@ -1,0 +1,113 @@
+import { expect, type Page } from "@playwright/test";
+import { lookAt, step } from "./expect-accessible.ts";
+import { newestMessage } from "./messages.ts";
+import type { wordingOf } from "./wording.ts";
+
+type Wording = ReturnType<typeof wordingOf>;
+
+export interface Sticker {
+  address: string;
+  activationCode: string;
+}
+
+/** What the merchant reads off: the link with serial and model, and the code. */
+export async function readActivationCode(page: Page, say: Wording, mobile: string): Promise<Sticker> {
+  return step("the merchant sees the activation code", async () => {
+    const message = await newestMessage(page.request, mobile);
+    await page.goto(/https?:\S+/.exec(message)?.[0] ?? "");
+    await page.getByRole("button", { name: say("merchant", "activation.reveal") }).click();
+    const code = page.getByTestId("activation-code");
+    await expect(code).toBeVisible();
+    await lookAt(page, "merchant-activation");
+    const link = page.getByRole("link", { name: say("merchant", "activation.openVirtual") });
+    const activationCode = (await code.textContent()) ?? "";
+    return { address: (await link.getAttribute("href")) ?? "", activationCode };
+  });
+}
+
+export async function activate(page: Page, say: Wording, sticker: Sticker): Promise<void> {
+  await step("the terminal activates itself", async () => {
+    await page.goto(sticker.address);
+    const code = page.getByLabel(say("terminal", "activation.code"));
+    await code.fill("AAAA AAAA AAAA");
+    await page.getByRole("button", { name: say("terminal", "activation.submit") }).click();
+    await expect(page.getByText("code_wrong").first()).toBeVisible();
+    await lookAt(page, "terminal-code-wrong");
+    await code.fill(sticker.activationCode);
+    await page.getByRole("button", { name: say("terminal", "activation.submit") }).click();
+    await expect(page.getByRole("heading", { name: say("terminal", "amount.title") })).toBeVisible();
+    await expect(page.getByText(say("terminal", "aside.pushState.connected"))).toBeVisible();
+    await lookAt(page, "terminal-ready");
+  });
+}
+
+/** Takes ¥1,000 in six instalments borne by the buyer, up to the code for the payer. */
+export async function askForPayment(page: Page, say: Wording): Promise<string> {
+  return step("amount, Alipay, Huabei, plan", async () => {
+    for (const key of ["1", "00", "00", "0"]) {
+      await page.getByRole("button", { name: key, exact: true }).click();
+    }
+    await expect(page.getByRole("status", { name: say("terminal", "amount.title") })).toHaveText("¥1,000.00");
+    await page.getByRole("button", { name: say("terminal", "keys.confirm"), exact: true }).click();
+    await lookAt(page, "terminal-method");
+    await page.getByRole("button", { name: new RegExp(`^${say("words", "method.alipay")}`) }).click();
+    await lookAt(page, "terminal-alipay");
+    await page.getByRole("button", { name: new RegExp(`^${say("terminal", "alipay.huabei")}`) }).click();
+    await lookAt(page, "terminal-plans");
+    await page.getByRole("button", { name: new RegExp(`^6 .*${say("words", "bearerShort.buyer")}`) }).click();
+    await expect(page.getByText("15.27%").first()).toBeVisible();
+    await lookAt(page, "terminal-plan");
+    await page.getByRole("button", { name: say("terminal", "confirm.agree") }).click();
+    const link = page.getByRole("link", { name: say("terminal", "waiting.open") });
+    await expect(link).toBeVisible();
+    await lookAt(page, "terminal-code");
+    return (await link.getAttribute("href")) ?? "";
+  });
+}
+
+/** The payer's phone, in the mock gateway's own wallet. */
+export async function payInWallet(page: Page, locale: string, address: string): Promise<void> {
+  await step("the payer opens Huabei, agrees and pays", async () => {
+    const url = new URL(address);
+    url.searchParams.set("lang", locale);
+    await page.goto(url.href);
+    await lookAt(page, "wallet-open");
+    const agree = page.getByRole("checkbox");
+    if (await agree.isVisible()) {
+      await agree.check();
+      await page.locator("form button").first().click();
+      await lookAt(page, "wallet-plan");
+    }
+    await page.locator("form button").first().click();
+    const password = page.locator("input#password");
+    await expect(password).toBeVisible();
+    await password.fill("123456");
+    await lookAt(page, "wallet-password");
+    await page.locator("form:has(#password) button").click();
+    await expect(password).toBeHidden();
+    await lookAt(page, "wallet-paid");
+  });
+}
+
+export async function signVoucher(page: Page, say: Wording): Promise<void> {
+  await step("the voucher is printed and signed", async () => {
+    const pad = page.getByRole("img", { name: say("terminal", "signing.pad") });
+    await expect(pad).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByRole("article", { name: say("terminal", "voucher.title") })).toContainText(
+      "15.27%",
+    );
+    await expect(page.getByText(say("fees", "seal.verified"))).toBeVisible();
+    await lookAt(page, "terminal-voucher");
+    await pad.scrollIntoViewIfNeeded();
+    const box = await pad.boundingBox();
+    if (box === null) throw new Error("the signature pad has no place on the page");
+    await page.mouse.move(box.x + 20, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2, box.y + 15, { steps: 6 });
+    await page.mouse.move(box.x + box.width - 25, box.y + box.height - 20, { steps: 6 });
+    await page.mouse.up();
+    await page.getByRole("button", { name: say("terminal", "signing.confirm") }).click();
+    await expect(page.getByText(say("terminal", "finished.title"))).toBeVisible();
+    await lookAt(page, "terminal-signed");
+  });
+}

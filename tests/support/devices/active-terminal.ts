@@ -1,0 +1,31 @@
+import { generateKeyPairSync } from "node:crypto";
+import type { Context } from "#server/context.ts";
+import { ANONYMOUS } from "#server/domain/actor.ts";
+import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
+import { getQuote } from "#server/rates/get-quote.ts";
+import { activateTerminal } from "#server/terminals/activate-terminal.ts";
+import { MODEL, makePlace, type Place, type World } from "../world/world.ts";
+
+/** A place whose terminal has activated and has its first configuration. */
+export async function makeActiveTerminal(world: World): Promise<Place> {
+  const place = await makePlace(world);
+  const { x = "" } = generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" });
+  await activateTerminal(world.as(ANONYMOUS), {
+    serialNumber: place.serialNumber,
+    activationCode: place.activationCode,
+    publicKey: { kty: "OKP", crv: "Ed25519", x },
+    model: MODEL.code,
+    firmwareVersion: MODEL.firmware,
+  });
+  return place;
+}
+
+/** A Huabei order at the price the payer would see now. */
+export async function huabeiOrder(
+  ctx: Context,
+  order: { amountFen: number; term: number; bearer: "buyer" | "seller" },
+): Promise<CreatePaymentInput> {
+  const { amountFen, term, bearer } = order;
+  const quote = await getQuote(ctx, { amountFen, term, bearer, terminalId: ctx.actor.id });
+  return { amountFen, method: "huabei", plan: { term, bearer }, quoteHash: quote.hash, configVersion: 1 };
+}

@@ -1,0 +1,89 @@
+import type { FastifyInstance } from "fastify";
+import { pino } from "pino";
+import { checkTokenAt } from "#server/broker/embedded/check-token.ts";
+import { type EmbeddedBroker, startEmbeddedBroker } from "#server/broker/embedded/embedded-broker.ts";
+import { connectMqttBroker } from "#server/broker/mqtt-broker.ts";
+import type { Broker } from "#server/broker/port.ts";
+import { buildDeviceLink } from "#server/device-link/build-device-link.ts";
+import { startMqttInbox } from "#server/device-link/mqtt-inbox.ts";
+import { freePort } from "#tests/run/free-port.ts";
+import { MODEL, makePlace, makeWorld, type World } from "../world/world.ts";
+import { VirtualTerminal } from "./virtual-terminal.ts";
+
+const PORTAL_PASSWORD = "portal-password-for-tests";
+const log = pino({ level: process.env.TEST_LOG ?? "silent" });
+
+/** The device link and its broker on real ports, on a database of their own. */
+export interface TestDeviceLink {
+  world: World;
+  url: string;
+  mqttUrl: string;
+  /** The portal's own connection, as the jobs process has it. */
+  portal: Broker;
+  /** Stops the broker, forgetting all it holds, and starts an empty one on the same port. */
+  replaceBroker: () => Promise<void>;
+  /** A delivered device that has not activated yet. */
+  fresh: () => Promise<VirtualTerminal>;
+  /** An active terminal with a token. */
+  ready: () => Promise<VirtualTerminal>;
+  close: () => Promise<void>;
+}
+
+/** Shape of a refusal, for `toMatchObject`. */
+export const refusal = (status: number, code: string) => ({ status, body: { error: { code } } });
+
+export async function startTestDeviceLink(): Promise<TestDeviceLink> {
+  const [httpPort, mqttPort] = [await freePort(), await freePort()];
+  const url = `http://127.0.0.1:${httpPort}`;
+  const mqttUrl = `mqtt://127.0.0.1:${mqttPort}`;
+  const world = await makeWorld({
+    addresses: { deviceLink: url, mqtt: mqttUrl, portal: "http://127.0.0.1:3000" },
+  });
+  const app: FastifyInstance = await buildDeviceLink({
+    runtime: world.runtime,
+    brokerPassword: PORTAL_PASSWORD,
+    log,
+  });
+  await app.listen({ host: "127.0.0.1", port: httpPort });
+  const startBroker = () =>
+    startEmbeddedBroker({
+      host: "127.0.0.1",
+      port: mqttPort,
+      portalPassword: PORTAL_PASSWORD,
+      checkToken: checkTokenAt(url, PORTAL_PASSWORD),
+      recheckMs: 500,
+      log,
+    });
+  let broker: EmbeddedBroker = await startBroker();
+  const inbox = startMqttInbox({ runtime: world.runtime, mqttUrl, password: PORTAL_PASSWORD, log });
+  const portal = connectMqttBroker({ url: mqttUrl, password: PORTAL_PASSWORD, name: "test", log });
+  const fresh = async () => {
+    const { serialNumber, activationCode } = await makePlace(world);
+    const facts = { serialNumber, activationCode, model: MODEL.code, firmwareVersion: MODEL.firmware };
+    return VirtualTerminal.make(url, facts);
+  };
+  return {
+    world,
+    fresh,
+    ready: async () => {
+      const terminal = await fresh();
+      await terminal.activate();
+      await terminal.authenticate();
+      return terminal;
+    },
+    url,
+    mqttUrl,
+    portal,
+    replaceBroker: async () => {
+      await broker.stop();
+      broker = await startBroker();
+    },
+    close: async () => {
+      await inbox.close();
+      await portal.close();
+      await app.close();
+      await broker.stop();
+      await world.close();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import pg from "pg";
+import { connectDatabase } from "#db/client.ts";
+import { type Context, contextFor, type Runtime } from "#server/context.ts";
+import { type Actor, systemActor } from "#server/domain/actor.ts";
+import type { PaymentGateway } from "#server/gateway/port.ts";
+import { createVault } from "#server/keys/vault.ts";
+import { createTestDatabase } from "../database/test-database.ts";
+import { unreachableGateway } from "../gateway/unreachable-gateway.ts";
+import { createMemoryStorage } from "./memory-storage.ts";
+
+export interface TestRuntime extends Runtime {
+  databaseUrl: string;
+  /** The context of an actor at an instant; now, when none is given. */
+  as: (actor: Actor, now?: Date) => Context;
+  system: (now?: Date) => Context;
+  /** Checks I1–I8 and drops the database. */
+  close: () => Promise<void>;
+}
+
+const INVARIANTS = readFileSync(new URL("../invariants.sql", import.meta.url), "utf8");
+
+/** A runtime on a database of its own, with real crypto; the gateway is unreachable unless one is given. */
+export async function createTestRuntime(gateway: PaymentGateway = unreachableGateway): Promise<TestRuntime> {
+  const database = await createTestDatabase();
+  const connection = connectDatabase(database.url, { max: 20, name: "test" });
+  const runtime: Runtime = {
+    db: connection.db,
+    vault: createVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2)),
+    gateway,
+    sms: { send: async () => {} },
+    storage: createMemoryStorage(),
+    addresses: {
+      portal: "http://portal.test",
+      deviceLink: "http://device-link.test",
+      mqtt: "mqtt://broker.test",
+      gateway: "http://gateway.test",
+    },
+    deviceTokenSecret: new TextEncoder().encode("a device token secret for tests only"),
+    randomBytes: (length) => randomBytes(length),
+  };
+  const as = (actor: Actor, now = new Date()) => contextFor(runtime, actor, now);
+  return {
+    ...runtime,
+    databaseUrl: database.url,
+    as,
+    system: (now) => as(systemActor("test"), now),
+    close: async () => {
+      const broken = await brokenInvariants(database.url);
+      await connection.close();
+      await database.drop();
+      if (broken.length > 0) throw new Error(`Invariants broken: ${broken.join("; ")}`);
+    },
+  };
+}
+
+/** The invariants of `invariants.sql` that do not hold, in words. */
+export async function brokenInvariants(databaseUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ invariant: string; subject: string }>(INVARIANTS);
+    return rows.map((row) => `${row.invariant} ${row.subject}`);
+  } finally {
+    await client.end();
+  }
+}
