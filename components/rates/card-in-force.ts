@@ -1,4 +1,4 @@
-import type { CardInForce } from "#server/domain/rates/effective-rates.ts";
+import type { CardInForce } from "#server/domain/quotes/effective-rates.ts";
 import type { RateCardBody } from "#server/domain/rates/rate-card.ts";
 import type { RateCardLevel } from "#server/domain/rates/status.ts";
 import type { RateCard } from "./router-types.ts";

@@ -8,8 +8,6 @@ import { Panel } from "#components/ui/panel.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
 import { DomainError } from "#server/domain/errors.ts";
 import { formatFen, formatPpm, parseYuan } from "#server/domain/money/fen.ts";
-import { quoteInstalments } from "#server/domain/quotes/quote.ts";
-import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import {
   type CardInForce,
   type EffectivePlan,
@@ -17,7 +15,9 @@ import {
   effectiveRatesOf,
   mostSpecificFirst,
   planVerdicts,
-} from "#server/domain/rates/effective-rates.ts";
+} from "#server/domain/quotes/effective-rates.ts";
+import { quoteInstalments } from "#server/domain/quotes/quote.ts";
+import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import { planKeyOf } from "#server/domain/rates/rate-card.ts";
 
 /** What the cards together would cost for an amount, by the engine itself, before anybody is charged by them. */

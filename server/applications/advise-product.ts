@@ -2,7 +2,7 @@ import type { Context } from "#server/context.ts";
 import { listModels } from "#server/devices/list-models.ts";
 import { type AdviceInput, adviseProducts, type ProductAdvice } from "#server/domain/applications/advice.ts";
 import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
-import { resolveRates } from "#server/rates/resolve-rates.ts";
+import { resolveRates } from "#server/quotes/resolve-rates.ts";
 
 /** Which product and device fit an applicant's own numbers, why, and what a month costs at the rates in force. */
 export async function adviseProduct(ctx: Context, input: AdviceInput): Promise<ProductAdvice[]> {

@@ -2,7 +2,7 @@ import { and, desc, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
 import { rateCards } from "#db/schema/rates.ts";
-import type { CardInForce } from "#server/domain/rates/effective-rates.ts";
+import type { CardInForce } from "#server/domain/quotes/effective-rates.ts";
 import type { RateLevelScope } from "./rate-scopes.ts";
 
 /** When a rule applies, and when the portal knew it: what was announced and later withdrawn is known only before. */

@@ -14,9 +14,9 @@ import {
   contentHashOf,
   type TerminalConfig,
 } from "#server/domain/device-protocol/config.ts";
-import type { EffectivePlan } from "#server/domain/rates/effective-rates.ts";
+import type { EffectivePlan } from "#server/domain/quotes/effective-rates.ts";
 import { signJws } from "#server/keys/platform-key.ts";
-import { type ResolvedRates, resolveRates } from "#server/rates/resolve-rates.ts";
+import { type ResolvedRates, resolveRates } from "#server/quotes/resolve-rates.ts";
 import { type BoundTerminal, loadBoundTerminal } from "./internal.ts";
 
 /** Gives a terminal the configuration its rate card asks for now; answers the desired version. */

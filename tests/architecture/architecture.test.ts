@@ -9,7 +9,7 @@ test("the house keeps its directions, names and sizes", () => {
 const PLANTED: [string, Record<string, string>, RegExp][] = [
   [
     "an arrow upwards",
-    { "server/domain/money/fen.ts": 'import { x } from "#server/rates/get-quote.ts";' },
+    { "server/domain/money/fen.ts": 'import { x } from "#server/quotes/get-quote.ts";' },
     /domain must not import area/,
   ],
   [

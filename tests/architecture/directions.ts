@@ -8,6 +8,7 @@ const AREAS = [
   "shipments",
   "terminals",
   "rates",
+  "quotes",
   "campaigns",
   "payments",
   "ledger",

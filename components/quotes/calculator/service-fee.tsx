@@ -9,7 +9,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { formatFen } from "#server/domain/money/fen.ts";
-import type { ServiceFeeView } from "#server/domain/rates/rates-view.ts";
+import type { ServiceFeeView } from "#server/domain/quotes/rates-view.ts";
 
 /** The month's service fee as it stands, and how far the volume is from what decides it (S6). */
 export function ServiceFee({ merchantId }: { merchantId: string }) {

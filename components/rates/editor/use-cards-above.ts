@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useTRPC } from "#components/query/trpc.ts";
-import type { CardInForce } from "#server/domain/rates/effective-rates.ts";
+import type { CardInForce } from "#server/domain/quotes/effective-rates.ts";
 import type { RateCardLevel } from "#server/domain/rates/status.ts";
 import { cardInForceOf, isInForce } from "../card-in-force.ts";
 

@@ -7,7 +7,7 @@ import { useTRPC } from "#components/query/trpc.ts";
 import type { FeeAsked } from "#components/quotes/calculator/use-fee-asked.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
-import type { EffectiveRatesView } from "#server/domain/rates/rates-view.ts";
+import type { EffectiveRatesView } from "#server/domain/quotes/rates-view.ts";
 import { SourceMatrix } from "./source-matrix.tsx";
 
 /** Where each value comes from: what every card in force says, the one that decides marked. */

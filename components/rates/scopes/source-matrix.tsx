@@ -7,8 +7,8 @@ import { Badge } from "#components/ui/badge.tsx";
 import { cx } from "#components/ui/class-names.ts";
 import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
 import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import type { EffectiveRatesView } from "#server/domain/quotes/rates-view.ts";
 import { planKeyOf } from "#server/domain/rates/rate-card.ts";
-import type { EffectiveRatesView } from "#server/domain/rates/rates-view.ts";
 
 type Plan = EffectiveRatesView["plans"][number];
 type Value = Plan["values"][number];

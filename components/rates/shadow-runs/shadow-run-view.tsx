@@ -5,7 +5,7 @@ import { useProblemText } from "#components/query/use-problem-text.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { formatFen } from "#server/domain/money/fen.ts";
-import type { ShadowRun } from "#server/domain/rates/shadow-run.ts";
+import type { ShadowRun } from "#server/domain/quotes/shadow-run.ts";
 import { ShadowSide } from "./shadow-side.tsx";
 import { ShadowMerchants, ShadowPlans } from "./shadow-tables.tsx";
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/class-names.ts";
 import { Change } from "#components/ui/money/signed-money.tsx";
 import { formatFen } from "#server/domain/money/fen.ts";
-import type { ShadowRun } from "#server/domain/rates/shadow-run.ts";
+import type { ShadowRun } from "#server/domain/quotes/shadow-run.ts";
 
 interface ShadowSideProps {
   title: string;

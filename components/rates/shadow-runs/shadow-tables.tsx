@@ -5,7 +5,7 @@ import { Money } from "#components/ui/money/money.tsx";
 import { Change } from "#components/ui/money/signed-money.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import { formatFen } from "#server/domain/money/fen.ts";
-import type { ShadowRun, ShadowTally } from "#server/domain/rates/shadow-run.ts";
+import type { ShadowRun, ShadowTally } from "#server/domain/quotes/shadow-run.ts";
 
 export function ShadowPlans({ plans }: Pick<ShadowRun, "plans">) {
   const t = useTranslations("console.shadow");

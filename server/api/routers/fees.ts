@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { methodQuote } from "#server/domain/quotes/method-quote.ts";
 import { compareInput, comparison, quoteInput, quoteView } from "#server/domain/quotes/quote-view.ts";
-import { serviceFeeView } from "#server/domain/rates/rates-view.ts";
-import { compareMethods, compareQuotes, getQuote } from "#server/rates/get-quote.ts";
-import { getServiceFee, serviceFeeInput } from "#server/rates/get-service-fee.ts";
+import { serviceFeeView } from "#server/domain/quotes/rates-view.ts";
+import { compareMethods, compareQuotes, getQuote } from "#server/quotes/get-quote.ts";
+import { getServiceFee, serviceFeeInput } from "#server/quotes/get-service-fee.ts";
 import { atOnce } from "../parse-synchronously.ts";
 import { can, open, router } from "../trpc.ts";
 

@@ -12,8 +12,8 @@ import {
   productsFor,
 } from "#server/domain/merchants/kinds.ts";
 import { divideHalfEven, type Fen } from "#server/domain/money/fen.ts";
+import type { EffectiveMethod } from "#server/domain/quotes/effective-rates.ts";
 import { acquiringFeeOf } from "#server/domain/quotes/quote.ts";
-import type { EffectiveMethod } from "#server/domain/rates/effective-rates.ts";
 import { type ServiceFeeRule, serviceFeeOf } from "#server/domain/rates/service-fee.ts";
 
 /** The applicant's own numbers, from which product and device are advised (S6–S8). */

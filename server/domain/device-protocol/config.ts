@@ -3,7 +3,7 @@ import { campaignOffer } from "#server/domain/campaigns/campaign.ts";
 import { canonicalHash } from "#server/domain/canonical/sha256.ts";
 import { amountFen, instant, ratePpm } from "#server/domain/fields/numbers.ts";
 import { PAYMENT_METHODS } from "#server/domain/payments/status.ts";
-import type { EffectiveRates } from "#server/domain/rates/effective-rates.ts";
+import type { EffectiveRates } from "#server/domain/quotes/effective-rates.ts";
 import { acquiringRate, BEARERS, REMAINDERS, term } from "#server/domain/rates/rate-card.ts";
 import { CONFIG_REPORT_STATUSES } from "#server/domain/terminals/status.ts";
 import { firmwareVersion, location } from "./activation.ts";

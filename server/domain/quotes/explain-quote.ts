@@ -5,7 +5,7 @@ import {
   mostSpecificFirst,
   planVerdicts,
   type Verdict,
-} from "#server/domain/rates/effective-rates.ts";
+} from "./effective-rates.ts";
 import { acquiringFeeOf, campaignOf, type QuoteRequest } from "./quote.ts";
 import { offeredPlan } from "./quote-refusals.ts";
 import type { QuoteTerms } from "./quote-view.ts";

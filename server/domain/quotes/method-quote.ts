@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Fen } from "#server/domain/money/fen.ts";
-import type { EffectiveMethod, EffectiveRates } from "#server/domain/rates/effective-rates.ts";
 import type { AcquiringRate } from "#server/domain/rates/rate-card.ts";
+import type { EffectiveMethod, EffectiveRates } from "./effective-rates.ts";
 import { acquiringFeeOf } from "./quote.ts";
 
 /** Ways to pay at once, as their rates differ: a bank card's fee depends on its kind (S14). */

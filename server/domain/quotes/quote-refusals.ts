@@ -1,8 +1,8 @@
 import type { CampaignVerdict } from "#server/domain/campaigns/campaign.ts";
 import type { Fen } from "#server/domain/money/fen.ts";
-import type { EffectivePlan, EffectiveRates } from "#server/domain/rates/effective-rates.ts";
 import type { Bearer } from "#server/domain/rates/rate-card.ts";
 import { DomainError } from "../errors.ts";
+import type { EffectivePlan, EffectiveRates } from "./effective-rates.ts";
 
 /** The plan asked for; refuses with what is offered instead. */
 export function offeredPlan(

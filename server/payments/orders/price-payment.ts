@@ -5,12 +5,12 @@ import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import type { EffectiveMethod } from "#server/domain/quotes/effective-rates.ts";
 import { acquiringFeeOf } from "#server/domain/quotes/quote.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
-import type { EffectiveMethod } from "#server/domain/rates/effective-rates.ts";
-import { signQuote } from "#server/rates/get-quote.ts";
+import { signQuote } from "#server/quotes/get-quote.ts";
+import { type ResolvedRates, resolveRates } from "#server/quotes/resolve-rates.ts";
 import { holdPrices } from "#server/rates/price-lock.ts";
-import { type ResolvedRates, resolveRates } from "#server/rates/resolve-rates.ts";
 
 export interface Price {
   quote: Quote | null;

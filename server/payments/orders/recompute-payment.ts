@@ -7,7 +7,7 @@ import { canonicalHash } from "#server/domain/canonical/sha256.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { quoteInstalments } from "#server/domain/quotes/quote.ts";
 import { quoteTerms } from "#server/domain/quotes/quote-view.ts";
-import { resolveRates } from "#server/rates/resolve-rates.ts";
+import { resolveRates } from "#server/quotes/resolve-rates.ts";
 import { loadVisiblePayment, type Payment, quoteOf, requirePaymentRead } from "../internal.ts";
 import type { paymentRef } from "./get-payment.ts";
 

@@ -12,7 +12,7 @@ import {
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
 import { listCampaigns } from "#server/campaigns/list-campaigns.ts";
 import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";
-import { getQuote } from "#server/rates/get-quote.ts";
+import { getQuote } from "#server/quotes/get-quote.ts";
 import { campaignRules, publishedCampaign } from "../../support/world/campaigns.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 import { makePlace, makeWorld, type Place, type World } from "../../support/world/world.ts";

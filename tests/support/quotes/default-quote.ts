@@ -1,6 +1,6 @@
+import { effectiveRatesOf } from "#server/domain/quotes/effective-rates.ts";
 import { quoteInstalments } from "#server/domain/quotes/quote.ts";
 import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
-import { effectiveRatesOf } from "#server/domain/rates/effective-rates.ts";
 import type { Bearer } from "#server/domain/rates/rate-card.ts";
 import type { OraclePlan } from "./fee-oracle.ts";
 

@@ -1,10 +1,10 @@
 import { type KeyObject, sign } from "node:crypto";
 import { canonicalHash } from "#server/domain/canonical/sha256.ts";
+import { type CardInForce, effectiveRatesOf } from "#server/domain/quotes/effective-rates.ts";
 import { explainQuote } from "#server/domain/quotes/explain-quote.ts";
 import { quoteInstalments } from "#server/domain/quotes/quote.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
-import { type CardInForce, effectiveRatesOf } from "#server/domain/rates/effective-rates.ts";
 
 /** ¥1,111.11 in three, by the platform's first card, signed by whomever the test likes. */
 export async function signedQuote(privateKey: KeyObject): Promise<Quote> {

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { type AdviceInput, adviseProducts, type ProductFacts } from "#server/domain/applications/advice.ts";
 import { PREMISES } from "#server/domain/devices/recommendation.ts";
 import { MERCHANT_KINDS, productsFor } from "#server/domain/merchants/kinds.ts";
+import { effectiveRatesOf } from "#server/domain/quotes/effective-rates.ts";
 import { DEFAULT_RATE_CARD, TRADITIONAL_POS_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
-import { effectiveRatesOf } from "#server/domain/rates/effective-rates.ts";
 
 const rateCard = { id: "rat_test", version: 1, effectiveFrom: "2021-01-01T00:00:00.000Z" };
 const platform = { level: "platform" as const, scopeId: "", rateCard, body: DEFAULT_RATE_CARD };

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CampaignOffer, subsidyOf } from "#server/domain/campaigns/campaign.ts";
+import { type EffectiveRates, effectiveRatesOf } from "#server/domain/quotes/effective-rates.ts";
 import { quoteInstalments } from "#server/domain/quotes/quote.ts";
 import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
-import { type EffectiveRates, effectiveRatesOf } from "#server/domain/rates/effective-rates.ts";
 
 const AT = new Date("2026-06-15T04:00:00Z");
 const rateCard = { id: "rat_test", version: 1, effectiveFrom: "2021-01-01T00:00:00.000Z" };

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { solveMonthlyRate } from "#server/domain/quotes/annual-rate.ts";
+import { effectiveRatesOf } from "#server/domain/quotes/effective-rates.ts";
 import { quoteInstalments } from "#server/domain/quotes/quote.ts";
 import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
-import { effectiveRatesOf } from "#server/domain/rates/effective-rates.ts";
 import { BEARERS, type Bearer, type RateCardBody } from "#server/domain/rates/rate-card.ts";
 
 const AT = new Date("2026-01-31T04:00:00Z");

@@ -8,9 +8,9 @@ import {
   planKeyOf,
   type RateCardBody,
   type RateCardRef,
-} from "./rate-card.ts";
-import type { ServiceFeeRule } from "./service-fee.ts";
-import type { RateCardLevel } from "./status.ts";
+} from "#server/domain/rates/rate-card.ts";
+import type { ServiceFeeRule } from "#server/domain/rates/service-fee.ts";
+import type { RateCardLevel } from "#server/domain/rates/status.ts";
 
 /** A published card that governs the scope at the instant asked for. */
 export interface CardInForce {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { campaignOffer } from "#server/domain/campaigns/campaign.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
 import { PAYMENT_METHODS } from "#server/domain/payments/status.ts";
-import { BEARERS, REMAINDERS } from "./rate-card.ts";
-import { serviceFeeRule } from "./service-fee.ts";
-import { RATE_CARD_LEVELS } from "./status.ts";
+import { BEARERS, REMAINDERS } from "#server/domain/rates/rate-card.ts";
+import { serviceFeeRule } from "#server/domain/rates/service-fee.ts";
+import { RATE_CARD_LEVELS } from "#server/domain/rates/status.ts";
 
 /** Which card a value comes from. */
 export const cardSource = z.strictObject({

@@ -4,9 +4,9 @@ import { instant } from "#server/domain/fields/numbers.ts";
 import type { Fen } from "#server/domain/money/fen.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "#server/domain/payments/status.ts";
 import { acquiringFeeOf, quoteInstalments } from "#server/domain/quotes/quote.ts";
+import { BEARERS, type Bearer, planKeyOf } from "#server/domain/rates/rate-card.ts";
 import { DomainError } from "../errors.ts";
 import type { EffectiveRates } from "./effective-rates.ts";
-import { BEARERS, type Bearer, planKeyOf } from "./rate-card.ts";
 
 /** A payment that was charged, as far as a replay needs it. */
 export interface ChargedPayment {

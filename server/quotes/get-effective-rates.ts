@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { Context } from "#server/context.ts";
-import type { RateScope } from "#server/domain/quotes/quote-view.ts";
 import {
   type CardInForce,
   mostSpecificFirst,
   planKeys,
   planVerdicts,
-} from "#server/domain/rates/effective-rates.ts";
+} from "#server/domain/quotes/effective-rates.ts";
+import type { RateScope } from "#server/domain/quotes/quote-view.ts";
+import type { cardSource, EffectiveRatesView, planProvenance } from "#server/domain/quotes/rates-view.ts";
 import { planKeyOf } from "#server/domain/rates/rate-card.ts";
-import type { cardSource, EffectiveRatesView, planProvenance } from "#server/domain/rates/rates-view.ts";
 import { askedRates } from "./requested-rates.ts";
 import type { ResolvedRates } from "./resolve-rates.ts";
 

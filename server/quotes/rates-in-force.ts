@@ -1,9 +1,9 @@
 import type { Reader } from "#db/client.ts";
 import { preparedOnce } from "#db/prepared.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import type { CardInForce } from "#server/domain/rates/effective-rates.ts";
-import { cardInForceOf, cardsInForce, namesOf, type RateInstant } from "./cards-in-force.ts";
-import type { RateLevelScope } from "./rate-scopes.ts";
+import type { CardInForce } from "#server/domain/quotes/effective-rates.ts";
+import { cardInForceOf, cardsInForce, namesOf, type RateInstant } from "#server/rates/cards-in-force.ts";
+import type { RateLevelScope } from "#server/rates/rate-scopes.ts";
 import { type CampaignRow, isRunning } from "./running-campaigns.ts";
 
 interface RatesInForce {

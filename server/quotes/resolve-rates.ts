@@ -1,10 +1,10 @@
 import type { Reader } from "#db/client.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { effectiveRatesOf } from "#server/domain/quotes/effective-rates.ts";
 import type { RatesWithSources } from "#server/domain/quotes/explain-quote.ts";
-import { effectiveRatesOf } from "#server/domain/rates/effective-rates.ts";
 import type { ServiceFeeRule } from "#server/domain/rates/service-fee.ts";
 import { RATE_CARD_LEVELS } from "#server/domain/rates/status.ts";
-import { levelScopesOf, type RatedParty } from "./rate-scopes.ts";
+import { levelScopesOf, type RatedParty } from "#server/rates/rate-scopes.ts";
 import { ratesInForce } from "./rates-in-force.ts";
 import { type RunningCampaign, runningCampaignOf } from "./running-campaigns.ts";
 

@@ -5,8 +5,8 @@ import {
   type CardInForce,
   type EffectiveRates,
   effectiveRatesOf,
-} from "#server/domain/rates/effective-rates.ts";
-import { cardInForceOf } from "./cards-in-force.ts";
+} from "#server/domain/quotes/effective-rates.ts";
+import { cardInForceOf } from "#server/rates/cards-in-force.ts";
 
 interface Party {
   product: string;

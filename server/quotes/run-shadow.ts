@@ -9,9 +9,9 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
-import { type ChargedPayment, replayPayment, type ShadowRun } from "#server/domain/rates/shadow-run.ts";
-import { ShadowTallies } from "#server/domain/rates/shadow-tally.ts";
-import { loadRateCard } from "./list-rate-cards.ts";
+import { type ChargedPayment, replayPayment, type ShadowRun } from "#server/domain/quotes/shadow-run.ts";
+import { ShadowTallies } from "#server/domain/quotes/shadow-tally.ts";
+import { loadRateCard } from "#server/rates/list-rate-cards.ts";
 import { ratesUnderDraft } from "./rates-under-draft.ts";
 
 const DAY_MS = 86_400_000;

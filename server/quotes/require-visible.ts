@@ -2,7 +2,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-import { merchantOf, type RatedParty } from "./rate-scopes.ts";
+import { merchantOf, type RatedParty } from "#server/rates/rate-scopes.ts";
 
 /** A merchant's rates are its owner's and the staff's to see; to anybody else neither it nor its terminal exists. */
 export async function requireVisibleRates(ctx: Context, party: RatedParty): Promise<void> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type CardInForce, effectiveRatesOf, planVerdicts } from "#server/domain/quotes/effective-rates.ts";
 import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
-import { type CardInForce, effectiveRatesOf, planVerdicts } from "#server/domain/rates/effective-rates.ts";
 import {
   type CardPlan,
   inheritsAnything,

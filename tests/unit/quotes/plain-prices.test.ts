@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { effectiveRatesOf } from "#server/domain/quotes/effective-rates.ts";
 import { quoteMethods } from "#server/domain/quotes/method-quote.ts";
 import { DEFAULT_RATE_CARD, TRADITIONAL_POS_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
-import { effectiveRatesOf } from "#server/domain/rates/effective-rates.ts";
 import { serviceFeeOf } from "#server/domain/rates/service-fee.ts";
 
 const rateCard = { id: "rat_test", version: 1, effectiveFrom: "2021-01-01T00:00:00.000Z" };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Context } from "#server/context.ts";
 import { shanghaiDate, startOfShanghaiMonth } from "#server/domain/calendar/shanghai-date.ts";
-import type { ServiceFeeView } from "#server/domain/rates/rates-view.ts";
+import type { ServiceFeeView } from "#server/domain/quotes/rates-view.ts";
 import { serviceFeeOf } from "#server/domain/rates/service-fee.ts";
 import { volumeOf } from "./merchant-volume.ts";
 import { requireVisibleRates } from "./require-visible.ts";

@@ -1,6 +1,6 @@
 import type { Fen } from "#server/domain/money/fen.ts";
 import type { PaymentMethod } from "#server/domain/payments/status.ts";
-import type { Bearer } from "./rate-card.ts";
+import type { Bearer } from "#server/domain/rates/rate-card.ts";
 import type { ChargedPayment, Replay, ShadowRun, ShadowTally } from "./shadow-run.ts";
 
 type Side = ShadowRun["buyers"];
