@@ -3,7 +3,7 @@
 import { CircleCheck, CircleMinus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { TraceEntry } from "#server/domain/quotes/trace.ts";
-import type { RateCardLevel } from "#server/domain/rates/status.ts";
+import type { ScopeLevel } from "#server/domain/scope.ts";
 
 /** Every rule that applied or lost, and why: the engine's own reasons. */
 export function QuoteTrace({ trace }: { trace: readonly TraceEntry[] }) {
@@ -36,7 +36,7 @@ function TraceSource({ source }: { source: string }) {
   if (source === "domain" || source === "") return null;
   return (
     <p className="text-xs break-all text-ink-soft">
-      {source.replace(LEVEL, (level) => words(level as RateCardLevel))}
+      {source.replace(LEVEL, (level) => words(level as ScopeLevel))}
     </p>
   );
 }

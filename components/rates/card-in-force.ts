@@ -1,12 +1,7 @@
 import type { CardInForce } from "#server/domain/quotes/effective-rates.ts";
 import type { RateCardBody } from "#server/domain/rates/rate-card.ts";
-import type { RateCardLevel } from "#server/domain/rates/status.ts";
+import type { Scope } from "#server/domain/scope.ts";
 import type { RateCard } from "./router-types.ts";
-
-export function isInForce(card: RateCard, at: string): boolean {
-  const begun = card.status === "published" && card.effectiveFrom <= at;
-  return begun && (card.effectiveTo === null || card.effectiveTo > at);
-}
 
 export function cardInForceOf(card: RateCard): CardInForce {
   const { id, level, scopeId, number: version, effectiveFrom, body } = card;
@@ -14,11 +9,7 @@ export function cardInForceOf(card: RateCard): CardInForce {
 }
 
 /** A card that is only being written, as the engine would see it. */
-export function draftInForce(draft: {
-  level: RateCardLevel;
-  scopeId: string;
-  body: RateCardBody;
-}): CardInForce {
+export function draftInForce(draft: Scope & { body: RateCardBody }): CardInForce {
   const rateCard = { id: "draft", version: 1, effectiveFrom: new Date(0).toISOString() };
   return { ...draft, rateCard };
 }

@@ -1,5 +1,4 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Input } from "#components/ui/input.tsx";
@@ -13,12 +12,12 @@ import {
   type EffectivePlan,
   type EffectiveRates,
   effectiveRatesOf,
-  mostSpecificFirst,
   planVerdicts,
 } from "#server/domain/quotes/effective-rates.ts";
 import { quoteInstalments } from "#server/domain/quotes/quote.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import { planKeyOf } from "#server/domain/rates/rate-card.ts";
+import { mostSpecificFirst } from "#server/domain/scope.ts";
 
 /** What the cards together would cost for an amount, by the engine itself, before anybody is charged by them. */
 export function PlanPreview({ cards }: { cards: readonly CardInForce[] }) {

@@ -12,13 +12,12 @@ import {
 } from "drizzle-orm/pg-core";
 import { CONTRACT_STATUSES, type ContractStatus } from "#server/domain/contracts/status.ts";
 import {
-  PAYMENT_METHODS,
   PAYMENT_STATUSES,
-  type PaymentMethod,
   type PaymentStatus,
   REFUND_STATUSES,
   type RefundStatus,
 } from "#server/domain/payments/status.ts";
+import { PAYMENT_METHODS, type PaymentMethod } from "#server/domain/rates/methods.ts";
 import { fen, id, instant, oneOf, version } from "../columns.ts";
 import { merchants } from "./merchants.ts";
 import { terminals } from "./terminals.ts";

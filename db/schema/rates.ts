@@ -1,12 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { RateCardBody } from "#server/domain/rates/rate-card.ts";
-import {
-  RATE_CARD_LEVELS,
-  RATE_CARD_STATUSES,
-  type RateCardLevel,
-  type RateCardStatus,
-} from "#server/domain/rates/status.ts";
+import { RATE_CARD_STATUSES, type RateCardStatus } from "#server/domain/rates/status.ts";
+import { SCOPE_LEVELS, type ScopeLevel } from "#server/domain/scope.ts";
 import { id, instant, oneOf, version } from "../columns.ts";
 import { people } from "./people.ts";
 
@@ -18,7 +14,7 @@ export const rateCards = pgTable(
   "rate_cards",
   {
     id: id(),
-    level: text().$type<RateCardLevel>().notNull(),
+    level: text().$type<ScopeLevel>().notNull(),
     /** '' for the platform, else a product code, merchant id or terminal id. */
     scopeId: text().notNull().default(""),
     number: integer().notNull(),
@@ -38,7 +34,7 @@ export const rateCards = pgTable(
     uniqueIndex("rate_cards_numbered").on(t.level, t.scopeId, t.number),
     index("rate_cards_scope").on(t.level, t.scopeId, t.effectiveFrom),
     check("rate_cards_status_known", oneOf(t.status, RATE_CARD_STATUSES)),
-    check("rate_cards_level_known", oneOf(t.level, RATE_CARD_LEVELS)),
+    check("rate_cards_level_known", oneOf(t.level, SCOPE_LEVELS)),
     check("rate_cards_window", sql`${t.effectiveTo} is null or ${t.effectiveTo} >= ${t.effectiveFrom}`),
     check("rate_cards_withdrawn_at", sql`(${t.status} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
     check("rate_cards_platform_scope", sql`(${t.level} = 'platform') = (${t.scopeId} = '')`),

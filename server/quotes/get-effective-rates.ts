@@ -1,14 +1,10 @@
 import type { z } from "zod";
 import type { Context } from "#server/context.ts";
-import {
-  type CardInForce,
-  mostSpecificFirst,
-  planKeys,
-  planVerdicts,
-} from "#server/domain/quotes/effective-rates.ts";
+import { type CardInForce, planKeys, planVerdicts } from "#server/domain/quotes/effective-rates.ts";
 import type { RateScope } from "#server/domain/quotes/quote-view.ts";
 import type { cardSource, EffectiveRatesView, planProvenance } from "#server/domain/quotes/rates-view.ts";
 import { planKeyOf } from "#server/domain/rates/rate-card.ts";
+import { mostSpecificFirst } from "#server/domain/scope.ts";
 import { askedRates } from "./requested-rates.ts";
 import type { ResolvedRates } from "./resolve-rates.ts";
 

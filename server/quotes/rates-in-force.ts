@@ -1,9 +1,11 @@
 import type { Reader } from "#db/client.ts";
 import { preparedOnce } from "#db/prepared.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
+import { scopePlaceholders } from "#db/scope.ts";
 import type { CardInForce } from "#server/domain/quotes/effective-rates.ts";
-import { cardInForceOf, cardsInForce, namesOf, type RateInstant } from "#server/rates/cards-in-force.ts";
-import type { RateLevelScope } from "#server/rates/rate-scopes.ts";
+import type { RuleInstant } from "#server/domain/rates/in-force.ts";
+import type { Scope } from "#server/domain/scope.ts";
+import { cardInForceOf, cardsInForce } from "#server/rates/cards-in-force.ts";
 import { type CampaignRow, isRunning } from "./running-campaigns.ts";
 
 interface RatesInForce {
@@ -17,12 +19,12 @@ interface RatesInForce {
  */
 export async function ratesInForce(
   reader: Reader,
-  scopes: readonly RateLevelScope[],
-  instant: RateInstant,
+  scopes: readonly Scope[],
+  instant: RuleInstant,
 ): Promise<RatesInForce> {
   // As text: the driver would write each of an instant's places anew, in the machine's own time zone.
   const [at, recordedAt] = [instant.at.toISOString(), instant.recordedAt.toISOString()];
-  const rows = await statement(reader).execute({ at, recordedAt, ...namesOf(scopes) });
+  const rows = await statement(reader).execute({ at, recordedAt, ...scopePlaceholders(scopes) });
   // Each card comes with each campaign: a few of either at most.
   const cards = new Map(rows.map(({ cards_in_force: card }) => [card.id, card]));
   const campaignRows = new Map(rows.flatMap(({ campaigns: row }) => (row === null ? [] : [[row.id, row]])));

@@ -2,10 +2,11 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-import { merchantOf, type RatedParty } from "#server/rates/rate-scopes.ts";
+import type { Party } from "#server/domain/scope.ts";
+import { merchantOf } from "#server/rates/rate-scopes.ts";
 
 /** A merchant's rates are its owner's and the staff's to see; to anybody else neither it nor its terminal exists. */
-export async function requireVisibleRates(ctx: Context, party: RatedParty): Promise<void> {
+export async function requireVisibleRates(ctx: Context, party: Party): Promise<void> {
   if (party.merchantId === undefined && party.terminalId === undefined) return;
   requirePermission(ctx, "fee:quote");
   const found = await merchantOf(ctx.db, party);

@@ -3,8 +3,8 @@ import { DomainError } from "#server/domain/errors.ts";
 import { effectiveRatesOf } from "#server/domain/quotes/effective-rates.ts";
 import type { RatesWithSources } from "#server/domain/quotes/explain-quote.ts";
 import type { ServiceFeeRule } from "#server/domain/rates/service-fee.ts";
-import { RATE_CARD_LEVELS } from "#server/domain/rates/status.ts";
-import { levelScopesOf, type RatedParty } from "#server/rates/rate-scopes.ts";
+import { mostSpecificFirst, type Party } from "#server/domain/scope.ts";
+import { loadScopesOf } from "#server/rates/rate-scopes.ts";
 import { ratesInForce } from "./rates-in-force.ts";
 import { type RunningCampaign, runningCampaignOf } from "./running-campaigns.ts";
 
@@ -24,12 +24,8 @@ export interface RatesWhen {
  * The rates that hold at `at` for a terminal, a merchant or anybody, by what was on record at `recordedAt`: cards
  * settled level by level, and on each plan the most specific running campaign.
  */
-export async function resolveRates(
-  reader: Reader,
-  party: RatedParty,
-  when: RatesWhen,
-): Promise<ResolvedRates> {
-  const scopes = await levelScopesOf(reader, party);
+export async function resolveRates(reader: Reader, party: Party, when: RatesWhen): Promise<ResolvedRates> {
+  const scopes = await loadScopesOf(reader, party);
   const recordedAt = when.recordedAt ?? (when.pricing === true ? when.at : END_OF_RECORDS);
   const instant = { at: when.at, recordedAt };
   const { cards, campaignRows } = await ratesInForce(reader, scopes, instant);
@@ -58,9 +54,7 @@ function withCampaigns<R extends ReturnType<typeof effectiveRatesOf>>(
   rates: R,
   campaigns: readonly RunningCampaign[],
 ): R & Pick<ResolvedRates, "displacedCampaigns"> {
-  const bySpecificity = [...campaigns].sort(
-    (a, b) => RATE_CARD_LEVELS.indexOf(b.level) - RATE_CARD_LEVELS.indexOf(a.level),
-  );
+  const bySpecificity = mostSpecificFirst(campaigns);
   const winnerOf = (term: number) => bySpecificity.find((campaign) => campaign.terms.includes(term));
   return {
     ...rates,

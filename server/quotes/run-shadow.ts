@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { payments } from "#db/schema/payments.ts";
-import type { rateCards } from "#db/schema/rates.ts";
+import { withinScope } from "#db/scope.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -26,6 +26,11 @@ export const shadowRunInput = z.strictObject({
 
 const PAGE = 2_000;
 const MERCHANTS_SHOWN = 50;
+const PARTY = {
+  product: merchants.product,
+  merchantId: payments.merchantId,
+  terminalId: payments.terminalId,
+};
 
 /**
  * Replays a period's successful payments as if the card had been in force beside today's other cards: who would
@@ -39,7 +44,7 @@ export async function runShadow(ctx: Context, input: z.infer<typeof shadowRunInp
   refuseWindow(from, to);
   const tallies = new ShadowTallies();
   const ratesOf = await ratesUnderDraft(ctx.db, card, ctx.now);
-  for await (const page of pagesOf(ctx.db, scopeOf(card), { from, to })) {
+  for await (const page of pagesOf(ctx.db, withinScope(card, PARTY), { from, to })) {
     for (const { payment, product } of page) {
       const rates = ratesOf({ ...payment, product });
       if (rates !== null) {
@@ -69,15 +74,6 @@ function refuseWindow(from: Date, to: Date): void {
     `Choose a period of at most ${MAX_DAYS} days that begins before it ends.`,
     { maximumDays: MAX_DAYS },
   );
-}
-
-function scopeOf({ level, scopeId }: typeof rateCards.$inferSelect): SQL | undefined {
-  return {
-    platform: undefined,
-    product: eq(merchants.product, scopeId as (typeof merchants.$inferSelect)["product"]),
-    merchant: eq(payments.merchantId, scopeId),
-    terminal: eq(payments.terminalId, scopeId),
-  }[level];
 }
 
 async function* pagesOf(reader: Reader, scope: SQL | undefined, window: { from: Date; to: Date }) {

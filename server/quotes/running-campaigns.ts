@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { campaignEntries, campaigns } from "#db/schema/campaigns.ts";
+import { ofAnyScope } from "#db/scope.ts";
 import type { CampaignOffer } from "#server/domain/campaigns/campaign.ts";
-import { ofAnyScope } from "#server/rates/cards-in-force.ts";
 
 export type CampaignRow = typeof campaigns.$inferSelect;
 

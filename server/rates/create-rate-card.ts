@@ -10,14 +10,12 @@ import { DomainError } from "#server/domain/errors.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { inheritsAnything, rateCardBody } from "#server/domain/rates/rate-card.ts";
-import { RATE_CARD_LEVELS } from "#server/domain/rates/status.ts";
+import { SCOPE_LEVELS, scopeFields } from "#server/domain/scope.ts";
 import { type RateCardView, rateCardViewOf } from "./rate-card-view.ts";
 import { requireScope } from "./require-scope.ts";
 
 export const createRateCardInput = z.strictObject({
-  level: z.enum(RATE_CARD_LEVELS),
-  /** Empty for the platform, else a product, merchant id or terminal id. */
-  scopeId: z.string().max(40),
+  ...scopeFields(SCOPE_LEVELS),
   body: rateCardBody,
   note: z.string().trim().max(200).optional(),
   effectiveFrom: instant,

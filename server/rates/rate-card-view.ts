@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { rateCards } from "#db/schema/rates.ts";
 import { rateCardBody } from "#server/domain/rates/rate-card.ts";
-import { RATE_CARD_LEVELS, RATE_CARD_STATUSES } from "#server/domain/rates/status.ts";
+import { RATE_CARD_STATUSES } from "#server/domain/rates/status.ts";
+import { SCOPE_LEVELS } from "#server/domain/scope.ts";
 
 const instant = z.iso.datetime();
 
 export const rateCardView = z.strictObject({
   id: z.string(),
-  level: z.enum(RATE_CARD_LEVELS),
+  level: z.enum(SCOPE_LEVELS),
   scopeId: z.string(),
   number: z.int(),
   status: z.enum(RATE_CARD_STATUSES),

@@ -2,41 +2,17 @@ import { eq } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
-import type { RateCardLevel } from "#server/domain/rates/status.ts";
+import { type Party, type Scope, scopesOf } from "#server/domain/scope.ts";
 
-/** Whose rates: a terminal's, a merchant's, a product's, or (empty) anybody's. */
-export interface RatedParty {
-  product?: string | undefined;
-  merchantId?: string | undefined;
-  terminalId?: string | undefined;
-}
-
-export interface RateLevelScope {
-  level: RateCardLevel;
-  scopeId: string;
-}
-
-/** The levels that speak for the party, the most general first. */
-export async function levelScopesOf(reader: Reader, party: RatedParty): Promise<RateLevelScope[]> {
-  const platform: RateLevelScope = { level: "platform", scopeId: "" };
-  if (party.merchantId === undefined && party.terminalId === undefined) {
-    return party.product === undefined
-      ? [platform]
-      : [platform, { level: "product", scopeId: party.product }];
-  }
+/** The scopes that speak for a party, with the merchant and product that it does not name; only everybody's if unknown. */
+export async function loadScopesOf(reader: Reader, party: Party): Promise<Scope[]> {
+  if (party.merchantId === undefined && party.terminalId === undefined) return scopesOf(party);
   const merchant = await merchantOf(reader, party);
-  if (merchant === undefined) return [platform];
-  const scopes: RateLevelScope[] = [
-    platform,
-    { level: "product", scopeId: merchant.product },
-    { level: "merchant", scopeId: merchant.merchantId },
-  ];
-  if (party.terminalId !== undefined) scopes.push({ level: "terminal", scopeId: party.terminalId });
-  return scopes;
+  return scopesOf(merchant === undefined ? {} : { ...merchant, terminalId: party.terminalId });
 }
 
 /** The merchant that the party is, or whose terminal it is. */
-export async function merchantOf(reader: Reader, { merchantId, terminalId }: RatedParty) {
+export async function merchantOf(reader: Reader, { merchantId, terminalId }: Party) {
   const columns = { merchantId: merchants.id, ownerId: merchants.ownerId, product: merchants.product };
   const [row] =
     terminalId === undefined

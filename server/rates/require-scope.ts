@@ -4,10 +4,10 @@ import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
-import type { RateLevelScope } from "./rate-scopes.ts";
+import type { Scope } from "#server/domain/scope.ts";
 
 /** Refuses prices for a product, merchant or terminal that does not exist. */
-export async function requireScope(tx: Transaction, { level, scopeId }: RateLevelScope): Promise<void> {
+export async function requireScope(tx: Transaction, { level, scopeId }: Scope): Promise<void> {
   const exists = {
     platform: async () => scopeId === "",
     product: async () => PRODUCTS.some((product) => product === scopeId),

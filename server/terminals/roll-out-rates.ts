@@ -5,7 +5,7 @@ import { inTransaction } from "#db/transaction.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { RateCardLevel } from "#server/domain/rates/status.ts";
+import type { Scope } from "#server/domain/scope.ts";
 import { listTerminalsOfScope } from "./list-terminals-of-scope.ts";
 
 /** Promises a new configuration to every terminal that a published card reaches; answers how many were reached. */
@@ -25,11 +25,7 @@ export async function rollOutCampaign(ctx: Context, input: { campaignId: string 
 }
 
 /** Page by page; a repeat promises again, and a terminal that has the content already gets nothing new. */
-async function rollOut(
-  ctx: Context,
-  scope: { level: RateCardLevel; scopeId: string },
-  reason: string,
-): Promise<number> {
+async function rollOut(ctx: Context, scope: Scope, reason: string): Promise<number> {
   let reached = 0;
   for (let afterId = ""; ; ) {
     const ids = await listTerminalsOfScope(ctx.db, ctx, scope, afterId);

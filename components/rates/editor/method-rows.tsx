@@ -6,7 +6,7 @@ import { useFieldArray, useWatch } from "react-hook-form";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { PercentField } from "#components/form/percent-field.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { PAYMENT_METHODS } from "#server/domain/payments/status.ts";
+import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { INHERIT } from "#server/domain/rates/rate-card.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import { DebitFields } from "./debit-fields.tsx";

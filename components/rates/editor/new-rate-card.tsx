@@ -9,7 +9,7 @@ import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
-import { isInForce } from "../card-in-force.ts";
+import { cardsInForce } from "#server/domain/rates/in-force.ts";
 import type { RateCard } from "../router-types.ts";
 import { RateCardEditor } from "./rate-card-editor.tsx";
 
@@ -58,5 +58,6 @@ export function NewRateCard({ from }: { from: string | undefined }) {
 function basisOf(cards: readonly RateCard[], from: string | undefined): RateCard | undefined {
   const named = cards.find((card) => card.id === from);
   const now = new Date().toISOString();
-  return named ?? cards.find((card) => card.level === "platform" && isInForce(card, now));
+  const inForce = cardsInForce(cards, { at: now, recordedAt: now });
+  return named ?? inForce.find((card) => card.level === "platform");
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { localInstant } from "#components/form/local-instant.ts";
 import { rateCardBody } from "#server/domain/rates/rate-card.ts";
-import { RATE_CARD_LEVELS } from "#server/domain/rates/status.ts";
+import { SCOPE_LEVELS } from "#server/domain/scope.ts";
 
 export const rateCardDraft = z
   .strictObject({
-    level: z.enum(RATE_CARD_LEVELS),
+    level: z.enum(SCOPE_LEVELS),
     scopeId: z.string().trim().max(40),
     body: rateCardBody,
     note: z.string().trim().max(200),

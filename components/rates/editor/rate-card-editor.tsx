@@ -8,7 +8,7 @@ import { TextField } from "#components/form/text-field.tsx";
 import { ScopeFields } from "#components/rates/scopes/scope-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { RATE_CARD_LEVELS, type RateCardLevel } from "#server/domain/rates/status.ts";
+import { SCOPE_LEVELS, type ScopeLevel } from "#server/domain/scope.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import { DraftPreview } from "./draft-preview.tsx";
 import { MethodRows } from "./method-rows.tsx";
@@ -37,7 +37,7 @@ export function RateCardEditor({ defaultValues, busy, error, onSubmit }: RateCar
   const [level, scopeId] = form.watch(["level", "scopeId"]);
   const mayInherit = level !== "platform";
   const options = useInheritOptions(mayInherit);
-  const changeLevel = (next: RateCardLevel) => {
+  const changeLevel = (next: ScopeLevel) => {
     const body = next === defaultValues.level ? defaultValues.body : startingBodyOf(next);
     const keepsBody = next !== "platform" && mayInherit;
     form.reset({ ...form.getValues(), level: next, scopeId: "", ...(!keepsBody && { body }) });
@@ -48,7 +48,7 @@ export function RateCardEditor({ defaultValues, busy, error, onSubmit }: RateCar
       <Panel title={t("scopeTitle")}>
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <ScopeFields
-            levels={RATE_CARD_LEVELS}
+            levels={SCOPE_LEVELS}
             level={level}
             scopeId={scopeId}
             fault={form.formState.errors.scopeId?.message}

@@ -6,7 +6,7 @@ import {
   INHERIT,
   type rateCardBody,
 } from "#server/domain/rates/rate-card.ts";
-import type { RateCardLevel } from "#server/domain/rates/status.ts";
+import type { ScopeLevel } from "#server/domain/scope.ts";
 
 type Body = z.input<typeof rateCardBody>;
 
@@ -25,7 +25,7 @@ const INHERITS_ALL: Body = {
   serviceFee: INHERIT,
 };
 
-export function startingBodyOf(level: RateCardLevel, platform: Body = DEFAULT_RATE_CARD): Body {
+export function startingBodyOf(level: ScopeLevel, platform: Body = DEFAULT_RATE_CARD): Body {
   return level === "platform" ? platform : INHERITS_ALL;
 }
 

@@ -1,11 +1,12 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useTRPC } from "#components/query/trpc.ts";
 import type { CardInForce } from "#server/domain/quotes/effective-rates.ts";
-import type { RateCardLevel } from "#server/domain/rates/status.ts";
-import { cardInForceOf, isInForce } from "../card-in-force.ts";
+import { cardsInForce } from "#server/domain/rates/in-force.ts";
+import { SCOPE_LEVELS, type Scope, scopeKey, scopesOf } from "#server/domain/scope.ts";
+import { cardInForceOf } from "../card-in-force.ts";
 
 /** The cards in force that a card of this scope inherits from. */
-export function useCardsAbove({ level, scopeId }: { level: RateCardLevel; scopeId: string }): CardInForce[] {
+export function useCardsAbove({ level, scopeId }: Scope): CardInForce[] {
   const trpc = useTRPC();
   const named = scopeId !== "";
   const cards = useQuery(trpc.rates.list.queryOptions());
@@ -16,12 +17,14 @@ export function useCardsAbove({ level, scopeId }: { level: RateCardLevel; scopeI
   const merchant = useQuery(
     trpc.merchants.get.queryOptions(merchantId === undefined ? skipToken : { merchantId }),
   );
-  const scopes = new Set<string>();
-  if (level !== "platform") scopes.add("platform/");
-  if (merchant.data !== undefined) scopes.add(`product/${merchant.data.product}`);
-  if (level === "terminal" && merchantId !== undefined) scopes.add(`merchant/${merchantId}`);
+  const party = merchant.data === undefined ? {} : { product: merchant.data.product, merchantId };
+  const above = new Set(
+    scopesOf(party)
+      .filter((scope) => SCOPE_LEVELS.indexOf(scope.level) < SCOPE_LEVELS.indexOf(level))
+      .map(scopeKey),
+  );
   const now = new Date().toISOString();
-  return (cards.data ?? [])
-    .filter((card) => scopes.has(`${card.level}/${card.scopeId}`) && isInForce(card, now))
+  return cardsInForce(cards.data ?? [], { at: now, recordedAt: now })
+    .filter((card) => above.has(scopeKey(card)))
     .map(cardInForceOf);
 }

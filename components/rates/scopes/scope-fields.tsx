@@ -5,11 +5,11 @@ import { useFaultText } from "#components/form/use-fault-text.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/input.tsx";
 import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
-import type { RateCardLevel } from "#server/domain/rates/status.ts";
+import type { ScopeLevel } from "#server/domain/scope.ts";
 import { PartySearch } from "./party-search.tsx";
 import { ScopeName } from "./scope-name.tsx";
 
-interface ScopeFieldsProps<Level extends RateCardLevel> {
+interface ScopeFieldsProps<Level extends ScopeLevel> {
   levels: readonly Level[];
   level: Level;
   scopeId: string;
@@ -20,7 +20,7 @@ interface ScopeFieldsProps<Level extends RateCardLevel> {
 }
 
 /** Whom a card or campaign is for: everybody, a product, one merchant or one terminal. */
-export function ScopeFields<Level extends RateCardLevel>(props: ScopeFieldsProps<Level>) {
+export function ScopeFields<Level extends ScopeLevel>(props: ScopeFieldsProps<Level>) {
   const { levels, level, scopeId, onScope } = props;
   const t = useTranslations("console.prices");
   const words = useTranslations("words");
@@ -32,7 +32,7 @@ export function ScopeFields<Level extends RateCardLevel>(props: ScopeFieldsProps
           <Select {...bound} value={level} onChange={(event) => props.onLevel(event.target.value as Level)}>
             {levels.map((value) => (
               <option key={value} value={value}>
-                {words(`rateCardLevel.${value as RateCardLevel}`)}
+                {words(`rateCardLevel.${value as ScopeLevel}`)}
               </option>
             ))}
           </Select>

@@ -6,12 +6,12 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/query/trpc.ts";
 import { knownValue } from "#components/ui/tables/known-value.ts";
 import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
-import type { RateCardLevel } from "#server/domain/rates/status.ts";
+import type { ScopeLevel } from "#server/domain/scope.ts";
 
 const LINK = "font-medium text-accent-strong underline underline-offset-4";
 
 /** Whom a card or campaign is for, by name. */
-export function ScopeName({ level, scopeId }: { level: RateCardLevel; scopeId: string }) {
+export function ScopeName({ level, scopeId }: { level: ScopeLevel; scopeId: string }) {
   const t = useTranslations("console.prices");
   const words = useTranslations("words.product");
   switch (level) {

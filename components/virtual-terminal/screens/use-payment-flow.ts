@@ -5,8 +5,8 @@ import type {
   TerminalSnapshot,
 } from "#components/virtual-terminal/device/terminal-runtime.ts";
 import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
-import type { PaymentMethod } from "#server/domain/payments/status.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
+import type { PaymentMethod } from "#server/domain/rates/methods.ts";
 import { hashOf } from "./offers.ts";
 import { type Order, type Screen, screenFor } from "./payment-screens.ts";
 import { usePaymentWatch } from "./use-payment-watch.ts";

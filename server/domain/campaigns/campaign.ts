@@ -3,26 +3,20 @@ import { amountFen, instant, ratePpm } from "#server/domain/fields/numbers.ts";
 import type { Fen, Ppm } from "#server/domain/money/fen.ts";
 import { feeOf, MAX_AMOUNT_FEN, PPM } from "#server/domain/money/fen.ts";
 import { term } from "#server/domain/rates/rate-card.ts";
-import type { RateCardLevel } from "#server/domain/rates/status.ts";
+import { type ScopeLevel, scopeFault, scopeFields } from "#server/domain/scope.ts";
 
 export const FUNDERS = ["merchant", "platform"] as const;
 /** Who pays what the buyer is spared: the merchant out of the proceeds, or the platform. */
 export type Funder = (typeof FUNDERS)[number];
 
-export const CAMPAIGN_LEVELS = [
-  "platform",
-  "product",
-  "merchant",
-] as const satisfies readonly RateCardLevel[];
+export const CAMPAIGN_LEVELS = ["platform", "product", "merchant"] as const satisfies readonly ScopeLevel[];
 
 /** Rules of a campaign (免息 / 贴息, domain.md §2): it lowers the rate that the buyer of a buyer-borne plan pays. */
 export const campaignRules = z
   .strictObject({
     name: z.string().trim().min(2).max(30),
     fundedBy: z.enum(FUNDERS),
-    level: z.enum(CAMPAIGN_LEVELS),
-    /** Empty for the platform, else a product or merchant id. */
-    scopeId: z.string().trim().max(40),
+    ...scopeFields(CAMPAIGN_LEVELS),
     /** What the buyer still pays: 0 is interest-free. */
     buyerRatePpm: ratePpm,
     terms: z.array(term).min(1).max(35),
@@ -43,7 +37,8 @@ export const campaignRules = z
     if (rules.minFen > rules.maxFen) refuse("minFen", "minimum_above_maximum");
     if (Date.parse(rules.startsAt) >= Date.parse(rules.endsAt)) refuse("endsAt", "ends_before_start");
     if (new Set(rules.terms).size < rules.terms.length) refuse("terms", "term_repeated");
-    if ((rules.level === "platform") !== (rules.scopeId === "")) refuse("scopeId", "missing");
+    const fault = scopeFault(rules);
+    if (fault !== null) refuse("scopeId", fault);
   });
 export type CampaignRules = z.infer<typeof campaignRules>;
 

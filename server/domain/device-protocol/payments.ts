@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { amountFen, instant } from "#server/domain/fields/numbers.ts";
-import { PAYMENT_METHODS, PAYMENT_STATUSES, REFUND_STATUSES } from "#server/domain/payments/status.ts";
+import { PAYMENT_STATUSES, REFUND_STATUSES } from "#server/domain/payments/status.ts";
 import { quoteView } from "#server/domain/quotes/quote-view.ts";
+import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS, term } from "#server/domain/rates/rate-card.ts";
 import { voucherCopy } from "../payments/voucher.ts";
 import { location } from "./activation.ts";

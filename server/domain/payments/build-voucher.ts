@@ -1,6 +1,6 @@
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
+import type { PaymentMethod } from "#server/domain/rates/methods.ts";
 import type { Fen } from "../money/fen.ts";
-import type { PaymentMethod } from "./status.ts";
 import type { VoucherBody } from "./voucher.ts";
 
 export interface VoucherFacts {

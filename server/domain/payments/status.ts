@@ -43,6 +43,3 @@ export const REFUND_TRANSITIONS = {
   succeeded: {},
   failed: {},
 } as const satisfies Transitions<RefundStatus, RefundEvent>;
-
-export const PAYMENT_METHODS = ["alipay", "huabei", "bank_card", "qr"] as const;
-export type PaymentMethod = (typeof PAYMENT_METHODS)[number];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant } from "#server/domain/fields/numbers.ts";
+import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
-import { PAYMENT_METHODS } from "./status.ts";
 
 export const voucherCopy = z.enum(["merchant", "payer"]);
 export type VoucherCopy = z.infer<typeof voucherCopy>;

@@ -10,13 +10,10 @@ import {
   type RateCardRef,
 } from "#server/domain/rates/rate-card.ts";
 import type { ServiceFeeRule } from "#server/domain/rates/service-fee.ts";
-import type { RateCardLevel } from "#server/domain/rates/status.ts";
+import { mostSpecificFirst, type Scope } from "#server/domain/scope.ts";
 
 /** A published card that governs the scope at the instant asked for. */
-export interface CardInForce {
-  level: RateCardLevel;
-  /** Empty for the platform, else a product, merchant id or terminal id. */
-  scopeId: string;
+export interface CardInForce extends Scope {
   rateCard: RateCardRef;
   body: RateCardBody;
 }
@@ -74,12 +71,6 @@ export function effectiveRatesOf(cards: readonly CardInForce[]): EffectiveRates 
     methods: methodKinds(ordered).flatMap((kind) => effectiveMethod(ordered, kind)),
     serviceFee: decided(ordered.map(({ body }) => body.serviceFee)) ?? null,
   };
-}
-
-const SPECIFICITY: readonly RateCardLevel[] = ["terminal", "merchant", "product", "platform"];
-
-export function mostSpecificFirst(cards: readonly CardInForce[]): CardInForce[] {
-  return [...cards].sort((a, b) => SPECIFICITY.indexOf(a.level) - SPECIFICITY.indexOf(b.level));
 }
 
 type PlanField = "ratePpm" | "minFen" | "maxFen" | "enabled";

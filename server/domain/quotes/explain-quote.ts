@@ -1,11 +1,6 @@
 import type { CampaignOffer } from "#server/domain/campaigns/campaign.ts";
-import {
-  type CardInForce,
-  type EffectiveRates,
-  mostSpecificFirst,
-  planVerdicts,
-  type Verdict,
-} from "./effective-rates.ts";
+import { mostSpecificFirst } from "#server/domain/scope.ts";
+import { type CardInForce, type EffectiveRates, planVerdicts, type Verdict } from "./effective-rates.ts";
 import { acquiringFeeOf, campaignOf, type QuoteRequest } from "./quote.ts";
 import { offeredPlan } from "./quote-refusals.ts";
 import type { QuoteTerms } from "./quote-view.ts";

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { campaignOffer } from "#server/domain/campaigns/campaign.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
-import { PAYMENT_METHODS } from "#server/domain/payments/status.ts";
+import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS, REMAINDERS } from "#server/domain/rates/rate-card.ts";
 import { serviceFeeRule } from "#server/domain/rates/service-fee.ts";
-import { RATE_CARD_LEVELS } from "#server/domain/rates/status.ts";
+import { SCOPE_LEVELS } from "#server/domain/scope.ts";
 
 /** Which card a value comes from. */
 export const cardSource = z.strictObject({
-  level: z.enum(RATE_CARD_LEVELS),
+  level: z.enum(SCOPE_LEVELS),
   scopeId: z.string(),
   rateCard: z.strictObject({ id: z.string(), version: z.int(), effectiveFrom: instant }),
 });

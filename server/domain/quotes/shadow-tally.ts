@@ -1,5 +1,5 @@
 import type { Fen } from "#server/domain/money/fen.ts";
-import type { PaymentMethod } from "#server/domain/payments/status.ts";
+import type { PaymentMethod } from "#server/domain/rates/methods.ts";
 import type { Bearer } from "#server/domain/rates/rate-card.ts";
 import type { ChargedPayment, Replay, ShadowRun, ShadowTally } from "./shadow-run.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CampaignMiss, Funder } from "#server/domain/campaigns/campaign.ts";
 import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
 import type { Bearer } from "#server/domain/rates/rate-card.ts";
-import type { RateCardLevel } from "#server/domain/rates/status.ts";
+import type { ScopeLevel } from "#server/domain/scope.ts";
 
 export const TRACE_RULES = [
   "plan_rate",
@@ -30,7 +30,7 @@ const LEVELS = {
   product: { "zh-CN": "产品", en: "product" },
   merchant: { "zh-CN": "商户", en: "merchant" },
   terminal: { "zh-CN": "终端", en: "terminal" },
-} as const satisfies Record<RateCardLevel, Wording>;
+} as const satisfies Record<ScopeLevel, Wording>;
 
 const BEARER_WORDS = {
   buyer: { "zh-CN": "买家承担", en: "fee borne by the buyer" },
@@ -68,7 +68,7 @@ export const SENTENCES = {
     "zh-CN": "本级未列出该方案，沿用上一级",
     en: "this card does not list the plan and leaves it to the level above",
   }),
-  overruled: (ratePpm: number | undefined, by: RateCardLevel): Wording => ({
+  overruled: (ratePpm: number | undefined, by: ScopeLevel): Wording => ({
     "zh-CN": `${ratePpm === undefined ? "" : `本级为 ${formatPpm(ratePpm)}，`}以更具体的${LEVELS[by]["zh-CN"]}级费率表为准`,
     en: `${ratePpm === undefined ? "" : `it says ${formatPpm(ratePpm)}, but `}the more specific ${LEVELS[by].en} card decides`,
   }),

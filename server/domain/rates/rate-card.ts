@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { amountFen, ratePpm } from "#server/domain/fields/numbers.ts";
-import { PAYMENT_METHODS } from "#server/domain/payments/status.ts";
+import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { serviceFeeRule } from "./service-fee.ts";
 
 export const BEARERS = ["buyer", "seller"] as const;

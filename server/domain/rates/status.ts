@@ -13,6 +13,3 @@ export const RATE_CARD_TRANSITIONS = {
   withdrawn: {},
   discarded: {},
 } as const satisfies Transitions<RateCardStatus, RateCardEvent>;
-
-export const RATE_CARD_LEVELS = ["platform", "product", "merchant", "terminal"] as const;
-export type RateCardLevel = (typeof RATE_CARD_LEVELS)[number];
