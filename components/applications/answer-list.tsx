@@ -1,10 +1,9 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { type Description, DescriptionList } from "#components/ui/tables/description-list.tsx";
 import type { AnswerGroup, DraftAnswers } from "#server/domain/applications/answers.ts";
 import { LONG_TERM } from "#server/domain/fields/validity.ts";
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import { useCategories, useNameOf } from "./categories.ts";
 import { shownAnswers, useFieldLabel } from "./field-labels.ts";
 import { useRegions } from "./regions.ts";

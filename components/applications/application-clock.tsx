@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import type { ApplicationClock as Clock } from "#server/domain/applications/views.ts";
+import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 
 /** In one sentence each: who has the next step, until when, what follows, and how long others waited. */
 export function ApplicationClock({ clock }: { clock: Clock }) {
@@ -29,8 +30,6 @@ export function ApplicationClock({ clock }: { clock: Clock }) {
     </div>
   );
 }
-
-const MINUTE_MS = 60_000;
 
 /** In the unit in which people would say it, rounded up: nobody is promised less than others waited. */
 function spanOf(ms: number): { count: number; unit: "minute" | "hour" | "day" } {

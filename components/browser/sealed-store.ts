@@ -1,3 +1,4 @@
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { BrowserStore } from "./browser-store.ts";
 
 interface Sealed {
@@ -7,7 +8,7 @@ interface Sealed {
 }
 
 /** What was not sent within a day is forgotten: a shared phone is no archive. */
-const KEPT_MS = 24 * 3_600_000;
+const KEPT_MS = DAY_MS;
 const KEY = "sealing";
 
 const keys = new BrowserStore<CryptoKey>("ruwang-draft-key", "keys");

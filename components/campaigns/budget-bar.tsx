@@ -1,9 +1,8 @@
 "use client";
-
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/class-names.ts";
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { Campaign } from "./router-types.ts";
 
 type Budget = Pick<Campaign, "budgetFen" | "availableFen" | "warnBelowPpm" | "low">;

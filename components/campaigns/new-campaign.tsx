@@ -8,9 +8,10 @@ import { ConsolePage } from "#components/console/console-page.tsx";
 import { toLocalField } from "#components/form/local-instant.ts";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useToast } from "#components/ui/overlays/toast.tsx";
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { CampaignForm } from "./campaign-form.tsx";
 
-const MONTH_MS = 30 * 86_400_000;
+const MONTH_MS = 30 * DAY_MS;
 
 /** A draft; interest-free in three for a month is what most campaigns begin as (domain.md §2). */
 export function NewCampaign() {

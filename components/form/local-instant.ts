@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 
 /** The instant of a local date and time as the browser's own field gives it. */
 export const localInstant = z
@@ -9,5 +10,5 @@ export const localInstant = z
 
 /** `YYYY-MM-DDTHH:mm` in the reader's own time zone, as a datetime-local field wants it. */
 export function toLocalField(at: Date): string {
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return new Date(at.getTime() - at.getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, 16);
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { parsePercent, percentOf } from "#server/domain/money/percent.ts";
 import { useFormField } from "./use-form-field.ts";
 
 interface PercentFieldProps<Values extends FieldValues, Output> {
@@ -30,21 +31,10 @@ export function PercentField<Values extends FieldValues, Output = Values>(
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
-            field.onChange(ppmOf(event.target.value));
+            field.onChange(parsePercent(event.target.value) ?? undefined);
           }}
         />
       )}
     </Field>
   );
-}
-
-function percentOf(ppm: number): string {
-  return (ppm / 10_000).toFixed(4).replace(/\.?0+$/, "");
-}
-
-/** From digits alone, without passing through floating point. */
-function ppmOf(typed: string): number | undefined {
-  const match = /^(\d{1,3})(?:\.(\d{0,4}))?$/.exec(typed.trim().replace(/%$/, ""));
-  if (match === null) return undefined;
-  return Number(match[1]) * 10_000 + Number((match[2] ?? "").padEnd(4, "0"));
 }

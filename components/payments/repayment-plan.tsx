@@ -1,5 +1,4 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { ScheduleChart } from "#components/quotes/schedule-chart.tsx";
 import { ScheduleTable } from "#components/quotes/schedule-table.tsx";
@@ -7,7 +6,8 @@ import { Badge } from "#components/ui/badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { PaymentFile } from "./router-types.ts";
 
 interface RepaymentPlanProps {

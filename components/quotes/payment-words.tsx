@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Money } from "#components/ui/money/money.tsx";
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 
 /** The repayments in a sentence; the one that differs is named, with the reason. */

@@ -1,11 +1,11 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { RadioGroup } from "radix-ui";
 import { Badge } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
-import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { planKey } from "./plan-key.ts";
 

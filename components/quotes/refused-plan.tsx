@@ -1,9 +1,8 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { useProblemText } from "#components/query/use-problem-text.ts";
 import { Button } from "#components/ui/button.tsx";
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { Comparison } from "#server/domain/quotes/quote-view.ts";
 
 interface RefusedPlanProps {

@@ -1,4 +1,5 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { type PublishedKeys, publishedKeys } from "#server/domain/quotes/verify-quote.ts";
 
 const ADDRESS = "/.well-known/ruwang-keys.json";
@@ -12,6 +13,6 @@ export function usePublishedKeys(): UseQueryResult<PublishedKeys> {
       if (!answer.ok) throw new Error(`${ADDRESS} answered ${answer.status}`);
       return publishedKeys.parse(await answer.json());
     },
-    staleTime: 10 * 60_000,
+    staleTime: 10 * MINUTE_MS,
   });
 }

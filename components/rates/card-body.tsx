@@ -1,10 +1,10 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
-import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import { INHERIT, planKeyOf, type RateCardBody } from "#server/domain/rates/rate-card.ts";
 
 /** What the card itself says; the preview below it says what holds. */

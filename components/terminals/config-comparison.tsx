@@ -1,12 +1,11 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { Badge } from "#components/ui/badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
-import { formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
 import type { TerminalFile } from "./router-types.ts";
 
 type Issued = NonNullable<TerminalFile["desired"]>;

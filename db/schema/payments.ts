@@ -16,6 +16,7 @@ import {
   type PaymentStatus,
   REFUND_STATUSES,
   type RefundStatus,
+  WAITING_PAYMENT_STATUSES,
 } from "#server/domain/payments/status.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "#server/domain/rates/methods.ts";
 import { fen, id, instant, oneOf, version } from "../columns.ts";
@@ -61,7 +62,7 @@ export const payments = pgTable(
     uniqueIndex("payments_one_per_key").on(t.terminalId, t.idempotencyKey),
     index("payments_merchant").on(t.merchantId, t.createdAt, t.id),
     index("payments_created").on(t.createdAt),
-    index("payments_waiting").on(t.expiresAt).where(sql`${t.status} in ('created', 'awaiting_payer')`),
+    index("payments_waiting").on(t.expiresAt).where(oneOf(t.status, WAITING_PAYMENT_STATUSES)),
     check("payments_status_known", oneOf(t.status, PAYMENT_STATUSES)),
     check("payments_method_known", oneOf(t.method, PAYMENT_METHODS)),
     check("payments_amount_positive", sql`${t.amountFen} > 0`),

@@ -1,20 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
-import { DomainError, type ErrorCode } from "#server/domain/errors.ts";
-
-const TRPC_CODES = {
-  invalid_input: "BAD_REQUEST",
-  unauthenticated: "UNAUTHORIZED",
-  forbidden: "FORBIDDEN",
-  not_found: "NOT_FOUND",
-  conflict: "CONFLICT",
-  illegal_state: "CONFLICT",
-  limit_reached: "TOO_MANY_REQUESTS",
-  too_large: "PAYLOAD_TOO_LARGE",
-  locked: "FORBIDDEN",
-  gone: "NOT_FOUND",
-  unavailable: "SERVICE_UNAVAILABLE",
-} as const satisfies Record<ErrorCode, TRPCError["code"]>;
+import { DomainError, ERROR_TABLE } from "#server/domain/errors.ts";
 
 /** What a client finds under `error.data`. */
 export interface ErrorData {
@@ -28,7 +14,7 @@ export interface ErrorData {
 
 /** The one place where a refusal of the domain becomes one of the API. */
 export function asTrpcError(error: DomainError): TRPCError {
-  return new TRPCError({ code: TRPC_CODES[error.code], message: error.message, cause: error });
+  return new TRPCError({ code: ERROR_TABLE[error.code].trpc, message: error.message, cause: error });
 }
 
 /** Refusals that come from tRPC itself, before any verb. */

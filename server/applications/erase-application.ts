@@ -9,13 +9,13 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { ERASABLE_STATUSES, isErasable, RETENTION_DAYS } from "#server/domain/applications/retention.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
+import { daysBefore } from "#server/domain/calendar/durations.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { oneByOne } from "./change-each.ts";
 import { viewApplication } from "./get-application.ts";
 import { type Application, loadOwnApplication } from "./load-application.ts";
 import type { ApplicationVersionInput } from "./submit-application.ts";
 
-const DAY_MS = 86_400_000;
 const BATCH = 100;
 
 /** Erases at its applicant's wish what was handed in with an ended application; what happened stays on record. */
@@ -42,7 +42,7 @@ export async function eraseApplication(
 export async function eraseEndedApplications(ctx: Context): Promise<number> {
   requirePermission(ctx, "application:erase");
   const over = ERASABLE_STATUSES.map((status) => {
-    const until = new Date(ctx.now.getTime() - RETENTION_DAYS[status] * DAY_MS);
+    const until = daysBefore(ctx.now, RETENTION_DAYS[status]);
     return and(eq(applications.status, status), lte(applications.decidedAt, until));
   });
   const due = await ctx.db

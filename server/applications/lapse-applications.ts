@@ -7,12 +7,12 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { WAIT_RULES } from "#server/domain/applications/waits.ts";
+import { daysBefore } from "#server/domain/calendar/durations.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { oneByOne } from "./change-each.ts";
 import type { Application } from "./load-application.ts";
 import { tellApplicant } from "./notify-applicant.ts";
 
-const DAY_MS = 86_400_000;
 const BATCH = 100;
 
 /**
@@ -22,7 +22,7 @@ const BATCH = 100;
 export async function lapseApplications(ctx: Context): Promise<number> {
   requirePermission(ctx, "application:lapse");
   const overdue = (["draft", "needs_correction"] as const).map((status) => {
-    const since = new Date(ctx.now.getTime() - WAIT_RULES[status].days * DAY_MS);
+    const since = daysBefore(ctx.now, WAIT_RULES[status].days);
     return and(eq(applications.status, status), lte(applications.waitingSince, since));
   });
   const due = await ctx.db

@@ -4,10 +4,10 @@ import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { WAIT_RULES } from "#server/domain/applications/waits.ts";
+import { daysBefore } from "#server/domain/calendar/durations.ts";
 import type { Application } from "./load-application.ts";
 import { tellApplicant } from "./notify-applicant.ts";
 
-const DAY_MS = 86_400_000;
 const BATCH = 100;
 const REMINDED = ["draft", "needs_correction"] as const;
 
@@ -31,7 +31,7 @@ export async function remindApplicants(ctx: Context): Promise<number> {
 /** A day of the rules has come since the wait began, and no reminder after it. */
 function dueFor(status: (typeof REMINDED)[number], now: Date) {
   return WAIT_RULES[status].remindAfterDays.map((days) => {
-    const begun = new Date(now.getTime() - days * DAY_MS);
+    const begun = daysBefore(now, days);
     const { waitingSince, remindedAt } = applications;
     const missed = lt(remindedAt, sql`${waitingSince} + make_interval(days => ${days})`);
     return and(eq(applications.status, status), lte(waitingSince, begun), or(isNull(remindedAt), missed));

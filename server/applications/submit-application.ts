@@ -1,7 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
+import { LOCKS, lock } from "#db/lock.ts";
 import { applications, documents } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
@@ -115,7 +116,7 @@ async function limitPerIdNumber(
   applicationId: string,
 ): Promise<void> {
   if (idNumberIndex === null) return;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${idNumberIndex}))`);
+  await lock(tx, LOCKS.applicant(idNumberIndex));
   const others = await countOpenByIdNumber(tx, idNumberIndex, applicationId);
   if (others < APPLICANT_RULES.maxOpenPerIdNumber) return;
   throw new DomainError(

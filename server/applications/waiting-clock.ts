@@ -5,9 +5,10 @@ import { applications } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
 import type { ApplicationClock } from "#server/domain/applications/views.ts";
 import { waitOf } from "#server/domain/applications/waits.ts";
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import type { Application } from "./load-application.ts";
 
-const RECENT_MS = 90 * 86_400_000;
+const RECENT_MS = 90 * DAY_MS;
 /** With fewer cases a median would be somebody's story, not what is typical. */
 const FEWEST_CASES = 5;
 const QUEUED = ["submitted", "appealed"] as const;

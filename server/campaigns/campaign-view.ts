@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { campaigns } from "#db/schema/campaigns.ts";
 import { campaignRules, warningLevelOf } from "#server/domain/campaigns/campaign.ts";
 import { CAMPAIGN_STATUSES } from "#server/domain/campaigns/status.ts";
-
-const instant = z.iso.datetime();
+import { utcInstant } from "#server/domain/fields/numbers.ts";
 
 /** Where a campaign stands now; follows from its status, window and budget. */
 export const CAMPAIGN_STATES = [
@@ -24,9 +23,9 @@ export const campaignView = z.strictObject({
   availableFen: z.int(),
   /** Whether less than the warning's share of the budget is left. */
   low: z.boolean(),
-  createdAt: instant,
-  publishedAt: instant.nullable(),
-  endedAt: instant.nullable(),
+  createdAt: utcInstant,
+  publishedAt: utcInstant.nullable(),
+  endedAt: utcInstant.nullable(),
   version: z.int(),
 });
 export type CampaignView = z.infer<typeof campaignView>;

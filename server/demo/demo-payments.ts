@@ -5,6 +5,7 @@ import { deviceModels } from "#db/schema/devices.ts";
 import { payments } from "#db/schema/payments.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
+import { HOUR_MS } from "#server/domain/calendar/durations.ts";
 import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
 import type { Env } from "#server/env.ts";
 import { serveGateway } from "#server/gateway/mock/http/serve.ts";
@@ -55,8 +56,6 @@ const ORDERS: readonly DemoOrder[] = [
 ];
 
 type GatewaySettings = Pick<Env, "host" | "gatewayPort" | "gatewayUrl" | "gatewaySecretKey" | "dataDir">;
-
-const AN_HOUR_MS = 3_600_000;
 
 /**
  * Gives every demo merchant an active terminal with orders in every state, paid through the wallet's own pages.
@@ -117,7 +116,7 @@ async function play(
   order: DemoOrder & { key: string },
 ): Promise<void> {
   const overdue = order.ending === "expired";
-  const ctx = terminal(overdue ? new Date(Date.now() - AN_HOUR_MS) : new Date());
+  const ctx = terminal(overdue ? new Date(Date.now() - HOUR_MS) : new Date());
   const { payment } = await createPayment(ctx, {
     idempotencyKey: order.key,
     order: await orderOf(ctx, order),

@@ -1,20 +1,6 @@
 import { ZodError, z } from "zod";
-import { DomainError, type ErrorCode } from "#server/domain/errors.ts";
+import { DomainError, ERROR_TABLE } from "#server/domain/errors.ts";
 import type { Answer } from "./operation.ts";
-
-const STATUSES = {
-  invalid_input: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  illegal_state: 409,
-  limit_reached: 429,
-  too_large: 413,
-  locked: 423,
-  gone: 410,
-  unavailable: 503,
-} as const satisfies Record<ErrorCode, number>;
 
 /** Reasons to which the protocol gives a status of their own. */
 const STATUS_OF_REASON: Partial<Record<string, number>> = { firmware_too_old: 422 };
@@ -27,7 +13,7 @@ export const errorBody = z.object({
 /** What a failed request is answered; null for a bug, which the caller logs. */
 export function refusalOf(error: unknown, requestId: string): Answer | null {
   if (error instanceof DomainError) {
-    const status = STATUS_OF_REASON[error.reason] ?? STATUSES[error.code];
+    const status = STATUS_OF_REASON[error.reason] ?? ERROR_TABLE[error.code].http;
     const headers = headersOf(error);
     return refusal(
       status,

@@ -1,19 +1,20 @@
-/** Every way a request can be refused on purpose. The API maps each code to a status once, in `server/api`. */
-export const ERROR_CODES = [
-  "invalid_input",
-  "unauthenticated",
-  "forbidden",
-  "not_found",
-  "conflict",
-  "illegal_state",
-  "limit_reached",
-  "too_large",
-  "locked",
-  "gone",
-  "unavailable",
-] as const;
+/** Every way a request can be refused on purpose, and what that is over tRPC and over plain HTTP. */
+export const ERROR_TABLE = {
+  invalid_input: { trpc: "BAD_REQUEST", http: 400 },
+  unauthenticated: { trpc: "UNAUTHORIZED", http: 401 },
+  forbidden: { trpc: "FORBIDDEN", http: 403 },
+  not_found: { trpc: "NOT_FOUND", http: 404 },
+  conflict: { trpc: "CONFLICT", http: 409 },
+  illegal_state: { trpc: "CONFLICT", http: 409 },
+  limit_reached: { trpc: "TOO_MANY_REQUESTS", http: 429 },
+  too_large: { trpc: "PAYLOAD_TOO_LARGE", http: 413 },
+  // tRPC has no word for these two; the reason beside the code tells them.
+  locked: { trpc: "FORBIDDEN", http: 423 },
+  gone: { trpc: "NOT_FOUND", http: 410 },
+  unavailable: { trpc: "SERVICE_UNAVAILABLE", http: 503 },
+} as const;
 
-export type ErrorCode = (typeof ERROR_CODES)[number];
+export type ErrorCode = keyof typeof ERROR_TABLE;
 
 /**
  * An expected refusal. `reason` is a stable machine-readable word (`amount_too_small`), `message` says in

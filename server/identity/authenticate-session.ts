@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import { people, sessions } from "#db/schema/people.ts";
 import type { Runtime } from "#server/context.ts";
 import { type Actor, ANONYMOUS } from "#server/domain/actor.ts";
+import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { sessionIdOf, sessionLimits } from "./session-rules.ts";
 
 /** How often `lastSeenAt` is written; finer would cost a write a request. */
-const TOUCH_MS = 60_000;
+const TOUCH_MS = MINUTE_MS;
 
 /**
  * Who holds this token, looked up on every request: revoking the row, disabling the person or changing roles

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { signInCodes } from "#db/schema/people.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
+import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { mobile } from "#server/domain/fields/people.ts";
 import { promiseSms } from "#server/sms/enqueue-sms.ts";
 import { throttle } from "./throttle.ts";
@@ -10,7 +11,7 @@ import { throttle } from "./throttle.ts";
 export const requestSignInCodeInput = z.strictObject({ mobile });
 export const signInCodeSent = z.strictObject({ expiresAt: z.iso.datetime() });
 
-const VALID_MS = 5 * 60_000;
+const VALID_MS = 5 * MINUTE_MS;
 
 /** Sends a 6-digit code by SMS. The answer is the same whether or not the number is known. */
 export async function requestSignInCode(ctx: Context, input: z.output<typeof requestSignInCodeInput>) {

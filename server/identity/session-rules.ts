@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
+import { DAY_MS, HOUR_MS } from "#server/domain/calendar/durations.ts";
 import { isPermitted, type Role } from "#server/domain/permissions.ts";
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Idle and absolute limits: short for staff, who see other people's papers; long for a phone in one's own hand. */
 export function sessionLimits(roles: readonly Role[]): { idleMs: number; absoluteMs: number } {
   return isPermitted(roles, "merchant:read")
-    ? { idleMs: 60 * MINUTE_MS, absoluteMs: DAY_MS / 2 }
+    ? { idleMs: HOUR_MS, absoluteMs: DAY_MS / 2 }
     : { idleMs: 30 * DAY_MS, absoluteMs: 90 * DAY_MS };
 }
 

@@ -5,6 +5,7 @@ import { lapseApplications } from "#server/applications/lapse-applications.ts";
 import { remindApplicants } from "#server/applications/remind-applicants.ts";
 import type { Context } from "#server/context.ts";
 import { sweepUploads } from "#server/documents/sweep-uploads.ts";
+import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { log } from "#server/log.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-payment.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
@@ -19,10 +20,10 @@ interface Timer {
 const TIMERS: readonly Timer[] = [
   { name: "heartbeat", everyMs: 5_000, run: beat },
   { name: "expire-payments", everyMs: 5_000, run: expireDuePayments },
-  { name: "lapse-applications", everyMs: 60_000, run: lapseApplications },
-  { name: "remind-applicants", everyMs: 60_000, run: remindApplicants },
-  { name: "erase-applications", everyMs: 60_000, run: eraseEndedApplications },
-  { name: "sweep-uploads", everyMs: 60_000, run: sweepUploads },
+  { name: "lapse-applications", everyMs: MINUTE_MS, run: lapseApplications },
+  { name: "remind-applicants", everyMs: MINUTE_MS, run: remindApplicants },
+  { name: "erase-applications", everyMs: MINUTE_MS, run: eraseEndedApplications },
+  { name: "sweep-uploads", everyMs: MINUTE_MS, run: sweepUploads },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];
 

@@ -1,9 +1,11 @@
 import { createPrivateKey, generateKeyPairSync, type JsonWebKey, type KeyObject, sign } from "node:crypto";
-import { isNull, sql } from "drizzle-orm";
+import { isNull } from "drizzle-orm";
 import { CompactSign, calculateJwkThumbprint } from "jose";
+import { LOCKS, lock } from "#db/lock.ts";
 import { platformKeys } from "#db/schema/platform.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context, Runtime } from "#server/context.ts";
+import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 
 interface SigningKey {
   kid: string;
@@ -11,7 +13,7 @@ interface SigningKey {
 }
 
 /** How long a process signs with the key it read before it looks again; a rotation takes this long at most. */
-const CACHE_MS = 60_000;
+const CACHE_MS = MINUTE_MS;
 const cached = new WeakMap<Runtime["db"], { key: SigningKey; readAt: number }>();
 
 /** The platform's Ed25519 key: made on first use, its private half sealed in the database. */
@@ -19,7 +21,7 @@ export async function platformKey(ctx: Pick<Context, "db" | "vault" | "now">): P
   const held = cached.get(ctx.db);
   if (held !== undefined && ctx.now.getTime() - held.readAt < CACHE_MS) return held.key;
   const key = await inTransaction(ctx.db, async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('ruwang.platform-key'))`);
+    await lock(tx, LOCKS.platformKey());
     const [row] = await tx.select().from(platformKeys).where(isNull(platformKeys.retiredAt));
     if (row !== undefined) {
       const jwk = JSON.parse(ctx.vault.open(row.privateJwk, `platform_keys:${row.kid}`)) as JsonWebKey;

@@ -1,5 +1,6 @@
-import { like, max, sql } from "drizzle-orm";
+import { like, max } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import { LOCKS, lock } from "#db/lock.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
@@ -52,7 +53,7 @@ export async function createMerchant(
 
 /** 15 digits: acquirer 3, city 4, MCC 4, running number 4; the lock gives parallel approvals different ones. */
 async function nextMerchantNumber(tx: Transaction, prefix: string): Promise<string> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`merchant-number:${prefix}`}))`);
+  await lock(tx, LOCKS.merchantNumbers(prefix));
   const [row] = await tx
     .select({ last: max(merchants.number) })
     .from(merchants)

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { merchants } from "#db/schema/merchants.ts";
 import { ledgerEntries, payments } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
+import { daysBefore } from "#server/domain/calendar/durations.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { Takings, TakingsDay } from "#server/domain/ledger/views.ts";
@@ -14,7 +15,6 @@ export const getTakingsInput = z.strictObject({
   days: z.int().min(1).max(92).default(30),
 });
 
-const DAY_MS = 86_400_000;
 /** What is summed, per day and in all. */
 const SUMS = ["payments", "grossFen", "feesFen", "refundedFen", "netFen"] as const;
 type Sums = Pick<TakingsDay, (typeof SUMS)[number]>;
@@ -27,7 +27,7 @@ export async function getTakings(ctx: Context, input: z.output<typeof getTakings
   requirePaymentRead(ctx);
   await requireVisibleMerchant(ctx, input.merchantId);
   const dates = Array.from({ length: input.days }, (_, index) =>
-    shanghaiDate(new Date(ctx.now.getTime() - (input.days - 1 - index) * DAY_MS)),
+    shanghaiDate(daysBefore(ctx.now, input.days - 1 - index)),
   );
   const found = new Map((await daysOf(ctx, input.merchantId, dates[0] ?? "")).map((day) => [day.date, day]));
   const days = dates.map((date) => found.get(date) ?? { date, ...zero() });

@@ -6,6 +6,7 @@ import { payments } from "#db/schema/payments.ts";
 import { withinScope } from "#db/scope.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { DAY_MS, daysBefore } from "#server/domain/calendar/durations.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
@@ -14,7 +15,6 @@ import { ShadowTallies } from "#server/domain/quotes/shadow-tally.ts";
 import { loadRateCard } from "#server/rates/list-rate-cards.ts";
 import { ratesUnderDraft } from "./rates-under-draft.ts";
 
-const DAY_MS = 86_400_000;
 const MAX_DAYS = 92;
 
 export const shadowRunInput = z.strictObject({
@@ -40,7 +40,7 @@ export async function runShadow(ctx: Context, input: z.infer<typeof shadowRunInp
   requirePermission(ctx, "rate_card:read");
   const card = await loadRateCard(ctx.db, input.rateCardId);
   const to = input.to === undefined ? ctx.now : new Date(input.to);
-  const from = input.from === undefined ? new Date(to.getTime() - 30 * DAY_MS) : new Date(input.from);
+  const from = input.from === undefined ? daysBefore(to, 30) : new Date(input.from);
   refuseWindow(from, to);
   const tallies = new ShadowTallies();
   const ratesOf = await ratesUnderDraft(ctx.db, card, ctx.now);

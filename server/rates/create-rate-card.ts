@@ -1,6 +1,7 @@
-import { and, eq, max, sql } from "drizzle-orm";
+import { and, eq, max } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
+import { LOCKS, lock } from "#db/lock.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
@@ -10,7 +11,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { inheritsAnything, rateCardBody } from "#server/domain/rates/rate-card.ts";
-import { SCOPE_LEVELS, scopeFields } from "#server/domain/scope.ts";
+import { SCOPE_LEVELS, scopeFields, scopeKey } from "#server/domain/scope.ts";
 import { type RateCardView, rateCardViewOf } from "./rate-card-view.ts";
 import { requireScope } from "./require-scope.ts";
 
@@ -65,7 +66,7 @@ function refuseGroundlessInheritance({ level, body }: CreateRateCardInput): void
 }
 
 async function nextNumber(tx: Transaction, { level, scopeId }: CreateRateCardInput): Promise<number> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`rate-card:${level}:${scopeId}`}))`);
+  await lock(tx, LOCKS.rateCardNumbers(scopeKey({ level, scopeId })));
   const [row] = await tx
     .select({ last: max(rateCards.number) })
     .from(rateCards)

@@ -1,12 +1,11 @@
-import { max, sql } from "drizzle-orm";
+import { max } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import { LOCKS, lock, shareLock } from "#db/lock.ts";
 import { payments } from "#db/schema/payments.ts";
-
-const PRICES = "ruwang.prices";
 
 /** Held while a payment is priced and written: no price changes between the two. Any number may hold it at once. */
 export async function holdPrices(tx: Transaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtext(${PRICES}))`);
+  await shareLock(tx, LOCKS.prices());
 }
 
 /**
@@ -14,7 +13,7 @@ export async function holdPrices(tx: Transaction): Promise<void> {
  * priced without it, whose price must stay explicable. Waits for payments being priced and keeps others waiting.
  */
 export async function momentOfPriceChange(tx: Transaction, now: Date): Promise<Date> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${PRICES}))`);
+  await lock(tx, LOCKS.prices());
   const [row] = await tx.select({ last: max(payments.createdAt) }).from(payments);
   const last = row?.last ?? null;
   return last === null || last < now ? now : new Date(last.getTime() + 1);

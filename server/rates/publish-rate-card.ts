@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, ne, or } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
@@ -29,9 +29,6 @@ export async function publishRateCard(ctx: Context, input: RateCardVersionInput)
   return inTransaction(ctx.db, async (tx) => {
     const before = await loadRateCard(tx, input.rateCardId);
     const status = nextStatus(RATE_CARD_TRANSITIONS, before.status, "publish");
-    await tx.execute(
-      sql`select pg_advisory_xact_lock(hashtext(${`rate-card:${before.level}:${before.scopeId}`}))`,
-    );
     const moment = await momentOfPriceChange(tx, ctx.now);
     const effectiveFrom = await startOf(tx, before, moment);
     const effectiveTo = await makeRoom(tx, { ...before, effectiveFrom });

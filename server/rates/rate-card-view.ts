@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { rateCards } from "#db/schema/rates.ts";
+import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { rateCardBody } from "#server/domain/rates/rate-card.ts";
 import { RATE_CARD_STATUSES } from "#server/domain/rates/status.ts";
 import { SCOPE_LEVELS } from "#server/domain/scope.ts";
-
-const instant = z.iso.datetime();
 
 export const rateCardView = z.strictObject({
   id: z.string(),
@@ -14,11 +13,11 @@ export const rateCardView = z.strictObject({
   status: z.enum(RATE_CARD_STATUSES),
   body: rateCardBody,
   note: z.string().nullable(),
-  effectiveFrom: instant,
-  effectiveTo: instant.nullable(),
-  createdAt: instant,
-  publishedAt: instant.nullable(),
-  withdrawnAt: instant.nullable(),
+  effectiveFrom: utcInstant,
+  effectiveTo: utcInstant.nullable(),
+  createdAt: utcInstant,
+  publishedAt: utcInstant.nullable(),
+  withdrawnAt: utcInstant.nullable(),
   version: z.int(),
 });
 export type RateCardView = z.infer<typeof rateCardView>;

@@ -7,9 +7,8 @@ import {
   documentView,
   requirementErrorView,
 } from "#server/domain/applications/views.ts";
+import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/merchants/kinds.ts";
-
-const instant = z.iso.datetime();
 
 export const queueItem = z.strictObject({
   id: z.string(),
@@ -17,7 +16,7 @@ export const queueItem = z.strictObject({
   kind: z.enum(MERCHANT_KINDS).nullable(),
   product: z.enum(PRODUCTS).nullable(),
   shopName: z.string().nullable(),
-  submittedAt: instant.nullable(),
+  submittedAt: utcInstant.nullable(),
   reviewerName: z.string().nullable(),
   version: z.int(),
 });
@@ -32,14 +31,14 @@ export const automaticCheck = z.strictObject({
 export type AutomaticCheck = z.infer<typeof automaticCheck>;
 
 export const decisionView = z.strictObject({
-  at: instant,
+  at: utcInstant,
   kind: z.string(),
   by: z.string(),
   field: z.string().nullable(),
   code: z.string().nullable(),
   reason: z.string().nullable(),
   remedy: z.string().nullable(),
-  resolvedAt: instant.nullable(),
+  resolvedAt: utcInstant.nullable(),
 });
 
 /** A case at the desk. Personal fields are masked; `reviews.reveal` opens one, with a reason. */
@@ -63,8 +62,8 @@ export const caseView = z.strictObject({
   /** What the person looking may do now. */
   events: z.array(z.enum(APPLICATION_EVENTS)),
   merchantId: z.string().nullable(),
-  submittedAt: instant.nullable(),
+  submittedAt: utcInstant.nullable(),
   /** When what was handed in was erased; only what happened is left then. */
-  erasedAt: instant.nullable(),
+  erasedAt: utcInstant.nullable(),
 });
 export type CaseView = z.infer<typeof caseView>;

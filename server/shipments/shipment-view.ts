@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { CARRIERS, SHIPMENT_EVENTS, SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
-
-const instant = z.iso.datetime();
 
 export const shipmentView = z.strictObject({
   id: z.string(),
@@ -14,9 +13,9 @@ export const shipmentView = z.strictObject({
   carrier: z.enum(CARRIERS).nullable(),
   trackingNumber: z.string().nullable(),
   recipient: z.strictObject({ name: z.string(), mobile: z.string(), address: z.string() }),
-  createdAt: instant,
-  shippedAt: instant.nullable(),
-  deliveredAt: instant.nullable(),
+  createdAt: utcInstant,
+  shippedAt: utcInstant.nullable(),
+  deliveredAt: utcInstant.nullable(),
   events: z.array(z.enum(SHIPMENT_EVENTS)),
   version: z.int(),
 });

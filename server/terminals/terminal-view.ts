@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { terminalConfig } from "#server/domain/device-protocol/config.ts";
+import { utcInstant } from "#server/domain/fields/numbers.ts";
 import {
   CONFIG_REPORT_STATUSES,
   TERMINAL_EVENTS,
   TERMINAL_STATUSES,
 } from "#server/domain/terminals/status.ts";
-
-const instant = z.iso.datetime();
 
 export const terminalSummary = z.strictObject({
   id: z.string(),
@@ -23,8 +22,8 @@ export const terminalSummary = z.strictObject({
   reportedVersion: z.int(),
   reportedStatus: z.enum(CONFIG_REPORT_STATUSES).nullable(),
   drifted: z.boolean(),
-  lastSeenAt: instant.nullable(),
-  createdAt: instant,
+  lastSeenAt: utcInstant.nullable(),
+  createdAt: utcInstant,
   version: z.int(),
 });
 export type TerminalSummary = z.infer<typeof terminalSummary>;
@@ -37,7 +36,7 @@ export const terminalPage = z.strictObject({
 const issuedConfig = z.strictObject({
   version: z.int(),
   contentHash: z.string(),
-  issuedAt: instant,
+  issuedAt: utcInstant,
   reason: z.string(),
   config: terminalConfig,
 });
@@ -45,21 +44,23 @@ const issuedConfig = z.strictObject({
 /** A terminal with what the portal wants beside what it runs. */
 export const terminalView = terminalSummary.extend({
   firmwareVersion: z.string().nullable(),
-  activatedAt: instant.nullable(),
-  activationExpiresAt: instant,
+  activatedAt: utcInstant.nullable(),
+  activationExpiresAt: utcInstant,
   desired: issuedConfig.nullable(),
   reported: issuedConfig.nullable(),
-  reportedAt: instant.nullable(),
+  reportedAt: utcInstant.nullable(),
   history: z.array(issuedConfig.omit({ config: true })),
   reports: z.array(
     z.strictObject({
       version: z.int(),
       status: z.enum(CONFIG_REPORT_STATUSES),
       reason: z.string().nullable(),
-      receivedAt: instant,
+      receivedAt: utcInstant,
     }),
   ),
-  incidents: z.array(z.strictObject({ kind: z.string(), raisedAt: instant, resolvedAt: instant.nullable() })),
+  incidents: z.array(
+    z.strictObject({ kind: z.string(), raisedAt: utcInstant, resolvedAt: utcInstant.nullable() }),
+  ),
   events: z.array(z.enum(TERMINAL_EVENTS)),
 });
 export type TerminalView = z.infer<typeof terminalView>;

@@ -1,5 +1,4 @@
 "use client";
-
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { QueryView } from "#components/query/query-view.tsx";
@@ -12,7 +11,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useDebounced } from "#components/ui/use-debounced.ts";
 import type { ProductAdvice } from "#server/domain/applications/advice.ts";
 import type { MerchantKind, Product } from "#server/domain/merchants/kinds.ts";
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import { type AdviceNumbers, adviceInputOf } from "./advice-numbers.ts";
 
 /** Of a model's reasons, those that say something to whoever is to use it. */

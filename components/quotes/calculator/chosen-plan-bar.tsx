@@ -1,8 +1,8 @@
 "use client";
-
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 
 /** On a phone the chosen plan is a screen below its card: this keeps it in sight and leads there. */

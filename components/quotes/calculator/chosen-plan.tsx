@@ -1,8 +1,7 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
-import { formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { PaymentWords } from "../payment-words.tsx";
 import { QuoteSeal } from "../quote-seal.tsx";

@@ -1,5 +1,4 @@
 "use client";
-
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { QueryView } from "#components/query/query-view.tsx";
@@ -8,7 +7,8 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
-import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { MethodQuote } from "#server/domain/quotes/method-quote.ts";
 import type { FeeAsked } from "./use-fee-asked.ts";
 

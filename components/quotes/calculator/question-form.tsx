@@ -1,11 +1,10 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import { amountOf, type FeeQuestion } from "./fee-question.ts";
 
 const FIRST_DAY = "2020-01-01";

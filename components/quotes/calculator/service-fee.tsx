@@ -1,5 +1,4 @@
 "use client";
-
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { QueryView } from "#components/query/query-view.tsx";
@@ -8,7 +7,7 @@ import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { ServiceFeeView } from "#server/domain/quotes/rates-view.ts";
 
 /** The month's service fee as it stands, and how far the volume is from what decides it (S6). */

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/class-names.ts";
 import { Money } from "#components/ui/money/money.tsx";
-import { formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 
 /** From the price to what the buyer pays and what the merchant receives, a line a step. */

@@ -1,12 +1,12 @@
 "use client";
-
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import type { FeeAsked } from "#components/quotes/calculator/use-fee-asked.ts";
 import { Panel } from "#components/ui/panel.tsx";
-import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { EffectiveRatesView } from "#server/domain/quotes/rates-view.ts";
 import { SourceMatrix } from "./source-matrix.tsx";
 

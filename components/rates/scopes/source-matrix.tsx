@@ -1,12 +1,12 @@
 "use client";
-
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { cx } from "#components/ui/class-names.ts";
 import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
-import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { EffectiveRatesView } from "#server/domain/quotes/rates-view.ts";
 import { planKeyOf } from "#server/domain/rates/rate-card.ts";
 

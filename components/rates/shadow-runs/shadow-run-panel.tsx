@@ -8,10 +8,10 @@ import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { ShadowRunView } from "./shadow-run-view.tsx";
 
 const DAYS = [7, 30, 90] as const;
-const DAY_MS = 86_400_000;
 
 /** Replays past payments against the draft before anybody is charged by it. */
 export function ShadowRunPanel({ rateCardId }: { rateCardId: string }) {

@@ -1,10 +1,9 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { useProblemText } from "#components/query/use-problem-text.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { ShadowRun } from "#server/domain/quotes/shadow-run.ts";
 import { ShadowSide } from "./shadow-side.tsx";
 import { ShadowMerchants, ShadowPlans } from "./shadow-tables.tsx";

@@ -1,9 +1,8 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/class-names.ts";
 import { Change } from "#components/ui/money/signed-money.tsx";
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { ShadowRun } from "#server/domain/quotes/shadow-run.ts";
 
 interface ShadowSideProps {

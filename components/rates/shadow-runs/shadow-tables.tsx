@@ -1,10 +1,9 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { Money } from "#components/ui/money/money.tsx";
 import { Change } from "#components/ui/money/signed-money.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { ShadowRun, ShadowTally } from "#server/domain/quotes/shadow-run.ts";
 
 export function ShadowPlans({ plans }: Pick<ShadowRun, "plans">) {

@@ -1,7 +1,6 @@
 "use client";
-
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 
 const FILLS = { main: "var(--color-accent)", cost: "var(--color-warn)" } as const;
 

@@ -1,4 +1,4 @@
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import { cx } from "../class-names.ts";
 
 export function Money({ fen, className }: { fen: number; className?: string }) {

@@ -1,4 +1,4 @@
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import { cx } from "../class-names.ts";
 
 interface ChangeProps {

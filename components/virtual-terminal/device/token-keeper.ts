@@ -1,9 +1,10 @@
+import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { signAssertion } from "./device-key.ts";
 import type { DeviceLink } from "./device-link.ts";
 import type { DeviceMemory } from "./device-memory.ts";
 import { LinkFault } from "./link-fault.ts";
 
-const RENEW_BEFORE_MS = 60_000;
+const RENEW_BEFORE_MS = MINUTE_MS;
 
 /** Holds the access token and the difference between our clock and the portal's. */
 export class TokenKeeper {

@@ -1,8 +1,8 @@
 "use client";
-
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { VoucherView } from "#server/domain/payments/voucher.ts";
 
 /** A voucher (签购单) as it comes off the roll; its figures are the quote's, to the fen. */

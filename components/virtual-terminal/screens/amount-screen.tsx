@@ -1,9 +1,8 @@
 "use client";
-
 import { CircleUserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 
 interface AmountScreenProps {
   amountFen: number;

@@ -1,10 +1,10 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money/money.tsx";
-import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import { ScreenHeader } from "./screen-header.tsx";
 import type { PaymentFlow } from "./use-payment-flow.ts";

@@ -1,8 +1,7 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import type { TerminalConfig } from "#server/domain/device-protocol/config.ts";
-import { formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
 import { ChoiceButton } from "./choice-button.tsx";
 import type { Screen } from "./payment-screens.ts";
 import { ScreenHeader } from "./screen-header.tsx";

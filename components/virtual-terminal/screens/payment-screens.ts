@@ -1,5 +1,6 @@
 import type { LinkFault } from "#components/virtual-terminal/device/link-fault.ts";
 import type { CreatePaymentInput, TerminalPayment } from "#server/domain/device-protocol/payments.ts";
+import { isWaitingForPayer } from "#server/domain/payments/status.ts";
 import type { VoucherView } from "#server/domain/payments/voucher.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 
@@ -26,13 +27,6 @@ export type Screen =
 
 /** The screen that a payment's status calls for. */
 export function screenFor(payment: TerminalPayment): Screen {
-  switch (payment.status) {
-    case "succeeded":
-      return { name: "printing", payment };
-    case "created":
-    case "awaiting_payer":
-      return { name: "waiting", payment };
-    default:
-      return { name: "failed", payment };
-  }
+  if (payment.status === "succeeded") return { name: "printing", payment };
+  return { name: isWaitingForPayer(payment.status) ? "waiting" : "failed", payment };
 }

@@ -1,11 +1,11 @@
 "use client";
-
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useProblemText } from "#components/query/use-problem-text.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import type { TerminalConfig } from "#server/domain/device-protocol/config.ts";
-import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import { ChoiceButton } from "./choice-button.tsx";
 import { offersFor } from "./offers.ts";

@@ -4,10 +4,10 @@ import {
   idempotencyKey,
   paymentWait,
   refundInput,
-  type TerminalPayment,
   terminalPayment,
   terminalRefund,
 } from "#server/domain/device-protocol/payments.ts";
+import { isWaitingForPayer } from "#server/domain/payments/status.ts";
 import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { getPayment, paymentRef } from "#server/payments/orders/get-payment.ts";
@@ -57,7 +57,7 @@ export const payments = [
     },
     handle: async ({ ctx, params, query, signal }) => {
       const first = await getPayment(ctx, params);
-      if (query.wait === undefined || !isWaiting(first)) return { status: 200, body: first };
+      if (query.wait === undefined || !isWaitingForPayer(first.status)) return { status: 200, body: first };
       const changed = async () => {
         const payment = await getPayment(ctx, params);
         return payment.status === first.status ? undefined : payment;
@@ -100,7 +100,3 @@ export const payments = [
     },
   }),
 ];
-
-function isWaiting(payment: TerminalPayment): boolean {
-  return payment.status === "created" || payment.status === "awaiting_payer";
-}

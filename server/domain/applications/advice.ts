@@ -11,7 +11,8 @@ import {
   type Product,
   productsFor,
 } from "#server/domain/merchants/kinds.ts";
-import { divideHalfEven, type Fen } from "#server/domain/money/fen.ts";
+import type { Fen } from "#server/domain/money/fen.ts";
+import { divideHalfEven } from "#server/domain/money/half-even.ts";
 import type { EffectiveMethod } from "#server/domain/quotes/effective-rates.ts";
 import { acquiringFeeOf } from "#server/domain/quotes/quote.ts";
 import { type ServiceFeeRule, serviceFeeOf } from "#server/domain/rates/service-fee.ts";

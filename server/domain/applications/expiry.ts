@@ -1,3 +1,4 @@
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { validUntilDate } from "#server/domain/fields/people.ts";
 import { LONG_TERM } from "#server/domain/fields/validity.ts";
@@ -53,7 +54,7 @@ export function expiryOnFile(slot: DocumentSlot, facts: ExpiryFacts): Expiry | n
 }
 
 export function expiryAt(until: string, today: string): Expiry {
-  const daysLeft = Math.round((Date.parse(until) - Date.parse(today)) / 86_400_000);
+  const daysLeft = Math.round((Date.parse(until) - Date.parse(today)) / DAY_MS);
   if (until === LONG_TERM) return { until, state: "long_term", daysLeft };
   if (daysLeft < 0) return { until, state: "expired", daysLeft };
   return { until, state: daysLeft <= EXPIRING_DAYS ? "expiring" : "valid", daysLeft };

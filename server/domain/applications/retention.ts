@@ -1,6 +1,5 @@
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import type { ApplicationStatus } from "./status.ts";
-
-const DAY_MS = 86_400_000;
 
 /**
  * Days for which the papers of an ended application are kept: as long as somebody may ask about it. What became a

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { DOCUMENT_SLOTS } from "#server/domain/documents/slots.ts";
+import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/merchants/kinds.ts";
 import { ANSWER_GROUPS, draftAnswers } from "./answers.ts";
 import { EXPIRY_STATES } from "./expiry.ts";
 import { APPLICATION_EVENTS, APPLICATION_STATUSES } from "./status.ts";
 import { WAIT_HOLDERS } from "./waits.ts";
 
-const instant = z.iso.datetime();
 const group = z.enum(ANSWER_GROUPS as [(typeof ANSWER_GROUPS)[number], ...(typeof ANSWER_GROUPS)[number][]]);
 
 export const requirementErrorView = z.strictObject({
@@ -29,14 +29,14 @@ export const documentView = z.strictObject({
   fileName: z.string(),
   contentType: z.string(),
   sizeBytes: z.int(),
-  uploadedAt: instant,
+  uploadedAt: utcInstant,
   /** Until when the document on file is valid; null where its kind has no end, or none is known yet. */
   expiry: z.strictObject({ until: z.iso.date(), state: z.enum(EXPIRY_STATES), daysLeft: z.int() }).nullable(),
 });
 export type DocumentView = z.infer<typeof documentView>;
 
 export const timelineEntry = z.strictObject({
-  at: instant,
+  at: utcInstant,
   action: z.string(),
   by: z.enum(["applicant", "staff", "system"]),
 });
@@ -44,8 +44,8 @@ export const timelineEntry = z.strictObject({
 /** The honest clock: what is waited for, since when, until when, and how long others really waited. */
 export const applicationClock = z.strictObject({
   holder: z.enum(WAIT_HOLDERS),
-  since: instant,
-  dueAt: instant,
+  since: utcInstant,
+  dueAt: utcInstant,
   /** What the application becomes by itself if nothing happens; null where only people act. */
   afterwards: z.enum(APPLICATION_STATUSES).nullable(),
   /** Applications that the desk takes before this one; null while it does not stand in the queue. */
@@ -72,9 +72,9 @@ export const applicationView = z.strictObject({
   /** What staff sent back since the last submission, and whether it has been answered anew. */
   corrections: z.array(requirementErrorView.extend({ answered: z.boolean() })),
   /** Why staff did not approve it, as long as that stands or is appealed against. */
-  rejection: z.strictObject({ at: instant, reason: z.string() }).nullable(),
+  rejection: z.strictObject({ at: utcInstant, reason: z.string() }).nullable(),
   /** When what was handed in will be erased, or was; null while it is kept. */
-  erasure: z.strictObject({ dueAt: instant, erasedAt: instant.nullable() }).nullable(),
+  erasure: z.strictObject({ dueAt: utcInstant, erasedAt: utcInstant.nullable() }).nullable(),
   /** What may be changed now: all of a draft, what was sent back after a correction request. */
   editable: z.union([z.literal("all"), z.array(z.string())]),
   /** What the applicant may do now. */
@@ -83,8 +83,8 @@ export const applicationView = z.strictObject({
   /** Who has the next step and until when; null once nobody has to act. */
   clock: applicationClock.nullable(),
   merchantId: z.string().nullable(),
-  createdAt: instant,
-  submittedAt: instant.nullable(),
+  createdAt: utcInstant,
+  submittedAt: utcInstant.nullable(),
 });
 export type ApplicationView = z.infer<typeof applicationView>;
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { addWorkingHours } from "#server/domain/calendar/working-time.ts";
 import type { ApplicationStatus } from "./status.ts";
 
@@ -30,8 +31,6 @@ export interface Wait {
   /** What the application becomes by itself if it is not; null where only people act. */
   afterwards: ApplicationStatus | null;
 }
-
-const DAY_MS = 86_400_000;
 
 /** What an application waits for since `since`; null once nobody has to act. */
 export function waitOf(status: ApplicationStatus, since: Date): Wait | null {

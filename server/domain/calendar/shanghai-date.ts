@@ -1,8 +1,8 @@
+import { DAY_MS, HOUR_MS } from "#server/domain/calendar/durations.ts";
 import { invariant } from "../errors.ts";
 
 /** Asia/Shanghai has kept UTC+8 without daylight saving since 1991; schedules never reach back further. */
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
+export const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
 /** From 1 March of the year 0, where the count below begins, to 1970-01-01. */
 const DAYS_TO_1970 = 719_468;
 const DAYS_OF_400_YEARS = 146_097;

@@ -1,9 +1,9 @@
+import { DAY_MS, HOUR_MS } from "#server/domain/calendar/durations.ts";
+import { SHANGHAI_OFFSET_MS } from "./shanghai-date.ts";
+
 /** The desk works Monday to Friday, 9 to 18, in Asia/Shanghai (UTC+8 all year). */
 const OPENS_AT_HOUR = 9;
 const CLOSES_AT_HOUR = 18;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
 const SATURDAY = 6;
 const SUNDAY = 0;
 

@@ -1,7 +1,8 @@
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { MAX_DOCUMENT_BYTES } from "./slots.ts";
 
 /** An upload that is not finished by then is forgotten. */
-export const UPLOAD_KEPT_MS = 24 * 3_600_000;
+export const UPLOAD_KEPT_MS = DAY_MS;
 
 /** What one request of our own pages carries: small enough to come through where the network comes and goes. */
 export const PART_BYTES = 256 * 1024;

@@ -1,5 +1,6 @@
 import type { Fen } from "#server/domain/money/fen.ts";
 import { invariant } from "../errors.ts";
+import { shareHalfEven } from "../money/half-even.ts";
 
 export type LedgerAccount = "payer" | "merchant" | "channel_fee" | "acquiring_fee" | "campaign";
 export interface PostingLine {
@@ -55,7 +56,7 @@ export function refundPosting(
   const share = (feeFen: Fen) => {
     if (policy === "none") return 0;
     if (policy === "full") return refundedBeforeFen === 0 ? feeFen : 0;
-    const until = (refunded: Fen) => shareOf(feeFen, refunded, split.amountFen);
+    const until = (refunded: Fen) => shareHalfEven(feeFen, { part: refunded, of: split.amountFen });
     return until(refundedBeforeFen + refundFen) - until(refundedBeforeFen);
   };
   const channelFen = share(split.totalFeeFen);
@@ -69,16 +70,6 @@ export function refundPosting(
     { account: "acquiring_fee", amountFen: -acquiringFen },
     { account: "merchant", amountFen: channelFen + acquiringFen - campaignFen - payerFen },
   ]);
-}
-
-/** `fee × part / whole`, half-even, in BigInt because the product may leave the safe integers. */
-function shareOf(feeFen: Fen, partFen: Fen, wholeFen: Fen): Fen {
-  const whole = BigInt(wholeFen);
-  const product = BigInt(feeFen) * BigInt(partFen);
-  const quotient = product / whole;
-  const twice = (product % whole) * 2n;
-  const up = twice > whole || (twice === whole && quotient % 2n === 1n);
-  return Number(up ? quotient + 1n : quotient);
 }
 
 function balanced(lines: PostingLine[]): PostingLine[] {

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { calendarDate } from "#server/domain/fields/numbers.ts";
-
-const fen = z.int();
+import { calendarDate, fen } from "#server/domain/fields/numbers.ts";
 
 /** A merchant's takings of one Asia/Shanghai day. */
 export const takingsDay = z.strictObject({

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 
 /** `R` + Asia/Shanghai date + 10 digits: readable over the phone, unguessable enough not to collide in a day. */
@@ -14,4 +15,4 @@ export function batchNumberOf(paidAt: Date): string {
 }
 
 /** How long a payer has, from the order to the end of the wallet. */
-export const PAYMENT_VALID_MS = 15 * 60_000;
+export const PAYMENT_VALID_MS = 15 * MINUTE_MS;

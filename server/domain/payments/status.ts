@@ -32,6 +32,16 @@ export const PAYMENT_TRANSITIONS = {
   canceled: { succeed: "succeeded" },
 } as const satisfies Transitions<PaymentStatus, PaymentEvent>;
 
+/** Statuses in which a payment waits for its payer, until it expires. */
+export const WAITING_PAYMENT_STATUSES = [
+  "created",
+  "awaiting_payer",
+] as const satisfies readonly PaymentStatus[];
+
+export function isWaitingForPayer(status: PaymentStatus): boolean {
+  return WAITING_PAYMENT_STATUSES.some((waiting) => waiting === status);
+}
+
 export const REFUND_STATUSES = ["pending", "succeeded", "failed"] as const;
 export type RefundStatus = (typeof REFUND_STATUSES)[number];
 

@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { CONTRACT_STATUSES } from "#server/domain/contracts/status.ts";
-import { calendarDate, instant } from "#server/domain/fields/numbers.ts";
+import { calendarDate, fen, instant } from "#server/domain/fields/numbers.ts";
 import { quoteView } from "#server/domain/quotes/quote-view.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
 import { PAYMENT_STATUSES, REFUND_STATUSES } from "./status.ts";
 import { voucherBody } from "./voucher.ts";
-
-const fen = z.int();
 
 /** A payment in a list of the merchant's or the staff's room. */
 export const paymentSummary = z.strictObject({

@@ -1,13 +1,10 @@
 import { z } from "zod";
-import { instant } from "#server/domain/fields/numbers.ts";
+import { fen, instant, ppm } from "#server/domain/fields/numbers.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
 
 export const voucherCopy = z.enum(["merchant", "payer"]);
 export type VoucherCopy = z.infer<typeof voucherCopy>;
-
-const fen = z.int();
-const ppm = z.int();
 
 /** The instalment block of a voucher: the same figures that the payer saw before paying. */
 const voucherInstalments = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appliedCampaign } from "#server/domain/campaigns/campaign.ts";
-import { calendarDate, instant } from "#server/domain/fields/numbers.ts";
+import { calendarDate, fen, instant, ppm } from "#server/domain/fields/numbers.ts";
 import { BEARERS, term } from "#server/domain/rates/rate-card.ts";
 import { traceEntry } from "./trace.ts";
 
@@ -33,9 +33,6 @@ export type QuoteInput = z.infer<typeof quoteInput>;
 
 export const compareInput = z.strictObject({ ...rateScope.shape, amountFen: askedAmountFen });
 export type CompareInput = z.infer<typeof compareInput>;
-
-const fen = z.int();
-const ppm = z.int();
 
 /** The hashed and signed part of a quote. */
 export const quoteTerms = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CampaignMiss, Funder } from "#server/domain/campaigns/campaign.ts";
-import { formatFen, formatPpm } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { Bearer } from "#server/domain/rates/rate-card.ts";
 import type { ScopeLevel } from "#server/domain/scope.ts";
 

@@ -1,7 +1,9 @@
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
+
 /** No 0/O, 1/I/L, 2/Z, 5/S, 8/B: nobody mistypes what was printed. */
 const ALPHABET = "34679ACDEFGHJKMNPQRTUVWXY";
 export const ACTIVATION_CODE_LENGTH = 12;
-export const ACTIVATION_CODE_VALID_MS = 7 * 24 * 3_600_000;
+export const ACTIVATION_CODE_VALID_MS = 7 * DAY_MS;
 export const ACTIVATION_MAX_TRIES = 5;
 
 /** Twelve characters drawn evenly; bytes of the uneven tail are drawn again. */

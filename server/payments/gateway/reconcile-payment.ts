@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { payments } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { WAITING_PAYMENT_STATUSES } from "#server/domain/payments/status.ts";
 import { GatewayError } from "#server/gateway/port.ts";
 import type { paymentRef } from "#server/payments/orders/get-payment.ts";
 import { loadVisiblePayment, type Payment } from "../internal.ts";
@@ -28,7 +29,7 @@ export async function reconcileWaitingPayments(ctx: Context): Promise<{ asked: n
     .from(payments)
     .where(
       and(
-        inArray(payments.status, ["created", "awaiting_payer"]),
+        inArray(payments.status, WAITING_PAYMENT_STATUSES),
         lte(payments.createdAt, new Date(ctx.now.getTime() - LATE_AFTER_MS)),
       ),
     )

@@ -2,6 +2,7 @@ import { and, asc, inArray, lte } from "drizzle-orm";
 import { payments } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { WAITING_PAYMENT_STATUSES } from "#server/domain/payments/status.ts";
 import { GatewayError } from "#server/gateway/port.ts";
 import { closeIntent } from "#server/payments/gateway/close-intent.ts";
 
@@ -13,7 +14,7 @@ export async function expireDuePayments(ctx: Context): Promise<{ ended: number; 
   const due = await ctx.db
     .select()
     .from(payments)
-    .where(and(inArray(payments.status, ["created", "awaiting_payer"]), lte(payments.expiresAt, ctx.now)))
+    .where(and(inArray(payments.status, WAITING_PAYMENT_STATUSES), lte(payments.expiresAt, ctx.now)))
     .orderBy(asc(payments.expiresAt))
     .limit(BATCH);
   let ended = 0;

@@ -1,5 +1,6 @@
 import { count, eq, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import { LOCKS, lock } from "#db/lock.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
 import { contractInstalments, contracts, payments, vouchers } from "#db/schema/payments.ts";
 import { configVersions, terminals } from "#db/schema/terminals.ts";
@@ -114,7 +115,7 @@ async function issueVoucher(
 
 /** Vouchers of a terminal's day are numbered without gaps: one transaction at a time counts them. */
 async function nextInBatch(tx: Transaction, terminalId: string, batchNumber: string): Promise<number> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`ruwang.voucher:${terminalId}`}))`);
+  await lock(tx, LOCKS.voucherNumbers(terminalId));
   const [row] = await tx
     .select({ issued: count() })
     .from(vouchers)

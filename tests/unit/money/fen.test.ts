@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { divideHalfEven, feeOf, formatFen, parseYuan } from "#server/domain/money/fen.ts";
+import { feeOf } from "#server/domain/money/fen.ts";
+import { divideHalfEven } from "#server/domain/money/half-even.ts";
+import { formatFen, parseYuan } from "#server/domain/money/yuan.ts";
 
 describe("divideHalfEven", () => {
   test.each([

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import type { GatewayStore } from "../store.ts";
 import type { FormValue } from "./form.ts";
 import { StripeFault } from "./stripe-fault.ts";
@@ -18,7 +19,7 @@ interface Row {
   started_at: number;
 }
 
-const KEPT_MS = 24 * 3_600_000;
+const KEPT_MS = DAY_MS;
 
 /** Hash of method, path and parameters in any order: what "the same request" means. */
 export function fingerprintOf(method: string, path: string, params: FormValue): string {

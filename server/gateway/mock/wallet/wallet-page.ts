@@ -1,4 +1,5 @@
-import { formatFen } from "#server/domain/money/fen.ts";
+import { formatPpm } from "#server/domain/money/percent.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import type { PaymentIntentRecord } from "#server/gateway/mock/objects/payment-intent.ts";
 import { html, type Markup } from "./html.ts";
 import { type WalletPlan, walletPlanOf } from "./wallet-plan.ts";
@@ -91,8 +92,8 @@ ${action(
 /** The annual rate stands first and largest, as PBoC notice 2021 No. 3 demands. */
 function planCard(words: WalletWords, plan: WalletPlan): Markup {
   return html`<section class="card"><h2>${words.planTitle}</h2>
-<p class="label">${words.annualRate}</p><p class="rate">${percent(plan.annualRate.nominalPpm)}</p>
-<p class="note">${plan.bearer === "seller" ? words.interestFree : words.buyerBears} · ${words.effectiveRate} ${percent(plan.annualRate.effectivePpm)}</p>
+<p class="label">${words.annualRate}</p><p class="rate">${formatPpm(plan.annualRate.nominalPpm)}</p>
+<p class="note">${plan.bearer === "seller" ? words.interestFree : words.buyerBears} · ${words.effectiveRate} ${formatPpm(plan.annualRate.effectivePpm)}</p>
 <dl><dt>${words.term}</dt><dd>${fill(words.periods, "n", String(plan.term))}</dd>
 <dt>${words.fee}</dt><dd>${formatFen(plan.buyerFeeFen)}</dd>
 <dt>${words.total}</dt><dd>${formatFen(plan.buyerTotalFen)}</dd></dl></section>
@@ -160,8 +161,4 @@ function withParams(address: string, params: Record<string, string>): string {
 
 function fill(text: string, name: string, value: string): string {
   return text.replace(`{${name}}`, value);
-}
-
-function percent(ppm: number): string {
-  return `${(ppm / 10_000).toFixed(2)}%`;
 }

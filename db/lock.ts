@@ -1,0 +1,32 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "./client.ts";
+
+/**
+ * Every advisory lock of the portal. A name stands for one subject, so that writers wait only for those who change
+ * the same; each is held until the transaction ends.
+ */
+export const LOCKS = {
+  /** Shared by payments being priced, exclusive to whoever changes prices. */
+  prices: () => "prices",
+  platformKey: () => "platform-key",
+  /** By the blind index of an ID number: how many applications it has open. */
+  applicant: (idNumberIndex: string) => `applicant:${idNumberIndex}`,
+  merchantNumbers: (prefix: string) => `merchant-numbers:${prefix}`,
+  rateCardNumbers: (scopeKey: string) => `rate-card-numbers:${scopeKey}`,
+  voucherNumbers: (terminalId: string) => `voucher-numbers:${terminalId}`,
+} as const;
+
+/** Waits until nobody else holds the lock. */
+export async function lock(tx: Transaction, name: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${keyOf(name)})`);
+}
+
+/** Waits until nobody holds it alone; any number may share it. */
+export async function shareLock(tx: Transaction, name: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${keyOf(name)})`);
+}
+
+/** 64 bits: two names meet too rarely to matter, and then only wait for each other. */
+function keyOf(name: string): SQL {
+  return sql`hashtextextended(${`ruwang.${name}`}, 0)`;
+}
