@@ -1,7 +1,7 @@
 import type { Transaction } from "#db/client.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
-import { tellPerson } from "#server/sms/notify-person.ts";
+import { tellPerson } from "#server/messages/notify-person.ts";
 import type { Application } from "./load-application.ts";
 
 const WORDS = {

@@ -5,7 +5,7 @@ import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { mobile } from "#server/domain/fields/people.ts";
-import { promiseSms } from "#server/sms/enqueue-sms.ts";
+import { promiseSms } from "#server/messages/enqueue-sms.ts";
 import { throttle } from "./throttle.ts";
 
 export const requestSignInCodeInput = z.strictObject({ mobile });

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import type { Context } from "#server/context.ts";
-import { tellPerson } from "#server/sms/notify-person.ts";
+import { tellPerson } from "#server/messages/notify-person.ts";
 
 /** Promises a merchant's owner a message about its terminals, with a link to them; sent once the change is kept. */
 export async function tellOwner(

@@ -1,5 +1,5 @@
 /** Rooms of the house: the longest prefix that matches names a file's room. */
-const OUTSIDE_WORLD = ["changes", "keys", "gateway", "sms", "storage", "broker"];
+const OUTSIDE_WORLD = ["changes", "keys", "messages", "gateway", "sms", "storage", "broker"];
 const AREAS = [
   "applications",
   "documents",

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { smsMessages } from "#db/schema/platform.ts";
 import type { Vault } from "#server/keys/vault.ts";
-import type { SmsCarrier } from "./port.ts";
+import type { SmsCarrier } from "#server/sms/port.ts";
 
 interface SendContext {
   db: Database;
