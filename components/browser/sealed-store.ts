@@ -11,14 +11,18 @@ interface Sealed {
 const KEPT_MS = DAY_MS;
 const KEY = "sealing";
 
+/** What is kept in this browser, sealed: database and store of each. */
+const STORES = { drafts: "ruwang-drafts", files: "ruwang-files" } as const;
+type StoreName = keyof typeof STORES;
+
 const keys = new BrowserStore<CryptoKey>("ruwang-draft-key", "keys");
 
 /** Bytes kept in this browser, sealed by a key that cannot leave it; a browser that cannot seal keeps nothing. */
 export class SealedStore {
   readonly #entries: BrowserStore<Sealed>;
 
-  constructor(database: string, store: string) {
-    this.#entries = new BrowserStore<Sealed>(database, store);
+  constructor(name: StoreName) {
+    this.#entries = new BrowserStore<Sealed>(STORES[name], name);
   }
 
   async put(key: string, bytes: BufferSource): Promise<void> {
@@ -46,9 +50,10 @@ export class SealedStore {
   }
 }
 
-/** Without its key nothing that was sealed can be read again. */
-export function forgetSealingKey(): Promise<void> {
-  return keys.clear();
+/** Signing out leaves nothing on the device; without its key nothing that was sealed could be read again either. */
+export async function forgetDevice(): Promise<void> {
+  const stores = Object.keys(STORES) as StoreName[];
+  await Promise.all([...stores.map((name) => new SealedStore(name).clear()), keys.clear()]);
 }
 
 async function sealingKey(): Promise<CryptoKey> {

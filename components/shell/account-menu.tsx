@@ -42,7 +42,7 @@ export function AccountMenu() {
 /** Few leave, so what they need comes when they do. */
 async function leave(): Promise<void> {
   const [{ forgetDevice }, { signOut }] = await Promise.all([
-    import("#components/browser/forget-device.ts"),
+    import("#components/browser/sealed-store.ts"),
     import("next-auth/react"),
   ]);
   await forgetDevice().catch(() => {});

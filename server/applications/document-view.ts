@@ -3,11 +3,8 @@ import { expiryOnFile } from "#server/domain/applications/expiry.ts";
 import type { RequirementFacts } from "#server/domain/applications/requirements.ts";
 import type { DocumentView } from "#server/domain/applications/views.ts";
 import type { DocumentSlot } from "#server/domain/documents/slots.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 import type { DocumentRow } from "./load-application.ts";
-
-export function fileNameContext(documentId: string): string {
-  return `documents.fileName:${documentId}`;
-}
 
 export function documentViewOf(
   ctx: Pick<Context, "vault">,
@@ -18,7 +15,7 @@ export function documentViewOf(
   return {
     id: row.id,
     slot,
-    fileName: ctx.vault.open(row.fileName, fileNameContext(row.id)),
+    fileName: ctx.vault.open(row.fileName, placeOf("documents.fileName", row.id)),
     contentType: row.contentType,
     sizeBytes: row.sizeBytes,
     uploadedAt: row.uploadedAt.toISOString(),

@@ -11,7 +11,7 @@ import { daysBefore } from "#server/domain/calendar/durations.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { oneByOne } from "./change-each.ts";
 import type { Application } from "./load-application.ts";
-import { tellApplicant } from "./notify-applicant.ts";
+import { notifyApplicant } from "./notify-applicant.ts";
 
 const BATCH = 100;
 
@@ -48,5 +48,5 @@ async function lapse(tx: Transaction, ctx: Context, application: Application): P
     before: { status: application.status },
     after: { status, by: "system" },
   });
-  await tellApplicant(tx, ctx, application, "lapsed");
+  await notifyApplicant(tx, ctx, application, "lapsed");
 }

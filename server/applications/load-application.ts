@@ -13,6 +13,7 @@ import { OPEN_APPLICATION_STATUSES } from "#server/domain/applications/status.ts
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 
 export type Application = typeof applications.$inferSelect;
 export type DocumentRow = typeof documents.$inferSelect;
@@ -159,16 +160,14 @@ export async function countOpenByIdNumber(reader: Reader, index: string, exceptI
   return rows.filter((row) => row.id !== exceptId).length;
 }
 
-export function answersContext(applicationId: string, group: string): string {
-  return `application_answers:${applicationId}:${group}`;
-}
-
 function openAnswers(
   ctx: Context,
   applicationId: string,
   row: { group: string; body: string },
 ): DraftAnswers {
-  return JSON.parse(ctx.vault.open(row.body, answersContext(applicationId, row.group))) as DraftAnswers;
+  return JSON.parse(
+    ctx.vault.open(row.body, placeOf("application_answers", applicationId, row.group)),
+  ) as DraftAnswers;
 }
 
 export function applicationNotFound(): DomainError {

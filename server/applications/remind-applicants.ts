@@ -6,7 +6,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { WAIT_RULES } from "#server/domain/applications/waits.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
 import type { Application } from "./load-application.ts";
-import { tellApplicant } from "./notify-applicant.ts";
+import { notifyApplicant } from "./notify-applicant.ts";
 
 const BATCH = 100;
 const REMINDED = ["draft", "needs_correction"] as const;
@@ -56,7 +56,7 @@ function remind(ctx: Context, application: Application): Promise<boolean> {
       .returning({ status: applications.status });
     if (still === undefined) return false;
     const what = still.status === "draft" ? "remind_draft" : "remind_needs_correction";
-    await tellApplicant(tx, ctx, application, what);
+    await notifyApplicant(tx, ctx, application, what);
     return true;
   });
 }

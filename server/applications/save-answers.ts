@@ -15,14 +15,9 @@ import {
 } from "#server/domain/applications/answers.ts";
 import { isEditable } from "#server/domain/applications/editable.ts";
 import { type ApplicationView, answerGroup } from "#server/domain/applications/views.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 import { viewApplication } from "./get-application.ts";
-import {
-  answersContext,
-  editableNow,
-  loadFile,
-  loadOwnApplication,
-  notEditable,
-} from "./load-application.ts";
+import { editableNow, loadFile, loadOwnApplication, notEditable } from "./load-application.ts";
 
 export const saveAnswersInput = z.strictObject({
   applicationId: z.string().max(40),
@@ -82,7 +77,7 @@ async function writeGroup(
   group: AnswerGroup,
   answers: DraftAnswers,
 ): Promise<void> {
-  const body = ctx.vault.seal(JSON.stringify(answers), answersContext(applicationId, group));
+  const body = ctx.vault.seal(JSON.stringify(answers), placeOf("application_answers", applicationId, group));
   await tx
     .insert(applicationAnswers)
     .values({ applicationId, group, body, updatedAt: ctx.now })

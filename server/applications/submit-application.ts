@@ -24,7 +24,7 @@ import {
   loadFile,
   loadOwnApplication,
 } from "./load-application.ts";
-import { tellApplicant } from "./notify-applicant.ts";
+import { notifyApplicant } from "./notify-applicant.ts";
 
 export const applicationVersionInput = z.strictObject({
   applicationId: z.string().max(40),
@@ -78,7 +78,7 @@ export async function submitApplication(
       after: { status },
     });
     await enqueue(tx, ctx, "application.submitted", { applicationId: before.id });
-    await tellApplicant(tx, ctx, after, "submitted");
+    await notifyApplicant(tx, ctx, after, "submitted");
     return viewApplication(tx, ctx, after);
   });
 }

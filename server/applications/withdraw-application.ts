@@ -11,7 +11,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { viewApplication } from "./get-application.ts";
 import { loadOwnApplication } from "./load-application.ts";
-import { tellApplicant } from "./notify-applicant.ts";
+import { notifyApplicant } from "./notify-applicant.ts";
 import { type DecisionValues, recordDecision } from "./record-decision.ts";
 import { type ApplicationVersionInput, applicationVersionInput } from "./submit-application.ts";
 
@@ -74,7 +74,7 @@ async function change(
       after: { status },
       reason: said?.reason ?? undefined,
     });
-    await tellApplicant(tx, ctx, after, event === "appeal" ? "appealed" : "withdrawn");
+    await notifyApplicant(tx, ctx, after, event === "appeal" ? "appealed" : "withdrawn");
     return viewApplication(tx, ctx, after);
   });
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { smsMessages } from "#db/schema/platform.ts";
 import type { Context } from "#server/context.ts";
 import { mobile } from "#server/domain/fields/people.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 
 export const demoMessagesInput = z.strictObject({ to: mobile.optional() });
 export const demoMessageView = z.strictObject({
@@ -30,8 +31,8 @@ export async function listDemoMessages(
     .limit(50);
   return rows.map((row) => ({
     id: row.id,
-    to: ctx.vault.open(row.mobile, `sms_messages.mobile:${row.id}`),
-    body: ctx.vault.open(row.body, `sms_messages.body:${row.id}`),
+    to: ctx.vault.open(row.mobile, placeOf("sms_messages.mobile", row.id)),
+    body: ctx.vault.open(row.body, placeOf("sms_messages.body", row.id)),
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
   }));

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { devices } from "#db/schema/devices.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
-import { activationCodeContext, boundTerminals } from "#server/terminals/internal.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
+import { boundTerminals } from "#server/terminals/internal.ts";
 
 export const demoActivation = z.strictObject({
   serialNumber: z.string(),
@@ -26,7 +27,7 @@ export async function listDemoActivations(ctx: Context): Promise<z.infer<typeof 
     .limit(1000);
   return rows.map(({ terminal, device, merchant }) => ({
     serialNumber: device.serialNumber,
-    activationCode: ctx.vault.open(terminal.activationCode, activationCodeContext(terminal.id)),
+    activationCode: ctx.vault.open(terminal.activationCode, placeOf("terminals.activationCode", terminal.id)),
     merchantId: merchant.id,
     model: device.modelCode,
   }));

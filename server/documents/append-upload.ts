@@ -8,12 +8,12 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { MAX_PARTS } from "#server/domain/documents/uploads.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 import { finishUpload } from "./finish-upload.ts";
 import {
   advanceUpload,
   loadOwnUpload,
   offsetConflict,
-  partContext,
   type Upload,
   type UploadView,
   uploadTooLong,
@@ -51,7 +51,10 @@ export async function appendUpload(
 async function keepPart(ctx: Context, upload: Upload, bytes: Buffer): Promise<UploadView> {
   const offsetBytes = upload.receivedBytes;
   const storageKey = makeId("uploadPart", ctx.randomBytes);
-  await ctx.storage.put(storageKey, ctx.vault.sealBytes(bytes, partContext(upload.id, offsetBytes)));
+  await ctx.storage.put(
+    storageKey,
+    ctx.vault.sealBytes(bytes, placeOf("upload_parts", upload.id, offsetBytes)),
+  );
   try {
     return await inTransaction(ctx.db, async (tx) => {
       await limitParts(tx, upload);

@@ -1,15 +1,14 @@
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError, type ErrorCode } from "#server/domain/errors.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 import { layDocument, nameDocument, storeDocumentInput } from "./store-document.ts";
 import {
   advanceUpload,
   dropUpload,
-  partContext,
   partsOf,
   type Upload,
   type UploadView,
-  uploadFileNameContext,
   uploadViewOf,
 } from "./upload-rows.ts";
 
@@ -21,7 +20,7 @@ export async function finishUpload(ctx: Context, upload: Upload, last: Buffer): 
   const input = storeDocumentInput.parse({
     applicationId: upload.applicationId,
     slot: upload.slot,
-    fileName: ctx.vault.open(upload.fileName, uploadFileNameContext(upload.id)),
+    fileName: ctx.vault.open(upload.fileName, placeOf("uploads.fileName", upload.id)),
   });
   try {
     const laid = await layDocument(ctx, input, Buffer.concat([...(await earlierParts(ctx, upload)), last]));
@@ -42,7 +41,7 @@ async function earlierParts(ctx: Context, upload: Upload): Promise<Buffer[]> {
     parts.map(async ({ offsetBytes, storageKey }) => {
       const sealed = await ctx.storage.get(storageKey);
       if (sealed === null) throw partMissing();
-      return ctx.vault.openBytes(sealed, partContext(upload.id, offsetBytes));
+      return ctx.vault.openBytes(sealed, placeOf("upload_parts", upload.id, offsetBytes));
     }),
   );
 }

@@ -9,6 +9,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 
 export const documentIdInput = z.strictObject({ documentId: z.string().max(40) });
 
@@ -39,7 +40,7 @@ export async function readDocument(
     );
   }
   return {
-    bytes: ctx.vault.openBytes(sealed, `documents:${found.document.id}`),
+    bytes: ctx.vault.openBytes(sealed, placeOf("documents", found.document.id)),
     contentType: found.document.contentType,
   };
 }

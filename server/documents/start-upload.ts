@@ -11,8 +11,9 @@ import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { UPLOAD_KEPT_MS } from "#server/domain/documents/uploads.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 import { documentTooLarge, storeDocumentInput } from "./store-document.ts";
-import { type UploadView, uploadFileNameContext, uploadViewOf } from "./upload-rows.ts";
+import { type UploadView, uploadViewOf } from "./upload-rows.ts";
 
 export const startUploadInput = storeDocumentInput.extend({ lengthBytes: z.int().min(0) });
 
@@ -41,7 +42,7 @@ export async function startUpload(
         id,
         applicationId: application.id,
         slot: input.slot,
-        fileName: ctx.vault.seal(input.fileName, uploadFileNameContext(id)),
+        fileName: ctx.vault.seal(input.fileName, placeOf("uploads.fileName", id)),
         lengthBytes: input.lengthBytes,
         createdAt: ctx.now,
         expiresAt: new Date(ctx.now.getTime() + UPLOAD_KEPT_MS),

@@ -5,7 +5,6 @@ import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications, documents } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { fileNameContext } from "#server/applications/document-view.ts";
 import { loadOwnApplication, requireEditable } from "#server/applications/load-application.ts";
 import { resolveDecisions } from "#server/applications/save-answers.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
@@ -14,6 +13,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { DOCUMENT_SLOTS, MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 import { type CleanDocument, cleanDocument } from "./clean-document.ts";
 
 export const storeDocumentInput = z.strictObject({
@@ -50,7 +50,7 @@ export async function layDocument(
   await requireEditable(ctx.db, ctx, application, `documents.${input.slot}`);
   const clean = await cleanDocument(file);
   const id = makeId("document", ctx.randomBytes);
-  await ctx.storage.put(id, ctx.vault.sealBytes(clean.bytes, `documents:${id}`));
+  await ctx.storage.put(id, ctx.vault.sealBytes(clean.bytes, placeOf("documents", id)));
   return { ...clean, id };
 }
 
@@ -79,7 +79,7 @@ export async function nameDocument(
     id: laid.id,
     applicationId: application.id,
     slot: input.slot,
-    fileName: ctx.vault.seal(input.fileName, fileNameContext(laid.id)),
+    fileName: ctx.vault.seal(input.fileName, placeOf("documents.fileName", laid.id)),
     contentType: laid.contentType,
     sizeBytes,
     sha256: createHash("sha256").update(laid.bytes).digest("hex"),

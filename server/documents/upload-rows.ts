@@ -92,15 +92,6 @@ export async function dropUpload(reader: Reader, ctx: Context, id: string): Prom
   return dropped.length > 0;
 }
 
-export function uploadFileNameContext(uploadId: string): string {
-  return `uploads.fileName:${uploadId}`;
-}
-
-/** Bound to upload and place, so that no part can stand for another. */
-export function partContext(uploadId: string, offsetBytes: number): string {
-  return `upload_parts:${uploadId}:${offsetBytes}`;
-}
-
 export function offsetConflict(receivedBytes: number | null): DomainError {
   return new DomainError(
     "conflict",

@@ -8,6 +8,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { STAFF_ROLES } from "#server/domain/permissions.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 
 export const createStaffInput = z.strictObject({
   email: z.email().max(120),
@@ -36,7 +37,7 @@ export async function createStaff(ctx: Context, input: CreateStaffInput): Promis
       name: input.name,
       email,
       passwordHash,
-      totpSecret: ctx.vault.seal(input.totpSecret, `people.totpSecret:${id}`),
+      totpSecret: ctx.vault.seal(input.totpSecret, placeOf("people.totpSecret", id)),
       createdAt: ctx.now,
     });
     await recordAudit(tx, ctx, {

@@ -5,7 +5,8 @@ import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { mobile } from "#server/domain/fields/people.ts";
-import { promiseSms } from "#server/messages/enqueue-sms.ts";
+import { enqueueSms } from "#server/messages/enqueue-sms.ts";
+import { bodyOf } from "#server/messages/texts.ts";
 import { throttle } from "./throttle.ts";
 
 export const requestSignInCodeInput = z.strictObject({ mobile });
@@ -31,9 +32,9 @@ export async function requestSignInCode(ctx: Context, input: z.output<typeof req
       .insert(signInCodes)
       .values({ mobileIndex, ...fresh })
       .onConflictDoUpdate({ target: signInCodes.mobileIndex, set: fresh });
-    await promiseSms(tx, ctx, {
+    await enqueueSms(tx, ctx, {
       mobile: input.mobile,
-      body: `【入网 Ruwang】验证码 ${code},5 分钟内有效,请勿告诉他人。 Your code is ${code}, valid for 5 minutes.`,
+      body: bodyOf({ text: "sign_in.code", facts: { code } }),
     });
   });
   return { expiresAt: expiresAt.toISOString() };

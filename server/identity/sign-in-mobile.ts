@@ -7,6 +7,7 @@ import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { mobile } from "#server/domain/fields/people.ts";
 import { makeId } from "#server/domain/ids.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 import { openSession } from "./open-session.ts";
 import { codeHashOf } from "./request-sign-in-code.ts";
 
@@ -66,7 +67,7 @@ async function findOrCreateApplicant(tx: Transaction, ctx: Context, number: stri
       // The same in every language, as a card is shown.
       name: `•••• ${number.slice(-4)}`,
       mobileIndex,
-      mobile: ctx.vault.seal(number, `people.mobile:${id}`),
+      mobile: ctx.vault.seal(number, placeOf("people.mobile", id)),
       createdAt: ctx.now,
     })
     .onConflictDoNothing({ target: people.mobileIndex })

@@ -6,6 +6,7 @@ import { people } from "#db/schema/people.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 import { openSession } from "./open-session.ts";
 import { throttle } from "./throttle.ts";
 
@@ -51,7 +52,7 @@ export async function signInStaff(
 
 /** The time step whose code was given, at most one step off; null when the code is wrong. */
 function totpStep(ctx: Context, personId: string, sealedSecret: string, totp: string): number | null {
-  const secret = ctx.vault.open(sealedSecret, `people.totpSecret:${personId}`);
+  const secret = ctx.vault.open(sealedSecret, placeOf("people.totpSecret", personId));
   const epoch = Math.floor(ctx.now.getTime() / 1000);
   const result = verifySync({ secret, token: totp, epoch, epochTolerance: 30 });
   return result.valid && "timeStep" in result ? result.timeStep : null;

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { smsMessages } from "#db/schema/platform.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 import type { Vault } from "#server/keys/vault.ts";
 import type { SmsCarrier } from "#server/sms/port.ts";
 
@@ -17,8 +18,8 @@ export async function sendSms(ctx: SendContext, { messageId }: { messageId: stri
   if (message === undefined || message.sentAt !== null) return;
   await ctx.sms.send({
     id: message.id,
-    mobile: ctx.vault.open(message.mobile, `sms_messages.mobile:${message.id}`),
-    body: ctx.vault.open(message.body, `sms_messages.body:${message.id}`),
+    mobile: ctx.vault.open(message.mobile, placeOf("sms_messages.mobile", message.id)),
+    body: ctx.vault.open(message.body, placeOf("sms_messages.body", message.id)),
   });
   await ctx.db.update(smsMessages).set({ sentAt: ctx.now }).where(eq(smsMessages.id, messageId));
 }

@@ -1,4 +1,4 @@
-import { tellApplicant } from "#server/applications/notify-applicant.ts";
+import { notifyApplicant } from "#server/applications/notify-applicant.ts";
 import type { Context } from "#server/context.ts";
 import { type CaseInput, decideCase } from "./decide-case.ts";
 import type { CaseView } from "./review-view.ts";
@@ -13,7 +13,7 @@ export function claimCase(ctx: Context, input: CaseInput): Promise<CaseView> {
     decisions: [],
     also: async (tx, { application }) => {
       // Who takes a case over from a colleague says nothing new to the applicant.
-      if (application.status !== "in_review") await tellApplicant(tx, ctx, application, "claimed");
+      if (application.status !== "in_review") await notifyApplicant(tx, ctx, application, "claimed");
     },
   });
 }

@@ -1,4 +1,4 @@
-import { tellApplicant } from "#server/applications/notify-applicant.ts";
+import { notifyApplicant } from "#server/applications/notify-applicant.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { checkAnswers } from "#server/domain/applications/requirements.ts";
@@ -27,7 +27,7 @@ export function confirmApproval(ctx: Context, input: CaseInput): Promise<CaseVie
       const { answers } = checkAnswers(facts);
       const merchantId = await createMerchant(tx, ctx, application, answers);
       await enqueue(tx, ctx, "application.approved", { applicationId: application.id, merchantId });
-      await tellApplicant(tx, ctx, application, "approved");
+      await notifyApplicant(tx, ctx, application, "approved");
     },
   });
 }

@@ -1,4 +1,4 @@
-import { tellApplicant } from "#server/applications/notify-applicant.ts";
+import { notifyApplicant } from "#server/applications/notify-applicant.ts";
 import type { Context } from "#server/context.ts";
 import { requirementsOf } from "#server/domain/applications/requirements.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -13,7 +13,7 @@ export function proposeApproval(ctx: Context, input: CaseInput): Promise<CaseVie
     byItsReviewer: true,
     changes: { proposedAt: ctx.now },
     decisions: [{ kind: "proposal" }],
-    also: (tx, { application }) => tellApplicant(tx, ctx, application, "proposed"),
+    also: (tx, { application }) => notifyApplicant(tx, ctx, application, "proposed"),
     refuse: ({ facts, vouched }) => {
       const { currentlyDue } = requirementsOf(facts);
       if (currentlyDue.length > 0) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tellApplicant } from "#server/applications/notify-applicant.ts";
+import { notifyApplicant } from "#server/applications/notify-applicant.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { isCorrectable } from "#server/domain/applications/correctable.ts";
@@ -40,7 +40,7 @@ export function requestCorrections(
     decisions: input.corrections.map((correction) => ({ kind: "correction" as const, ...correction })),
     also: async (tx, { application }) => {
       await enqueue(tx, ctx, "application.correction_requested", { applicationId: application.id });
-      await tellApplicant(tx, ctx, application, "correction_requested");
+      await notifyApplicant(tx, ctx, application, "correction_requested");
     },
   });
 }

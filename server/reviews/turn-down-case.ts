@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tellApplicant } from "#server/applications/notify-applicant.ts";
+import { notifyApplicant } from "#server/applications/notify-applicant.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { caseInput, decideCase } from "./decide-case.ts";
@@ -34,7 +34,7 @@ export function rejectCase(ctx: Context, input: TurnDownCaseInput): Promise<Case
     also: async (tx, { application }) => {
       await enqueue(tx, ctx, "application.rejected", { applicationId: application.id });
       const what = application.appealedAt === null ? "rejected" : "rejected_after_appeal";
-      await tellApplicant(tx, ctx, application, what);
+      await notifyApplicant(tx, ctx, application, what);
     },
   });
 }

@@ -8,7 +8,8 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { recipient } from "#server/domain/shipments/shipping.ts";
-import { recipientContext, viewShipment } from "./list-shipments.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
+import { viewShipment } from "./list-shipments.ts";
 import type { ShipmentView } from "./shipment-view.ts";
 
 export const createShipmentInput = z.strictObject({ deviceId: z.string().max(40), recipient });
@@ -40,7 +41,7 @@ export async function createShipment(
         deviceId: device.id,
         merchantId: device.merchantId,
         status: "pending",
-        recipient: ctx.vault.seal(JSON.stringify(input.recipient), recipientContext(id)),
+        recipient: ctx.vault.seal(JSON.stringify(input.recipient), placeOf("shipments.recipient", id)),
         createdAt: ctx.now,
       });
       await recordAudit(tx, ctx, {

@@ -11,6 +11,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import { recipient } from "#server/domain/shipments/shipping.ts";
 import { SHIPMENT_STATUSES, SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 import type { ShipmentView, shipmentPage } from "./shipment-view.ts";
 
 export const listShipmentsInput = z.strictObject({
@@ -50,10 +51,6 @@ export async function viewShipment(reader: Reader, ctx: Context, shipmentId: str
   return viewOf(ctx, row);
 }
 
-export function recipientContext(shipmentId: string): string {
-  return `shipments.recipient:${shipmentId}`;
-}
-
 function shipmentRows(reader: Reader) {
   return reader
     .select({
@@ -71,7 +68,7 @@ function shipmentRows(reader: Reader) {
 type ShipmentRow = Awaited<ReturnType<typeof shipmentRows>>[number];
 
 function viewOf(ctx: Context, { shipment, ...names }: ShipmentRow): ShipmentView {
-  const sealed = ctx.vault.open(shipment.recipient, recipientContext(shipment.id));
+  const sealed = ctx.vault.open(shipment.recipient, placeOf("shipments.recipient", shipment.id));
   const to = recipient.parse(JSON.parse(sealed));
   return {
     ...shipment,

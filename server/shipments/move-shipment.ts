@@ -14,7 +14,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import { dispatch } from "#server/domain/shipments/shipping.ts";
 import { type Carrier, SHIPMENT_TRANSITIONS, type ShipmentEvent } from "#server/domain/shipments/status.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
-import { tellOwner } from "#server/merchants/notify-owner.ts";
+import { notifyOwner } from "#server/merchants/notify-owner.ts";
 import { startActivationWindow } from "#server/terminals/renew-activation-code.ts";
 import { viewShipment } from "./list-shipments.ts";
 import type { ShipmentView } from "./shipment-view.ts";
@@ -52,12 +52,8 @@ export function shipShipment(ctx: Context, input: z.output<typeof shipShipmentIn
   const { carrier, trackingNumber } = input;
   return move(ctx, input, "ship", { carrier, trackingNumber, shippedAt: ctx.now }, async (tx, shipment) => {
     await enqueue(tx, ctx, "shipment.shipped", { shipmentId: shipment.id });
-    await tellOwner(
-      tx,
-      ctx,
-      shipment.merchantId,
-      `您的设备已寄出,${CARRIER_NAMES[carrier]} ${trackingNumber}。 Your device is on its way`,
-    );
+    const facts = { carrier: CARRIER_NAMES[carrier], trackingNumber };
+    await notifyOwner(tx, ctx, { text: "shipment.shipped", facts, merchantId: shipment.merchantId });
   });
 }
 
@@ -66,12 +62,7 @@ export function deliverShipment(ctx: Context, input: ShipmentVersionInput): Prom
   return move(ctx, input, "deliver", { deliveredAt: ctx.now }, async (tx, shipment) => {
     await startActivationWindow(tx, ctx, shipment.deviceId);
     await enqueue(tx, ctx, "shipment.delivered", { shipmentId: shipment.id });
-    await tellOwner(
-      tx,
-      ctx,
-      shipment.merchantId,
-      "设备已签收,请在 7 天内激活。 Your device has arrived, activate it",
-    );
+    await notifyOwner(tx, ctx, { text: "shipment.delivered", merchantId: shipment.merchantId });
   });
 }
 

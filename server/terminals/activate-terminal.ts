@@ -17,7 +17,7 @@ import { nextStatus } from "#server/domain/state-machine.ts";
 import { ACTIVATION_MAX_TRIES } from "#server/domain/terminals/activation-code.ts";
 import { compareFirmware } from "#server/domain/terminals/firmware.ts";
 import { TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
-import { tellOwner } from "#server/merchants/notify-owner.ts";
+import { notifyOwner } from "#server/merchants/notify-owner.ts";
 import { activationCodeIndex, type BoundTerminal, boundTerminals } from "./internal.ts";
 import { issueConfigIn } from "./issue-config.ts";
 import { noteFarFromStore } from "./raise-incident.ts";
@@ -89,12 +89,11 @@ function bindKey(ctx: Context, input: ActivationInput): Promise<Activation> {
     await noteFarFromStore(tx, asTerminal, bound, input.location);
     await enqueue(tx, ctx, "terminal.activated", { terminalId: bound.terminal.id });
     const { number } = bound.terminal;
-    await tellOwner(
-      tx,
-      ctx,
-      bound.merchant.id,
-      `终端 ${number} 已激活,可以收款了。 Terminal ${number} is active`,
-    );
+    await notifyOwner(tx, ctx, {
+      text: "terminal.activated",
+      facts: { number },
+      merchantId: bound.merchant.id,
+    });
     await issueConfigIn(tx, asTerminal, bound.terminal.id, "activation");
     return { answer: answerOf(ctx, bound), created: true };
   });

@@ -6,7 +6,8 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { ACTIVATION_CODE_VALID_MS, makeActivationCode } from "#server/domain/terminals/activation-code.ts";
-import { activationCodeContext, activationCodeIndex } from "./internal.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
+import { activationCodeIndex } from "./internal.ts";
 
 export interface TerminalBinding {
   device: { id: string; serialNumber: string };
@@ -31,7 +32,7 @@ export async function createTerminal(
     merchantId: binding.merchantId,
     storeId: binding.storeId,
     activationCodeIndex: activationCodeIndex(ctx, binding.device.serialNumber, code),
-    activationCode: ctx.vault.seal(code, activationCodeContext(id)),
+    activationCode: ctx.vault.seal(code, placeOf("terminals.activationCode", id)),
     activationExpiresAt: new Date(ctx.now.getTime() + ACTIVATION_CODE_VALID_MS),
     createdAt: ctx.now,
     tokensValidFrom: ctx.now,

@@ -47,10 +47,6 @@ export async function loadVisibleTerminal(
   return row;
 }
 
-export function activationCodeContext(terminalId: string): string {
-  return `terminals.activationCode:${terminalId}`;
-}
-
 /** Bound to the serial: the same code on another device is another index. */
 export function activationCodeIndex(ctx: Pick<Context, "vault">, serialNumber: string, code: string): string {
   return ctx.vault.blindIndex("activation_code", `${serialNumber}:${code}`);

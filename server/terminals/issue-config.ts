@@ -16,6 +16,7 @@ import {
 } from "#server/domain/device-protocol/config.ts";
 import type { EffectivePlan } from "#server/domain/quotes/effective-rates.ts";
 import { signJws } from "#server/keys/platform-key.ts";
+import { VOUCHER_FOOTER } from "#server/messages/texts.ts";
 import { type ResolvedRates, resolveRates } from "#server/quotes/resolve-rates.ts";
 import { type BoundTerminal, loadBoundTerminal } from "./internal.ts";
 
@@ -95,7 +96,7 @@ function contentOf({ terminal, merchant, store, model }: BoundTerminal, rates: R
     display: {
       merchantName: merchant.name,
       storeName: store.name,
-      voucherFooter: "请核对签购单内容后签名 Please check the voucher before signing",
+      voucherFooter: VOUCHER_FOOTER,
     },
     firmware: { minimum: model.minimumFirmware, target: model.targetFirmware },
   };

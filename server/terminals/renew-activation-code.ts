@@ -11,7 +11,8 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { ACTIVATION_CODE_VALID_MS, makeActivationCode } from "#server/domain/terminals/activation-code.ts";
-import { activationCodeContext, activationCodeIndex, loadVisibleTerminal } from "./internal.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
+import { activationCodeIndex, loadVisibleTerminal } from "./internal.ts";
 
 export const terminalIdInput = z.strictObject({ terminalId: z.string().max(40) });
 export const revealedCode = z.strictObject({ activationCode: z.string(), expiresAt: z.iso.datetime() });
@@ -28,7 +29,10 @@ export async function revealActivationCode(ctx: Context, input: z.infer<typeof t
       subjectId: terminal.id,
     });
     return {
-      activationCode: ctx.vault.open(terminal.activationCode, activationCodeContext(terminal.id)),
+      activationCode: ctx.vault.open(
+        terminal.activationCode,
+        placeOf("terminals.activationCode", terminal.id),
+      ),
       expiresAt: terminal.activationExpiresAt.toISOString(),
     };
   });
@@ -49,7 +53,7 @@ export async function resetActivationCode(
     const code = makeActivationCode(ctx.randomBytes);
     await compareAndSet(tx, terminals, terminal, {
       activationCodeIndex: activationCodeIndex(ctx, device.serialNumber, code),
-      activationCode: ctx.vault.seal(code, activationCodeContext(terminal.id)),
+      activationCode: ctx.vault.seal(code, placeOf("terminals.activationCode", terminal.id)),
       activationExpiresAt: new Date(ctx.now.getTime() + ACTIVATION_CODE_VALID_MS),
     });
     await tx.delete(activationAttempts).where(eq(activationAttempts.serialNumber, device.serialNumber));

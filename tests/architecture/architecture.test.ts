@@ -46,6 +46,15 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
     /cycle: server\/rates\/a.ts → server\/rates\/b.ts/,
   ],
   [
+    "two rooms that need each other, if only for types",
+    {
+      "server/rates/a.ts": 'import type { b } from "#server/quotes/b.ts";',
+      "server/quotes/b.ts": 'import { c } from "#server/rates/c.ts";',
+      "server/rates/c.ts": "export const c = 1;",
+    },
+    /circle of rooms: server\/quotes, server\/rates/,
+  ],
+  [
     "a dynamic import upwards",
     { "db/client.ts": 'const x = await import("#server/jobs/main.ts");' },
     /db must not import jobs/,

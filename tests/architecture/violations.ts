@@ -1,5 +1,6 @@
 import { ALLOWED, areaOf, roomOf } from "./directions.ts";
 import { type Import, importsOf } from "./imports.ts";
+import { circlesOf } from "./rooms.ts";
 
 export type Tree = ReadonlyMap<string, string>;
 
@@ -16,6 +17,7 @@ export function violationsOf(tree: Tree): string[] {
     ...[...tree].flatMap(([path, source]) => fileViolations(path, source)),
     ...[...graph].flatMap(([path, imports]) => imports.flatMap((one) => arrowViolations(path, one))),
     ...cyclesOf(graph),
+    ...circlesOf(graph).map((rooms) => `circle of rooms: ${rooms.join(", ")}`),
   ];
 }
 

@@ -6,7 +6,7 @@ export interface KeptFile {
   address: string | null;
 }
 
-const files = new SealedStore("ruwang-files", "files");
+const files = new SealedStore("files");
 const addressOf = (place: string) => `${place}/address`;
 
 /** Keeps a file until it is with the portal, so that its upload outlives this page. */
@@ -40,8 +40,4 @@ export async function keptFile(place: string): Promise<KeptFile | null> {
 
 export async function forgetFile(place: string): Promise<void> {
   await Promise.all([files.delete(place), files.delete(addressOf(place))]);
-}
-
-export function forgetFiles(): Promise<void> {
-  return files.clear();
 }

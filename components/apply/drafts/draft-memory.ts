@@ -1,7 +1,7 @@
 import { SealedStore } from "#components/browser/sealed-store.ts";
 import type { OpenDraft } from "./draft-outbox.ts";
 
-const drafts = new SealedStore("ruwang-drafts", "drafts");
+const drafts = new SealedStore("drafts");
 
 /** Keeps answers that the portal does not have yet; none left, none kept. */
 export async function keepDrafts(applicationId: string, open: readonly OpenDraft[]): Promise<void> {
@@ -13,8 +13,4 @@ export async function keepDrafts(applicationId: string, open: readonly OpenDraft
 export async function keptDrafts(applicationId: string): Promise<OpenDraft[]> {
   const text = await drafts.get(applicationId);
   return text === undefined ? [] : (JSON.parse(new TextDecoder().decode(text)) as OpenDraft[]);
-}
-
-export function forgetDrafts(): Promise<void> {
-  return drafts.clear();
 }

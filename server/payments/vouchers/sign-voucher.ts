@@ -9,6 +9,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { MAX_SIGNATURE_BYTES } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 import { loadVisiblePayment, requirePaymentRead } from "../internal.ts";
 import { loadVoucher } from "./get-voucher.ts";
 
@@ -33,7 +34,7 @@ export async function signVoucher(
   const sha256 = createHash("sha256").update(png).digest("hex");
   if (voucher.signedAt !== null) return repeated(voucher.signedAt, voucher.signatureSha256 === sha256);
   const key = `${voucher.id}_${sha256.slice(0, 16)}`;
-  await ctx.storage.put(key, ctx.vault.sealBytes(png, signatureContext(voucher.id)));
+  await ctx.storage.put(key, ctx.vault.sealBytes(png, placeOf("vouchers.signature", voucher.id)));
   const signed = await inTransaction(ctx.db, async (tx) => {
     const [row] = await tx
       .update(vouchers)
@@ -62,16 +63,12 @@ export async function readSignature(ctx: Context, input: z.infer<typeof signVouc
   const sealed = voucher.signatureKey === null ? null : await ctx.storage.get(voucher.signatureKey);
   if (sealed === null)
     throw new DomainError("not_found", "signature_not_found", "This voucher is not signed.");
-  return ctx.vault.openBytes(sealed, signatureContext(voucher.id));
+  return ctx.vault.openBytes(sealed, placeOf("vouchers.signature", voucher.id));
 }
 
 function repeated(signedAt: Date, same: boolean): { signedAt: string } {
   if (same) return { signedAt: signedAt.toISOString() };
   throw new DomainError("conflict", "already_signed", "This voucher has been signed already.");
-}
-
-function signatureContext(voucherId: string): string {
-  return `vouchers.signature:${voucherId}`;
 }
 
 /** Re-encoded, so that nothing but pixels is kept. */

@@ -13,6 +13,7 @@ import { startUpload } from "#server/documents/start-upload.ts";
 import { sweepUploads } from "#server/documents/sweep-uploads.ts";
 import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { MAX_PARTS, UPLOAD_KEPT_MS } from "#server/domain/documents/uploads.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 
@@ -90,7 +91,7 @@ describe("an upload", () => {
     expect(stored?.includes(photo.subarray(0, 40))).toBe(false);
     const { vault } = world.runtime;
     const open = (offset: number) =>
-      vault.openBytes(stored ?? Buffer.alloc(0), `upload_parts:${upload.uploadId}:${offset}`);
+      vault.openBytes(stored ?? Buffer.alloc(0), placeOf("upload_parts", upload.uploadId, offset));
     expect(open(0).equals(photo.subarray(0, 400))).toBe(true);
     expect(() => open(400)).toThrow();
     const [row] = await world.runtime.db.select().from(uploads).where(eq(uploads.id, upload.uploadId));

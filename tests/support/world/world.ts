@@ -16,6 +16,7 @@ import type { Role } from "#server/domain/permissions.ts";
 import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
 import type { PaymentGateway } from "#server/gateway/port.ts";
 import { createStripeGateway } from "#server/gateway/stripe-gateway.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
 import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
@@ -137,7 +138,10 @@ export async function makePlace(world: World): Promise<Place> {
     merchantId,
     terminalId,
     serialNumber,
-    activationCode: vault.open(terminal?.activationCode ?? "", `terminals.activationCode:${terminalId}`),
+    activationCode: vault.open(
+      terminal?.activationCode ?? "",
+      placeOf("terminals.activationCode", terminalId),
+    ),
     terminal: (now) => world.as({ kind: "terminal", id: terminalId, merchantId, roles: ["terminal"] }, now),
     owner: () => world.as({ kind: "person", id: ownerId, roles: ["applicant"], sessionId: "test" }),
   };

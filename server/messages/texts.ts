@@ -1,0 +1,97 @@
+/** A message to a person, in both languages; the link to what it is about is added at the end. */
+interface Text {
+  zh: string;
+  en: string;
+}
+
+/** What is sent to people by text message. Each leads with what happened and says what to do. */
+export const TEXTS = {
+  "application.submitted": {
+    zh: "已收到您的申请，可随时查看排队位置和进度。",
+    en: "We have received your application; see your place in the queue",
+  },
+  "application.claimed": {
+    zh: "审核员已开始查看您的申请，可能会致电核实。",
+    en: "A reviewer is looking at your application and may call you",
+  },
+  "application.proposed": {
+    zh: "您的申请已通过审核，正由另一位同事复核。",
+    en: "A reviewer approved your application; a second person confirms it",
+  },
+  "application.correction_requested": {
+    zh: "您的申请有资料需要补正，请点击查看原因和办法。",
+    en: "Some details of your application need correcting",
+  },
+  "application.approved": {
+    zh: "恭喜，您的申请已通过，正在为您安排设备。",
+    en: "Your application is approved; a device is being prepared",
+  },
+  "application.rejected": {
+    zh: "您的申请未通过，请点击查看原因，可申请复议一次。",
+    en: "Your application was declined; see why and appeal",
+  },
+  "application.rejected_after_appeal": {
+    zh: "复议后维持原决定，请点击查看原因。",
+    en: "The decision stands after your appeal; see the reason",
+  },
+  "application.appealed": {
+    zh: "已收到您的复议申请，将重新审核。",
+    en: "We have received your appeal and will look again",
+  },
+  "application.withdrawn": {
+    zh: "您的申请已撤回。若不是您本人操作，请尽快联系我们。",
+    en: "Your application was withdrawn; if it was not you, tell us",
+  },
+  "application.lapsed": {
+    zh: "您的申请因超时未完成已关闭，可重新申请。",
+    en: "Your application was closed unfinished; you may apply again",
+  },
+  "application.remind_draft": {
+    zh: "您的申请还没填完，已填内容都保存着，请点击接着填。",
+    en: "Your application is not finished; what you typed is kept",
+  },
+  "application.remind_needs_correction": {
+    zh: "您的申请还有资料等您更正，逾期会自动关闭。",
+    en: "Corrections are still due; after the deadline the application closes",
+  },
+  "shipment.shipped": ({ carrier, trackingNumber }: { carrier: string; trackingNumber: string }) => ({
+    zh: `您的设备已寄出，${carrier} ${trackingNumber}。`,
+    en: "Your device is on its way",
+  }),
+  "shipment.delivered": {
+    zh: "设备已签收，请在 7 天内激活。",
+    en: "Your device has arrived, activate it",
+  },
+  "terminal.activated": ({ number }: { number: string }) => ({
+    zh: `终端 ${number} 已激活，可以收款了。`,
+    en: `Terminal ${number} is active`,
+  }),
+  "sign_in.code": ({ code }: { code: string }) => ({
+    zh: `验证码 ${code}，5 分钟内有效，请勿告诉他人。`,
+    en: `Your code is ${code}, valid for 5 minutes.`,
+  }),
+} as const satisfies Record<string, Text | ((facts: never) => Text)>;
+
+/** The line at the foot of every voucher, which the terminal prints as its configuration says it. */
+export const VOUCHER_FOOTER = "请核对签购单内容后签名 Please check the voucher before signing";
+
+export type MessageKey = keyof typeof TEXTS;
+/** A message with the facts that its text names. */
+export type Message = {
+  [Key in MessageKey]: (typeof TEXTS)[Key] extends (facts: infer Facts) => Text
+    ? { text: Key; facts: Facts }
+    : { text: Key };
+}[MessageKey];
+
+const SENDER = "【入网 Ruwang】";
+
+/** The body of a text message; `link` is the address to go on at. */
+export function bodyOf(message: Message, link?: string): string {
+  const text: unknown = TEXTS[message.text];
+  const { zh, en } = typeof text === "function" ? (text(factsOf(message)) as Text) : (text as Text);
+  return `${SENDER}${zh} ${en}${link === undefined ? "" : `: ${link}`}`;
+}
+
+function factsOf(message: Message): object {
+  return "facts" in message ? message.facts : {};
+}
