@@ -13,7 +13,7 @@ import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
-import type { AuditEvent } from "./router-types.ts";
+import type { AuditEvent } from "#server/domain/audit/views.ts";
 
 const SUBJECTS = [
   "application",

@@ -2,10 +2,10 @@
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/class-names.ts";
+import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
-import type { Campaign } from "./router-types.ts";
 
-type Budget = Pick<Campaign, "budgetFen" | "availableFen" | "warnBelowPpm" | "low">;
+type Budget = Pick<CampaignView, "budgetFen" | "availableFen" | "warnBelowPpm" | "low">;
 
 /** How much of the budget is spent, with a mark where staff are warned. */
 export function BudgetBar({ budget: { budgetFen, availableFen, warnBelowPpm, low } }: { budget: Budget }) {

@@ -10,14 +10,14 @@ import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { CAMPAIGN_TRANSITIONS, type CampaignEvent } from "#server/domain/campaigns/status.ts";
+import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import { RaiseBudgetButton } from "./raise-budget-button.tsx";
-import type { Campaign } from "./router-types.ts";
 
 const VARIANTS = { publish: "primary", end: "danger", discard: "ghost" } as const;
 
 /** The buttons follow the status table; a campaign whose window is over needs no ending. */
-export function CampaignActions({ campaign }: { campaign: Campaign }) {
+export function CampaignActions({ campaign }: { campaign: CampaignView }) {
   const t = useTranslations("console.campaigns");
   const may = usePermissions();
   const [asking, setAsking] = useState<CampaignEvent | null>(null);
@@ -37,7 +37,7 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
 }
 
 interface EventDialogProps {
-  campaign: Campaign;
+  campaign: CampaignView;
   event: CampaignEvent;
   onClose: () => void;
 }

@@ -12,11 +12,11 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
+import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { formatPpm } from "#server/domain/money/percent.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
 import { BudgetBar } from "./budget-bar.tsx";
 import { CampaignBadge } from "./campaign-badge.tsx";
-import type { Campaign } from "./router-types.ts";
 
 /** Interest-free and subsidised campaigns, and how far their budgets still reach. */
 export function CampaignDesk() {
@@ -54,7 +54,7 @@ export function CampaignDesk() {
   );
 }
 
-function useColumns(): Column<Campaign>[] {
+function useColumns(): Column<CampaignView>[] {
   const t = useTranslations("console.campaigns");
   return [
     { id: "name", header: t("name"), cell: ({ name }) => name, text: ({ name }) => name },

@@ -9,12 +9,12 @@ import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
+import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { formatPpm } from "#server/domain/money/percent.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
 import { BudgetBar } from "./budget-bar.tsx";
 import { CampaignActions } from "./campaign-actions.tsx";
 import { CampaignBadge } from "./campaign-badge.tsx";
-import type { Campaign } from "./router-types.ts";
 
 export function CampaignScreen({ campaignId }: { campaignId: string }) {
   const t = useTranslations("console.campaigns");
@@ -42,7 +42,7 @@ export function CampaignScreen({ campaignId }: { campaignId: string }) {
   );
 }
 
-function Facts({ campaign }: { campaign: Campaign }) {
+function Facts({ campaign }: { campaign: CampaignView }) {
   const t = useTranslations("console.campaigns");
   return (
     <Panel title={t("what")}>

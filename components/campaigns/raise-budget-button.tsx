@@ -5,20 +5,19 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
-import { amountFen } from "#server/domain/fields/numbers.ts";
-import type { Campaign } from "./router-types.ts";
+import { raiseBudgetInput } from "#server/domain/campaigns/inputs.ts";
+import type { CampaignView } from "#server/domain/campaigns/views.ts";
 
-const schema = z.strictObject({ byFen: amountFen });
+const schema = raiseBudgetInput.pick({ byFen: true });
 
 /** Adds to a running campaign's budget; one that was spent then runs again. */
-export function RaiseBudgetButton({ campaign }: { campaign: Campaign }) {
+export function RaiseBudgetButton({ campaign }: { campaign: CampaignView }) {
   const t = useTranslations("console.campaigns");
   const trpc = useTRPC();
   const toast = useToast();

@@ -7,14 +7,14 @@ import { Badge } from "#components/ui/badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
+import type { DeviceView } from "#server/domain/devices/views.ts";
 import { ReleaseButton } from "./release-button.tsx";
-import type { Device } from "./router-types.ts";
 
-export function DeviceTable({ items }: { items: readonly Device[] }) {
+export function DeviceTable({ items }: { items: readonly DeviceView[] }) {
   const t = useTranslations("console.devices");
   const words = useTranslations("words.deviceStatus");
   const may = usePermissions();
-  const columns: Column<Device>[] = [
+  const columns: Column<DeviceView>[] = [
     {
       id: "serial",
       header: t("serialNumber"),
@@ -70,7 +70,7 @@ export function DeviceTable({ items }: { items: readonly Device[] }) {
   );
 }
 
-function toneOf(status: Device["status"]) {
+function toneOf(status: DeviceView["status"]) {
   if (status === "in_stock" || status === "active") return "accent";
   if (status === "lost" || status === "retired") return "danger";
   return status === "reserved" || status === "suspended" ? "warn" : "neutral";

@@ -13,7 +13,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import type { Recommendation } from "./router-types.ts";
+import type { Recommendation } from "#server/domain/devices/views.ts";
 
 /** Models that fit this merchant, best first, with the reasons; reserving goes straight on to the parcel. */
 export function RecommendedDevices({ merchantId }: { merchantId: string }) {

@@ -8,9 +8,9 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
-import type { Device } from "./router-types.ts";
+import type { DeviceView } from "#server/domain/devices/views.ts";
 
-export function ReleaseButton({ device }: { device: Device }) {
+export function ReleaseButton({ device }: { device: DeviceView }) {
   const t = useTranslations("console.devices");
   const trpc = useTRPC();
   const queryClient = useQueryClient();

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { DeviceStatus } from "#server/domain/devices/status.ts";
-import type { StockLine } from "./router-types.ts";
+import type { StockLine } from "#server/domain/devices/views.ts";
 
 /** The statuses that matter for stock, from free to gone; the rest are in the list below. */
 const SHOWN = [

@@ -7,12 +7,11 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { reason } from "#server/domain/fields/reason.ts";
 import { FormProblem } from "./form-problem.tsx";
 import { TextAreaField } from "./text-field.tsx";
 
-const schema = z.strictObject({
-  reason: z.string().trim().min(5, "reason_too_short").max(500, "reason_too_long"),
-});
+const schema = z.strictObject({ reason });
 
 interface ReasonDialogProps {
   open: boolean;

@@ -8,10 +8,10 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
-import type { PaymentFile } from "./router-types.ts";
+import type { PaymentDetail } from "#server/domain/payments/views.ts";
 
 /** Notes that the customer has the goods (S5). */
-export function ConfirmReceiptButton({ payment }: { payment: PaymentFile }) {
+export function ConfirmReceiptButton({ payment }: { payment: PaymentDetail }) {
   const t = useTranslations("merchant.payments");
   const trpc = useTRPC();
   const queryClient = useQueryClient();

@@ -13,15 +13,15 @@ import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import { VoucherPaper } from "#components/virtual-terminal/device/voucher-paper.tsx";
+import type { PaymentDetail } from "#server/domain/payments/views.ts";
 import { PaymentStatusBadge } from "./payment-status-badge.tsx";
 import { Recomputed } from "./recomputed.tsx";
 import { RepaymentPlan } from "./repayment-plan.tsx";
-import type { PaymentFile } from "./router-types.ts";
 
 interface PaymentFileViewProps {
   paymentId: string;
   /** What the reader's room may do with it. */
-  actions?: (payment: PaymentFile) => ReactNode;
+  actions?: (payment: PaymentDetail) => ReactNode;
 }
 
 /** One payment: what was paid, what it cost, what the payer still owes, and the voucher. */
@@ -46,7 +46,7 @@ export function PaymentFileView({ paymentId, actions }: PaymentFileViewProps) {
   );
 }
 
-function Summary({ payment, actions }: { payment: PaymentFile; actions: ReactNode }) {
+function Summary({ payment, actions }: { payment: PaymentDetail; actions: ReactNode }) {
   const t = useTranslations("merchant.payments");
   const words = useTranslations("words");
   const reasons = useTranslations("terminal.reasons");
@@ -80,7 +80,7 @@ function Summary({ payment, actions }: { payment: PaymentFile; actions: ReactNod
   );
 }
 
-function Refunds({ refunds }: { refunds: PaymentFile["refunds"] }) {
+function Refunds({ refunds }: { refunds: PaymentDetail["refunds"] }) {
   const t = useTranslations("merchant.payments");
   return (
     <Panel title={t("refunds")}>
@@ -98,7 +98,7 @@ function Refunds({ refunds }: { refunds: PaymentFile["refunds"] }) {
   );
 }
 
-function VoucherSide({ payment }: { payment: PaymentFile }) {
+function VoucherSide({ payment }: { payment: PaymentDetail }) {
   const t = useTranslations("merchant.payments");
   const { voucher } = payment;
   if (voucher === null) return null;

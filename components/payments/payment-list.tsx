@@ -9,8 +9,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
+import type { PaymentSummary } from "#server/domain/payments/views.ts";
 import { PaymentStatusBadge } from "./payment-status-badge.tsx";
-import type { Payment } from "./router-types.ts";
 
 interface PaymentListProps {
   merchantId?: string;
@@ -43,14 +43,14 @@ export function PaymentList({ merchantId, base }: PaymentListProps) {
   );
 }
 
-function PaymentTable({ items, base }: { items: readonly Payment[]; base: string }) {
+function PaymentTable({ items, base }: { items: readonly PaymentSummary[]; base: string }) {
   const t = useTranslations("merchant.payments");
   const words = useTranslations("words");
-  const methodOf = (payment: Payment) =>
+  const methodOf = (payment: PaymentSummary) =>
     payment.term === null || payment.bearer === null
       ? words(`method.${payment.method}`)
       : `${words(`method.${payment.method}`)} · ${words("terms", { term: payment.term })} · ${words(`bearerShort.${payment.bearer}`)}`;
-  const columns: Column<Payment>[] = [
+  const columns: Column<PaymentSummary>[] = [
     {
       id: "order",
       header: t("order"),

@@ -12,12 +12,12 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
-import { refundInput } from "#server/domain/device-protocol/payments.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
-import type { PaymentFile } from "./router-types.ts";
+import { refundInput } from "#server/domain/payments/inputs.ts";
+import type { PaymentDetail } from "#server/domain/payments/views.ts";
 
 /** Gives money back. The key stays the same until there is an answer, so a repeated click refunds once. */
-export function RefundButton({ payment }: { payment: PaymentFile }) {
+export function RefundButton({ payment }: { payment: PaymentDetail }) {
   const t = useTranslations("merchant.payments");
   const trpc = useTRPC();
   const queryClient = useQueryClient();

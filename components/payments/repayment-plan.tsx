@@ -8,11 +8,11 @@ import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { formatPpm } from "#server/domain/money/percent.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
-import type { PaymentFile } from "./router-types.ts";
+import type { PaymentDetail } from "#server/domain/payments/views.ts";
 
 interface RepaymentPlanProps {
-  contract: NonNullable<PaymentFile["contract"]>;
-  quote: NonNullable<PaymentFile["quote"]>;
+  contract: NonNullable<PaymentDetail["contract"]>;
+  quote: NonNullable<PaymentDetail["quote"]>;
 }
 
 /** What the payer owes the channel, when, and how much of it is settled (S5). */

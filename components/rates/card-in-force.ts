@@ -1,9 +1,9 @@
 import type { CardInForce } from "#server/domain/quotes/effective-rates.ts";
 import type { RateCardBody } from "#server/domain/rates/rate-card.ts";
+import type { RateCardView } from "#server/domain/rates/views.ts";
 import type { Scope } from "#server/domain/scope.ts";
-import type { RateCard } from "./router-types.ts";
 
-export function cardInForceOf(card: RateCard): CardInForce {
+export function cardInForceOf(card: RateCardView): CardInForce {
   const { id, level, scopeId, number: version, effectiveFrom, body } = card;
   return { level, scopeId, rateCard: { id, version, effectiveFrom }, body };
 }

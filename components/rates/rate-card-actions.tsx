@@ -11,10 +11,10 @@ import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { RateCardEvent } from "#server/domain/rates/status.ts";
-import type { RateCard } from "./router-types.ts";
+import type { RateCardView } from "#server/domain/rates/views.ts";
 
 /** What may be done with a card now: a draft is published or discarded, one that has not begun is withdrawn. */
-export function RateCardActions({ card }: { card: RateCard }) {
+export function RateCardActions({ card }: { card: RateCardView }) {
   const t = useTranslations("console.rates");
   const may = usePermissions();
   const [asking, setAsking] = useState<RateCardEvent | null>(null);
@@ -43,7 +43,7 @@ export function RateCardActions({ card }: { card: RateCard }) {
 }
 
 interface EventDialogProps {
-  card: RateCard;
+  card: RateCardView;
   event: RateCardEvent;
   onClose: () => void;
 }

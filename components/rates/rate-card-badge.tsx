@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { Badge } from "#components/ui/badge.tsx";
-import type { RateCard } from "./router-types.ts";
+import type { RateCardView } from "#server/domain/rates/views.ts";
 
 /** Draft, waiting for its date, in force, or over. */
-export function RateCardBadge({ card }: { card: RateCard }) {
+export function RateCardBadge({ card }: { card: RateCardView }) {
   const t = useTranslations("console.rates.state");
   const now = new Date().toISOString();
   if (card.status !== "published") {

@@ -10,13 +10,13 @@ import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
+import type { RateCardView } from "#server/domain/rates/views.ts";
 import { CardBody } from "./card-body.tsx";
 import { cardInForceOf } from "./card-in-force.ts";
 import { useCardsAbove } from "./editor/use-cards-above.ts";
 import { PlanPreview } from "./plan-preview.tsx";
 import { RateCardActions } from "./rate-card-actions.tsx";
 import { RateCardBadge } from "./rate-card-badge.tsx";
-import type { RateCard } from "./router-types.ts";
 import { ShadowRunPanel } from "./shadow-runs/shadow-run-panel.tsx";
 
 export function RateCardScreen({ rateCardId }: { rateCardId: string }) {
@@ -36,7 +36,7 @@ export function RateCardScreen({ rateCardId }: { rateCardId: string }) {
   );
 }
 
-function CardFile({ card }: { card: RateCard }) {
+function CardFile({ card }: { card: RateCardView }) {
   const t = useTranslations("console.rates");
   const above = useCardsAbove(card);
   return (

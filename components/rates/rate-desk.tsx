@@ -13,8 +13,8 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
+import type { RateCardView } from "#server/domain/rates/views.ts";
 import { RateCardBadge } from "./rate-card-badge.tsx";
-import type { RateCard } from "./router-types.ts";
 
 export function RateDesk() {
   const t = useTranslations("console.rates");
@@ -22,7 +22,7 @@ export function RateDesk() {
   const trpc = useTRPC();
   const may = usePermissions();
   const cards = useQuery(trpc.rates.list.queryOptions());
-  const columns: Column<RateCard>[] = [
+  const columns: Column<RateCardView>[] = [
     {
       id: "name",
       header: t("card"),

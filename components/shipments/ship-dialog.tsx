@@ -13,12 +13,12 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { dispatch, looksUnusual } from "#server/domain/shipments/shipping.ts";
 import { CARRIERS } from "#server/domain/shipments/status.ts";
-import type { Shipment } from "./router-types.ts";
+import type { ShipmentView } from "#server/domain/shipments/views.ts";
 
 interface ShipDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  shipment: Shipment;
+  shipment: ShipmentView;
   onSuccess: () => void;
 }
 

@@ -8,11 +8,11 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
-import type { Shipment } from "./router-types.ts";
+import type { ShipmentView } from "#server/domain/shipments/views.ts";
 import { ShipDialog } from "./ship-dialog.tsx";
 
 /** What can happen to the parcel next, straight from its status. */
-export function ShipmentActions({ shipment }: { shipment: Shipment }) {
+export function ShipmentActions({ shipment }: { shipment: ShipmentView }) {
   const t = useTranslations("console.shipments");
   const trpc = useTRPC();
   const queryClient = useQueryClient();

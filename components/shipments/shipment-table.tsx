@@ -6,14 +6,14 @@ import { Badge } from "#components/ui/badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
-import type { Shipment } from "./router-types.ts";
+import type { ShipmentView } from "#server/domain/shipments/views.ts";
 import { ShipmentActions } from "./shipment-actions.tsx";
 
-export function ShipmentTable({ items }: { items: readonly Shipment[] }) {
+export function ShipmentTable({ items }: { items: readonly ShipmentView[] }) {
   const t = useTranslations("console.shipments");
   const words = useTranslations("words");
   const may = usePermissions();
-  const columns: Column<Shipment>[] = [
+  const columns: Column<ShipmentView>[] = [
     {
       id: "merchant",
       header: t("merchant"),

@@ -10,8 +10,9 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
+import { demoMessageView } from "#server/domain/identity/demo-messages.ts";
 
-const answer = z.array(z.object({ id: z.string(), to: z.string(), body: z.string(), createdAt: z.string() }));
+const answer = z.array(demoMessageView);
 
 /** What a demo person's phone would have received. */
 export function DemoMessages({ initialRecipient }: { initialRecipient: string }) {

@@ -1,14 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { z } from "zod";
-import { mobile } from "#server/domain/fields/people.ts";
+import { requestSignInCodeInput, signInMobileInput } from "#server/domain/identity/inputs.ts";
 
-export const checkMobile = zodResolver(z.strictObject({ mobile }));
+export const checkMobile = zodResolver(requestSignInCodeInput);
 
-export const checkCode = zodResolver(
-  z.strictObject({
-    code: z
-      .string()
-      .trim()
-      .regex(/^\d{6}$/, "code_shape"),
-  }),
-);
+export const checkCode = zodResolver(signInMobileInput.pick({ code: true }));

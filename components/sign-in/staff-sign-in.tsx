@@ -6,25 +6,16 @@ import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { TextField } from "#components/form/text-field.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
-
-const schema = z.strictObject({
-  email: z.email("email_shape"),
-  password: z.string().min(1, "password_missing"),
-  totp: z
-    .string()
-    .trim()
-    .regex(/^\d{6}$/, "code_shape"),
-});
+import { signInStaffInput } from "#server/domain/identity/inputs.ts";
 
 export function StaffSignIn({ next }: { next: string }) {
   const t = useTranslations("signIn");
   const [refused, setRefused] = useState(false);
   const form = useForm({
-    resolver: zodResolver(schema),
+    resolver: zodResolver(signInStaffInput),
     defaultValues: { email: "", password: "", totp: "" },
   });
   const submit = form.handleSubmit(async (values) => {

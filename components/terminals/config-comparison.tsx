@@ -6,12 +6,12 @@ import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
 import { formatPpm } from "#server/domain/money/percent.ts";
-import type { TerminalFile } from "./router-types.ts";
+import type { TerminalView } from "#server/domain/terminals/views.ts";
 
-type Issued = NonNullable<TerminalFile["desired"]>;
+type Issued = NonNullable<TerminalView["desired"]>;
 
 /** What the portal wants beside what the terminal runs; a plan that differs is marked in words. */
-export function ConfigComparison({ terminal }: { terminal: TerminalFile }) {
+export function ConfigComparison({ terminal }: { terminal: TerminalView }) {
   const t = useTranslations("console.terminals");
   const { desired, reported } = terminal;
   return (

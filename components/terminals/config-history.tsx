@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
-import type { TerminalFile } from "./router-types.ts";
+import type { TerminalView } from "#server/domain/terminals/views.ts";
 
 /** Every version offered and every report received, newest first. */
-export function ConfigHistory({ terminal }: { terminal: TerminalFile }) {
+export function ConfigHistory({ terminal }: { terminal: TerminalView }) {
   const t = useTranslations("console.terminals");
   const words = useTranslations("words.reportStatus");
   return (

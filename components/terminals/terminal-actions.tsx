@@ -10,11 +10,11 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
-import type { TerminalFile } from "./router-types.ts";
+import type { TerminalView } from "#server/domain/terminals/views.ts";
 
 type Change = "suspend" | "resume" | "close";
 
-export function TerminalActions({ terminal }: { terminal: TerminalFile }) {
+export function TerminalActions({ terminal }: { terminal: TerminalView }) {
   const t = useTranslations("console.terminals");
   const trpc = useTRPC();
   const may = usePermissions();

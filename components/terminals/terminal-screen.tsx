@@ -12,9 +12,9 @@ import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
+import type { TerminalView } from "#server/domain/terminals/views.ts";
 import { ConfigComparison } from "./config-comparison.tsx";
 import { ConfigHistory } from "./config-history.tsx";
-import type { TerminalFile } from "./router-types.ts";
 import { TerminalActions } from "./terminal-actions.tsx";
 import { TerminalStatusBadge } from "./terminal-status-badge.tsx";
 import { VersionState } from "./version-state.tsx";
@@ -55,7 +55,7 @@ export function TerminalScreen({ terminalId }: { terminalId: string }) {
   );
 }
 
-function Incidents({ incidents }: { incidents: TerminalFile["incidents"] }) {
+function Incidents({ incidents }: { incidents: TerminalView["incidents"] }) {
   const t = useTranslations("console.terminals");
   const open = incidents.filter((incident) => incident.resolvedAt === null);
   if (open.length === 0) return null;
@@ -75,7 +75,7 @@ function Incidents({ incidents }: { incidents: TerminalFile["incidents"] }) {
   );
 }
 
-function Facts({ terminal }: { terminal: TerminalFile }) {
+function Facts({ terminal }: { terminal: TerminalView }) {
   const t = useTranslations("console.terminals");
   return (
     <Panel>

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
-import type { TerminalSummary } from "./router-types.ts";
+import type { TerminalSummary } from "#server/domain/terminals/views.ts";
 import { TerminalStatusBadge } from "./terminal-status-badge.tsx";
 import { VersionState } from "./version-state.tsx";
 

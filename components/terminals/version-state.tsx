@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { TerminalSummary } from "./router-types.ts";
+import type { TerminalSummary } from "#server/domain/terminals/views.ts";
 
 /** Desired beside reported, in one line: in step, on its way, refused or drifted. */
 export function VersionState({ terminal }: { terminal: TerminalSummary }) {

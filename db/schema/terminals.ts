@@ -10,12 +10,8 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import {
-  CONFIG_REPORT_STATUSES,
-  type ConfigReportStatus,
-  TERMINAL_STATUSES,
-  type TerminalStatus,
-} from "#server/domain/terminals/status.ts";
+import { CONFIG_REPORT_STATUSES, type ConfigReportStatus } from "#server/domain/device-protocol/config.ts";
+import { TERMINAL_STATUSES, type TerminalStatus } from "#server/domain/terminals/status.ts";
 import { id, instant, oneOf, sealed, version } from "../columns.ts";
 import { devices } from "./devices.ts";
 import { merchants, stores } from "./merchants.ts";

@@ -3,11 +3,12 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { contextFor } from "#server/context.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { signInMobileInput, signInStaffInput } from "#server/domain/identity/inputs.ts";
 import { env } from "#server/env.ts";
 import { authenticateSession } from "#server/identity/authenticate-session.ts";
 import { revokeSession } from "#server/identity/sessions.ts";
-import { signInMobile, signInMobileInput } from "#server/identity/sign-in-mobile.ts";
-import { signInStaff, signInStaffInput } from "#server/identity/sign-in-staff.ts";
+import { signInMobile } from "#server/identity/sign-in-mobile.ts";
+import { signInStaff } from "#server/identity/sign-in-staff.ts";
 import { securePortal, sessionCookieName } from "./auth-cookies.ts";
 import { webRuntime } from "./runtime.ts";
 

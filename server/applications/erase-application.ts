@@ -7,6 +7,7 @@ import { enqueue } from "#server/changes/enqueue.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { ApplicationVersionInput } from "#server/domain/applications/inputs.ts";
 import { ERASABLE_STATUSES, isErasable, RETENTION_DAYS } from "#server/domain/applications/retention.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
@@ -14,7 +15,6 @@ import { DomainError } from "#server/domain/errors.ts";
 import { oneByOne } from "./change-each.ts";
 import { viewApplication } from "./get-application.ts";
 import { type Application, loadOwnApplication } from "./load-application.ts";
-import type { ApplicationVersionInput } from "./submit-application.ts";
 
 const BATCH = 100;
 

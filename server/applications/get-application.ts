@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { applications, decisions } from "#db/schema/applications.ts";
 import { auditEvents } from "#db/schema/audit.ts";
@@ -20,8 +20,6 @@ import { eventsFrom } from "#server/domain/state-machine.ts";
 import { documentViewOf } from "./document-view.ts";
 import { type Application, editableNow, loadFile, loadOwnApplication } from "./load-application.ts";
 import { clockOf } from "./waiting-clock.ts";
-
-export const applicationIdInput = z.strictObject({ applicationId: z.string().max(40) });
 
 /** The applicant's own application with everything still due. */
 export async function getApplication(

@@ -1,5 +1,4 @@
 import { and, eq, inArray, isNull, like, or, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applicationAnswers, applications, decisions } from "#db/schema/applications.ts";
@@ -7,26 +6,13 @@ import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import {
-  type AnswerGroup,
-  type DraftAnswers,
-  draftAnswers,
-  startAnswers,
-} from "#server/domain/applications/answers.ts";
+import { type AnswerGroup, type DraftAnswers, startAnswers } from "#server/domain/applications/answers.ts";
 import { isEditable } from "#server/domain/applications/editable.ts";
-import { type ApplicationView, answerGroup } from "#server/domain/applications/views.ts";
+import type { SaveAnswersInput } from "#server/domain/applications/inputs.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { viewApplication } from "./get-application.ts";
 import { editableNow, loadFile, loadOwnApplication, notEditable } from "./load-application.ts";
-
-export const saveAnswersInput = z.strictObject({
-  applicationId: z.string().max(40),
-  group: answerGroup,
-  answers: draftAnswers,
-  /** The application's version that the screen shows; another tab's newer one is a conflict. */
-  version: z.int(),
-});
-export type SaveAnswersInput = z.infer<typeof saveAnswersInput>;
 
 /** Keeps what was typed of one group, finished or not; nothing typed is refused for being incomplete. */
 export async function saveAnswers(ctx: Context, input: SaveAnswersInput): Promise<ApplicationView> {

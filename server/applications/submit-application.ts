@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { LOCKS, lock } from "#db/lock.ts";
@@ -11,6 +10,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { Answers } from "#server/domain/applications/answers.ts";
 import { expiryOf } from "#server/domain/applications/expiry.ts";
+import type { ApplicationVersionInput } from "#server/domain/applications/inputs.ts";
 import { APPLICANT_RULES, checkAnswers, requirementsOf } from "#server/domain/applications/requirements.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
@@ -25,12 +25,6 @@ import {
   loadOwnApplication,
 } from "./load-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
-
-export const applicationVersionInput = z.strictObject({
-  applicationId: z.string().max(40),
-  version: z.int(),
-});
-export type ApplicationVersionInput = z.infer<typeof applicationVersionInput>;
 
 /** Hands the application to the desk, once nothing is due. */
 export async function submitApplication(

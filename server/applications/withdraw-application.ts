@@ -1,10 +1,11 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { ApplicationVersionInput, appealApplicationInput } from "#server/domain/applications/inputs.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -13,11 +14,6 @@ import { viewApplication } from "./get-application.ts";
 import { loadOwnApplication } from "./load-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
 import { type DecisionValues, recordDecision } from "./record-decision.ts";
-import { type ApplicationVersionInput, applicationVersionInput } from "./submit-application.ts";
-
-export const appealApplicationInput = applicationVersionInput.extend({
-  reason: z.string().trim().min(5, "reason_too_short").max(500, "reason_too_long"),
-});
 
 /** Ends an open application at the applicant's wish. */
 export function withdrawApplication(ctx: Context, input: ApplicationVersionInput): Promise<ApplicationView> {

@@ -1,36 +1,10 @@
 import { and, desc, eq, lt } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { auditEvents } from "#db/schema/audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-
-export const listAuditInput = z.strictObject({
-  subjectType: z.string().max(30).optional(),
-  subjectId: z.string().max(40).optional(),
-  cursor: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .optional(),
-});
-
-export const auditPage = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      seq: z.int(),
-      at: z.iso.datetime(),
-      actorKind: z.enum(["person", "terminal", "system"]),
-      actorId: z.string(),
-      action: z.string(),
-      subjectType: z.string(),
-      subjectId: z.string(),
-      before: z.record(z.string(), z.unknown()).nullable(),
-      after: z.record(z.string(), z.unknown()).nullable(),
-      reason: z.string().nullable(),
-      hash: z.string(),
-    }),
-  ),
-  nextCursor: z.string().nullable(),
-});
+import type { listAuditInput } from "#server/domain/audit/inputs.ts";
+import type { auditPage } from "#server/domain/audit/views.ts";
 
 const PAGE = 100;
 

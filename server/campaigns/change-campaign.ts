@@ -1,5 +1,5 @@
 import { and, arrayOverlaps, eq, gt, isNull, lt, ne, or } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { campaignEntries, campaigns } from "#db/schema/campaigns.ts";
@@ -8,17 +8,15 @@ import { enqueue } from "#server/changes/enqueue.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { CampaignVersionInput, raiseBudgetInput } from "#server/domain/campaigns/inputs.ts";
 import { CAMPAIGN_TRANSITIONS, type CampaignEvent } from "#server/domain/campaigns/status.ts";
+import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { amountFen } from "#server/domain/fields/numbers.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { momentOfPriceChange } from "#server/rates/price-lock.ts";
-import { type CampaignView, campaignViewOf } from "./campaign-view.ts";
+import { campaignViewOf } from "./campaign-view.ts";
 import { loadCampaign, lockCampaign } from "./list-campaigns.ts";
-
-export const campaignVersionInput = z.strictObject({ campaignId: z.string().max(40), version: z.int() });
-export type CampaignVersionInput = z.infer<typeof campaignVersionInput>;
 
 type Campaign = typeof campaigns.$inferSelect;
 type Changes = Partial<Pick<Campaign, "startsAt" | "publishedAt" | "endedAt" | "budgetFen" | "availableFen">>;
@@ -53,8 +51,6 @@ export async function endCampaign(ctx: Context, input: CampaignVersionInput): Pr
 export async function discardCampaign(ctx: Context, input: CampaignVersionInput): Promise<CampaignView> {
   return changeCampaign(ctx, input, "discard", async () => ({}));
 }
-
-export const raiseBudgetInput = campaignVersionInput.extend({ byFen: amountFen });
 
 /** Adds to the budget of a published campaign, which may thereby run again. */
 export async function raiseBudget(

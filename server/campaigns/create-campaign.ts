@@ -4,10 +4,11 @@ import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";
+import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { requireScope } from "#server/rates/require-scope.ts";
-import { type CampaignView, campaignViewOf } from "./campaign-view.ts";
+import { campaignViewOf } from "./campaign-view.ts";
 
 /** Writes a draft; nobody is spared anything before it is published. */
 export async function createCampaign(ctx: Context, input: CampaignRules): Promise<CampaignView> {

@@ -1,13 +1,13 @@
 import { desc, eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Reader, Transaction } from "#db/client.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { campaignIdInput } from "#server/domain/campaigns/inputs.ts";
+import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { type CampaignView, campaignViewOf } from "./campaign-view.ts";
-
-export const campaignIdInput = z.strictObject({ campaignId: z.string().max(40) });
+import { campaignViewOf } from "./campaign-view.ts";
 
 /** The newest campaigns of every level. */
 export async function listCampaigns(ctx: Context): Promise<CampaignView[]> {

@@ -59,7 +59,7 @@ async function decide(desk: Desk, input: { applicationId: string; version: numbe
   if (target === "needs_correction") {
     const correction = {
       field: "documents.shop_front",
-      code: "photo_blurred",
+      code: "unreadable" as const,
       reason: REASON,
       remedy: "白天在店外三米处重拍 Take it again in daylight from three metres away",
     };

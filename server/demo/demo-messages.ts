@@ -1,18 +1,9 @@
 import { desc, eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { smsMessages } from "#db/schema/platform.ts";
 import type { Context } from "#server/context.ts";
-import { mobile } from "#server/domain/fields/people.ts";
+import type { demoMessagesInput, demoMessageView } from "#server/domain/identity/demo-messages.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-
-export const demoMessagesInput = z.strictObject({ to: mobile.optional() });
-export const demoMessageView = z.strictObject({
-  id: z.string(),
-  to: z.string(),
-  body: z.string(),
-  createdAt: z.iso.datetime(),
-  sentAt: z.iso.datetime().nullable(),
-});
 
 /** The newest text messages of the demo, of one number or of all; the route refuses outside the demo. */
 export async function listDemoMessages(

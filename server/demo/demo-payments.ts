@@ -6,7 +6,7 @@ import { payments } from "#db/schema/payments.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { HOUR_MS } from "#server/domain/calendar/durations.ts";
-import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
+import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import type { Env } from "#server/env.ts";
 import { serveGateway } from "#server/gateway/mock/http/serve.ts";
 import { log } from "#server/log.ts";

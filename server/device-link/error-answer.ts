@@ -1,14 +1,9 @@
-import { ZodError, z } from "zod";
+import { ZodError } from "zod";
 import { DomainError, ERROR_TABLE } from "#server/domain/errors.ts";
 import type { Answer } from "./operation.ts";
 
 /** Reasons to which the protocol gives a status of their own. */
 const STATUS_OF_REASON: Partial<Record<string, number>> = { firmware_too_old: 422 };
-
-/** Every refusal: a stable code, a sentence, and the facts concerned. */
-export const errorBody = z.object({
-  error: z.looseObject({ code: z.string(), message: z.string(), requestId: z.string() }),
-});
 
 /** What a failed request is answered; null for a bug, which the caller logs. */
 export function refusalOf(error: unknown, requestId: string): Answer | null {

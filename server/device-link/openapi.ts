@@ -1,6 +1,6 @@
 import { type ZodType, z } from "zod";
+import { errorBody } from "#server/domain/device-protocol/errors.ts";
 import { VERSION } from "#server/version.ts";
-import { errorBody } from "./error-answer.ts";
 import type { AnswerDoc, Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 

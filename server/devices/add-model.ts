@@ -1,22 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { deviceModels } from "#db/schema/devices.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { TERMINAL_TYPES } from "#server/domain/devices/status.ts";
-import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
-
-export const addModelInput = z.strictObject({
-  code: z.string().regex(/^[A-Za-z0-9-]{2,50}$/),
-  name: z.string().min(2).max(60),
-  terminalType: z.enum(TERMINAL_TYPES),
-  product: z.enum(PRODUCTS),
-  supportsHuabei: z.boolean(),
-  minimumFirmware: z.string().regex(/^\d+(\.\d+){0,3}$/),
-  targetFirmware: z.string().regex(/^\d+(\.\d+){0,3}$/),
-  depositFen: z.int().min(0),
-});
+import type { addModelInput } from "#server/domain/devices/inputs.ts";
 
 /** Adds a device model to the catalogue; a code that is there already stays as it is. */
 export async function addModel(ctx: Context, input: z.infer<typeof addModelInput>): Promise<void> {

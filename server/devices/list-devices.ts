@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
@@ -7,17 +7,9 @@ import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { DEVICE_STATUSES } from "#server/domain/devices/status.ts";
+import type { listDevicesInput } from "#server/domain/devices/inputs.ts";
+import type { DeviceView, devicePage, stockLine } from "#server/domain/devices/views.ts";
 import { OPEN_SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
-import type { DeviceView, devicePage, stockLine } from "./device-view.ts";
-
-export const listDevicesInput = z.strictObject({
-  status: z.enum(DEVICE_STATUSES).optional(),
-  modelCode: z.string().max(50).optional(),
-  serialNumber: z.string().max(50).optional(),
-  merchantId: z.string().max(40).optional(),
-  cursor: z.string().max(200).optional(),
-});
 
 const KEYSET: Keyset = { at: devices.receivedAt, id: devices.id, first: "oldest" };
 

@@ -1,25 +1,13 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { deviceModels, devices } from "#db/schema/devices.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { receiveDevicesInput } from "#server/domain/devices/inputs.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
-
-export const receiveDevicesInput = z.strictObject({
-  modelCode: z.string().max(50),
-  serialNumbers: z
-    .array(
-      z
-        .string()
-        .trim()
-        .regex(/^[A-Za-z0-9-]{1,50}$/, "serial_shape"),
-    )
-    .min(1)
-    .max(500),
-});
 
 /** Takes a delivery of devices into stock, all or none; a serial that is known already is named. */
 export async function receiveDevices(

@@ -1,12 +1,11 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { recommendDeviceInput } from "#server/domain/devices/inputs.ts";
 import { recommendationReasons } from "#server/domain/devices/recommendation.ts";
+import type { recommendation } from "#server/domain/devices/views.ts";
 import { loadMerchant } from "#server/merchants/load-merchant.ts";
-import type { recommendation } from "./device-view.ts";
 import { listModels } from "./list-models.ts";
-
-export const recommendDeviceInput = z.strictObject({ merchantId: z.string().max(40) });
 
 /** Models that fit a merchant, best first, each with its reasons and what is in stock. */
 export async function recommendDevice(

@@ -1,10 +1,11 @@
 import { count, eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { uploadParts } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { appendUploadInput, uploadIdInput } from "#server/domain/documents/inputs.ts";
 import { MAX_PARTS } from "#server/domain/documents/uploads.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
@@ -19,9 +20,6 @@ import {
   uploadTooLong,
   uploadViewOf,
 } from "./upload-rows.ts";
-
-export const uploadIdInput = z.strictObject({ uploadId: z.string().max(40) });
-export const appendUploadInput = uploadIdInput.extend({ offsetBytes: z.int().min(0) });
 
 /** How far an upload came. */
 export async function getUpload(ctx: Context, input: z.infer<typeof uploadIdInput>): Promise<UploadView> {

@@ -3,7 +3,7 @@ import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { uploadIdInput } from "./append-upload.ts";
+import type { uploadIdInput } from "#server/domain/documents/inputs.ts";
 import { dropUpload, loadOwnUpload } from "./upload-rows.ts";
 
 /** Ends an upload that is still on its way; a stored document stays. */

@@ -1,8 +1,9 @@
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
+import { storeDocumentInput } from "#server/domain/documents/inputs.ts";
 import { DomainError, type ErrorCode } from "#server/domain/errors.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import { layDocument, nameDocument, storeDocumentInput } from "./store-document.ts";
+import { layDocument, nameDocument } from "./store-document.ts";
 import {
   advanceUpload,
   dropUpload,

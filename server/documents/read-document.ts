@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications, documents } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
@@ -7,11 +7,10 @@ import { loadOwnApplication, requireEditable } from "#server/applications/load-a
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { documentIdInput } from "#server/domain/documents/inputs.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-
-export const documentIdInput = z.strictObject({ documentId: z.string().max(40) });
 
 /** A document's bytes, for its applicant and for the desk; every look by staff leaves an audit row. */
 export async function readDocument(

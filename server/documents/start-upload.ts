@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { applications, uploads } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
@@ -7,15 +7,14 @@ import { loadOwnApplication, requireEditable } from "#server/applications/load-a
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { startUploadInput } from "#server/domain/documents/inputs.ts";
 import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { UPLOAD_KEPT_MS } from "#server/domain/documents/uploads.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import { documentTooLarge, storeDocumentInput } from "./store-document.ts";
+import { documentTooLarge } from "./store-document.ts";
 import { type UploadView, uploadViewOf } from "./upload-rows.ts";
-
-export const startUploadInput = storeDocumentInput.extend({ lengthBytes: z.int().min(0) });
 
 /** Opens an upload for a slot, in place of one that is still open there: at most one a slot is on its way. */
 export async function startUpload(

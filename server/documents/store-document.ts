@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications, documents } from "#db/schema/applications.ts";
@@ -10,18 +9,12 @@ import { resolveDecisions } from "#server/applications/save-answers.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { DOCUMENT_SLOTS, MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
+import type { StoreDocumentInput } from "#server/domain/documents/inputs.ts";
+import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { type CleanDocument, cleanDocument } from "./clean-document.ts";
-
-export const storeDocumentInput = z.strictObject({
-  applicationId: z.string().max(40),
-  slot: z.enum(DOCUMENT_SLOTS),
-  fileName: z.string().min(1).max(120),
-});
-type StoreDocumentInput = z.infer<typeof storeDocumentInput>;
 
 /** A cleaned document that lies in storage, sealed, under its id; no row names it yet. */
 interface LaidDocument extends CleanDocument {

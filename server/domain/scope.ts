@@ -23,8 +23,14 @@ export function scopeFields<const Levels extends readonly ScopeLevel[]>(levels: 
 }
 
 /** Everybody has no id, everybody else has one; `missing` is answered for the field `scopeId`. */
-export function scopeFault({ level, scopeId }: Scope): "missing" | null {
+function scopeFault({ level, scopeId }: Scope): "missing" | null {
   return (level === "platform") === (scopeId === "") ? null : "missing";
+}
+
+/** A refinement of whatever has the two fields: refuses a scope without its id, or an id without a scope. */
+export function refuseScopeFault(scope: Scope, issues: z.RefinementCtx): void {
+  const fault = scopeFault(scope);
+  if (fault !== null) issues.addIssue({ code: "custom", path: ["scopeId"], message: fault });
 }
 
 /** The scopes that speak for a party, the most general first. */

@@ -1,23 +1,13 @@
 import { hash } from "@node-rs/argon2";
 import { sql } from "drizzle-orm";
-import { z } from "zod";
 import { people } from "#db/schema/people.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { CreateStaffInput } from "#server/domain/identity/inputs.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { STAFF_ROLES } from "#server/domain/permissions.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-
-export const createStaffInput = z.strictObject({
-  email: z.email().max(120),
-  name: z.string().min(1).max(50),
-  roles: z.array(z.enum(STAFF_ROLES)).min(1),
-  password: z.string().min(8).max(200),
-  totpSecret: z.string().regex(/^[A-Z2-7]{16,64}$/),
-});
-export type CreateStaffInput = z.infer<typeof createStaffInput>;
 
 /** Makes a member of staff; an e-mail that is known already answers that person unchanged. */
 export async function createStaff(ctx: Context, input: CreateStaffInput): Promise<string> {

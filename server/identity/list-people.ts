@@ -1,17 +1,9 @@
 import { asc, isNotNull } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { people } from "#db/schema/people.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { ROLES } from "#server/domain/permissions.ts";
-
-export const personView = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  email: z.string().nullable(),
-  roles: z.array(z.enum(ROLES)),
-  status: z.enum(["active", "disabled"]),
-});
+import type { personView } from "#server/domain/identity/views.ts";
 
 /** Everybody on the staff. */
 export async function listPeople(ctx: Context): Promise<z.infer<typeof personView>[]> {

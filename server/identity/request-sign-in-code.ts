@@ -1,16 +1,13 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import type { z } from "zod";
 import { signInCodes } from "#db/schema/people.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
-import { mobile } from "#server/domain/fields/people.ts";
+import type { requestSignInCodeInput } from "#server/domain/identity/inputs.ts";
 import { enqueueSms } from "#server/messages/enqueue-sms.ts";
 import { bodyOf } from "#server/messages/texts.ts";
 import { throttle } from "./throttle.ts";
-
-export const requestSignInCodeInput = z.strictObject({ mobile });
-export const signInCodeSent = z.strictObject({ expiresAt: z.iso.datetime() });
 
 const VALID_MS = 5 * MINUTE_MS;
 

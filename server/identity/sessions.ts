@@ -1,29 +1,14 @@
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { people, sessions } from "#db/schema/people.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { type Actor, requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { isPermitted, PERMISSIONS, type Permission, ROLES } from "#server/domain/permissions.ts";
-
-export const meView = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  roles: z.array(z.enum(ROLES)),
-  permissions: z.array(z.string()),
-});
-
-export const sessionView = z.strictObject({
-  id: z.string(),
-  createdAt: z.iso.datetime(),
-  lastSeenAt: z.iso.datetime(),
-  userAgent: z.string().nullable(),
-  current: z.boolean(),
-});
-
-export const revokeSessionInput = z.strictObject({ sessionId: z.string().max(80) });
+import type { revokeSessionInput } from "#server/domain/identity/inputs.ts";
+import type { meView, sessionView } from "#server/domain/identity/views.ts";
+import { isPermitted, PERMISSIONS, type Permission } from "#server/domain/permissions.ts";
 
 /** Who is signed in, for menus; null when nobody is. */
 export async function getMe(ctx: Context): Promise<z.infer<typeof meView> | null> {

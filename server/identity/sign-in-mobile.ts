@@ -1,18 +1,14 @@
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { people, signInCodes } from "#db/schema/people.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { mobile } from "#server/domain/fields/people.ts";
+import type { SignInMobileInput } from "#server/domain/identity/inputs.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { openSession } from "./open-session.ts";
 import { codeHashOf } from "./request-sign-in-code.ts";
-
-export const signInMobileInput = z.strictObject({ mobile, code: z.string().regex(/^\d{6}$/, "code_shape") });
-export type SignInMobileInput = z.output<typeof signInMobileInput>;
 
 const MAX_ATTEMPTS = 5;
 

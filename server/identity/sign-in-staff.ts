@@ -1,21 +1,14 @@
 import { verify as verifyPassword } from "@node-rs/argon2";
 import { and, eq, sql } from "drizzle-orm";
 import { verifySync } from "otplib";
-import { z } from "zod";
 import { people } from "#db/schema/people.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import type { SignInStaffInput } from "#server/domain/identity/inputs.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { openSession } from "./open-session.ts";
 import { throttle } from "./throttle.ts";
-
-export const signInStaffInput = z.strictObject({
-  email: z.email().max(120),
-  password: z.string().min(1).max(200),
-  totp: z.string().regex(/^\d{6}$/),
-});
-export type SignInStaffInput = z.infer<typeof signInStaffInput>;
 
 /** Hash of no one's password, so that an unknown address costs the same time as a known one. */
 const NOBODY =

@@ -1,48 +1,14 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/merchants/kinds.ts";
+import type { listMerchantsInput, merchantIdInput } from "#server/domain/merchants/inputs.ts";
+import type { MerchantView, merchantPage } from "#server/domain/merchants/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { loadMerchant } from "./load-merchant.ts";
-
-export const storeView = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  mcc: z.string(),
-  provinceCode: z.string(),
-  cityCode: z.string(),
-  districtCode: z.string(),
-  street: z.string(),
-});
-
-export const merchantView = z.strictObject({
-  id: z.string(),
-  number: z.string(),
-  name: z.string(),
-  kind: z.enum(MERCHANT_KINDS),
-  product: z.enum(PRODUCTS),
-  applicationId: z.string(),
-  settlementAccountMasked: z.string(),
-  settlementBankName: z.string(),
-  createdAt: z.iso.datetime(),
-  stores: z.array(storeView),
-});
-export type MerchantView = z.infer<typeof merchantView>;
-
-export const merchantPage = z.strictObject({
-  items: z.array(merchantView),
-  nextCursor: z.string().nullable(),
-});
-export const merchantIdInput = z.strictObject({ merchantId: z.string().max(40) });
-/** `search`: part of a name or of the merchant number. */
-export const listMerchantsInput = z.strictObject({
-  search: z.string().trim().max(60).optional(),
-  cursor: z.string().max(200).optional(),
-});
 
 const KEYSET: Keyset = { at: merchants.createdAt, id: merchants.id, first: "newest" };
 

@@ -1,19 +1,15 @@
 import { and, eq, gte, sql } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { merchants } from "#db/schema/merchants.ts";
 import { ledgerEntries, payments } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import type { getTakingsInput } from "#server/domain/ledger/inputs.ts";
 import type { Takings, TakingsDay } from "#server/domain/ledger/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { requirePaymentRead } from "#server/payments/internal.ts";
-
-export const getTakingsInput = z.strictObject({
-  merchantId: z.string().max(40),
-  days: z.int().min(1).max(92).default(30),
-});
 
 /** What is summed, per day and in all. */
 const SUMS = ["payments", "grossFen", "feesFen", "refundedFen", "netFen"] as const;

@@ -1,20 +1,12 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Context } from "#server/context.ts";
 import { shanghaiDate, startOfShanghaiMonth } from "#server/domain/calendar/shanghai-date.ts";
+import type { serviceFeeInput } from "#server/domain/quotes/inputs.ts";
 import type { ServiceFeeView } from "#server/domain/quotes/rates-view.ts";
 import { serviceFeeOf } from "#server/domain/rates/service-fee.ts";
 import { volumeOf } from "./merchant-volume.ts";
 import { requireVisibleRates } from "./require-visible.ts";
 import { resolveRates } from "./resolve-rates.ts";
-
-export const serviceFeeInput = z.strictObject({
-  merchantId: z.string().max(40),
-  /** `YYYY-MM` in Asia/Shanghai; the current month when absent. */
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .optional(),
-});
 
 /** A merchant's monthly service fee (S6): by the rule in force at the month's end, or now while it runs. */
 export async function getServiceFee(

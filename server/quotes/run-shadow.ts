@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, lt, or, type SQL } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { payments } from "#db/schema/payments.ts";
@@ -8,7 +8,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DAY_MS, daysBefore } from "#server/domain/calendar/durations.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { instant } from "#server/domain/fields/numbers.ts";
+import type { shadowRunInput } from "#server/domain/quotes/inputs.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { type ChargedPayment, replayPayment, type ShadowRun } from "#server/domain/quotes/shadow-run.ts";
 import { ShadowTallies } from "#server/domain/quotes/shadow-tally.ts";
@@ -16,13 +16,6 @@ import { loadRateCard } from "#server/rates/list-rate-cards.ts";
 import { ratesUnderDraft } from "./rates-under-draft.ts";
 
 const MAX_DAYS = 92;
-
-export const shadowRunInput = z.strictObject({
-  rateCardId: z.string().max(40),
-  /** Of the payments' creation; the last 30 days when absent. */
-  from: instant.optional(),
-  to: instant.optional(),
-});
 
 const PAGE = 2_000;
 const MERCHANTS_SHOWN = 50;

@@ -1,5 +1,4 @@
 import { and, eq, max } from "drizzle-orm";
-import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { LOCKS, lock } from "#db/lock.ts";
 import { rateCards } from "#db/schema/rates.ts";
@@ -8,20 +7,13 @@ import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { instant } from "#server/domain/fields/numbers.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { inheritsAnything, rateCardBody } from "#server/domain/rates/rate-card.ts";
-import { SCOPE_LEVELS, scopeFields, scopeKey } from "#server/domain/scope.ts";
-import { type RateCardView, rateCardViewOf } from "./rate-card-view.ts";
+import type { CreateRateCardInput } from "#server/domain/rates/inputs.ts";
+import { inheritsAnything } from "#server/domain/rates/rate-card.ts";
+import type { RateCardView } from "#server/domain/rates/views.ts";
+import { scopeKey } from "#server/domain/scope.ts";
+import { rateCardViewOf } from "./rate-card-view.ts";
 import { requireScope } from "./require-scope.ts";
-
-export const createRateCardInput = z.strictObject({
-  ...scopeFields(SCOPE_LEVELS),
-  body: rateCardBody,
-  note: z.string().trim().max(200).optional(),
-  effectiveFrom: instant,
-});
-export type CreateRateCardInput = z.infer<typeof createRateCardInput>;
 
 /** Writes a draft; nothing is charged by it before it is published. */
 export async function createRateCard(ctx: Context, input: CreateRateCardInput): Promise<RateCardView> {
@@ -38,7 +30,7 @@ export async function createRateCard(ctx: Context, input: CreateRateCardInput): 
         scopeId: input.scopeId,
         number: await nextNumber(tx, input),
         body: input.body,
-        note: input.note ?? null,
+        note: input.note || null,
         effectiveFrom: new Date(input.effectiveFrom),
         createdById: ctx.actor.kind === "person" ? ctx.actor.id : null,
         createdAt: ctx.now,

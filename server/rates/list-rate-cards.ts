@@ -1,13 +1,13 @@
 import { desc, eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { type RateCardView, rateCardViewOf } from "./rate-card-view.ts";
-
-export const rateCardIdInput = z.strictObject({ rateCardId: z.string().max(40) });
+import type { rateCardIdInput } from "#server/domain/rates/inputs.ts";
+import type { RateCardView } from "#server/domain/rates/views.ts";
+import { rateCardViewOf } from "./rate-card-view.ts";
 
 /** The newest rate cards of every level. */
 export async function listRateCards(ctx: Context): Promise<RateCardView[]> {

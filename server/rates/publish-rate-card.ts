@@ -1,5 +1,4 @@
 import { and, asc, eq, gt, isNull, lte, ne, or } from "drizzle-orm";
-import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { rateCards } from "#db/schema/rates.ts";
@@ -9,14 +8,13 @@ import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import type { RateCardVersionInput } from "#server/domain/rates/inputs.ts";
 import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
+import type { RateCardView } from "#server/domain/rates/views.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { loadRateCard } from "./list-rate-cards.ts";
 import { momentOfPriceChange } from "./price-lock.ts";
-import { type RateCardView, rateCardViewOf } from "./rate-card-view.ts";
-
-export const rateCardVersionInput = z.strictObject({ rateCardId: z.string().max(40), version: z.int() });
-export type RateCardVersionInput = z.infer<typeof rateCardVersionInput>;
+import { rateCardViewOf } from "./rate-card-view.ts";
 
 type RateCard = typeof rateCards.$inferSelect;
 

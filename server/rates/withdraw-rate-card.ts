@@ -6,12 +6,13 @@ import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import type { RateCardVersionInput } from "#server/domain/rates/inputs.ts";
 import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
+import type { RateCardView } from "#server/domain/rates/views.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { loadRateCard } from "./list-rate-cards.ts";
 import { momentOfPriceChange } from "./price-lock.ts";
-import type { RateCardVersionInput } from "./publish-rate-card.ts";
-import { type RateCardView, rateCardViewOf } from "./rate-card-view.ts";
+import { rateCardViewOf } from "./rate-card-view.ts";
 
 /**
  * Takes back a card that was announced and has not begun: the card before it goes on until the one after. What was

@@ -3,7 +3,7 @@ import type { Reader } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
 import type { WholeApplication } from "#server/applications/get-application-file.ts";
 import type { Requirements } from "#server/domain/applications/requirements.ts";
-import type { AutomaticCheck } from "./review-view.ts";
+import type { AutomaticCheck } from "#server/domain/reviews/views.ts";
 
 type Application = typeof applications.$inferSelect;
 

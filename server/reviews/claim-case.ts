@@ -1,7 +1,8 @@
 import { notifyApplicant } from "#server/applications/notify-applicant.ts";
 import type { Context } from "#server/context.ts";
-import { type CaseInput, decideCase } from "./decide-case.ts";
-import type { CaseView } from "./review-view.ts";
+import type { CaseInput } from "#server/domain/reviews/inputs.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
+import { decideCase } from "./decide-case.ts";
 
 /** Takes a case from the queue, or over from another reviewer; the version decides between two at once. */
 export function claimCase(ctx: Context, input: CaseInput): Promise<CaseView> {

@@ -3,9 +3,10 @@ import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { checkAnswers } from "#server/domain/applications/requirements.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import type { CaseInput } from "#server/domain/reviews/inputs.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 import { createMerchant } from "#server/merchants/create-merchant.ts";
-import { type CaseInput, decideCase } from "./decide-case.ts";
-import type { CaseView } from "./review-view.ts";
+import { decideCase } from "./decide-case.ts";
 
 /** The checker's half: the application is approved and its merchant and store come into being, or neither. */
 export function confirmApproval(ctx: Context, input: CaseInput): Promise<CaseView> {

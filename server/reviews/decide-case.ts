@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications } from "#db/schema/applications.ts";
@@ -11,12 +10,10 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { APPLICATION_TRANSITIONS, type ApplicationEvent } from "#server/domain/applications/status.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { Permission } from "#server/domain/permissions.ts";
+import type { CaseInput } from "#server/domain/reviews/inputs.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { viewCase } from "./get-case.ts";
-import type { CaseView } from "./review-view.ts";
-
-export const caseInput = z.strictObject({ applicationId: z.string().max(40), version: z.int() });
-export type CaseInput = z.infer<typeof caseInput>;
 
 export interface CaseStep {
   permission: Permission;

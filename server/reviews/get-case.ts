@@ -11,9 +11,9 @@ import { maskAnswers } from "#server/domain/applications/masking.ts";
 import { requirementsOf } from "#server/domain/applications/requirements.ts";
 import { APPLICATION_TRANSITIONS, type ApplicationEvent } from "#server/domain/applications/status.ts";
 import { isPermitted, type Permission } from "#server/domain/permissions.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import { automaticChecks } from "./automatic-checks.ts";
-import type { CaseView } from "./review-view.ts";
 
 /** Which permission each event of the desk needs; the applicant's own events are absent. */
 export const DESK_EVENTS: Partial<Record<ApplicationEvent, Permission>> = {

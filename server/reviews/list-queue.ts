@@ -1,17 +1,12 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
 import { people } from "#db/schema/people.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
-import type { queuePage } from "./review-view.ts";
-
-export const listQueueInput = z.strictObject({
-  statuses: z.array(z.enum(APPLICATION_STATUSES)).min(1).max(9).optional(),
-  cursor: z.string().max(200).optional(),
-});
+import type { listQueueInput } from "#server/domain/reviews/inputs.ts";
+import type { queuePage } from "#server/domain/reviews/views.ts";
 
 const KEYSET: Keyset = { at: applications.createdAt, id: applications.id, first: "oldest" };
 const AT_THE_DESK = ["submitted", "appealed", "in_review", "pending_check"] as const;

@@ -1,12 +1,9 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Context } from "#server/context.ts";
-import { OVERRIDABLE_FIELDS } from "#server/domain/applications/vouched.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import type { overrideCheckInput } from "#server/domain/reviews/inputs.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 import { decideCase } from "./decide-case.ts";
-import type { CaseView } from "./review-view.ts";
-import { turnDownCaseInput } from "./turn-down-case.ts";
-
-export const overrideCheckInput = turnDownCaseInput.extend({ field: z.enum(OVERRIDABLE_FIELDS) });
 
 /** Lets an answer pass that breaks a rule and that the applicant vouches for; it holds until the answer is another. */
 export function overrideCheck(ctx: Context, input: z.infer<typeof overrideCheckInput>): Promise<CaseView> {

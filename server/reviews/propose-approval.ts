@@ -2,8 +2,9 @@ import { notifyApplicant } from "#server/applications/notify-applicant.ts";
 import type { Context } from "#server/context.ts";
 import { requirementsOf } from "#server/domain/applications/requirements.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { type CaseInput, decideCase } from "./decide-case.ts";
-import type { CaseView } from "./review-view.ts";
+import type { CaseInput } from "#server/domain/reviews/inputs.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
+import { decideCase } from "./decide-case.ts";
 
 /** The maker's half of an approval: the case goes to a checker, who must be another person. */
 export function proposeApproval(ctx: Context, input: CaseInput): Promise<CaseView> {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
 import { getApplicationFile } from "#server/applications/get-application-file.ts";
 import { recordDecision } from "#server/applications/record-decision.ts";
@@ -6,11 +6,9 @@ import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { contactNote } from "#server/domain/reviews/contacts.ts";
+import type { recordContactInput } from "#server/domain/reviews/inputs.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 import { viewCase } from "./get-case.ts";
-import type { CaseView } from "./review-view.ts";
-
-export const recordContactInput = contactNote.extend({ applicationId: z.string().max(40) });
 
 /** Writes down a call or a visit: the note for the desk, the fact for the applicant's timeline. */
 export async function recordContact(

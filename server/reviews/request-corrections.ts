@@ -1,30 +1,13 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { notifyApplicant } from "#server/applications/notify-applicant.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { isCorrectable } from "#server/domain/applications/correctable.ts";
 import type { RequirementFacts } from "#server/domain/applications/requirements.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { caseInput, decideCase } from "./decide-case.ts";
-import type { CaseView } from "./review-view.ts";
-
-const words = z.string().trim().min(2, "reason_too_short").max(300, "reason_too_long");
-
-export const requestCorrectionsInput = caseInput.extend({
-  corrections: z
-    .array(
-      z.strictObject({
-        field: z
-          .string()
-          .regex(/^(start|person|business|owners|settlement|store|consent|documents)\.[\w.]{1,60}$/),
-        code: z.string().regex(/^[a-z0-9_]{2,40}$/),
-        reason: words,
-        remedy: words,
-      }),
-    )
-    .min(1)
-    .max(30),
-});
+import type { requestCorrectionsInput } from "#server/domain/reviews/inputs.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
+import { decideCase } from "./decide-case.ts";
 
 /** Sends single fields back, each with its reason and remedy; only those reopen. */
 export function requestCorrections(

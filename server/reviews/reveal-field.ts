@@ -1,17 +1,12 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
 import { getApplicationFile } from "#server/applications/get-application-file.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
-
-export const revealFieldInput = z.strictObject({
-  applicationId: z.string().max(40),
-  field: z.string().regex(/^[\w.]{3,80}$/),
-  reason: z.string().trim().min(2, "reason_too_short").max(200, "reason_too_long"),
-});
-export const revealedField = z.strictObject({ value: z.string() });
+import type { revealFieldInput } from "#server/domain/reviews/inputs.ts";
+import type { revealedField } from "#server/domain/reviews/views.ts";
 
 /** Opens one masked field for the desk; the reason and the look stay in the audit trail. */
 export async function revealField(

@@ -1,14 +1,9 @@
-import { z } from "zod";
 import { notifyApplicant } from "#server/applications/notify-applicant.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
-import { caseInput, decideCase } from "./decide-case.ts";
-import type { CaseView } from "./review-view.ts";
-
-export const turnDownCaseInput = caseInput.extend({
-  reason: z.string().trim().min(5, "reason_too_short").max(500, "reason_too_long"),
-});
-export type TurnDownCaseInput = z.infer<typeof turnDownCaseInput>;
+import type { TurnDownCaseInput } from "#server/domain/reviews/inputs.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
+import { decideCase } from "./decide-case.ts";
 
 /** The checker does not agree: the case goes back to its reviewer with the reason. */
 export function returnToReview(ctx: Context, input: TurnDownCaseInput): Promise<CaseView> {

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { brokenConstraint, inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
@@ -7,12 +7,10 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { recipient } from "#server/domain/shipments/shipping.ts";
+import type { createShipmentInput } from "#server/domain/shipments/inputs.ts";
+import type { ShipmentView } from "#server/domain/shipments/views.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { viewShipment } from "./list-shipments.ts";
-import type { ShipmentView } from "./shipment-view.ts";
-
-export const createShipmentInput = z.strictObject({ deviceId: z.string().max(40), recipient });
 
 /** Prepares a parcel for a reserved device; a device is in at most one open parcel (I8). */
 export async function createShipment(

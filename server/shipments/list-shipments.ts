@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
@@ -8,17 +8,12 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { maskMobile } from "#server/domain/applications/masking.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import type { listShipmentsInput } from "#server/domain/shipments/inputs.ts";
 import { recipient } from "#server/domain/shipments/shipping.ts";
-import { SHIPMENT_STATUSES, SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
+import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
+import type { ShipmentView, shipmentPage } from "#server/domain/shipments/views.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import type { ShipmentView, shipmentPage } from "./shipment-view.ts";
-
-export const listShipmentsInput = z.strictObject({
-  status: z.enum(SHIPMENT_STATUSES).optional(),
-  merchantId: z.string().max(40).optional(),
-  cursor: z.string().max(200).optional(),
-});
 
 const KEYSET: Keyset = { at: shipments.createdAt, id: shipments.id, first: "newest" };
 

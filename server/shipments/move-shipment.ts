@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { shipments } from "#db/schema/devices.ts";
@@ -11,17 +11,13 @@ import { moveDevice } from "#server/devices/move-device.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { DeviceEvent } from "#server/domain/devices/status.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { dispatch } from "#server/domain/shipments/shipping.ts";
+import type { ShipmentVersionInput, shipShipmentInput } from "#server/domain/shipments/inputs.ts";
 import { type Carrier, SHIPMENT_TRANSITIONS, type ShipmentEvent } from "#server/domain/shipments/status.ts";
+import type { ShipmentView } from "#server/domain/shipments/views.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
 import { startActivationWindow } from "#server/terminals/renew-activation-code.ts";
 import { viewShipment } from "./list-shipments.ts";
-import type { ShipmentView } from "./shipment-view.ts";
-
-export const shipmentVersionInput = z.strictObject({ shipmentId: z.string().max(40), version: z.int() });
-export type ShipmentVersionInput = z.infer<typeof shipmentVersionInput>;
-export const shipShipmentInput = shipmentVersionInput.extend(dispatch.shape);
 
 /** As people say them (domain.md §5); a message does not know its reader's language. */
 const CARRIER_NAMES: Record<Carrier, string> = {

@@ -12,9 +12,9 @@ import {
   type ActivationInput,
   topicPrefixOf,
 } from "#server/domain/device-protocol/activation.ts";
+import { ACTIVATION_MAX_TRIES } from "#server/domain/device-protocol/activation-code.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
-import { ACTIVATION_MAX_TRIES } from "#server/domain/terminals/activation-code.ts";
 import { compareFirmware } from "#server/domain/terminals/firmware.ts";
 import { TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";

@@ -1,5 +1,4 @@
 import { and, eq, ne } from "drizzle-orm";
-import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { terminals } from "#db/schema/terminals.ts";
@@ -11,16 +10,10 @@ import { moveDevice } from "#server/devices/move-device.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { DeviceEvent } from "#server/domain/devices/status.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
+import type { ChangeTerminalInput } from "#server/domain/terminals/inputs.ts";
 import { TERMINAL_TRANSITIONS, type TerminalEvent } from "#server/domain/terminals/status.ts";
 import { getTerminal } from "./get-terminal.ts";
 import { loadBoundTerminal, type Terminal } from "./internal.ts";
-
-export const changeTerminalInput = z.strictObject({
-  terminalId: z.string().max(40),
-  version: z.int(),
-  reason: z.string().trim().min(2, "reason_too_short").max(200, "reason_too_long"),
-});
-export type ChangeTerminalInput = z.infer<typeof changeTerminalInput>;
 
 /** What happens to the device when its terminal changes; a closed terminal's device goes back. */
 const DEVICE_EVENT = { suspend: "suspend", resume: "resume", close: "send_back" } as const satisfies Partial<

@@ -4,8 +4,11 @@ import { terminals } from "#db/schema/terminals.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import {
+  ACTIVATION_CODE_VALID_MS,
+  makeActivationCode,
+} from "#server/domain/device-protocol/activation-code.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { ACTIVATION_CODE_VALID_MS, makeActivationCode } from "#server/domain/terminals/activation-code.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { activationCodeIndex } from "./internal.ts";
 

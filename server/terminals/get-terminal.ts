@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { devices } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
@@ -9,21 +9,10 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { terminalConfig } from "#server/domain/device-protocol/config.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
-import {
-  TERMINAL_STATUSES,
-  TERMINAL_TRANSITIONS,
-  type TerminalEvent,
-} from "#server/domain/terminals/status.ts";
+import type { listTerminalsInput } from "#server/domain/terminals/inputs.ts";
+import { TERMINAL_TRANSITIONS, type TerminalEvent } from "#server/domain/terminals/status.ts";
+import type { TerminalSummary, TerminalView, terminalPage } from "#server/domain/terminals/views.ts";
 import { type BoundTerminal, boundTerminals, loadVisibleTerminal } from "./internal.ts";
-import type { TerminalSummary, TerminalView, terminalPage } from "./terminal-view.ts";
-
-export const listTerminalsInput = z.strictObject({
-  merchantId: z.string().max(40).optional(),
-  /** Part of a merchant's name, a terminal number or a serial number. */
-  search: z.string().trim().max(60).optional(),
-  status: z.enum(TERMINAL_STATUSES).optional(),
-  cursor: z.string().max(200).optional(),
-});
 
 const KEYSET: Keyset = { at: terminals.createdAt, id: terminals.id, first: "newest" };
 

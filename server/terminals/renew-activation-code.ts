@@ -1,5 +1,5 @@
 import { and, eq, ne } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { devices } from "#db/schema/devices.ts";
@@ -8,14 +8,15 @@ import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import {
+  ACTIVATION_CODE_VALID_MS,
+  makeActivationCode,
+} from "#server/domain/device-protocol/activation-code.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-import { ACTIVATION_CODE_VALID_MS, makeActivationCode } from "#server/domain/terminals/activation-code.ts";
+import type { terminalIdInput } from "#server/domain/terminals/inputs.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { activationCodeIndex, loadVisibleTerminal } from "./internal.ts";
-
-export const terminalIdInput = z.strictObject({ terminalId: z.string().max(40) });
-export const revealedCode = z.strictObject({ activationCode: z.string(), expiresAt: z.iso.datetime() });
 
 /** The code a merchant types into the terminal; shown to its owner only, and every look is audited. */
 export async function revealActivationCode(ctx: Context, input: z.infer<typeof terminalIdInput>) {

@@ -1,25 +1,19 @@
 import { and, asc, eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { devices } from "#db/schema/devices.ts";
 import { stores } from "#db/schema/merchants.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
-import type { DeviceView } from "#server/devices/device-view.ts";
 import { deviceRows, deviceViewOf } from "#server/devices/list-devices.ts";
 import { deviceNotFound, moveDevice } from "#server/devices/move-device.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { deviceVersionInput, reserveDeviceInput } from "#server/domain/devices/inputs.ts";
+import type { DeviceView } from "#server/domain/devices/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { loadMerchant } from "#server/merchants/load-merchant.ts";
 import { closeTerminalOfDevice } from "#server/terminals/change-terminal.ts";
 import { createTerminal } from "#server/terminals/create-terminal.ts";
-
-export const reserveDeviceInput = z.strictObject({
-  merchantId: z.string().max(40),
-  modelCode: z.string().max(50),
-  storeId: z.string().max(40).optional(),
-});
-export const deviceVersionInput = z.strictObject({ deviceId: z.string().max(40), version: z.int() });
 
 /** Takes the device that has been in stock longest and binds it, with a new terminal, to a merchant and store. */
 export async function reserveDevice(

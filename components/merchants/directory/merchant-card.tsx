@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
-import type { Merchant } from "../router-types.ts";
+import type { MerchantView } from "#server/domain/merchants/views.ts";
 
-export function MerchantCard({ merchant }: { merchant: Merchant }) {
+export function MerchantCard({ merchant }: { merchant: MerchantView }) {
   const t = useTranslations("merchant.card");
   const words = useTranslations("words");
   return (

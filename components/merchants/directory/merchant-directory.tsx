@@ -10,7 +10,7 @@ import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
-import type { Merchant } from "../router-types.ts";
+import type { MerchantView } from "#server/domain/merchants/views.ts";
 
 export function MerchantDirectory() {
   const t = useTranslations("console.merchants");
@@ -21,7 +21,7 @@ export function MerchantDirectory() {
     queryKey: [...trpc.merchants.list.pathKey(), {}],
     fetchPage: (cursor) => client.merchants.list.query(cursor),
   });
-  const columns: Column<Merchant>[] = [
+  const columns: Column<MerchantView>[] = [
     { id: "name", header: t("name"), cell: (merchant) => merchant.name, text: (merchant) => merchant.name },
     {
       id: "number",

@@ -19,7 +19,7 @@ import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
-import type { Merchant } from "../router-types.ts";
+import type { MerchantView } from "#server/domain/merchants/views.ts";
 
 /** Everything staff need to equip one merchant. */
 export function MerchantFile({ merchantId }: { merchantId: string }) {
@@ -54,7 +54,7 @@ export function MerchantFile({ merchantId }: { merchantId: string }) {
   );
 }
 
-function MerchantFacts({ merchant }: { merchant: Merchant }) {
+function MerchantFacts({ merchant }: { merchant: MerchantView }) {
   const t = useTranslations("console.merchants");
   const words = useTranslations("words");
   const may = usePermissions();

@@ -6,11 +6,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
-import type { TerminalSummary } from "#components/terminals/router-types.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
+import type { TerminalSummary } from "#server/domain/terminals/views.ts";
 
 /** The code is fetched only when asked for, and each look is written down. */
 export function ActivationCode({ terminal }: { terminal: TerminalSummary }) {

@@ -11,7 +11,7 @@ import { ServiceFee } from "#components/quotes/calculator/service-fee.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
-import type { Merchant } from "../router-types.ts";
+import type { MerchantView } from "#server/domain/merchants/views.ts";
 
 /** The owner's own prices: the public calculator by the cards of their merchant and, if they like, one terminal. */
 export function MerchantFees({ question }: { question: FeeQuestion }) {
@@ -33,7 +33,7 @@ export function MerchantFees({ question }: { question: FeeQuestion }) {
   );
 }
 
-function OwnFees({ merchants, question }: { merchants: readonly Merchant[]; question: FeeQuestion }) {
+function OwnFees({ merchants, question }: { merchants: readonly MerchantView[]; question: FeeQuestion }) {
   const t = useTranslations("merchant.fees");
   const trpc = useTRPC();
   const [chosen, choose] = useUrlState("merchant");

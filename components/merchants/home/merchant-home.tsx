@@ -13,7 +13,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
-import type { Merchant } from "../router-types.ts";
+import type { MerchantView } from "#server/domain/merchants/views.ts";
 import { ArrivedTerminals } from "./arrived-terminals.tsx";
 import { OwnTerminals } from "./own-terminals.tsx";
 import { Takings } from "./takings.tsx";
@@ -50,7 +50,7 @@ export function MerchantHome() {
   );
 }
 
-function OneMerchant({ merchant }: { merchant: Merchant }) {
+function OneMerchant({ merchant }: { merchant: MerchantView }) {
   const t = useTranslations("merchant");
   const [tab, setTab] = useUrlState("tab");
   return (

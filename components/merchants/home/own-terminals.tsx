@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
-import type { TerminalSummary } from "#components/terminals/router-types.ts";
 import { TerminalStatusBadge } from "#components/terminals/terminal-status-badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -13,6 +12,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import type { DeviceStatus } from "#server/domain/devices/status.ts";
+import type { TerminalSummary } from "#server/domain/terminals/views.ts";
 import { ActivationCode } from "./activation-code.tsx";
 
 export function OwnTerminals({ merchantId }: { merchantId: string }) {

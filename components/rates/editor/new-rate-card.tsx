@@ -10,7 +10,7 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
 import { cardsInForce } from "#server/domain/rates/in-force.ts";
-import type { RateCard } from "../router-types.ts";
+import type { RateCardView } from "#server/domain/rates/views.ts";
 import { RateCardEditor } from "./rate-card-editor.tsx";
 
 /** A draft, begun from the card named in the address, else from the platform's card in force. */
@@ -46,7 +46,7 @@ export function NewRateCard({ from }: { from: string | undefined }) {
                 note: "",
                 effectiveFrom: toLocalField(new Date()),
               }}
-              onSubmit={({ note, ...draft }) => create.mutate({ ...draft, ...(note !== "" && { note }) })}
+              onSubmit={(draft) => create.mutate(draft)}
             />
           );
         }}
@@ -55,7 +55,7 @@ export function NewRateCard({ from }: { from: string | undefined }) {
   );
 }
 
-function basisOf(cards: readonly RateCard[], from: string | undefined): RateCard | undefined {
+function basisOf(cards: readonly RateCardView[], from: string | undefined): RateCardView | undefined {
   const named = cards.find((card) => card.id === from);
   const now = new Date().toISOString();
   const inForce = cardsInForce(cards, { at: now, recordedAt: now });

@@ -16,13 +16,13 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { ApplicationEvent } from "#server/domain/applications/status.ts";
-import type { Case } from "../case-types.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 import { useCaseShortcuts } from "./use-case-shortcuts.ts";
 
 interface CaseActionsProps {
-  file: Case;
+  file: CaseView;
   flagged: readonly string[];
-  onDone: (fresh: Case) => void;
+  onDone: (fresh: CaseView) => void;
 }
 
 /** The buttons follow the status table, through what the portal says this person may do now. */
@@ -32,7 +32,7 @@ export function CaseActions({ file, flagged, onDone }: CaseActionsProps) {
   const toast = useToast();
   const problemText = useProblemText();
   const [asking, setAsking] = useState<ApplicationEvent | null>(null);
-  const finish = (text: string) => (fresh: Case) => {
+  const finish = (text: string) => (fresh: CaseView) => {
     setAsking(null);
     onDone(fresh);
     toast(text);

@@ -6,11 +6,11 @@ import { useAnswerText } from "#components/applications/answer-list.tsx";
 import { shownAnswers, useFieldLabel } from "#components/applications/field-labels.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import type { DraftAnswers } from "#server/domain/applications/answers.ts";
-import type { Case } from "../case-types.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 import { RevealField } from "./reveal-field.tsx";
 
 interface CaseFieldsProps {
-  file: Case;
+  file: CaseView;
   flagged: readonly string[];
   onFlag: ((field: string) => void) | undefined;
 }
@@ -41,7 +41,7 @@ export function CaseFields({ file, flagged, onFlag }: CaseFieldsProps) {
 }
 
 interface FieldRowProps {
-  file: Case;
+  file: CaseView;
   field: string;
   value: unknown;
   flagged: boolean;

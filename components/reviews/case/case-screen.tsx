@@ -17,7 +17,7 @@ import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
-import type { Case } from "../case-types.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 import { CaseActions } from "./case-actions.tsx";
 import { CaseFields } from "./case-fields.tsx";
 import { DecisionHistory } from "./decision-history.tsx";
@@ -41,14 +41,14 @@ export function CaseScreen({ applicationId }: { applicationId: string }) {
   );
 }
 
-function CaseDesk({ file }: { file: Case }) {
+function CaseDesk({ file }: { file: CaseView }) {
   const t = useTranslations("console.case");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const may = usePermissions();
   const [flagged, setFlagged] = useState<readonly string[]>([]);
   const shopName = file.answers.store?.name;
-  const keep = async (fresh: Case) => {
+  const keep = async (fresh: CaseView) => {
     const queryKey = trpc.reviews.case.queryKey({ applicationId: file.id });
     // A look that began before the step would bring the case as it was.
     await queryClient.cancelQueries({ queryKey });

@@ -6,10 +6,10 @@ import { useFieldLabel } from "#components/applications/field-labels.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import type { Contact } from "#server/domain/reviews/contacts.ts";
-import type { Case } from "../case-types.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 
 interface DecisionHistoryProps {
-  decisions: Case["decisions"];
+  decisions: CaseView["decisions"];
   actions?: ReactNode;
 }
 

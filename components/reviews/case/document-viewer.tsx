@@ -8,10 +8,10 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import type { Case } from "../case-types.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 
 interface DocumentViewerProps {
-  documents: Case["documents"];
+  documents: CaseView["documents"];
   flagged: readonly string[];
   onFlag: ((field: string) => void) | undefined;
 }
@@ -109,7 +109,7 @@ export function DocumentViewer({ documents, flagged, onFlag }: DocumentViewerPro
 }
 
 /** In the list, a document that has ended or soon will stands out before it is looked at. */
-function Ending({ expiry }: Pick<Case["documents"][number], "expiry">) {
+function Ending({ expiry }: Pick<CaseView["documents"][number], "expiry">) {
   const t = useTranslations("apply.expiry");
   if (expiry?.state !== "expired" && expiry?.state !== "expiring") return null;
   const tone = expiry.state === "expired" ? "text-danger" : "text-warn";
@@ -119,7 +119,7 @@ function Ending({ expiry }: Pick<Case["documents"][number], "expiry">) {
 }
 
 interface FrameProps {
-  document: Case["documents"][number];
+  document: CaseView["documents"][number];
   zoom: number;
   turns: number;
   label: string;

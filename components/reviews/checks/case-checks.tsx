@@ -8,7 +8,7 @@ import { useFaultText } from "#components/form/use-fault-text.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { APPLICATION_STATUSES, type ApplicationStatus } from "#server/domain/applications/status.ts";
 import { OVERRIDABLE_FIELDS } from "#server/domain/applications/vouched.ts";
-import type { Case } from "../case-types.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 import { OverrideButton } from "./override-button.tsx";
 
 const OUTCOMES = {
@@ -18,8 +18,8 @@ const OUTCOMES = {
 } as const;
 
 interface CaseChecksProps {
-  file: Case;
-  onDone: (fresh: Case) => void;
+  file: CaseView;
+  onDone: (fresh: CaseView) => void;
 }
 
 /** What the machine found; outcome in an icon, a colour and a word. */
@@ -60,7 +60,7 @@ export function CaseChecks({ file, onDone }: CaseChecksProps) {
   );
 }
 
-function CheckDetails({ details }: { details: Case["checks"][number]["details"] }) {
+function CheckDetails({ details }: { details: CaseView["checks"][number]["details"] }) {
   const t = useTranslations("console.case");
   const status = useTranslations("words.applicationStatus");
   const label = useFieldLabel();

@@ -10,14 +10,14 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { OverridableField } from "#server/domain/applications/vouched.ts";
-import type { Case } from "../case-types.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 
 interface OverrideButtonProps {
-  file: Case;
+  file: CaseView;
   field: OverridableField;
   /** The rule that the answer breaks. */
   code: string;
-  onDone: (fresh: Case) => void;
+  onDone: (fresh: CaseView) => void;
 }
 
 /** Lets one answer pass that the applicant vouches for, with a reason. */

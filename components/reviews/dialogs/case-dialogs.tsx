@@ -6,16 +6,16 @@ import { FormProblem } from "#components/form/form-problem.tsx";
 import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
-import type { Case } from "../case-types.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 
 interface CaseDialogProps {
-  file: Case;
+  file: CaseView;
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  onDone: (fresh: Case) => void;
+  onDone: (fresh: CaseView) => void;
 }
 
-function refOf(file: Case) {
+function refOf(file: CaseView) {
   return { applicationId: file.id, version: file.version };
 }
 

@@ -12,10 +12,10 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { CONTACTS, contactNote } from "#server/domain/reviews/contacts.ts";
-import type { Case } from "../case-types.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 
 /** Writes a call or a visit down while it is fresh. */
-export function ContactButton({ file, onDone }: { file: Case; onDone: (fresh: Case) => void }) {
+export function ContactButton({ file, onDone }: { file: CaseView; onDone: (fresh: CaseView) => void }) {
   const t = useTranslations("console.case");
   const [open, setOpen] = useState(false);
   return (
@@ -41,7 +41,7 @@ export function ContactButton({ file, onDone }: { file: Case; onDone: (fresh: Ca
 interface ContactDialogProps {
   applicationId: string;
   onClose: () => void;
-  onDone: (fresh: Case) => void;
+  onDone: (fresh: CaseView) => void;
 }
 
 function ContactDialog({ applicationId, onClose, onDone }: ContactDialogProps) {

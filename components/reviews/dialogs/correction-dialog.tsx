@@ -4,30 +4,24 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
+import type { z } from "zod";
 import { useFieldLabel } from "#components/applications/field-labels.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { SelectField, TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
-import type { Case } from "../case-types.ts";
+import { CORRECTION_CODES, requestCorrectionsInput } from "#server/domain/reviews/inputs.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
 
-const CODES = ["unreadable", "mismatch", "expired", "incomplete", "other"] as const;
-
-const words = z.string().trim().min(2, "reason_too_short").max(200, "reason_too_long");
-const schema = z.strictObject({
-  corrections: z.array(
-    z.strictObject({ field: z.string(), code: z.enum(CODES), reason: words, remedy: words }),
-  ),
-});
+const schema = requestCorrectionsInput.pick({ corrections: true });
 
 interface CorrectionDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  file: Case;
+  file: CaseView;
   fields: readonly string[];
-  onDone: (fresh: Case) => void;
+  onDone: (fresh: CaseView) => void;
 }
 
 /** For each flagged field: what is wrong, in words the applicant reads, and what to do about it. */
@@ -63,7 +57,7 @@ export function CorrectionDialog({ open, onOpenChange, file, fields, onDone }: C
               name={`corrections.${index}.code`}
               label={t("correctionCode")}
               placeholder={shell("choose")}
-              options={CODES.map((value) => ({ value, label: t(`code.${value}`) }))}
+              options={CORRECTION_CODES.map((value) => ({ value, label: t(`code.${value}`) }))}
             />
             <TextAreaField
               control={form.control}

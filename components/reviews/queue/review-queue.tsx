@@ -14,7 +14,7 @@ import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
-import type { QueueItem } from "../case-types.ts";
+import type { QueueItem } from "#server/domain/reviews/views.ts";
 
 export function ReviewQueue() {
   const t = useTranslations("console");

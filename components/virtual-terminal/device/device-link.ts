@@ -5,12 +5,9 @@ import {
   type HeartbeatInput,
   heartbeatAnswer,
 } from "#server/domain/device-protocol/config.ts";
-import {
-  type CreatePaymentInput,
-  type TerminalPayment,
-  terminalPayment,
-} from "#server/domain/device-protocol/payments.ts";
+import { type TerminalPayment, terminalPayment } from "#server/domain/device-protocol/payments.ts";
 import { JWT_BEARER, type TokenAnswer, tokenAnswer } from "#server/domain/device-protocol/token.ts";
+import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { type VoucherCopy, type VoucherView, voucherView } from "#server/domain/payments/voucher.ts";
 import { asLinkFault, faultOf, LinkFault } from "./link-fault.ts";
 

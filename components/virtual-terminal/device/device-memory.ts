@@ -1,6 +1,6 @@
 import { BrowserStore } from "#components/browser/browser-store.ts";
 import type { ActivationAnswer } from "#server/domain/device-protocol/activation.ts";
-import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
+import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 
 const KEY = "current";
 

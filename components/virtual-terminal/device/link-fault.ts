@@ -1,8 +1,4 @@
-import { z } from "zod";
-
-const refusal = z.object({
-  error: z.looseObject({ code: z.string(), message: z.string().optional() }),
-});
+import { errorBody } from "#server/domain/device-protocol/errors.ts";
 
 /** A refusal by the device link, in the protocol's own code; `network` when there was no answer at all. */
 export class LinkFault extends Error {
@@ -25,10 +21,10 @@ export class LinkFault extends Error {
 
 export async function faultOf(response: Response): Promise<LinkFault> {
   const body: unknown = await response.json().catch(() => null);
-  const parsed = refusal.safeParse(body);
+  const parsed = errorBody.safeParse(body);
   if (!parsed.success) return new LinkFault("unreadable", response.status, response.statusText);
   const { code, message, ...details } = parsed.data.error;
-  return new LinkFault(code, response.status, message ?? code, details);
+  return new LinkFault(code, response.status, message, details);
 }
 
 export function asLinkFault(error: unknown): LinkFault {

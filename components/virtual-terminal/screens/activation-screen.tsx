@@ -4,21 +4,12 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { TextField } from "#components/form/text-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { asLinkFault, type LinkFault } from "#components/virtual-terminal/device/link-fault.ts";
 import type { ActivationForm } from "#components/virtual-terminal/device/terminal-runtime.ts";
+import { activationForm } from "#server/domain/device-protocol/activation.ts";
 import { FaultNotice } from "./fault-notice.tsx";
-
-const schema = z.strictObject({
-  serialNumber: z.string().trim().min(1, "missing").max(50, "name_too_long"),
-  model: z.string().trim().min(1, "missing").max(50, "name_too_long"),
-  activationCode: z
-    .string()
-    .transform((typed) => typed.replaceAll(/[\s-]/g, "").toUpperCase())
-    .pipe(z.string().length(12, "activation_code_shape")),
-});
 
 interface ActivationScreenProps {
   sticker: { serialNumber: string; model: string };
@@ -28,7 +19,10 @@ interface ActivationScreenProps {
 export function ActivationScreen({ sticker, onActivate }: ActivationScreenProps) {
   const t = useTranslations("terminal.activation");
   const [fault, setFault] = useState<LinkFault | null>(null);
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { ...sticker, activationCode: "" } });
+  const form = useForm({
+    resolver: zodResolver(activationForm),
+    defaultValues: { ...sticker, activationCode: "" },
+  });
   const submit = form.handleSubmit(async (values) => {
     setFault(null);
     await onActivate(values).catch((error) => setFault(asLinkFault(error)));

@@ -1,5 +1,6 @@
 import type { LinkFault } from "#components/virtual-terminal/device/link-fault.ts";
-import type { CreatePaymentInput, TerminalPayment } from "#server/domain/device-protocol/payments.ts";
+import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
+import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { isWaitingForPayer } from "#server/domain/payments/status.ts";
 import type { VoucherView } from "#server/domain/payments/voucher.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";

@@ -4,7 +4,7 @@ import type {
   TerminalRuntime,
   TerminalSnapshot,
 } from "#components/virtual-terminal/device/terminal-runtime.ts";
-import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
+import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import type { PaymentMethod } from "#server/domain/rates/methods.ts";
 import { hashOf } from "./offers.ts";

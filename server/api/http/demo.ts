@@ -1,6 +1,7 @@
-import { demoMessagesInput, listDemoMessages } from "#server/demo/demo-messages.ts";
+import { listDemoMessages } from "#server/demo/demo-messages.ts";
 import { listDemoActivations } from "#server/demo/list-demo-activations.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { demoMessagesInput } from "#server/domain/identity/demo-messages.ts";
 import { env } from "#server/env.ts";
 import { webContext } from "../context.ts";
 import { respond } from "./respond.ts";

@@ -1,13 +1,9 @@
 import type { Context } from "#server/context.ts";
-import {
-  appendUpload,
-  appendUploadInput,
-  getUpload,
-  uploadIdInput,
-} from "#server/documents/append-upload.ts";
+import { appendUpload, getUpload } from "#server/documents/append-upload.ts";
 import { cancelUpload } from "#server/documents/cancel-upload.ts";
-import { startUpload, startUploadInput } from "#server/documents/start-upload.ts";
+import { startUpload } from "#server/documents/start-upload.ts";
 import { type UploadView, uploadNotFound, uploadTooLong } from "#server/documents/upload-rows.ts";
+import { appendUploadInput, startUploadInput, uploadIdInput } from "#server/domain/documents/inputs.ts";
 import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { webContext } from "../context.ts";

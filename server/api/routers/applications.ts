@@ -1,22 +1,21 @@
 import { z } from "zod";
 import { adviseProduct } from "#server/applications/advise-product.ts";
 import { eraseApplication } from "#server/applications/erase-application.ts";
-import {
-  applicationIdInput,
-  getApplication,
-  listOwnApplications,
-} from "#server/applications/get-application.ts";
-import { saveAnswers, saveAnswersInput } from "#server/applications/save-answers.ts";
+import { getApplication, listOwnApplications } from "#server/applications/get-application.ts";
+import { saveAnswers } from "#server/applications/save-answers.ts";
 import { startApplication } from "#server/applications/start-application.ts";
-import { applicationVersionInput, submitApplication } from "#server/applications/submit-application.ts";
-import {
-  appealApplication,
-  appealApplicationInput,
-  withdrawApplication,
-} from "#server/applications/withdraw-application.ts";
-import { documentIdInput, removeDocument } from "#server/documents/read-document.ts";
+import { submitApplication } from "#server/applications/submit-application.ts";
+import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
+import { removeDocument } from "#server/documents/read-document.ts";
 import { adviceInput, productAdvice } from "#server/domain/applications/advice.ts";
+import {
+  appealApplicationInput,
+  applicationIdInput,
+  applicationVersionInput,
+  saveAnswersInput,
+} from "#server/domain/applications/inputs.ts";
 import { applicationSummary, applicationView } from "#server/domain/applications/views.ts";
+import { documentIdInput } from "#server/domain/documents/inputs.ts";
 import { can, open, router } from "../trpc.ts";
 
 const write = can("application:write").output(applicationView);

@@ -1,16 +1,15 @@
 import { z } from "zod";
-import { campaignView } from "#server/campaigns/campaign-view.ts";
 import {
-  campaignVersionInput,
   discardCampaign,
   endCampaign,
   publishCampaign,
   raiseBudget,
-  raiseBudgetInput,
 } from "#server/campaigns/change-campaign.ts";
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
-import { campaignIdInput, getCampaign, listCampaigns } from "#server/campaigns/list-campaigns.ts";
+import { getCampaign, listCampaigns } from "#server/campaigns/list-campaigns.ts";
 import { campaignRules } from "#server/domain/campaigns/campaign.ts";
+import { campaignIdInput, campaignVersionInput, raiseBudgetInput } from "#server/domain/campaigns/inputs.ts";
+import { campaignView } from "#server/domain/campaigns/views.ts";
 import { can, router } from "../trpc.ts";
 
 const write = can("campaign:write").output(campaignView);

@@ -1,14 +1,16 @@
 import { z } from "zod";
-import { devicePage, deviceView, recommendation, stockLine } from "#server/devices/device-view.ts";
-import { countStock, listDevices, listDevicesInput } from "#server/devices/list-devices.ts";
-import { receiveDevices, receiveDevicesInput } from "#server/devices/receive-devices.ts";
-import { recommendDevice, recommendDeviceInput } from "#server/devices/recommend-device.ts";
+import { countStock, listDevices } from "#server/devices/list-devices.ts";
+import { receiveDevices } from "#server/devices/receive-devices.ts";
+import { recommendDevice } from "#server/devices/recommend-device.ts";
 import {
   deviceVersionInput,
-  releaseDevice,
-  reserveDevice,
+  listDevicesInput,
+  receiveDevicesInput,
+  recommendDeviceInput,
   reserveDeviceInput,
-} from "#server/terminals/reserve-device.ts";
+} from "#server/domain/devices/inputs.ts";
+import { devicePage, deviceView, recommendation, stockLine } from "#server/domain/devices/views.ts";
+import { releaseDevice, reserveDevice } from "#server/terminals/reserve-device.ts";
 import { can, router } from "../trpc.ts";
 
 export const devicesRouter = router({

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { serviceFeeInput } from "#server/domain/quotes/inputs.ts";
 import { methodQuote } from "#server/domain/quotes/method-quote.ts";
 import { compareInput, comparison, quoteInput, quoteView } from "#server/domain/quotes/quote-view.ts";
 import { serviceFeeView } from "#server/domain/quotes/rates-view.ts";
 import { compareMethods, compareQuotes, getQuote } from "#server/quotes/get-quote.ts";
-import { getServiceFee, serviceFeeInput } from "#server/quotes/get-service-fee.ts";
+import { getServiceFee } from "#server/quotes/get-service-fee.ts";
 import { atOnce } from "../parse-synchronously.ts";
 import { can, open, router } from "../trpc.ts";
 

@@ -1,17 +1,8 @@
 import { z } from "zod";
-import {
-  requestSignInCode,
-  requestSignInCodeInput,
-  signInCodeSent,
-} from "#server/identity/request-sign-in-code.ts";
-import {
-  getMe,
-  listSessions,
-  meView,
-  revokeSession,
-  revokeSessionInput,
-  sessionView,
-} from "#server/identity/sessions.ts";
+import { requestSignInCodeInput, revokeSessionInput } from "#server/domain/identity/inputs.ts";
+import { meView, sessionView, signInCodeSent } from "#server/domain/identity/views.ts";
+import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
+import { getMe, listSessions, revokeSession } from "#server/identity/sessions.ts";
 import { can, open, router } from "../trpc.ts";
 
 export const identityRouter = router({

@@ -1,13 +1,7 @@
 import { z } from "zod";
-import {
-  getMerchant,
-  listMerchants,
-  listMerchantsInput,
-  listOwnMerchants,
-  merchantIdInput,
-  merchantPage,
-  merchantView,
-} from "#server/merchants/list-merchants.ts";
+import { listMerchantsInput, merchantIdInput } from "#server/domain/merchants/inputs.ts";
+import { merchantPage, merchantView } from "#server/domain/merchants/views.ts";
+import { getMerchant, listMerchants, listOwnMerchants } from "#server/merchants/list-merchants.ts";
 import { can, canAny, router } from "../trpc.ts";
 
 export const merchantsRouter = router({

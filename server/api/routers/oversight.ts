@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { auditPage, listAudit, listAuditInput } from "#server/audit/list-audit.ts";
-import { listPeople, personView } from "#server/identity/list-people.ts";
+import { listAudit } from "#server/audit/list-audit.ts";
+import { listAuditInput } from "#server/domain/audit/inputs.ts";
+import { auditPage } from "#server/domain/audit/views.ts";
+import { personView } from "#server/domain/identity/views.ts";
+import { listPeople } from "#server/identity/list-people.ts";
 import { can, router } from "../trpc.ts";
 
 export const auditRouter = router({

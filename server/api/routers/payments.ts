@@ -1,13 +1,19 @@
 import { terminalRefund } from "#server/domain/device-protocol/payments.ts";
+import { getTakingsInput } from "#server/domain/ledger/inputs.ts";
 import { takings } from "#server/domain/ledger/views.ts";
-import { paymentDetail, paymentPage } from "#server/domain/payments/views.ts";
-import { getTakings, getTakingsInput } from "#server/payments/get-takings.ts";
-import { confirmReceipt, confirmReceiptInput } from "#server/payments/orders/confirm-receipt.ts";
-import { paymentRef } from "#server/payments/orders/get-payment.ts";
+import {
+  confirmReceiptInput,
+  listPaymentsInput,
+  paymentRef,
+  refundPaymentInput,
+} from "#server/domain/payments/inputs.ts";
+import { paymentDetail, paymentPage, recomputation } from "#server/domain/payments/views.ts";
+import { getTakings } from "#server/payments/get-takings.ts";
+import { confirmReceipt } from "#server/payments/orders/confirm-receipt.ts";
 import { getPaymentDetail } from "#server/payments/orders/get-payment-detail.ts";
-import { listPayments, listPaymentsInput } from "#server/payments/orders/list-payments.ts";
-import { recomputation, recomputePayment } from "#server/payments/orders/recompute-payment.ts";
-import { refundPayment, refundPaymentInput } from "#server/payments/refunds/refund-payment.ts";
+import { listPayments } from "#server/payments/orders/list-payments.ts";
+import { recomputePayment } from "#server/payments/orders/recompute-payment.ts";
+import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
 import { can, canAny, router } from "../trpc.ts";
 
 const read = canAny("payment:read_own", "payment:read");

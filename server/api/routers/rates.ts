@@ -1,13 +1,15 @@
 import { z } from "zod";
+import { shadowRunInput } from "#server/domain/quotes/inputs.ts";
 import { rateScope } from "#server/domain/quotes/quote-view.ts";
 import { effectiveRatesView } from "#server/domain/quotes/rates-view.ts";
 import { shadowRun } from "#server/domain/quotes/shadow-run.ts";
+import { createRateCardInput, rateCardIdInput, rateCardVersionInput } from "#server/domain/rates/inputs.ts";
+import { rateCardView } from "#server/domain/rates/views.ts";
 import { getEffectiveRates } from "#server/quotes/get-effective-rates.ts";
-import { runShadow, shadowRunInput } from "#server/quotes/run-shadow.ts";
-import { createRateCard, createRateCardInput } from "#server/rates/create-rate-card.ts";
-import { getRateCard, listRateCards, rateCardIdInput } from "#server/rates/list-rate-cards.ts";
-import { discardRateCard, publishRateCard, rateCardVersionInput } from "#server/rates/publish-rate-card.ts";
-import { rateCardView } from "#server/rates/rate-card-view.ts";
+import { runShadow } from "#server/quotes/run-shadow.ts";
+import { createRateCard } from "#server/rates/create-rate-card.ts";
+import { getRateCard, listRateCards } from "#server/rates/list-rate-cards.ts";
+import { discardRateCard, publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { withdrawRateCard } from "#server/rates/withdraw-rate-card.ts";
 import { can, router } from "../trpc.ts";
 

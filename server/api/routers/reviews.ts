@@ -1,16 +1,24 @@
-import { applicationIdInput } from "#server/applications/get-application.ts";
+import { applicationIdInput } from "#server/domain/applications/inputs.ts";
+import {
+  caseInput,
+  listQueueInput,
+  overrideCheckInput,
+  recordContactInput,
+  requestCorrectionsInput,
+  revealFieldInput,
+  turnDownCaseInput,
+} from "#server/domain/reviews/inputs.ts";
+import { caseView, queuePage, revealedField } from "#server/domain/reviews/views.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { confirmApproval } from "#server/reviews/confirm-approval.ts";
-import { caseInput } from "#server/reviews/decide-case.ts";
 import { getCase } from "#server/reviews/get-case.ts";
-import { listQueue, listQueueInput } from "#server/reviews/list-queue.ts";
-import { overrideCheck, overrideCheckInput } from "#server/reviews/override-check.ts";
+import { listQueue } from "#server/reviews/list-queue.ts";
+import { overrideCheck } from "#server/reviews/override-check.ts";
 import { proposeApproval } from "#server/reviews/propose-approval.ts";
-import { recordContact, recordContactInput } from "#server/reviews/record-contact.ts";
-import { requestCorrections, requestCorrectionsInput } from "#server/reviews/request-corrections.ts";
-import { revealedField, revealField, revealFieldInput } from "#server/reviews/reveal-field.ts";
-import { caseView, queuePage } from "#server/reviews/review-view.ts";
-import { rejectCase, returnToReview, turnDownCaseInput } from "#server/reviews/turn-down-case.ts";
+import { recordContact } from "#server/reviews/record-contact.ts";
+import { requestCorrections } from "#server/reviews/request-corrections.ts";
+import { revealField } from "#server/reviews/reveal-field.ts";
+import { rejectCase, returnToReview } from "#server/reviews/turn-down-case.ts";
 import { can, router } from "../trpc.ts";
 
 const review = can("application:review").output(caseView);

@@ -1,14 +1,18 @@
-import { createShipment, createShipmentInput } from "#server/shipments/create-shipment.ts";
-import { listShipments, listShipmentsInput } from "#server/shipments/list-shipments.ts";
+import {
+  createShipmentInput,
+  listShipmentsInput,
+  shipmentVersionInput,
+  shipShipmentInput,
+} from "#server/domain/shipments/inputs.ts";
+import { shipmentPage, shipmentView } from "#server/domain/shipments/views.ts";
+import { createShipment } from "#server/shipments/create-shipment.ts";
+import { listShipments } from "#server/shipments/list-shipments.ts";
 import {
   cancelShipment,
   deliverShipment,
   packShipment,
-  shipmentVersionInput,
   shipShipment,
-  shipShipmentInput,
 } from "#server/shipments/move-shipment.ts";
-import { shipmentPage, shipmentView } from "#server/shipments/shipment-view.ts";
 import { can, router } from "../trpc.ts";
 
 const write = can("shipment:write").output(shipmentView);

@@ -1,18 +1,9 @@
 import { z } from "zod";
-import {
-  changeTerminalInput,
-  closeTerminal,
-  resumeTerminal,
-  suspendTerminal,
-} from "#server/terminals/change-terminal.ts";
-import { getTerminal, listTerminals, listTerminalsInput } from "#server/terminals/get-terminal.ts";
-import {
-  resetActivationCode,
-  revealActivationCode,
-  revealedCode,
-  terminalIdInput,
-} from "#server/terminals/renew-activation-code.ts";
-import { terminalPage, terminalView } from "#server/terminals/terminal-view.ts";
+import { changeTerminalInput, listTerminalsInput, terminalIdInput } from "#server/domain/terminals/inputs.ts";
+import { revealedCode, terminalPage, terminalView } from "#server/domain/terminals/views.ts";
+import { closeTerminal, resumeTerminal, suspendTerminal } from "#server/terminals/change-terminal.ts";
+import { getTerminal, listTerminals } from "#server/terminals/get-terminal.ts";
+import { resetActivationCode, revealActivationCode } from "#server/terminals/renew-activation-code.ts";
 import { can, canAny, router } from "../trpc.ts";
 
 const read = canAny("terminal:read_own", "terminal:read");

@@ -1,18 +1,17 @@
 import { z } from "zod";
+import { errorBody } from "#server/domain/device-protocol/errors.ts";
+import { paymentWait, terminalPayment, terminalRefund } from "#server/domain/device-protocol/payments.ts";
 import {
   createPaymentInput,
   idempotencyKey,
-  paymentWait,
+  paymentRef,
   refundInput,
-  terminalPayment,
-  terminalRefund,
-} from "#server/domain/device-protocol/payments.ts";
+} from "#server/domain/payments/inputs.ts";
 import { isWaitingForPayer } from "#server/domain/payments/status.ts";
 import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
-import { getPayment, paymentRef } from "#server/payments/orders/get-payment.ts";
+import { getPayment } from "#server/payments/orders/get-payment.ts";
 import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
-import { errorBody } from "../error-answer.ts";
 import { operation } from "../operation.ts";
 import { waitFor } from "../wait-for.ts";
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { errorBody } from "#server/domain/device-protocol/errors.ts";
 import { MAX_SIGNATURE_BYTES, voucherQuery } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
+import { paymentRef } from "#server/domain/payments/inputs.ts";
 import { voucherView } from "#server/domain/payments/voucher.ts";
-import { paymentRef } from "#server/payments/orders/get-payment.ts";
 import { getVoucher } from "#server/payments/vouchers/get-voucher.ts";
 import { signVoucher } from "#server/payments/vouchers/sign-voucher.ts";
-import { errorBody } from "../error-answer.ts";
 import { operation } from "../operation.ts";
 
 export const vouchers = [

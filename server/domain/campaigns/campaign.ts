@@ -3,7 +3,7 @@ import { amountFen, instant, ratePpm } from "#server/domain/fields/numbers.ts";
 import type { Fen, Ppm } from "#server/domain/money/fen.ts";
 import { feeOf, MAX_AMOUNT_FEN, PPM } from "#server/domain/money/fen.ts";
 import { term } from "#server/domain/rates/rate-card.ts";
-import { type ScopeLevel, scopeFault, scopeFields } from "#server/domain/scope.ts";
+import { refuseScopeFault, type ScopeLevel, scopeFields } from "#server/domain/scope.ts";
 
 export const FUNDERS = ["merchant", "platform"] as const;
 /** Who pays what the buyer is spared: the merchant out of the proceeds, or the platform. */
@@ -37,8 +37,7 @@ export const campaignRules = z
     if (rules.minFen > rules.maxFen) refuse("minFen", "minimum_above_maximum");
     if (Date.parse(rules.startsAt) >= Date.parse(rules.endsAt)) refuse("endsAt", "ends_before_start");
     if (new Set(rules.terms).size < rules.terms.length) refuse("terms", "term_repeated");
-    const fault = scopeFault(rules);
-    if (fault !== null) refuse("scopeId", fault);
+    refuseScopeFault(rules, issues);
   });
 export type CampaignRules = z.infer<typeof campaignRules>;
 

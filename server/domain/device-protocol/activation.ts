@@ -1,10 +1,6 @@
 import { z } from "zod";
-import { ACTIVATION_CODE_LENGTH, normaliseActivationCode } from "../terminals/activation-code.ts";
-
-export const location = z.strictObject({
-  lat: z.number().min(-90).max(90),
-  lng: z.number().min(-180).max(180),
-});
+import { location } from "#server/domain/fields/location.ts";
+import { ACTIVATION_CODE_LENGTH, normaliseActivationCode } from "./activation-code.ts";
 
 /** An Ed25519 public key; a private half (`d`) is an unknown key and refused. */
 export const publicJwk = z.strictObject({
@@ -20,20 +16,22 @@ export const publicJwk = z.strictObject({
 
 const firmwareVersion = z.string().regex(/^\d{1,5}(\.\d{1,5}){0,3}$/);
 
+const sticker = {
+  serialNumber: z.string().trim().min(1, "missing").max(50, "name_too_long"),
+  model: z.string().trim().min(1, "missing").max(50, "name_too_long"),
+};
+const typedCode = z.string().max(40).transform(normaliseActivationCode);
+
+/** What a person types into a terminal: a code of another length is told at once and costs no try. */
+export const activationForm = z.strictObject({
+  ...sticker,
+  activationCode: typedCode.pipe(z.string().length(ACTIVATION_CODE_LENGTH, "activation_code_shape")),
+});
+
 export const activationInput = z.strictObject({
-  serialNumber: z.string().min(1).max(50),
-  activationCode: z
-    .string()
-    .max(40)
-    .transform(normaliseActivationCode)
-    .pipe(
-      z
-        .string()
-        .min(1)
-        .max(ACTIVATION_CODE_LENGTH + 8),
-    ),
+  ...sticker,
+  activationCode: typedCode.pipe(z.string().min(1)),
   publicKey: publicJwk,
-  model: z.string().min(1).max(50),
   firmwareVersion,
   location: location.optional(),
 });

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { campaignOffer } from "#server/domain/campaigns/campaign.ts";
 import { canonicalHash } from "#server/domain/canonical/sha256.ts";
+import { location } from "#server/domain/fields/location.ts";
 import { amountFen, instant, ratePpm } from "#server/domain/fields/numbers.ts";
 import type { EffectiveRates } from "#server/domain/quotes/effective-rates.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { acquiringRate, BEARERS, REMAINDERS, term } from "#server/domain/rates/rate-card.ts";
-import { CONFIG_REPORT_STATUSES } from "#server/domain/terminals/status.ts";
-import { firmwareVersion, location } from "./activation.ts";
+import { firmwareVersion } from "./activation.ts";
+
+/** Outcomes a terminal reports for a configuration version. */
+export const CONFIG_REPORT_STATUSES = ["applied", "rejected", "rolled_back"] as const;
+export type ConfigReportStatus = (typeof CONFIG_REPORT_STATUSES)[number];
 
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CONTRACT_STATUSES } from "#server/domain/contracts/status.ts";
 import { calendarDate, fen, instant } from "#server/domain/fields/numbers.ts";
-import { quoteView } from "#server/domain/quotes/quote-view.ts";
+import { quoteTerms, quoteView } from "#server/domain/quotes/quote-view.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
 import { PAYMENT_STATUSES, REFUND_STATUSES } from "./status.ts";
@@ -81,3 +81,13 @@ export const paymentDetail = z.strictObject({
   ),
 });
 export type PaymentDetail = z.infer<typeof paymentDetail>;
+
+/** What the voucher says beside what the rates on record say today of that instant. */
+export const recomputation = z.strictObject({
+  chargedHash: z.string(),
+  recomputedHash: z.string(),
+  same: z.boolean(),
+  recomputed: quoteTerms,
+});
+
+export type Recomputation = z.infer<typeof recomputation>;

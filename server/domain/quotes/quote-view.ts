@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { appliedCampaign } from "#server/domain/campaigns/campaign.ts";
+import { id } from "#server/domain/fields/ids.ts";
 import { calendarDate, fen, instant, ppm } from "#server/domain/fields/numbers.ts";
 import { BEARERS, term } from "#server/domain/rates/rate-card.ts";
 import { traceEntry } from "./trace.ts";
@@ -11,8 +12,8 @@ const purchaseInstant = instant.refine((at) => at >= "1992" && at < "9990", "bet
 export const rateScope = z.strictObject({
   at: purchaseInstant.optional(),
   recordedAt: purchaseInstant.optional(),
-  merchantId: z.string().max(40).optional(),
-  terminalId: z.string().max(40).optional(),
+  merchantId: id("merchant").optional(),
+  terminalId: id("terminal").optional(),
 });
 export type RateScope = z.infer<typeof rateScope>;
 
@@ -27,7 +28,7 @@ export const quoteInput = z.strictObject({
   bearer: z.enum(BEARERS),
   channel: z.literal("huabei").optional(),
   /** Insists on a campaign's price: refused with `campaign_over` where it does not hold. */
-  campaignId: z.string().max(40).optional(),
+  campaignId: id("campaign").optional(),
 });
 export type QuoteInput = z.infer<typeof quoteInput>;
 

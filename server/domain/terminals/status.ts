@@ -12,7 +12,3 @@ export const TERMINAL_TRANSITIONS = {
   suspended: { resume: "active", close: "closed" },
   closed: {},
 } as const satisfies Transitions<TerminalStatus, TerminalEvent>;
-
-/** Outcomes a terminal reports for a configuration version. */
-export const CONFIG_REPORT_STATUSES = ["applied", "rejected", "rolled_back"] as const;
-export type ConfigReportStatus = (typeof CONFIG_REPORT_STATUSES)[number];

@@ -3,12 +3,12 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import type { paymentRef } from "#server/domain/payments/inputs.ts";
 import { PAYMENT_TRANSITIONS } from "#server/domain/payments/status.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 import { GatewayError } from "#server/gateway/port.ts";
 import { closeIntent } from "#server/payments/gateway/close-intent.ts";
 import { loadVisiblePayment } from "../internal.ts";
-import type { paymentRef } from "./get-payment.ts";
 import { terminalPaymentOf } from "./terminal-payment.ts";
 
 /**

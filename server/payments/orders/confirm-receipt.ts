@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { payments } from "#db/schema/payments.ts";
 import { inTransaction } from "#db/transaction.ts";
@@ -6,11 +6,10 @@ import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import type { confirmReceiptInput } from "#server/domain/payments/inputs.ts";
 import type { PaymentDetail } from "#server/domain/payments/views.ts";
 import { loadVisiblePayment } from "../internal.ts";
 import { getPaymentDetail } from "./get-payment-detail.ts";
-
-export const confirmReceiptInput = z.strictObject({ paymentId: z.string().max(40), version: z.int() });
 
 /** Notes that the payer has received the goods (S5); once, by the merchant. */
 export async function confirmReceipt(

@@ -1,19 +1,15 @@
 import { and, eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { payments } from "#db/schema/payments.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { canonicalHash } from "#server/domain/canonical/sha256.ts";
-import {
-  type CreatePaymentInput,
-  createPaymentInput,
-  idempotencyKey,
-  type TerminalPayment,
-} from "#server/domain/device-protocol/payments.ts";
+import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
+import type { CreatePaymentInput, createPaymentRequest } from "#server/domain/payments/inputs.ts";
 import { makeOrderNumber, PAYMENT_VALID_MS } from "#server/domain/payments/order-number.ts";
 import { platformKey } from "#server/keys/platform-key.ts";
 import { openIntent } from "#server/payments/gateway/open-intent.ts";
@@ -21,8 +17,6 @@ import type { Payment } from "../internal.ts";
 import { holdSubsidy } from "./hold-subsidy.ts";
 import { pricePayment } from "./price-payment.ts";
 import { terminalPaymentOf } from "./terminal-payment.ts";
-
-export const createPaymentRequest = z.strictObject({ idempotencyKey, order: createPaymentInput });
 
 /**
  * Takes an order at a terminal and asks the gateway to collect it. The same key again answers the same payment,

@@ -14,10 +14,10 @@ import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import type { ContractStatus } from "#server/domain/contracts/status.ts";
+import type { paymentRef } from "#server/domain/payments/inputs.ts";
 import type { INSTALMENT_STATES, PaymentDetail } from "#server/domain/payments/views.ts";
 import { voucherBody } from "#server/domain/payments/voucher.ts";
 import { loadVisiblePayment, paymentNotFound, quoteOf, requirePaymentRead } from "../internal.ts";
-import type { paymentRef } from "./get-payment.ts";
 import { refundedFen, summaryOf } from "./list-payments.ts";
 
 /** One payment with its plan, refunds, voucher and postings, for its merchant and for staff. */

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { paymentRef } from "#server/domain/payments/inputs.ts";
 import type { PaymentStatus } from "#server/domain/payments/status.ts";
 import { loadVisiblePayment } from "../internal.ts";
-import type { paymentRef } from "./get-payment.ts";
 
 /** `terminalId` says where to; the rest is what the broker carries to its `payments` topic. */
 export interface PaymentNotice {

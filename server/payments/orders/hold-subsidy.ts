@@ -2,7 +2,7 @@ import type { Transaction } from "#db/client.ts";
 import { commitSubsidy, recommitSubsidy, releaseSubsidy } from "#server/campaigns/budget.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
-import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
+import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import type { PaymentEvent } from "#server/domain/payments/status.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { signQuote } from "#server/quotes/get-quote.ts";

@@ -1,19 +1,15 @@
 import { and, eq, sql } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import type { listPaymentsInput } from "#server/domain/payments/inputs.ts";
 import type { PaymentPage, PaymentSummary } from "#server/domain/payments/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { type Payment, quoteOf } from "../internal.ts";
-
-export const listPaymentsInput = z.strictObject({
-  merchantId: z.string().max(40).optional(),
-  cursor: z.string().max(200).optional(),
-});
 
 const KEYSET: Keyset = { at: payments.createdAt, id: payments.id, first: "newest" };
 

@@ -1,24 +1,15 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { campaignEntries } from "#db/schema/campaigns.ts";
 import type { Context } from "#server/context.ts";
 import { canonicalHash } from "#server/domain/canonical/sha256.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import type { paymentRef } from "#server/domain/payments/inputs.ts";
+import type { Recomputation } from "#server/domain/payments/views.ts";
 import { quoteInstalments } from "#server/domain/quotes/quote.ts";
-import { quoteTerms } from "#server/domain/quotes/quote-view.ts";
 import { resolveRates } from "#server/quotes/resolve-rates.ts";
 import { loadVisiblePayment, type Payment, quoteOf, requirePaymentRead } from "../internal.ts";
-import type { paymentRef } from "./get-payment.ts";
-
-/** What the voucher says beside what the rates on record say today of that instant. */
-export const recomputation = z.strictObject({
-  chargedHash: z.string(),
-  recomputedHash: z.string(),
-  same: z.boolean(),
-  recomputed: quoteTerms,
-});
-export type Recomputation = z.infer<typeof recomputation>;
 
 /**
  * Computes a past payment's quote anew from the rates on record at its instant. It must come out the same to the

@@ -1,23 +1,16 @@
 import { and, eq } from "drizzle-orm";
-import { z } from "zod";
 import { refunds } from "#db/schema/payments.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { idempotencyKey, refundInput, type TerminalRefund } from "#server/domain/device-protocol/payments.ts";
+import type { TerminalRefund } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
+import type { RefundPaymentInput } from "#server/domain/payments/inputs.ts";
 import { loadVisiblePayment, lockPayment, type Refund, refundedFenOf } from "../internal.ts";
 import { sendRefund } from "./send-refund.ts";
-
-export const refundPaymentInput = z.strictObject({
-  paymentId: z.string().max(40),
-  idempotencyKey,
-  ...refundInput.shape,
-});
-type RefundPaymentInput = z.output<typeof refundPaymentInput>;
 
 /**
  * Gives money back, all or part of it, each time under its own key. The refund is promised before the gateway is

@@ -1,15 +1,14 @@
 import { eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import { refunds } from "#db/schema/payments.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import type { refundRef } from "#server/domain/payments/inputs.ts";
 import { GatewayError, type GatewayRefund } from "#server/gateway/port.ts";
 import { loadVisiblePayment, type Refund } from "../internal.ts";
 import { settleRefundIn } from "./settle-refund.ts";
-
-export const refundRef = z.strictObject({ refundId: z.string().max(40) });
 
 /** Sends or follows up a pending refund; for the job that finishes what a lost answer left open. */
 export async function retryRefund(ctx: Context, input: z.infer<typeof refundRef>): Promise<Refund> {

@@ -1,13 +1,12 @@
 import { and, asc, eq } from "drizzle-orm";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { refunds, vouchers } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { type VoucherView, voucherBody, voucherCopy } from "#server/domain/payments/voucher.ts";
+import type { getVoucherInput } from "#server/domain/payments/inputs.ts";
+import { type VoucherView, voucherBody } from "#server/domain/payments/voucher.ts";
 import { loadVisiblePayment, requirePaymentRead } from "../internal.ts";
-
-export const getVoucherInput = z.strictObject({ paymentId: z.string().max(40), copy: voucherCopy });
 
 /** A copy of the voucher: the facts frozen when the payment succeeded, and the refunds since. */
 export async function getVoucher(ctx: Context, input: z.infer<typeof getVoucherInput>): Promise<VoucherView> {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import sharp from "sharp";
-import { z } from "zod";
+import type { z } from "zod";
 import { vouchers } from "#db/schema/payments.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
@@ -9,11 +9,10 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { MAX_SIGNATURE_BYTES } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import type { signVoucherInput } from "#server/domain/payments/inputs.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { loadVisiblePayment, requirePaymentRead } from "../internal.ts";
 import { loadVoucher } from "./get-voucher.ts";
-
-export const signVoucherInput = z.strictObject({ paymentId: z.string().max(40) });
 
 const PNG_MAGIC = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MAX_SIDE = 2000;

@@ -163,7 +163,12 @@ describe("corrections", () => {
 
   test("stay open while the new answer is still being typed, and lock the fields beside it", async () => {
     const { applicant, view: before } = await world.application("in_review");
-    const correction = { field: "store.name", code: "mismatch", reason: "招牌不同", remedy: "照招牌填写" };
+    const correction = {
+      field: "store.name",
+      code: "mismatch" as const,
+      reason: "招牌不同",
+      remedy: "照招牌填写",
+    };
     await requestCorrections(world.staff("reviewer"), { ...caseInput(before), corrections: [correction] });
     let view = await getApplication(applicant(), { applicationId: before.id });
     for (const name of ["新", "新的店", "新的店名字"]) {

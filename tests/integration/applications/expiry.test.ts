@@ -52,7 +52,12 @@ async function sentBack() {
   const submitted = await submitApplication(applicant(), { applicationId: view.id, version });
   const reviewer = world.staff("reviewer");
   const claimed = await claimCase(reviewer, { applicationId: view.id, version: submitted.version });
-  const correction = { field: "documents.shop_front", code: "blurred", reason: "太模糊了", remedy: "重拍" };
+  const correction = {
+    field: "documents.shop_front",
+    code: "unreadable" as const,
+    reason: "太模糊了",
+    remedy: "重拍",
+  };
   await requestCorrections(reviewer, {
     applicationId: view.id,
     version: claimed.version,

@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import type { CampaignView } from "#server/campaigns/campaign-view.ts";
 import {
   discardCampaign,
   endCampaign,
@@ -12,6 +11,7 @@ import {
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
 import { listCampaigns } from "#server/campaigns/list-campaigns.ts";
 import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";
+import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";
 import { campaignRules, publishedCampaign } from "../../support/world/campaigns.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";

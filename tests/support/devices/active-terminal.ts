@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import type { Context } from "#server/context.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
-import type { CreatePaymentInput } from "#server/domain/device-protocol/payments.ts";
+import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";
 import { activateTerminal } from "#server/terminals/activate-terminal.ts";
 import { MODEL, makePlace, type Place, type World } from "../world/world.ts";

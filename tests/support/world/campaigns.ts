@@ -1,7 +1,7 @@
-import type { CampaignView } from "#server/campaigns/campaign-view.ts";
 import { publishCampaign } from "#server/campaigns/change-campaign.ts";
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
 import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";
+import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import type { World } from "./world.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createPaymentInput, idempotencyKey, refundInput } from "#server/domain/device-protocol/payments.ts";
+import { createPaymentInput, idempotencyKey, refundInput } from "#server/domain/payments/inputs.ts";
 
 const plain = { amountFen: 500, method: "alipay", configVersion: 1 };
 const huabei = { ...plain, method: "huabei", plan: { term: 3, bearer: "buyer" } };

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { cardsInForce } from "#server/domain/rates/in-force.ts";
-import { mostSpecificFirst, scopeFault, scopeKey, scopesOf } from "#server/domain/scope.ts";
+import {
+  mostSpecificFirst,
+  refuseScopeFault,
+  SCOPE_LEVELS,
+  scopeFields,
+  scopeKey,
+  scopesOf,
+} from "#server/domain/scope.ts";
 
 const card = (id: string, effectiveFrom: string, publishedAt: string | null, withdrawnAt: string | null) => ({
   id,
@@ -70,7 +78,10 @@ test("scopes speak from the most general to the most specific, and are asked the
 });
 
 test("everybody has no id and everybody else has one", () => {
-  expect(scopeFault({ level: "platform", scopeId: "mer_1" })).toBe("missing");
-  expect(scopeFault({ level: "merchant", scopeId: "" })).toBe("missing");
-  expect(scopeFault({ level: "platform", scopeId: "" })).toBeNull();
+  const scope = z.strictObject(scopeFields(SCOPE_LEVELS)).superRefine(refuseScopeFault);
+  const faultOf = (level: string, scopeId: string) =>
+    scope.safeParse({ level, scopeId }).error?.issues.map(({ path, message }) => `${path}: ${message}`);
+  expect(faultOf("platform", "mer_1")).toEqual(["scopeId: missing"]);
+  expect(faultOf("merchant", " ")).toEqual(["scopeId: missing"]);
+  expect(faultOf("platform", "")).toBeUndefined();
 });

@@ -8,7 +8,10 @@ import {
   requirementErrorView,
 } from "#server/domain/applications/views.ts";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
+import { pageOf } from "#server/domain/fields/pages.ts";
 import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/merchants/kinds.ts";
+
+export const revealedField = z.strictObject({ value: z.string() });
 
 export const queueItem = z.strictObject({
   id: z.string(),
@@ -21,14 +24,13 @@ export const queueItem = z.strictObject({
   version: z.int(),
 });
 
-export const queuePage = z.strictObject({ items: z.array(queueItem), nextCursor: z.string().nullable() });
+export const queuePage = pageOf(queueItem);
 
 export const automaticCheck = z.strictObject({
   check: z.string(),
   outcome: z.enum(["passed", "failed", "attention"]),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 });
-export type AutomaticCheck = z.infer<typeof automaticCheck>;
 
 export const decisionView = z.strictObject({
   at: utcInstant,
@@ -66,4 +68,9 @@ export const caseView = z.strictObject({
   /** When what was handed in was erased; only what happened is left then. */
   erasedAt: utcInstant.nullable(),
 });
+
+export type AutomaticCheck = z.infer<typeof automaticCheck>;
+
 export type CaseView = z.infer<typeof caseView>;
+
+export type QueueItem = z.infer<typeof queueItem>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
+import { pageOf } from "#server/domain/fields/pages.ts";
 import { CARRIERS, SHIPMENT_EVENTS, SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
 
 export const shipmentView = z.strictObject({
@@ -19,9 +20,7 @@ export const shipmentView = z.strictObject({
   events: z.array(z.enum(SHIPMENT_EVENTS)),
   version: z.int(),
 });
-export type ShipmentView = z.infer<typeof shipmentView>;
 
-export const shipmentPage = z.strictObject({
-  items: z.array(shipmentView),
-  nextCursor: z.string().nullable(),
-});
+export const shipmentPage = pageOf(shipmentView);
+
+export type ShipmentView = z.infer<typeof shipmentView>;

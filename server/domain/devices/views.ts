@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { DEVICE_STATUSES } from "#server/domain/devices/status.ts";
+import { utcInstant } from "#server/domain/fields/numbers.ts";
+import { pageOf } from "#server/domain/fields/pages.ts";
 
 export const deviceView = z.strictObject({
   id: z.string(),
@@ -12,12 +14,11 @@ export const deviceView = z.strictObject({
   terminalId: z.string().nullable(),
   /** The parcel that it is in or on its way with. */
   openShipmentId: z.string().nullable(),
-  receivedAt: z.iso.datetime(),
+  receivedAt: utcInstant,
   version: z.int(),
 });
-export type DeviceView = z.infer<typeof deviceView>;
 
-export const devicePage = z.strictObject({ items: z.array(deviceView), nextCursor: z.string().nullable() });
+export const devicePage = pageOf(deviceView);
 
 export const stockLine = z.strictObject({
   modelCode: z.string(),
@@ -35,3 +36,8 @@ export const recommendation = z.strictObject({
   /** Reason codes that the message files translate, best first. */
   reasons: z.array(z.string()),
 });
+
+export type DeviceView = z.infer<typeof deviceView>;
+
+export type StockLine = z.infer<typeof stockLine>;
+export type Recommendation = z.infer<typeof recommendation>;

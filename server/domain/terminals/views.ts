@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { terminalConfig } from "#server/domain/device-protocol/config.ts";
+import { CONFIG_REPORT_STATUSES, terminalConfig } from "#server/domain/device-protocol/config.ts";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
-import {
-  CONFIG_REPORT_STATUSES,
-  TERMINAL_EVENTS,
-  TERMINAL_STATUSES,
-} from "#server/domain/terminals/status.ts";
+import { pageOf } from "#server/domain/fields/pages.ts";
+import { TERMINAL_EVENTS, TERMINAL_STATUSES } from "#server/domain/terminals/status.ts";
+
+export const revealedCode = z.strictObject({ activationCode: z.string(), expiresAt: utcInstant });
 
 export const terminalSummary = z.strictObject({
   id: z.string(),
@@ -26,14 +25,10 @@ export const terminalSummary = z.strictObject({
   createdAt: utcInstant,
   version: z.int(),
 });
-export type TerminalSummary = z.infer<typeof terminalSummary>;
 
-export const terminalPage = z.strictObject({
-  items: z.array(terminalSummary),
-  nextCursor: z.string().nullable(),
-});
+export const terminalPage = pageOf(terminalSummary);
 
-const issuedConfig = z.strictObject({
+export const issuedConfig = z.strictObject({
   version: z.int(),
   contentHash: z.string(),
   issuedAt: utcInstant,
@@ -63,4 +58,7 @@ export const terminalView = terminalSummary.extend({
   ),
   events: z.array(z.enum(TERMINAL_EVENTS)),
 });
+
+export type TerminalSummary = z.infer<typeof terminalSummary>;
+
 export type TerminalView = z.infer<typeof terminalView>;

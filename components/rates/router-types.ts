@@ -1,4 +1,0 @@
-import type { inferRouterOutputs } from "@trpc/server";
-import type { AppRouter } from "#components/query/app-router.ts";
-
-export type RateCard = inferRouterOutputs<AppRouter>["rates"]["get"];

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { id, versioned } from "#server/domain/fields/ids.ts";
+import { location } from "#server/domain/fields/location.ts";
+import { amountFen } from "#server/domain/fields/numbers.ts";
+import { cursor } from "#server/domain/fields/pages.ts";
+import { voucherCopy } from "#server/domain/payments/voucher.ts";
+import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
+import { BEARERS, term } from "#server/domain/rates/rate-card.ts";
+
+/** As RFC drafts have it: any printable text, chosen by the terminal and kept until the answer has arrived. */
+export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,100}$/, "1 to 100 printable characters");
+
+/** An order at the counter. A plan belongs to Huabei, and Huabei is always paid in instalments. */
+export const createPaymentInput = z
+  .strictObject({
+    amountFen,
+    method: z.enum(PAYMENT_METHODS),
+    plan: z.strictObject({ term, bearer: z.enum(BEARERS) }).optional(),
+    quoteHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+    configVersion: z.int().min(1).max(1_000_000_000),
+    operator: z.string().min(1).max(30).optional(),
+    location: location.optional(),
+  })
+  .refine((input) => (input.method === "huabei") === (input.plan !== undefined), {
+    path: ["plan"],
+    message: "a plan is needed for huabei and for nothing else",
+  });
+
+export const refundInput = z.strictObject({ amountFen, reason: z.string().min(1).max(200) });
+
+export type CreatePaymentInput = z.output<typeof createPaymentInput>;
+
+export const paymentRef = z.strictObject({ paymentId: id("payment") });
+
+export const confirmReceiptInput = z.strictObject(versioned("paymentId", "payment"));
+
+export const createPaymentRequest = z.strictObject({ idempotencyKey, order: createPaymentInput });
+
+export const listPaymentsInput = z.strictObject({
+  merchantId: id("merchant").optional(),
+  cursor,
+});
+
+export const refundPaymentInput = z.strictObject({
+  paymentId: id("payment"),
+  idempotencyKey,
+  ...refundInput.shape,
+});
+
+export type RefundPaymentInput = z.output<typeof refundPaymentInput>;
+
+export const refundRef = z.strictObject({ refundId: id("refund") });
+
+export const getVoucherInput = z.strictObject({ paymentId: id("payment"), copy: voucherCopy });
+
+export const signVoucherInput = z.strictObject({ paymentId: id("payment") });

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { utcInstant } from "#server/domain/fields/numbers.ts";
+import { rateCardBody } from "#server/domain/rates/rate-card.ts";
+import { RATE_CARD_STATUSES } from "#server/domain/rates/status.ts";
+import { SCOPE_LEVELS } from "#server/domain/scope.ts";
+
+export const rateCardView = z.strictObject({
+  id: z.string(),
+  level: z.enum(SCOPE_LEVELS),
+  scopeId: z.string(),
+  number: z.int(),
+  status: z.enum(RATE_CARD_STATUSES),
+  body: rateCardBody,
+  note: z.string().nullable(),
+  effectiveFrom: utcInstant,
+  effectiveTo: utcInstant.nullable(),
+  createdAt: utcInstant,
+  publishedAt: utcInstant.nullable(),
+  withdrawnAt: utcInstant.nullable(),
+  version: z.int(),
+});
+
+export type RateCardView = z.infer<typeof rateCardView>;

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { id, versioned } from "#server/domain/fields/ids.ts";
+import { cursor } from "#server/domain/fields/pages.ts";
+import { dispatch, recipient } from "#server/domain/shipments/shipping.ts";
+import { SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
+
+export const createShipmentInput = z.strictObject({ deviceId: id("device"), recipient });
+
+export const listShipmentsInput = z.strictObject({
+  status: z.enum(SHIPMENT_STATUSES).optional(),
+  merchantId: id("merchant").optional(),
+  cursor,
+});
+
+export const shipmentVersionInput = z.strictObject(versioned("shipmentId", "shipment"));
+
+export const shipShipmentInput = shipmentVersionInput.extend(dispatch.shape);
+
+export type ShipmentVersionInput = z.infer<typeof shipmentVersionInput>;

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { id, versioned } from "#server/domain/fields/ids.ts";
+import { cursor, search } from "#server/domain/fields/pages.ts";
+import { reason } from "#server/domain/fields/reason.ts";
+import { TERMINAL_STATUSES } from "#server/domain/terminals/status.ts";
+
+export const changeTerminalInput = z.strictObject({
+  ...versioned("terminalId", "terminal"),
+  reason,
+});
+
+export type ChangeTerminalInput = z.infer<typeof changeTerminalInput>;
+
+export const listTerminalsInput = z.strictObject({
+  merchantId: id("merchant").optional(),
+  /** Part of a merchant's name, a terminal number or a serial number. */
+  search,
+  status: z.enum(TERMINAL_STATUSES).optional(),
+  cursor,
+});
+
+export const terminalIdInput = z.strictObject({ terminalId: id("terminal") });
