@@ -1,14 +1,14 @@
+import type { documents } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
 import { expiryOnFile } from "#server/domain/applications/expiry.ts";
 import type { RequirementFacts } from "#server/domain/applications/requirements.ts";
 import type { DocumentView } from "#server/domain/applications/views.ts";
 import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import type { DocumentRow } from "./load-application.ts";
 
 export function documentViewOf(
   ctx: Pick<Context, "vault">,
-  row: DocumentRow,
+  row: typeof documents.$inferSelect,
   facts: RequirementFacts,
 ): DocumentView {
   const slot = row.slot as DocumentSlot;

@@ -12,9 +12,10 @@ import { ERASABLE_STATUSES, isErasable, RETENTION_DAYS } from "#server/domain/ap
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { viewApplication } from "./applicant-view.ts";
+import type { Application } from "./case-file.ts";
 import { oneByOne } from "./change-each.ts";
-import { viewApplication } from "./get-application.ts";
-import { type Application, loadOwnApplication } from "./load-application.ts";
+import { loadOwnApplication } from "./load-application.ts";
 
 const BATCH = 100;
 

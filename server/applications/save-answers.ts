@@ -11,17 +11,18 @@ import { isEditable } from "#server/domain/applications/editable.ts";
 import type { SaveAnswersInput } from "#server/domain/applications/inputs.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import { viewApplication } from "./get-application.ts";
-import { editableNow, loadFile, loadOwnApplication, notEditable } from "./load-application.ts";
+import { viewFile } from "./applicant-view.ts";
+import { readCaseFile, refreshCaseFile } from "./case-file.ts";
+import { editableNow, loadOwnApplication, notEditable } from "./load-application.ts";
 
 /** Keeps what was typed of one group, finished or not; nothing typed is refused for being incomplete. */
 export async function saveAnswers(ctx: Context, input: SaveAnswersInput): Promise<ApplicationView> {
   requirePermission(ctx, "application:write");
   return inTransaction(ctx.db, async (tx) => {
     const before = await loadOwnApplication(tx, ctx, input.applicationId);
-    const file = await loadFile(tx, ctx, before.id);
+    const file = await readCaseFile(tx, ctx, before);
     const changed = changedFields(file.facts.answers[input.group] ?? {}, input.answers);
-    const editable = editableNow(before, file);
+    const editable = editableNow(file);
     const locked = [input.group, ...changed.map((field) => `${input.group}.${field}`)].find(
       (field) => !isEditable(editable, field),
     );
@@ -38,7 +39,8 @@ export async function saveAnswers(ctx: Context, input: SaveAnswersInput): Promis
       subjectId: before.id,
       after: { group: input.group, changed },
     });
-    return viewApplication(tx, ctx, after);
+    const answers = { ...file.facts.answers, [input.group]: input.answers };
+    return viewFile(tx, ctx, await refreshCaseFile(tx, ctx, { file, application: after, answers }));
   });
 }
 

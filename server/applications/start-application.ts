@@ -9,7 +9,7 @@ import { OPEN_APPLICATION_STATUSES } from "#server/domain/applications/status.ts
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { viewApplication } from "./get-application.ts";
+import { viewApplication } from "./applicant-view.ts";
 
 /** Opens a draft. An applicant who has a draft already gets that one, so a double tap makes one application. */
 export async function startApplication(ctx: Context): Promise<ApplicationView> {

@@ -1,29 +1,23 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { compareAndSet } from "#db/compare-and-set.ts";
 import { LOCKS, lock } from "#db/lock.ts";
-import { applications, documents } from "#db/schema/applications.ts";
+import { documents } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { enqueue } from "#server/changes/enqueue.ts";
-import { recordAudit } from "#server/changes/record-audit.ts";
+import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { Answers } from "#server/domain/applications/answers.ts";
 import { expiryOf } from "#server/domain/applications/expiry.ts";
 import type { ApplicationVersionInput } from "#server/domain/applications/inputs.ts";
-import { APPLICANT_RULES, checkAnswers, requirementsOf } from "#server/domain/applications/requirements.ts";
+import { APPLICANT_RULES, checkAnswers } from "#server/domain/applications/requirements.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
-import { viewApplication } from "./get-application.ts";
-import {
-  type ApplicationFile,
-  countOpenByIdNumber,
-  loadFile,
-  loadOwnApplication,
-} from "./load-application.ts";
+import { viewApplication } from "./applicant-view.ts";
+import { type CaseFile, readCaseFile } from "./case-file.ts";
+import { countOpenByIdNumber, loadOwnApplication } from "./load-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
 
 /** Hands the application to the desk, once nothing is due. */
@@ -34,52 +28,36 @@ export async function submitApplication(
   requirePermission(ctx, "application:write");
   return inTransaction(ctx.db, async (tx) => {
     const before = await loadOwnApplication(tx, ctx, input.applicationId);
-    const status = nextStatus(APPLICATION_TRANSITIONS, before.status, "submit");
-    const file = await loadFile(tx, ctx, before.id);
-    const { facts } = file;
-    const { currentlyDue } = requirementsOf(facts);
-    if (currentlyDue.length > 0) {
-      throw new DomainError(
-        "invalid_input",
-        "requirements_due",
-        "Some information is still missing or wrong.",
-        {
-          currentlyDue,
-        },
-      );
-    }
-    const { answers } = checkAnswers(facts);
+    const file = await readCaseFile(tx, ctx, before);
+    // A step that the status does not accept is refused as such, whatever else is due.
+    nextStatus(APPLICATION_TRANSITIONS, before.status, "submit");
+    refuseWhatIsDue(file);
+    const { answers } = checkAnswers(file.facts);
     const indexes = indexesOf(ctx, answers);
     await limitPerIdNumber(tx, indexes.idNumberIndex, before.id);
-    const after = await compareAndSet(
-      tx,
-      applications,
-      { id: before.id, version: input.version },
-      {
-        status,
-        submittedAt: ctx.now,
-        waitingSince: ctx.now,
-        ...storeOf(answers),
-        ...indexes,
-      },
-    );
     await keepExpiries(tx, file);
-    await recordAudit(tx, ctx, {
-      action: "application.submit",
-      subjectType: "application",
-      subjectId: before.id,
-      before: { status: before.status },
-      after: { status },
+    const after = await takeStep(tx, ctx, {
+      noun: "application",
+      before,
+      seenVersion: input.version,
+      event: "submit",
+      changes: { submittedAt: ctx.now, waitingSince: ctx.now, ...storeOf(answers), ...indexes },
+      effects: [{ topic: "application.submitted", payload: { applicationId: before.id } }],
     });
-    await enqueue(tx, ctx, "application.submitted", { applicationId: before.id });
     await notifyApplicant(tx, ctx, after, "submitted");
     return viewApplication(tx, ctx, after);
   });
 }
 
+function refuseWhatIsDue({ requirements: { currentlyDue } }: CaseFile): void {
+  if (currentlyDue.length === 0) return;
+  const text = "Some information is still missing or wrong.";
+  throw new DomainError("invalid_input", "requirements_due", text, { currentlyDue });
+}
+
 /** What is handed in is valid as long as was answered now, whatever is answered for its successor later. */
-async function keepExpiries(tx: Transaction, { documents: rows, facts }: ApplicationFile): Promise<void> {
-  for (const { id, slot } of rows) {
+async function keepExpiries(tx: Transaction, { documentRows, facts }: CaseFile): Promise<void> {
+  for (const { id, slot } of documentRows) {
     const expiresOn = expiryOf(slot as DocumentSlot, facts.answers);
     if (expiresOn !== null) await tx.update(documents).set({ expiresOn }).where(eq(documents.id, id));
   }

@@ -1,16 +1,18 @@
-import { getApplication, listOwnApplications } from "#server/applications/get-application.ts";
+import { appealApplication } from "#server/applications/appeal-application.ts";
+import { getApplication } from "#server/applications/get-application.ts";
+import { listOwnApplications } from "#server/applications/list-own-applications.ts";
 import { saveAnswers } from "#server/applications/save-answers.ts";
 import { startApplication } from "#server/applications/start-application.ts";
 import { submitApplication } from "#server/applications/submit-application.ts";
-import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
+import { withdrawApplication } from "#server/applications/withdraw-application.ts";
 import type { Context } from "#server/context.ts";
 import { storeDocument } from "#server/documents/store-document.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { confirmApproval } from "#server/reviews/confirm-approval.ts";
 import { proposeApproval } from "#server/reviews/propose-approval.ts";
+import { rejectCase } from "#server/reviews/reject-case.ts";
 import { requestCorrections } from "#server/reviews/request-corrections.ts";
-import { rejectCase } from "#server/reviews/turn-down-case.ts";
 import { type DemoApplicant, type DemoTarget, demoAnswers } from "./demo-applicants.ts";
 import { demoPhoto } from "./demo-photo.ts";
 

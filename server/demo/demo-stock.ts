@@ -6,7 +6,9 @@ import { addModel } from "#server/devices/add-model.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import type { addModelInput } from "#server/domain/devices/inputs.ts";
 import { createShipment } from "#server/shipments/create-shipment.ts";
-import { deliverShipment, packShipment, shipShipment } from "#server/shipments/move-shipment.ts";
+import { deliverShipment } from "#server/shipments/deliver-shipment.ts";
+import { packShipment } from "#server/shipments/pack-shipment.ts";
+import { shipShipment } from "#server/shipments/ship-shipment.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
 import { seedContext } from "./demo-people.ts";
 

@@ -3,8 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { enqueue } from "#server/changes/enqueue.ts";
-import { recordAudit } from "#server/changes/record-audit.ts";
+import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -26,41 +25,18 @@ export async function publishRateCard(ctx: Context, input: RateCardVersionInput)
   requirePermission(ctx, "rate_card:write");
   return inTransaction(ctx.db, async (tx) => {
     const before = await loadRateCard(tx, input.rateCardId);
-    const status = nextStatus(RATE_CARD_TRANSITIONS, before.status, "publish");
+    nextStatus(RATE_CARD_TRANSITIONS, before.status, "publish");
     const moment = await momentOfPriceChange(tx, ctx.now);
     const effectiveFrom = await startOf(tx, before, moment);
     const effectiveTo = await makeRoom(tx, { ...before, effectiveFrom });
-    const after = await compareAndSet(
-      tx,
-      rateCards,
-      { id: before.id, version: input.version },
-      { status, effectiveFrom, effectiveTo, publishedAt: moment },
-    );
-    await recordAudit(tx, ctx, {
-      action: "rate_card.publish",
-      subjectType: "rate_card",
-      subjectId: before.id,
-      before: { status: before.status },
-      after: { status, effectiveFrom: effectiveFrom.toISOString() },
-    });
-    await enqueue(tx, ctx, "rate_card.published", { rateCardId: before.id }, effectiveFrom);
-    return rateCardViewOf(after);
-  });
-}
-
-/** Throws a draft away; it stays on record. */
-export async function discardRateCard(ctx: Context, input: RateCardVersionInput): Promise<RateCardView> {
-  requirePermission(ctx, "rate_card:write");
-  return inTransaction(ctx.db, async (tx) => {
-    const before = await loadRateCard(tx, input.rateCardId);
-    const status = nextStatus(RATE_CARD_TRANSITIONS, before.status, "discard");
-    const after = await compareAndSet(tx, rateCards, { id: before.id, version: input.version }, { status });
-    await recordAudit(tx, ctx, {
-      action: "rate_card.discard",
-      subjectType: "rate_card",
-      subjectId: before.id,
-      before: { status: before.status },
-      after: { status },
+    const after = await takeStep(tx, ctx, {
+      noun: "rate_card",
+      before,
+      seenVersion: input.version,
+      event: "publish",
+      changes: { effectiveFrom, effectiveTo, publishedAt: moment },
+      facts: { effectiveFrom: effectiveFrom.toISOString() },
+      effects: [{ topic: "rate_card.published", payload: { rateCardId: before.id }, dueAt: effectiveFrom }],
     });
     return rateCardViewOf(after);
   });

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { recordAudit } from "#server/changes/record-audit.ts";
+import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -22,7 +22,7 @@ export async function withdrawRateCard(ctx: Context, input: RateCardVersionInput
   requirePermission(ctx, "rate_card:write");
   return inTransaction(ctx.db, async (tx) => {
     const before = await loadRateCard(tx, input.rateCardId);
-    const status = nextStatus(RATE_CARD_TRANSITIONS, before.status, "withdraw");
+    nextStatus(RATE_CARD_TRANSITIONS, before.status, "withdraw");
     const withdrawnAt = await momentOfPriceChange(tx, ctx.now);
     if (before.effectiveFrom <= withdrawnAt) {
       throw new DomainError(
@@ -32,12 +32,13 @@ export async function withdrawRateCard(ctx: Context, input: RateCardVersionInput
         { effectiveFrom: before.effectiveFrom.toISOString() },
       );
     }
-    const after = await compareAndSet(
-      tx,
-      rateCards,
-      { id: before.id, version: input.version },
-      { status, withdrawnAt },
-    );
+    const after = await takeStep(tx, ctx, {
+      noun: "rate_card",
+      before,
+      seenVersion: input.version,
+      event: "withdraw",
+      changes: { withdrawnAt },
+    });
     const [predecessor] = await tx
       .select()
       .from(rateCards)
@@ -52,13 +53,6 @@ export async function withdrawRateCard(ctx: Context, input: RateCardVersionInput
     if (predecessor !== undefined) {
       await compareAndSet(tx, rateCards, predecessor, { effectiveTo: before.effectiveTo });
     }
-    await recordAudit(tx, ctx, {
-      action: "rate_card.withdraw",
-      subjectType: "rate_card",
-      subjectId: before.id,
-      before: { status: before.status },
-      after: { status },
-    });
     return rateCardViewOf(after);
   });
 }

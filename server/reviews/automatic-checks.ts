@@ -1,19 +1,15 @@
 import { and, desc, eq, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
-import type { WholeApplication } from "#server/applications/get-application-file.ts";
-import type { Requirements } from "#server/domain/applications/requirements.ts";
+import type { Application, CaseFile } from "#server/applications/case-file.ts";
 import type { AutomaticCheck } from "#server/domain/reviews/views.ts";
-
-type Application = typeof applications.$inferSelect;
 
 const DUPLICATE_FIELDS = ["idNumberIndex", "creditCodeIndex", "accountNumberIndex", "mobileIndex"] as const;
 
 /** What the machine can say of a case: are the answers sound, are the documents there, is it a duplicate. */
 export async function automaticChecks(
   reader: Reader,
-  { application, vouched }: WholeApplication,
-  requirements: Requirements,
+  { application, vouched, requirements }: CaseFile,
 ): Promise<AutomaticCheck[]> {
   const isDocument = (field: string) => field.startsWith("documents.");
   const found = requirements.errors.filter((error) => error.reason === null);
@@ -38,7 +34,7 @@ export async function automaticChecks(
 }
 
 /** What the applicant vouches for fails until staff override it, and stays worth a look from then on. */
-function vouchedChecks(vouched: WholeApplication["vouched"]): AutomaticCheck[] {
+function vouchedChecks(vouched: CaseFile["vouched"]): AutomaticCheck[] {
   if (vouched.length === 0) return [];
   return [
     {

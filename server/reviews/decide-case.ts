@@ -1,10 +1,14 @@
 import type { Transaction } from "#db/client.ts";
-import { compareAndSet } from "#db/compare-and-set.ts";
-import { applications } from "#db/schema/applications.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { getApplicationFile, type WholeApplication } from "#server/applications/get-application-file.ts";
+import {
+  type Application,
+  type CaseFile,
+  readCaseFile,
+  refreshCaseFile,
+} from "#server/applications/case-file.ts";
+import { loadApplication } from "#server/applications/load-application.ts";
 import { type DecisionValues, recordDecision } from "#server/applications/record-decision.ts";
-import { recordAudit } from "#server/changes/record-audit.ts";
+import { type Effect, takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { APPLICATION_TRANSITIONS, type ApplicationEvent } from "#server/domain/applications/status.ts";
@@ -13,51 +17,52 @@ import type { Permission } from "#server/domain/permissions.ts";
 import type { CaseInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
-import { viewCase } from "./get-case.ts";
+import { viewCase } from "./case-view.ts";
 
 export interface CaseStep {
   permission: Permission;
   event: ApplicationEvent;
   /** Only the reviewer who claimed the case may take this step. */
   byItsReviewer: boolean;
-  changes: Partial<typeof applications.$inferInsert>;
+  changes: Partial<Omit<Application, "id" | "status" | "version">>;
   decisions: DecisionValues[];
   reason?: string | undefined;
+  effects?: readonly Effect[];
   /** Refuses the step before anything is written. */
-  refuse?: (file: WholeApplication) => void;
-  /** What follows from the step, in the same transaction. */
-  also?: (tx: Transaction, file: WholeApplication) => Promise<void>;
+  refuse?: (file: CaseFile) => void;
+  /** What follows from the step, in the same transaction; told of the case as it was before. */
+  also?: (tx: Transaction, file: CaseFile) => Promise<void>;
 }
 
-/** The desk's one door: permission, state machine, version, decisions and audit in one transaction. */
+/** How every decision of the desk is taken: the case is read once, and once more only what the step has added. */
 export async function decideCase(ctx: Context, input: CaseInput, step: CaseStep): Promise<CaseView> {
   requirePermission(ctx, step.permission);
   return inTransaction(ctx.db, async (tx) => {
-    const file = await getApplicationFile(tx, ctx, input.applicationId);
-    const before = file.application;
-    const status = nextStatus(APPLICATION_TRANSITIONS, before.status, step.event);
-    if (step.byItsReviewer && before.reviewerId !== ctx.actor.id) {
-      throw new DomainError(
-        "conflict",
-        "claimed_by_another",
-        "Another reviewer has this case. Claim it first.",
-      );
-    }
+    const file = await readCaseFile(tx, ctx, await loadApplication(tx, input.applicationId));
+    const { application: before } = file;
+    // What the status does not accept is refused as such, whoever asks.
+    nextStatus(APPLICATION_TRANSITIONS, before.status, step.event);
+    if (step.byItsReviewer) refuseForeignCase(ctx, before);
     step.refuse?.(file);
-    const versioned = { id: before.id, version: input.version };
-    // A step that leaves the case where it is does not begin a new wait.
-    const waiting = status === before.status ? {} : { waitingSince: ctx.now };
-    await compareAndSet(tx, applications, versioned, { status, ...waiting, ...step.changes });
+    const application = await takeStep(tx, ctx, {
+      noun: "application",
+      before,
+      seenVersion: input.version,
+      event: step.event,
+      // A step that leaves the case where it is does not begin a new wait.
+      changes: (status) => ({ ...(status !== before.status && { waitingSince: ctx.now }), ...step.changes }),
+      facts: { by: "staff" },
+      reason: step.reason,
+      ...(step.effects !== undefined && { effects: step.effects }),
+    });
     for (const values of step.decisions) await recordDecision(tx, ctx, before.id, values);
     await step.also?.(tx, file);
-    await recordAudit(tx, ctx, {
-      action: `application.${step.event}`,
-      subjectType: "application",
-      subjectId: before.id,
-      before: { status: before.status },
-      after: { status, by: "staff" },
-      reason: step.reason,
-    });
-    return viewCase(tx, ctx, before.id);
+    return viewCase(tx, ctx, await refreshCaseFile(tx, ctx, { file, application }));
   });
+}
+
+function refuseForeignCase(ctx: Context, { reviewerId }: Application): void {
+  if (reviewerId === ctx.actor.id) return;
+  const text = "Another reviewer has this case. Claim it first.";
+  throw new DomainError("conflict", "claimed_by_another", text);
 }

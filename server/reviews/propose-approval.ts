@@ -1,6 +1,5 @@
 import { notifyApplicant } from "#server/applications/notify-applicant.ts";
 import type { Context } from "#server/context.ts";
-import { requirementsOf } from "#server/domain/applications/requirements.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { CaseInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
@@ -15,8 +14,8 @@ export function proposeApproval(ctx: Context, input: CaseInput): Promise<CaseVie
     changes: { proposedAt: ctx.now },
     decisions: [{ kind: "proposal" }],
     also: (tx, { application }) => notifyApplicant(tx, ctx, application, "proposed"),
-    refuse: ({ facts, vouched }) => {
-      const { currentlyDue } = requirementsOf(facts);
+    refuse: ({ requirements, vouched }) => {
+      const { currentlyDue } = requirements;
       if (currentlyDue.length > 0) {
         const text = "Something is still due; send it back first.";
         throw new DomainError("illegal_state", "requirements_due", text, { currentlyDue });

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
-import { getApplicationFile } from "#server/applications/get-application-file.ts";
+import { readCaseFile } from "#server/applications/case-file.ts";
+import { loadApplication } from "#server/applications/load-application.ts";
 import { recordDecision } from "#server/applications/record-decision.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
@@ -8,7 +9,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { recordContactInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
-import { viewCase } from "./get-case.ts";
+import { viewCase } from "./case-view.ts";
 
 /** Writes down a call or a visit: the note for the desk, the fact for the applicant's timeline. */
 export async function recordContact(
@@ -17,7 +18,7 @@ export async function recordContact(
 ): Promise<CaseView> {
   requirePermission(ctx, "application:review");
   return inTransaction(ctx.db, async (tx) => {
-    const { application } = await getApplicationFile(tx, ctx, input.applicationId);
+    const application = await loadApplication(tx, input.applicationId);
     if (application.status === "draft") {
       throw new DomainError("illegal_state", "not_submitted", "The application has not been handed in yet.");
     }
@@ -29,6 +30,6 @@ export async function recordContact(
       subjectId: application.id,
       after: { by: "staff" },
     });
-    return viewCase(tx, ctx, application.id);
+    return viewCase(tx, ctx, await readCaseFile(tx, ctx, application));
   });
 }

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { notifyApplicant } from "#server/applications/notify-applicant.ts";
-import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { isCorrectable } from "#server/domain/applications/correctable.ts";
 import type { RequirementFacts } from "#server/domain/applications/requirements.ts";
@@ -21,10 +20,8 @@ export function requestCorrections(
     changes: {},
     refuse: ({ facts }) => refuseFieldsWithoutRemedy(facts, input.corrections),
     decisions: input.corrections.map((correction) => ({ kind: "correction" as const, ...correction })),
-    also: async (tx, { application }) => {
-      await enqueue(tx, ctx, "application.correction_requested", { applicationId: application.id });
-      await notifyApplicant(tx, ctx, application, "correction_requested");
-    },
+    effects: [{ topic: "application.correction_requested", payload: { applicationId: input.applicationId } }],
+    also: (tx, { application }) => notifyApplicant(tx, ctx, application, "correction_requested"),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
-import { getApplicationFile } from "#server/applications/get-application-file.ts";
+import { readCaseFacts } from "#server/applications/case-file.ts";
+import { loadApplication } from "#server/applications/load-application.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -15,7 +16,8 @@ export async function revealField(
 ): Promise<z.infer<typeof revealedField>> {
   requirePermission(ctx, "application:reveal");
   return inTransaction(ctx.db, async (tx) => {
-    const { facts } = await getApplicationFile(tx, ctx, input.applicationId);
+    const application = await loadApplication(tx, input.applicationId);
+    const { facts } = await readCaseFacts(tx, ctx, application);
     const value = at(facts.answers, input.field.split("."));
     if (typeof value !== "string") {
       throw new DomainError("not_found", "field_not_found", "The application has no such field.");

@@ -1,10 +1,8 @@
 import { and, eq, ne, sql } from "drizzle-orm";
-import { compareAndSet } from "#db/compare-and-set.ts";
 import { devices } from "#db/schema/devices.ts";
 import { activationAttempts, terminals } from "#db/schema/terminals.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { enqueue } from "#server/changes/enqueue.ts";
-import { recordAudit } from "#server/changes/record-audit.ts";
+import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
 import {
@@ -14,9 +12,7 @@ import {
 } from "#server/domain/device-protocol/activation.ts";
 import { ACTIVATION_MAX_TRIES } from "#server/domain/device-protocol/activation-code.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { nextStatus } from "#server/domain/state-machine.ts";
 import { compareFirmware } from "#server/domain/terminals/firmware.ts";
-import { TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
 import { activationCodeIndex, type BoundTerminal, boundTerminals } from "./internal.ts";
 import { issueConfigIn } from "./issue-config.ts";
@@ -61,16 +57,7 @@ function bindKey(ctx: Context, input: ActivationInput): Promise<Activation> {
     }
     if (bound.terminal.publicKey !== null) return repeatActivation(ctx, bound, input);
     refuseUnready(ctx, bound, input);
-    const status = nextStatus(TERMINAL_TRANSITIONS, bound.terminal.status, "activate");
     const { kty, crv, x } = input.publicKey;
-    await compareAndSet(tx, terminals, bound.terminal, {
-      status,
-      publicKey: { kty, crv, x },
-      firmwareVersion: input.firmwareVersion,
-      activatedAt: ctx.now,
-      lastSeenAt: ctx.now,
-      tokensValidFrom: ctx.now,
-    });
     const actor = {
       kind: "terminal" as const,
       id: bound.terminal.id,
@@ -79,15 +66,21 @@ function bindKey(ctx: Context, input: ActivationInput): Promise<Activation> {
     };
     const asTerminal = { ...ctx, actor };
     await moveDevice(tx, asTerminal, bound.device.id, "activate");
-    await recordAudit(tx, asTerminal, {
-      action: "terminal.activate",
-      subjectType: "terminal",
-      subjectId: bound.terminal.id,
-      before: { status: bound.terminal.status },
-      after: { status, deviceId: bound.device.id },
+    await takeStep(tx, asTerminal, {
+      noun: "terminal",
+      before: bound.terminal,
+      event: "activate",
+      changes: {
+        publicKey: { kty, crv, x },
+        firmwareVersion: input.firmwareVersion,
+        activatedAt: ctx.now,
+        lastSeenAt: ctx.now,
+        tokensValidFrom: ctx.now,
+      },
+      facts: { deviceId: bound.device.id },
+      effects: [{ topic: "terminal.activated", payload: { terminalId: bound.terminal.id } }],
     });
     await noteFarFromStore(tx, asTerminal, bound, input.location);
-    await enqueue(tx, ctx, "terminal.activated", { terminalId: bound.terminal.id });
     const { number } = bound.terminal;
     await notifyOwner(tx, ctx, {
       text: "terminal.activated",

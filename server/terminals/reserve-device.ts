@@ -5,14 +5,13 @@ import { devices } from "#db/schema/devices.ts";
 import { stores } from "#db/schema/merchants.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
-import { deviceRows, deviceViewOf } from "#server/devices/list-devices.ts";
-import { deviceNotFound, moveDevice } from "#server/devices/move-device.ts";
+import { moveDevice } from "#server/devices/move-device.ts";
+import { viewDevice } from "#server/devices/view-device.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { deviceVersionInput, reserveDeviceInput } from "#server/domain/devices/inputs.ts";
+import type { reserveDeviceInput } from "#server/domain/devices/inputs.ts";
 import type { DeviceView } from "#server/domain/devices/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { loadMerchant } from "#server/merchants/load-merchant.ts";
-import { closeTerminalOfDevice } from "#server/terminals/change-terminal.ts";
 import { createTerminal } from "#server/terminals/create-terminal.ts";
 
 /** Takes the device that has been in stock longest and binds it, with a new terminal, to a merchant and store. */
@@ -46,33 +45,6 @@ export async function reserveDevice(
     const terminalId = await createTerminal(tx, ctx, { device: unit, merchantId: merchant.id, storeId });
     return { device: await viewDevice(tx, unit.id), terminalId };
   });
-}
-
-/** Gives a reserved device back to the stock; its terminal is closed. */
-export async function releaseDevice(
-  ctx: Context,
-  input: z.infer<typeof deviceVersionInput>,
-): Promise<DeviceView> {
-  requirePermission(ctx, "device:write");
-  return inTransaction(ctx.db, async (tx) => {
-    const current = await viewDevice(tx, input.deviceId);
-    if (current.version !== input.version) {
-      throw new DomainError(
-        "conflict",
-        "changed_meanwhile",
-        "Someone changed this device. Reload and try again.",
-      );
-    }
-    await closeTerminalOfDevice(tx, ctx, input.deviceId);
-    await moveDevice(tx, ctx, input.deviceId, "release", { merchantId: null });
-    return viewDevice(tx, input.deviceId);
-  });
-}
-
-async function viewDevice(tx: Transaction, deviceId: string): Promise<DeviceView> {
-  const [row] = await deviceRows(tx).where(eq(devices.id, deviceId));
-  if (row === undefined) throw deviceNotFound();
-  return deviceViewOf(row);
 }
 
 async function storeOf(tx: Transaction, merchantId: string, storeId: string | undefined): Promise<string> {

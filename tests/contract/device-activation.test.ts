@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { suspendTerminal } from "#server/terminals/change-terminal.ts";
 import { getTerminal } from "#server/terminals/get-terminal.ts";
+import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
 import { refusal, startTestDeviceLink, type TestDeviceLink } from "../support/devices/device-link.ts";
 import { VirtualTerminal } from "../support/devices/virtual-terminal.ts";
 import { MODEL, makePlace } from "../support/world/world.ts";

@@ -6,7 +6,7 @@ import { demoApplicant, demoStaff } from "#server/demo/demo-people.ts";
 import { parseEnv } from "#server/env.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { getCase } from "#server/reviews/get-case.ts";
-import { rejectCase } from "#server/reviews/turn-down-case.ts";
+import { rejectCase } from "#server/reviews/reject-case.ts";
 import { type OpenRuntime, openRuntime } from "#server/runtime.ts";
 import { lookAt } from "../support/browser/expect-accessible.ts";
 import { madeUpMobile } from "../support/browser/made-up-people.ts";

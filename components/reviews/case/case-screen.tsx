@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -22,17 +22,12 @@ import { CaseActions } from "./case-actions.tsx";
 import { CaseFields } from "./case-fields.tsx";
 import { DecisionHistory } from "./decision-history.tsx";
 import { DocumentViewer } from "./document-viewer.tsx";
+import { useCase } from "./use-case.ts";
 
 /** A case: what was answered on the left, what proves it on the right, what can be done on top. */
 export function CaseScreen({ applicationId }: { applicationId: string }) {
   const t = useTranslations("console.case");
-  const trpc = useTRPC();
-  const query = useQuery(
-    trpc.reviews.case.queryOptions(
-      { applicationId },
-      { refetchInterval: 20_000, refetchOnWindowFocus: true },
-    ),
-  );
+  const query = useCase(applicationId);
   if (query.data !== undefined) return <CaseDesk file={query.data} />;
   return (
     <ConsolePage title={t("title")}>

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useFieldLabel } from "#components/applications/field-labels.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
-import type { Contact } from "#server/domain/reviews/contacts.ts";
+import type { Contact } from "#server/domain/applications/contacts.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 
 interface DecisionHistoryProps {

@@ -11,7 +11,7 @@ import { SelectField, TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
-import { CONTACTS, contactNote } from "#server/domain/reviews/contacts.ts";
+import { CONTACTS, contactNote } from "#server/domain/applications/contacts.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 
 /** Writes a call or a visit down while it is fresh. */

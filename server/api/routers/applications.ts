@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { adviseProduct } from "#server/applications/advise-product.ts";
+import { appealApplication } from "#server/applications/appeal-application.ts";
 import { eraseApplication } from "#server/applications/erase-application.ts";
-import { getApplication, listOwnApplications } from "#server/applications/get-application.ts";
+import { getApplication } from "#server/applications/get-application.ts";
+import { listOwnApplications } from "#server/applications/list-own-applications.ts";
 import { saveAnswers } from "#server/applications/save-answers.ts";
 import { startApplication } from "#server/applications/start-application.ts";
 import { submitApplication } from "#server/applications/submit-application.ts";
-import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
+import { withdrawApplication } from "#server/applications/withdraw-application.ts";
 import { removeDocument } from "#server/documents/read-document.ts";
 import { adviceInput, productAdvice } from "#server/domain/applications/advice.ts";
 import {

@@ -1,12 +1,10 @@
 import { z } from "zod";
-import {
-  discardCampaign,
-  endCampaign,
-  publishCampaign,
-  raiseBudget,
-} from "#server/campaigns/change-campaign.ts";
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
+import { discardCampaign } from "#server/campaigns/discard-campaign.ts";
+import { endCampaign } from "#server/campaigns/end-campaign.ts";
 import { getCampaign, listCampaigns } from "#server/campaigns/list-campaigns.ts";
+import { publishCampaign } from "#server/campaigns/publish-campaign.ts";
+import { raiseBudget } from "#server/campaigns/raise-budget.ts";
 import { campaignRules } from "#server/domain/campaigns/campaign.ts";
 import { campaignIdInput, campaignVersionInput, raiseBudgetInput } from "#server/domain/campaigns/inputs.ts";
 import { campaignView } from "#server/domain/campaigns/views.ts";

@@ -10,7 +10,8 @@ import {
   reserveDeviceInput,
 } from "#server/domain/devices/inputs.ts";
 import { devicePage, deviceView, recommendation, stockLine } from "#server/domain/devices/views.ts";
-import { releaseDevice, reserveDevice } from "#server/terminals/reserve-device.ts";
+import { releaseDevice } from "#server/terminals/release-device.ts";
+import { reserveDevice } from "#server/terminals/reserve-device.ts";
 import { can, router } from "../trpc.ts";
 
 export const devicesRouter = router({

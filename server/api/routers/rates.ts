@@ -8,8 +8,9 @@ import { rateCardView } from "#server/domain/rates/views.ts";
 import { getEffectiveRates } from "#server/quotes/get-effective-rates.ts";
 import { runShadow } from "#server/quotes/run-shadow.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
+import { discardRateCard } from "#server/rates/discard-rate-card.ts";
 import { getRateCard, listRateCards } from "#server/rates/list-rate-cards.ts";
-import { discardRateCard, publishRateCard } from "#server/rates/publish-rate-card.ts";
+import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { withdrawRateCard } from "#server/rates/withdraw-rate-card.ts";
 import { can, router } from "../trpc.ts";
 

@@ -8,17 +8,19 @@ import {
   revealFieldInput,
   turnDownCaseInput,
 } from "#server/domain/reviews/inputs.ts";
-import { caseView, queuePage, revealedField } from "#server/domain/reviews/views.ts";
+import { caseVersion, caseView, queuePage, revealedField } from "#server/domain/reviews/views.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { confirmApproval } from "#server/reviews/confirm-approval.ts";
 import { getCase } from "#server/reviews/get-case.ts";
+import { getCaseVersion } from "#server/reviews/get-case-version.ts";
 import { listQueue } from "#server/reviews/list-queue.ts";
 import { overrideCheck } from "#server/reviews/override-check.ts";
 import { proposeApproval } from "#server/reviews/propose-approval.ts";
 import { recordContact } from "#server/reviews/record-contact.ts";
+import { rejectCase } from "#server/reviews/reject-case.ts";
 import { requestCorrections } from "#server/reviews/request-corrections.ts";
+import { returnToReview } from "#server/reviews/return-to-review.ts";
 import { revealField } from "#server/reviews/reveal-field.ts";
-import { rejectCase, returnToReview } from "#server/reviews/turn-down-case.ts";
 import { can, router } from "../trpc.ts";
 
 const review = can("application:review").output(caseView);
@@ -33,6 +35,10 @@ export const reviewsRouter = router({
     .input(applicationIdInput)
     .output(caseView)
     .query(({ ctx, input }) => getCase(ctx, input)),
+  version: can("application:read")
+    .input(applicationIdInput)
+    .output(caseVersion)
+    .query(({ ctx, input }) => getCaseVersion(ctx, input)),
   claim: review.input(caseInput).mutation(({ ctx, input }) => claimCase(ctx, input)),
   requestCorrections: review
     .input(requestCorrectionsInput)

@@ -5,14 +5,12 @@ import {
   shipShipmentInput,
 } from "#server/domain/shipments/inputs.ts";
 import { shipmentPage, shipmentView } from "#server/domain/shipments/views.ts";
+import { cancelShipment } from "#server/shipments/cancel-shipment.ts";
 import { createShipment } from "#server/shipments/create-shipment.ts";
+import { deliverShipment } from "#server/shipments/deliver-shipment.ts";
 import { listShipments } from "#server/shipments/list-shipments.ts";
-import {
-  cancelShipment,
-  deliverShipment,
-  packShipment,
-  shipShipment,
-} from "#server/shipments/move-shipment.ts";
+import { packShipment } from "#server/shipments/pack-shipment.ts";
+import { shipShipment } from "#server/shipments/ship-shipment.ts";
 import { can, router } from "../trpc.ts";
 
 const write = can("shipment:write").output(shipmentView);

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { changeTerminalInput, listTerminalsInput, terminalIdInput } from "#server/domain/terminals/inputs.ts";
 import { revealedCode, terminalPage, terminalView } from "#server/domain/terminals/views.ts";
-import { closeTerminal, resumeTerminal, suspendTerminal } from "#server/terminals/change-terminal.ts";
+import { closeTerminal } from "#server/terminals/close-terminal.ts";
 import { getTerminal, listTerminals } from "#server/terminals/get-terminal.ts";
 import { resetActivationCode, revealActivationCode } from "#server/terminals/renew-activation-code.ts";
+import { resumeTerminal } from "#server/terminals/resume-terminal.ts";
+import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
 import { can, canAny, router } from "../trpc.ts";
 
 const read = canAny("terminal:read_own", "terminal:read");

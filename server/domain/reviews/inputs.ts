@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { ANSWER_GROUPS } from "#server/domain/applications/answers.ts";
+import { contactNote } from "#server/domain/applications/contacts.ts";
 import { APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
 import { OVERRIDABLE_FIELDS } from "#server/domain/applications/vouched.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { cursor } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
-import { contactNote } from "#server/domain/reviews/contacts.ts";
 
 export const caseInput = z.strictObject(versioned("applicationId", "application"));
 

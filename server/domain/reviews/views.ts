@@ -11,6 +11,9 @@ import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
 import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/merchants/kinds.ts";
 
+/** What changes with every step and every word said of a case. */
+export const caseVersion = z.strictObject({ version: z.int(), saidAt: utcInstant.nullable() });
+
 export const revealedField = z.strictObject({ value: z.string() });
 
 export const queueItem = z.strictObject({

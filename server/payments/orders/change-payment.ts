@@ -1,18 +1,15 @@
 import type { Transaction } from "#db/client.ts";
-import { compareAndSet } from "#db/compare-and-set.ts";
-import { payments } from "#db/schema/payments.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { enqueue } from "#server/changes/enqueue.ts";
-import { recordAudit } from "#server/changes/record-audit.ts";
+import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { PAYMENT_TRANSITIONS, type PaymentEvent } from "#server/domain/payments/status.ts";
-import { eventsFrom, nextStatus } from "#server/domain/state-machine.ts";
+import { eventsFrom } from "#server/domain/state-machine.ts";
 import { lockPayment, type Payment } from "../internal.ts";
 import { settleSubsidy } from "./hold-subsidy.ts";
 
 type Changes = Partial<Pick<Payment, "failureReason" | "gatewayIntentId" | "payUrl" | "paidAt">>;
 
-/** The one door through which a payment's status changes; audited, and promised to its terminal. */
+/** Takes a step of a payment: its subsidy follows, and its terminal is told. */
 export async function changePaymentIn(
   tx: Transaction,
   ctx: Context,
@@ -20,17 +17,16 @@ export async function changePaymentIn(
   event: PaymentEvent,
   changes: Changes = {},
 ): Promise<Payment> {
-  const status = nextStatus(PAYMENT_TRANSITIONS, payment.status, event);
-  const after = await compareAndSet(tx, payments, payment, { ...changes, status });
-  await recordAudit(tx, ctx, {
-    action: `payment.${event}`,
-    subjectType: "payment",
-    subjectId: payment.id,
-    before: { status: payment.status },
-    after: { status, ...(changes.failureReason != null && { failureReason: changes.failureReason }) },
+  const { failureReason } = changes;
+  const after = await takeStep(tx, ctx, {
+    noun: "payment",
+    before: payment,
+    event,
+    changes,
+    facts: failureReason == null ? {} : { failureReason },
+    effects: [{ topic: "payment.changed", payload: { paymentId: payment.id } }],
   });
   await settleSubsidy(tx, ctx, payment, event);
-  await enqueue(tx, ctx, "payment.changed", { paymentId: payment.id });
   return after;
 }
 

@@ -2,14 +2,10 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { contracts, refunds } from "#db/schema/payments.ts";
-import { enqueue } from "#server/changes/enqueue.ts";
-import { recordAudit } from "#server/changes/record-audit.ts";
+import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
-import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { type FeePolicy, refundPosting } from "#server/domain/ledger/posting.ts";
-import { REFUND_TRANSITIONS } from "#server/domain/payments/status.ts";
-import { nextStatus } from "#server/domain/state-machine.ts";
 import type { GatewayRefund } from "#server/gateway/port.ts";
 import { postLines, splitOf } from "#server/payments/post-lines.ts";
 import { lockPayment, type Payment, quoteOf, type Refund } from "../internal.ts";
@@ -33,22 +29,19 @@ export async function settleRefundIn(
   const gatewayRefundId = answer.id === "" ? refund.gatewayRefundId : answer.id;
   if (answer.status === "pending") return compareAndSet(tx, refunds, refund, { gatewayRefundId });
   const succeeded = answer.status === "succeeded";
-  const status = nextStatus(REFUND_TRANSITIONS, refund.status, succeeded ? "succeed" : "fail");
-  const after = await compareAndSet(tx, refunds, refund, {
-    status,
-    gatewayRefundId,
-    failureReason: succeeded ? null : (answer.failureReason ?? "gateway_refused"),
-    finishedAt: ctx.now,
+  const after = await takeStep(tx, ctx, {
+    noun: "refund",
+    before: refund,
+    event: succeeded ? "succeed" : "fail",
+    changes: {
+      gatewayRefundId,
+      failureReason: succeeded ? null : (answer.failureReason ?? "gateway_refused"),
+      finishedAt: ctx.now,
+    },
+    facts: { paymentId: payment.id },
+    effects: [{ topic: "payment.changed", payload: { paymentId: payment.id } }],
   });
   if (succeeded) await bookRefund(tx, ctx, payment, after);
-  await recordAudit(tx, ctx, {
-    action: succeeded ? "refund.succeed" : "refund.fail",
-    subjectType: "refund",
-    subjectId: refund.id,
-    before: { status: refund.status },
-    after: { status, paymentId: payment.id },
-  });
-  await enqueue(tx, ctx, "payment.changed", { paymentId: payment.id });
   return after;
 }
 
@@ -70,15 +63,6 @@ async function bookRefund(tx: Transaction, ctx: Context, payment: Payment, refun
 }
 
 async function closeContract(tx: Transaction, ctx: Context, payment: Payment): Promise<void> {
-  const [contract] = await tx.select().from(contracts).where(eq(contracts.paymentId, payment.id));
-  if (contract === undefined) return;
-  const status = nextStatus(CONTRACT_TRANSITIONS, contract.status, "refund");
-  await compareAndSet(tx, contracts, contract, { status });
-  await recordAudit(tx, ctx, {
-    action: "contract.refund",
-    subjectType: "contract",
-    subjectId: contract.id,
-    before: { status: contract.status },
-    after: { status },
-  });
+  const [before] = await tx.select().from(contracts).where(eq(contracts.paymentId, payment.id));
+  if (before !== undefined) await takeStep(tx, ctx, { noun: "contract", before, event: "refund" });
 }

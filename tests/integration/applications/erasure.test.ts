@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { applicationAnswers, applications, documents } from "#db/schema/applications.ts";
+import { appealApplication } from "#server/applications/appeal-application.ts";
 import { eraseApplication, eraseEndedApplications } from "#server/applications/erase-application.ts";
 import { getApplication } from "#server/applications/get-application.ts";
-import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
+import { withdrawApplication } from "#server/applications/withdraw-application.ts";
 import { demoPhoto } from "#server/demo/demo-photo.ts";
 import { eraseDocuments } from "#server/documents/erase-documents.ts";
 import { startUpload } from "#server/documents/start-upload.ts";

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { appealApplication } from "#server/applications/appeal-application.ts";
 import { getApplication } from "#server/applications/get-application.ts";
 import { remindApplicants } from "#server/applications/remind-applicants.ts";
 import { saveAnswers } from "#server/applications/save-answers.ts";
-import { appealApplication, withdrawApplication } from "#server/applications/withdraw-application.ts";
+import { withdrawApplication } from "#server/applications/withdraw-application.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
-import { rejectCase } from "#server/reviews/turn-down-case.ts";
+import { rejectCase } from "#server/reviews/reject-case.ts";
 import { caseInput } from "../../support/world/case-input.ts";
 import { inDays } from "../../support/world/days-from-now.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";

@@ -2,14 +2,12 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import {
-  discardCampaign,
-  endCampaign,
-  publishCampaign,
-  raiseBudget,
-} from "#server/campaigns/change-campaign.ts";
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
+import { discardCampaign } from "#server/campaigns/discard-campaign.ts";
+import { endCampaign } from "#server/campaigns/end-campaign.ts";
 import { listCampaigns } from "#server/campaigns/list-campaigns.ts";
+import { publishCampaign } from "#server/campaigns/publish-campaign.ts";
+import { raiseBudget } from "#server/campaigns/raise-budget.ts";
 import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";

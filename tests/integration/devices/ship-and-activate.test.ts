@@ -8,17 +8,16 @@ import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { recommendDevice } from "#server/devices/recommend-device.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import type { ActivationInput } from "#server/domain/device-protocol/activation.ts";
+import { cancelShipment } from "#server/shipments/cancel-shipment.ts";
 import { createShipment } from "#server/shipments/create-shipment.ts";
-import {
-  cancelShipment,
-  deliverShipment,
-  packShipment,
-  shipShipment,
-} from "#server/shipments/move-shipment.ts";
+import { deliverShipment } from "#server/shipments/deliver-shipment.ts";
+import { packShipment } from "#server/shipments/pack-shipment.ts";
+import { shipShipment } from "#server/shipments/ship-shipment.ts";
 import { activateTerminal } from "#server/terminals/activate-terminal.ts";
-import { suspendTerminal } from "#server/terminals/change-terminal.ts";
+import { releaseDevice } from "#server/terminals/release-device.ts";
 import { resetActivationCode, revealActivationCode } from "#server/terminals/renew-activation-code.ts";
-import { releaseDevice, reserveDevice } from "#server/terminals/reserve-device.ts";
+import { reserveDevice } from "#server/terminals/reserve-device.ts";
+import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { promisedMessages } from "../../support/world/promised-messages.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";

@@ -12,7 +12,8 @@ import type { RateCardBody } from "#server/domain/rates/rate-card.ts";
 import { publicKeys } from "#server/keys/platform-key.ts";
 import { compareQuotes, getQuote } from "#server/quotes/get-quote.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
-import { discardRateCard, publishRateCard } from "#server/rates/publish-rate-card.ts";
+import { discardRateCard } from "#server/rates/discard-rate-card.ts";
+import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 

@@ -1,5 +1,5 @@
-import { publishCampaign } from "#server/campaigns/change-campaign.ts";
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
+import { publishCampaign } from "#server/campaigns/publish-campaign.ts";
 import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import type { World } from "./world.ts";

@@ -1,0 +1,49 @@
+import type { z } from "zod";
+import { inTransaction } from "#db/transaction.ts";
+import { takeStep } from "#server/changes/take-step.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import type { appealApplicationInput } from "#server/domain/applications/inputs.ts";
+import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
+import type { ApplicationView } from "#server/domain/applications/views.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { nextStatus } from "#server/domain/state-machine.ts";
+import { viewApplication } from "./applicant-view.ts";
+import type { Application } from "./case-file.ts";
+import { loadOwnApplication } from "./load-application.ts";
+import { notifyApplicant } from "./notify-applicant.ts";
+import { recordDecision } from "./record-decision.ts";
+
+/** Asks for a second look (复议) at a rejection; possible once. */
+export async function appealApplication(
+  ctx: Context,
+  input: z.infer<typeof appealApplicationInput>,
+): Promise<ApplicationView> {
+  requirePermission(ctx, "application:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const before = await loadOwnApplication(tx, ctx, input.applicationId);
+    nextStatus(APPLICATION_TRANSITIONS, before.status, "appeal");
+    refuseUsedAppeal(before);
+    const after = await takeStep(tx, ctx, {
+      noun: "application",
+      before,
+      seenVersion: input.version,
+      event: "appeal",
+      changes: { appealedAt: ctx.now, submittedAt: ctx.now, decidedAt: null, waitingSince: ctx.now },
+      reason: input.reason,
+    });
+    await recordDecision(tx, ctx, before.id, { kind: "appeal", reason: input.reason });
+    await notifyApplicant(tx, ctx, after, "appealed");
+    return viewApplication(tx, ctx, after);
+  });
+}
+
+function refuseUsedAppeal({ appealedAt, erasedAt }: Application): void {
+  if (appealedAt !== null) {
+    const text = "An appeal is possible once, and it has been made.";
+    throw new DomainError("illegal_state", "appeal_used", text);
+  }
+  if (erasedAt !== null) {
+    throw new DomainError("illegal_state", "erased", "What was handed in has been erased. Apply anew.");
+  }
+}

@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { enqueue } from "#server/changes/enqueue.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import type { raiseBudgetInput } from "#server/domain/campaigns/inputs.ts";
+import type { CampaignView } from "#server/domain/campaigns/views.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { grantBudget } from "./budget-entries.ts";
+import { campaignViewOf } from "./campaign-view.ts";
+import { lockCampaign } from "./list-campaigns.ts";
+
+/** Adds to the budget of a published campaign, which may thereby run again. */
+export async function raiseBudget(
+  ctx: Context,
+  input: z.infer<typeof raiseBudgetInput>,
+): Promise<CampaignView> {
+  requirePermission(ctx, "campaign:write");
+  return inTransaction(ctx.db, async (tx) => {
+    const before = await lockCampaign(tx, input.campaignId);
+    if (before.status !== "published") {
+      throw new DomainError(
+        "illegal_state",
+        "not_published",
+        "Only a published campaign has a budget to raise.",
+      );
+    }
+    const after = await compareAndSet(
+      tx,
+      campaigns,
+      { id: before.id, version: input.version },
+      {
+        budgetFen: before.budgetFen + input.byFen,
+        availableFen: before.availableFen + input.byFen,
+      },
+    );
+    await grantBudget(tx, ctx, before.id, input.byFen);
+    await recordAudit(tx, ctx, {
+      action: "campaign.raise_budget",
+      subjectType: "campaign",
+      subjectId: before.id,
+      before: { budgetFen: before.budgetFen },
+      after: { budgetFen: after.budgetFen },
+    });
+    await enqueue(tx, ctx, "campaign.changed", { campaignId: before.id });
+    return campaignViewOf(after, ctx.now);
+  });
+}

@@ -1,0 +1,40 @@
+import { applications } from "#db/schema/applications.ts";
+import { campaigns } from "#db/schema/campaigns.ts";
+import { devices, shipments } from "#db/schema/devices.ts";
+import { contracts, payments, refunds } from "#db/schema/payments.ts";
+import { rateCards } from "#db/schema/rates.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
+import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
+import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
+import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
+import { PAYMENT_TRANSITIONS, REFUND_TRANSITIONS } from "#server/domain/payments/status.ts";
+import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
+import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
+import { TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
+
+/**
+ * Everything that has a status: the table that keeps it, the transitions that govern it, and the noun under which its
+ * steps stand in the audit trail. `takeStep` alone writes these columns; a test compares this list with the schema.
+ */
+export const MACHINES = {
+  application: { table: applications, transitions: APPLICATION_TRANSITIONS },
+  campaign: { table: campaigns, transitions: CAMPAIGN_TRANSITIONS },
+  contract: { table: contracts, transitions: CONTRACT_TRANSITIONS },
+  device: { table: devices, transitions: DEVICE_TRANSITIONS },
+  payment: { table: payments, transitions: PAYMENT_TRANSITIONS },
+  rate_card: { table: rateCards, transitions: RATE_CARD_TRANSITIONS },
+  refund: { table: refunds, transitions: REFUND_TRANSITIONS },
+  shipment: { table: shipments, transitions: SHIPMENT_TRANSITIONS },
+  terminal: { table: terminals, transitions: TERMINAL_TRANSITIONS },
+} as const;
+
+export type Noun = keyof typeof MACHINES;
+export type RowOf<N extends Noun> = (typeof MACHINES)[N]["table"]["$inferSelect"];
+
+/** The events that any status of the machine accepts. */
+type KeysOfUnion<T> = T extends unknown ? keyof T : never;
+export type EventOf<N extends Noun> = KeysOfUnion<
+  (typeof MACHINES)[N]["transitions"][keyof (typeof MACHINES)[N]["transitions"]]
+> &
+  string;

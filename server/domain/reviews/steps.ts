@@ -1,0 +1,13 @@
+import type { ApplicationEvent } from "../applications/status.ts";
+import type { Permission } from "../permissions.ts";
+
+/** Which permission each event of the desk needs; the applicant's own events are absent. */
+export const DESK_EVENTS: Partial<Record<ApplicationEvent, Permission>> = {
+  claim: "application:review",
+  request_correction: "application:review",
+  override_check: "application:review",
+  propose_approval: "application:review",
+  reject: "application:review",
+  confirm_approval: "application:check",
+  return_to_review: "application:check",
+};

@@ -1,0 +1,19 @@
+import type { Context } from "#server/context.ts";
+import type { ShipmentVersionInput } from "#server/domain/shipments/inputs.ts";
+import type { ShipmentView } from "#server/domain/shipments/views.ts";
+import { notifyOwner } from "#server/merchants/notify-owner.ts";
+import { startActivationWindow } from "#server/terminals/renew-activation-code.ts";
+import { moveShipment } from "./move-shipment.ts";
+
+/** The parcel arrived; the seven days of the activation code begin. */
+export function deliverShipment(ctx: Context, input: ShipmentVersionInput): Promise<ShipmentView> {
+  return moveShipment(ctx, input, {
+    event: "deliver",
+    changes: { deliveredAt: ctx.now },
+    effects: [{ topic: "shipment.delivered", payload: { shipmentId: input.shipmentId } }],
+    also: async (tx, { deviceId, merchantId }) => {
+      await startActivationWindow(tx, ctx, deviceId);
+      await notifyOwner(tx, ctx, { text: "shipment.delivered", merchantId });
+    },
+  });
+}
