@@ -1,63 +1,31 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { ReadFromPhoto } from "#components/apply/documents/ocr/read-from-photo.tsx";
 import { StepForm } from "#components/apply/wizard/step-form.tsx";
 import type { StepProps } from "#components/apply/wizard/step-props.ts";
 import { useStepForm } from "#components/apply/wizard/use-step-form.ts";
-import { ExpiryField } from "#components/form/expiry-field.tsx";
-import { TextField } from "#components/form/text-field.tsx";
 import { readLicence } from "#server/domain/documents/read-papers.ts";
+import { AnswerFields } from "./answer-fields.tsx";
 import { PrintedCode } from "./credit-code-as-printed.tsx";
 
-/** What can be read off a photo, and how each field is called. */
-const LABELS = {
-  registeredName: "registeredName",
-  creditCode: "creditCode",
-  address: "businessAddress",
-  licenceValidUntil: "licenceValidUntil",
-} as const;
-
 export function BusinessStep(step: StepProps) {
-  const t = useTranslations("apply.fields");
-  const { form, frame } = useStepForm("business", step, {
-    registeredName: "",
-    creditCode: "",
-    creditCodeAsPrinted: "",
-    address: "",
-    licenceValidUntil: "",
-  });
+  const { form, frame } = useStepForm("business", step);
   const { control } = form;
   return (
     <StepForm {...frame}>
       {!step.disabled && (
         <ReadFromPhoto
+          group="business"
           interpret={(text) => ({ ...readLicence(text) })}
-          labelOf={(field) => t(LABELS[field as keyof typeof LABELS])}
           onConfirm={(values) => form.reset({ ...form.getValues(), ...values }, { keepDefaultValues: true })}
         />
       )}
-      <TextField
+      <AnswerFields
         control={control}
-        name="registeredName"
-        label={t("registeredName")}
-        autoComplete="organization"
-      />
-      <TextField
-        control={control}
-        name="creditCode"
-        label={t("creditCode")}
-        hint={t("creditCodeHint")}
-        autoCapitalize="characters"
-        className="figures"
-      />
-      <PrintedCode control={control} onChange={() => void form.trigger("creditCode")} />
-      <TextField control={control} name="address" label={t("businessAddress")} />
-      <ExpiryField
-        control={control}
-        name="licenceValidUntil"
-        label={t("licenceValidUntil")}
-        longTermLabel={t("longTerm")}
+        group="business"
+        after={{
+          creditCode: <PrintedCode control={control} onChange={() => void form.trigger("creditCode")} />,
+        }}
       />
     </StepForm>
   );

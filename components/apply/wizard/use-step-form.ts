@@ -11,6 +11,7 @@ import type { z } from "zod";
 import { useFaultText } from "#components/form/use-fault-text.ts";
 import type { ANSWER_SCHEMAS, AnswerGroup, DraftAnswers } from "#server/domain/applications/answers.ts";
 import { isEditable } from "#server/domain/applications/editable.ts";
+import { emptyAnswersOf } from "#server/domain/applications/fields.ts";
 import type { StepProps } from "./step-props.ts";
 
 type Typed<G extends AnswerGroup> = z.input<(typeof ANSWER_SCHEMAS)[G]>;
@@ -20,7 +21,7 @@ type Checked<G extends AnswerGroup> = z.output<(typeof ANSWER_SCHEMAS)[G]>;
 export function useStepForm<G extends AnswerGroup>(
   group: G,
   step: StepProps,
-  defaults: DefaultValues<Typed<G>>,
+  defaults: DefaultValues<Typed<G>> = {} as DefaultValues<Typed<G>>,
 ) {
   // The schemas come at the first touch. A network that is gone by then lets the answers pass: the portal checks them.
   const resolver: Resolver<Typed<G>, unknown, Checked<G>> = async (values, context, options) => {
@@ -32,7 +33,9 @@ export function useStepForm<G extends AnswerGroup>(
     resolver,
     mode: "onTouched",
     disabled: step.disabled,
-    defaultValues: { ...defaults, ...step.view.answers[group] } as DefaultValues<Typed<G>>,
+    defaultValues: { ...emptyAnswersOf(group), ...defaults, ...step.view.answers[group] } as DefaultValues<
+      Typed<G>
+    >,
   });
   const faultText = useFaultText();
   const { onDraft, disabled, view } = step;

@@ -52,13 +52,12 @@ function FieldRow({ file, field, value, flagged, onFlag }: FieldRowProps) {
   const t = useTranslations("console.case");
   const label = useFieldLabel();
   const answerText = useAnswerText();
-  const name = field.split(".").at(-1) ?? field;
   return (
     <div className="grid grid-cols-[minmax(6rem,2fr)_3fr] items-center gap-3 py-1.5">
       <dt className="text-ink-soft">{label(field)}</dt>
       <dd className="flex min-w-0 items-center justify-between gap-2">
         <span className="figures min-w-0 break-words">
-          {answerText(name, value)}
+          {answerText(field, value)}
           {file.maskedFields.includes(field) && (
             <RevealField applicationId={file.id} field={field} label={label(field)} />
           )}

@@ -1,3 +1,4 @@
+import { reopenedWith } from "./fields.ts";
 import type { ApplicationStatus } from "./status.ts";
 
 /** What the applicant may change now: everything, or single fields (`store.name`) and whole groups (`settlement`). */
@@ -11,29 +12,6 @@ interface EditableFacts {
   currentlyDue: readonly string[];
 }
 
-const PLACE = ["store.provinceCode", "store.cityCode", "store.districtCode", "store.street"];
-const POSITION = ["store.lat", "store.lng"];
-
-/** What reopens with a field, because it may not fit any more once that field is another. */
-const REOPENS_WITH: Readonly<Record<string, readonly string[]>> = {
-  "person.name": ["documents.authorisation_letter"],
-  "person.idValidUntil": ["documents.id_card_front", "documents.id_card_back"],
-  "business.creditCode": ["business.creditCodeAsPrinted"],
-  "business.registeredName": ["documents.authorisation_letter"],
-  "business.licenceValidUntil": ["documents.licence"],
-  // A newer paper has a date of its own.
-  "documents.id_card_front": ["person.idValidUntil"],
-  "documents.id_card_back": ["person.idValidUntil"],
-  "documents.licence": ["business.licenceValidUntil"],
-  "settlement.accountType": ["settlement", "documents.account_permit", "documents.authorisation_letter"],
-  "settlement.accountName": ["documents.authorisation_letter"],
-  "settlement.accountNumber": ["settlement.bankName"],
-  "store.provinceCode": [...PLACE, ...POSITION],
-  "store.cityCode": [...PLACE, ...POSITION],
-  "store.districtCode": [...PLACE, ...POSITION],
-  "store.street": POSITION,
-};
-
 /** Kind and product decide what is asked at all: another one makes another application. */
 const DECISIVE = ["start.kind", "start.product"];
 
@@ -43,7 +21,7 @@ export function editableOf({ status, sentBack, currentlyDue }: EditableFacts): E
   if (status !== "needs_correction") return [];
   const fields = [...sentBack, ...currentlyDue].map((field) => field.split(".").slice(0, 2).join("."));
   if (fields.some((field) => DECISIVE.includes(field))) return "all";
-  return [...new Set(fields.flatMap((field) => [field, ...(REOPENS_WITH[field] ?? [])]))];
+  return [...new Set(fields.flatMap((field) => [field, ...reopenedWith(field)]))];
 }
 
 /** Whether a field, a part of one (`owners.owners.0.name`) or anything of a group (`store`) may be changed. */

@@ -3,6 +3,7 @@ import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { validUntilDate } from "#server/domain/fields/people.ts";
 import { LONG_TERM } from "#server/domain/fields/validity.ts";
 import type { AnswerGroup, DraftAnswers } from "./answers.ts";
+import { expiryFieldOf } from "./fields.ts";
 
 /** So many days before its end a document is said to expire soon; an acquirer's rule, not law. */
 export const EXPIRING_DAYS = 60;
@@ -17,13 +18,6 @@ export interface Expiry {
   daysLeft: number;
 }
 
-/** Which answer says how long a document is valid: nobody is asked twice. */
-const ANSWERED_BY = {
-  id_card_front: ["person", "idValidUntil"],
-  id_card_back: ["person", "idValidUntil"],
-  licence: ["business", "licenceValidUntil"],
-} as const satisfies Partial<Record<DocumentSlot, readonly [AnswerGroup, string]>>;
-
 interface ExpiryFacts {
   answers: Readonly<Partial<Record<AnswerGroup, DraftAnswers>>>;
   /** Last days of validity of the documents on file, as answered when they were handed in. */
@@ -36,9 +30,9 @@ interface ExpiryFacts {
  * long as its account, a letter of authorisation until it is revoked: neither is asked for a date.
  */
 export function expiryOf(slot: DocumentSlot, answers: ExpiryFacts["answers"]): string | null {
-  if (!hasExpiry(slot)) return null;
-  const [group, field] = ANSWERED_BY[slot];
-  const date = validUntilDate.safeParse(answers[group]?.[field]);
+  const [group, field] = expiryFieldOf(slot)?.split(".") ?? [];
+  if (group === undefined || field === undefined) return null;
+  const date = validUntilDate.safeParse(answers[group as AnswerGroup]?.[field]);
   return date.success ? date.data : null;
 }
 
@@ -58,8 +52,4 @@ export function expiryAt(until: string, today: string): Expiry {
   if (until === LONG_TERM) return { until, state: "long_term", daysLeft };
   if (daysLeft < 0) return { until, state: "expired", daysLeft };
   return { until, state: daysLeft <= EXPIRING_DAYS ? "expiring" : "valid", daysLeft };
-}
-
-function hasExpiry(slot: DocumentSlot): slot is keyof typeof ANSWERED_BY {
-  return Object.hasOwn(ANSWERED_BY, slot);
 }

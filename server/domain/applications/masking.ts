@@ -1,13 +1,5 @@
 import type { DraftAnswers } from "./answers.ts";
-
-/** Fields that name or reach a person; masked on every screen that does not need them. */
-export const PERSONAL_FIELDS = [
-  "person.idNumber",
-  "person.mobile",
-  "person.email",
-  "settlement.accountNumber",
-  "owners.owners.idNumber",
-] as const;
+import { isPersonal } from "./fields.ts";
 
 /** The first `head` and last `tail` characters with the middle starred; short values are starred whole. */
 export function mask(value: string, head: number, tail: number): string {
@@ -18,26 +10,30 @@ export function mask(value: string, head: number, tail: number): string {
 export const maskMobile = (mobile: string) => mask(mobile, 3, 4);
 export const maskAccount = (number: string) => mask(number, 0, 4);
 
-/** A group's answers with personal fields masked, and the names of those fields. */
+/** A group's answers with personal fields masked, and the names of those fields (`owners.owners.0.idNumber`). */
 export function maskAnswers(
   group: string,
   answers: DraftAnswers,
 ): { answers: DraftAnswers; masked: string[] } {
   const masked: string[] = [];
+  const maskOne = <T>(path: string, value: T): T | string => {
+    if (value === null || value === "" || !isPersonal(path)) return value;
+    masked.push(path);
+    return maskValue(path, String(value));
+  };
   const entries = Object.entries(answers).map(([field, value]): [string, DraftAnswers[string]] => {
-    const name = `${group}.${field}`;
-    if (Array.isArray(value)) {
-      const rows = value.map((row, index) => {
-        const inner = maskAnswers(`${name}`, row);
-        masked.push(...inner.masked.map((path) => path.replace(name, `${name}.${index}`)));
-        return inner.answers as Record<string, string | number | boolean | null>;
-      });
-      return [field, rows];
-    }
-    const personal: readonly string[] = PERSONAL_FIELDS;
-    if (typeof value !== "string" || value === "" || !personal.includes(name)) return [field, value];
-    masked.push(name);
-    return [field, field === "accountNumber" ? maskAccount(value) : mask(value, 3, 3)];
+    const path = `${group}.${field}`;
+    if (!Array.isArray(value)) return [field, maskOne(path, value)];
+    const rows = value.map((row, index) =>
+      Object.fromEntries(
+        Object.entries(row).map(([part, inner]) => [part, maskOne(`${path}.${index}.${part}`, inner)]),
+      ),
+    );
+    return [field, rows];
   });
   return { answers: Object.fromEntries(entries), masked };
+}
+
+function maskValue(path: string, value: string): string {
+  return path === "settlement.accountNumber" ? maskAccount(value) : mask(value, 3, 3);
 }

@@ -3,8 +3,10 @@
 import { ScanText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { useFieldLabel } from "#components/applications/field-labels.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Progress } from "#components/ui/progress.tsx";
+import type { AnswerGroup } from "#server/domain/applications/answers.ts";
 import { readText } from "./read-text.ts";
 
 type Proposals = Partial<Record<string, string>>;
@@ -12,8 +14,8 @@ type Proposals = Partial<Record<string, string>>;
 interface ReadFromPhotoProps {
   /** What the text on the photo seems to say. */
   interpret: (text: string) => Proposals;
-  /** How each field is called on the screen. */
-  labelOf: (field: string) => string;
+  /** Of which group's fields it speaks. */
+  group: AnswerGroup;
   /** The applicant has confirmed the values. */
   onConfirm: (values: Proposals) => void;
 }
@@ -25,8 +27,9 @@ type State =
   | { at: "nothing" };
 
 /** Offers to read a paper's photo on the device, shows what was read, and fills it in only once confirmed. */
-export function ReadFromPhoto({ interpret, labelOf, onConfirm }: ReadFromPhotoProps) {
+export function ReadFromPhoto({ group, interpret, onConfirm }: ReadFromPhotoProps) {
   const t = useTranslations("apply.ocr");
+  const labelOf = useFieldLabel();
   const inputId = useId();
   const [state, setState] = useState<State>({ at: "rest" });
   const read = async (photos: readonly File[]) => {
@@ -76,7 +79,7 @@ export function ReadFromPhoto({ interpret, labelOf, onConfirm }: ReadFromPhotoPr
       {state.at === "found" && (
         <Found
           values={state.values}
-          labelOf={labelOf}
+          labelOf={(field) => labelOf(`${group}.${field}`)}
           onConfirm={() => {
             onConfirm(state.values);
             setState({ at: "rest" });
