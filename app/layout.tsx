@@ -7,7 +7,7 @@ import { MeProvider } from "#components/shell/me.tsx";
 import { isTheme, THEME_COOKIE } from "#components/shell/theme.ts";
 import { ToastProvider } from "#components/ui/overlays/toast.tsx";
 import { currentPerson } from "#server/api/session.ts";
-import { Words } from "./messages-provider.tsx";
+import { MessagesProvider } from "./messages-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
@@ -30,11 +30,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} {...(isTheme(theme) && { "data-theme": theme })}>
       <body>
-        <Words areas={[]}>
+        <MessagesProvider areas={[]}>
           <MeProvider me={me}>
             <ToastProvider>{children}</ToastProvider>
           </MeProvider>
-        </Words>
+        </MessagesProvider>
       </body>
     </html>
   );

@@ -5,20 +5,20 @@ import { Page } from "#components/shell/page.tsx";
 import { requireSession } from "#server/api/session.ts";
 import type { Permission } from "#server/domain/permissions.ts";
 
-interface GuardedProps {
+interface RequirePermissionProps {
   permission: Permission;
   signInPath: "/sign-in" | "/sign-in/staff";
   children: ReactNode;
 }
 
 /** Spares people an empty page; what they may see and do is decided by the procedures. */
-export async function Guarded({ permission, signInPath, children }: GuardedProps) {
+export async function RequirePermission({ permission, signInPath, children }: RequirePermissionProps) {
   const returnTo = (await headers()).get("x-path") ?? "/";
   const person = await requireSession({ permission, signInPath, returnTo });
   return person === null ? <Forbidden signInPath={signInPath} /> : children;
 }
 
-function Forbidden({ signInPath }: Pick<GuardedProps, "signInPath">) {
+function Forbidden({ signInPath }: Pick<RequirePermissionProps, "signInPath">) {
   const t = useTranslations("shell");
   return (
     <Page title={t("forbiddenTitle")} lead={t("forbiddenText")} width="narrow">

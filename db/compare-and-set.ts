@@ -6,7 +6,7 @@ import type { Transaction } from "./client.ts";
 type VersionedTable = PgTable & { id: PgColumn; version: PgColumn };
 
 /**
- * Changes a row only if it is still the version that was read, and raises the version. Answers the new row;
+ * Changes a row only if it is still the version that was read, and raises the version. Returns the new row;
  * refuses with `conflict` / `changed_meanwhile` when somebody else was faster.
  */
 export async function compareAndSet<T extends VersionedTable>(

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import FaultsFirst from "./support/database/slow-first-sequencer.ts";
+import SlowFirstSequencer from "./support/database/slow-first-sequencer.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 
@@ -8,7 +8,7 @@ export default defineConfig({
     root,
     // What a test provokes on purpose is not worth a line of log.
     env: { LOG_LEVEL: "silent" },
-    sequence: { sequencer: FaultsFirst },
+    sequence: { sequencer: SlowFirstSequencer },
     projects: [
       {
         test: {

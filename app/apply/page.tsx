@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ApplicationHome } from "#components/apply/status/application-home.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { pageCaller } from "#server/api/session.ts";
-import { Guarded } from "../require-permission.tsx";
+import { RequirePermission } from "../require-permission.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("apply"))("title") };
@@ -12,11 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApplyPage() {
   const t = await getTranslations("apply");
   return (
-    <Guarded permission="application:write" signInPath="/sign-in">
+    <RequirePermission permission="application:write" signInPath="/sign-in">
       <Page title={t("title")} lead={t("lead")} width="narrow">
         <OwnApplications />
       </Page>
-    </Guarded>
+    </RequirePermission>
   );
 }
 

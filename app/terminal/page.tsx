@@ -5,7 +5,7 @@ import { Page } from "#components/shell/page.tsx";
 import { SiteHeader } from "#components/shell/site-header.tsx";
 import { VirtualTerminal } from "#components/virtual-terminal/virtual-terminal.tsx";
 import { pageAddresses } from "#server/api/session.ts";
-import { Words } from "../messages-provider.tsx";
+import { MessagesProvider } from "../messages-provider.tsx";
 
 interface TerminalPageProps {
   searchParams: Promise<{ serial?: string; model?: string }>;
@@ -22,7 +22,7 @@ export default async function TerminalPage({ searchParams }: TerminalPageProps) 
     searchParams,
   ]);
   return (
-    <Words areas={["terminal", "fees", "words"]}>
+    <MessagesProvider areas={["terminal", "fees", "words"]}>
       <SiteHeader />
       <Page title={t("title")} lead={t("lead")}>
         <ApiProvider>
@@ -32,6 +32,6 @@ export default async function TerminalPage({ searchParams }: TerminalPageProps) 
           />
         </ApiProvider>
       </Page>
-    </Words>
+    </MessagesProvider>
   );
 }

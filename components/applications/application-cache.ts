@@ -11,21 +11,21 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Takes what the portal answered just now. */
-export function holdApplication(view: ApplicationView): void {
+export function cacheApplication(view: ApplicationView): void {
   held.set(view.id, view);
   for (const listener of listeners) listener();
 }
 
 /** The newest known; `first` is what the page came with. */
-export function heldApplication(first: ApplicationView): ApplicationView {
+export function cachedApplication(first: ApplicationView): ApplicationView {
   const known = held.get(first.id);
   return known !== undefined && known.version >= first.version ? known : first;
 }
 
-export function useHeldApplication(first: ApplicationView): ApplicationView {
+export function useCachedApplication(first: ApplicationView): ApplicationView {
   return useSyncExternalStore(
     subscribe,
-    () => heldApplication(first),
+    () => cachedApplication(first),
     () => first,
   );
 }

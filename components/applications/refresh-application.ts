@@ -1,8 +1,8 @@
-import { onDemand } from "#components/query/lazy-client.ts";
-import { holdApplication } from "./application-cache.ts";
+import { lazyClient } from "#components/query/lazy-client.ts";
+import { cacheApplication } from "./application-cache.ts";
 
 /** Asks the portal how the application stands now. */
 export async function refreshApplication(applicationId: string): Promise<void> {
-  const client = await onDemand();
-  holdApplication(await client.applications.get.query({ applicationId }));
+  const client = await lazyClient();
+  cacheApplication(await client.applications.get.query({ applicationId }));
 }

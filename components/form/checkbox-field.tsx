@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
-import { CheckLine } from "#components/ui/checkbox.tsx";
+import { CheckboxLine } from "#components/ui/checkbox.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { useFormField } from "./use-form-field.ts";
 
@@ -17,7 +17,7 @@ export function Checkbox<Values extends FieldValues, Output = Values>(props: Che
   const errorId = useId();
   return (
     <div className="grid gap-1">
-      <CheckLine
+      <CheckboxLine
         label={props.label}
         ref={field.ref}
         name={field.name}

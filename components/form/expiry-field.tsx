@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
-import { CheckLine } from "#components/ui/checkbox.tsx";
+import { CheckboxLine } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { LONG_TERM } from "#server/domain/fields/validity.ts";
@@ -36,7 +36,7 @@ export function ExpiryField<Values extends FieldValues, Output = Values>(
           />
         )}
       </Field>
-      <CheckLine
+      <CheckboxLine
         label={longTermLabel}
         checked={longTerm}
         disabled={field.disabled}

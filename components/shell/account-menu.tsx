@@ -4,7 +4,7 @@ import { LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { PopUp } from "#components/ui/overlays/menu.tsx";
+import { MenuButton } from "#components/ui/overlays/menu.tsx";
 import { useMe } from "./me.tsx";
 
 /** Who is signed in, and the way out; or the way in. */
@@ -20,7 +20,7 @@ export function AccountMenu() {
   }
   const signedInAs = t("signedInAs", { name: person.name });
   return (
-    <PopUp
+    <MenuButton
       label={signedInAs}
       size="small"
       face={
@@ -35,7 +35,7 @@ export function AccountMenu() {
         <LogOut aria-hidden className="size-4" />
         {t("signOut")}
       </Button>
-    </PopUp>
+    </MenuButton>
   );
 }
 

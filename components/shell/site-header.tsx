@@ -4,7 +4,7 @@ import { Menu } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { PopUp } from "#components/ui/overlays/menu.tsx";
+import { MenuButton } from "#components/ui/overlays/menu.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { SkipLink } from "./skip-link.tsx";
@@ -53,7 +53,7 @@ export function SiteHeader() {
 function SmallScreenMenu() {
   const t = useTranslations("shell");
   return (
-    <PopUp label={t("openMenu")} face={<Menu aria-hidden className="size-5" />} className="md:hidden">
+    <MenuButton label={t("openMenu")} face={<Menu aria-hidden className="size-5" />} className="md:hidden">
       <nav aria-label={t("mainMenu")}>
         {LINKS.map((link) => (
           <Link
@@ -70,6 +70,6 @@ function SmallScreenMenu() {
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
-    </PopUp>
+    </MenuButton>
   );
 }

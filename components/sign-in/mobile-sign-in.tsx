@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useChange } from "#components/query/use-lazy-mutation.ts";
+import { useLazyMutation } from "#components/query/use-lazy-mutation.ts";
 import { CodeForm } from "./code-form.tsx";
 import { MobileForm } from "./mobile-form.tsx";
 
@@ -11,7 +11,9 @@ import { MobileForm } from "./mobile-form.tsx";
 export function MobileSignIn({ next }: { next: string }) {
   const t = useTranslations("signIn");
   const [mobile, setMobile] = useState<string | null>(null);
-  const request = useChange((client, input: { mobile: string }) => client.identity.requestCode.mutate(input));
+  const request = useLazyMutation((client, input: { mobile: string }) =>
+    client.identity.requestCode.mutate(input),
+  );
   const send = async (number: string) => {
     const sent = await request.make({ mobile: number });
     if (sent !== undefined) setMobile(number);

@@ -1,13 +1,13 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { cx } from "./class-names.ts";
 
-interface CheckLineProps extends Omit<ComponentProps<"input">, "type" | "id" | "onChange"> {
+interface CheckboxLineProps extends Omit<ComponentProps<"input">, "type" | "id" | "onChange"> {
   label: ReactNode;
   onChange: (checked: boolean) => void;
 }
 
 /** A tick with its words; both take the touch. */
-export function CheckLine({ label, onChange, className, ...input }: CheckLineProps) {
+export function CheckboxLine({ label, onChange, className, ...input }: CheckboxLineProps) {
   const id = useId();
   return (
     <label htmlFor={id} className={cx("flex min-h-11 gap-3", className)}>

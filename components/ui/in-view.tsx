@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 const AHEAD = "400px";
 
 /** Mounts what is costly to load or draw only once it is about to be seen; it stays from then on. */
-export function WhenNear({ waiting, children }: { waiting: ReactNode; children: ReactNode }) {
+export function InView({ waiting, children }: { waiting: ReactNode; children: ReactNode }) {
   const [near, setNear] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

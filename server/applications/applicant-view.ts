@@ -12,7 +12,7 @@ import type { ApplicationClock, ApplicationView } from "#server/domain/applicati
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import { type Application, type CaseFile, readCaseFile } from "./case-file.ts";
 import { editableNow } from "./load-application.ts";
-import { clockOf } from "./waiting-clock.ts";
+import { waitingClock } from "./waiting-clock.ts";
 
 /** An application as its applicant sees it, read anew. */
 export async function viewApplication(
@@ -25,7 +25,7 @@ export async function viewApplication(
 
 /** The same of a file that has been read, with how long it waits. */
 export async function viewFile(reader: Reader, ctx: Context, file: CaseFile): Promise<ApplicationView> {
-  return applicantView(file, await clockOf(reader, ctx, file.application));
+  return applicantView(file, await waitingClock(reader, ctx, file.application));
 }
 
 /** The applicant's projection of a case: their own words in clear, staff's decisions without staff. */

@@ -6,9 +6,9 @@ import type { Application } from "./case-file.ts";
 
 /**
  * Changes each application in a transaction of its own. Whoever acts on one at the same moment is faster: it is then
- * left alone. Answers how many were changed.
+ * left alone. Returns how many were changed.
  */
-export async function oneByOne(
+export async function changeEach(
   ctx: Context,
   due: readonly Application[],
   change: (tx: Transaction, application: Application) => Promise<unknown>,

@@ -14,7 +14,7 @@ import { daysBefore } from "#server/domain/calendar/durations.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { viewApplication } from "./applicant-view.ts";
 import type { Application } from "./case-file.ts";
-import { oneByOne } from "./change-each.ts";
+import { changeEach } from "./change-each.ts";
 import { loadOwnApplication } from "./load-application.ts";
 
 const BATCH = 100;
@@ -39,7 +39,7 @@ export async function eraseApplication(
   });
 }
 
-/** Erases what has been kept long enough. Answers how many applications were emptied. */
+/** Erases what has been kept long enough. Returns how many applications were emptied. */
 export async function eraseEndedApplications(ctx: Context): Promise<number> {
   requirePermission(ctx, "application:erase");
   const over = ERASABLE_STATUSES.map((status) => {
@@ -52,7 +52,7 @@ export async function eraseEndedApplications(ctx: Context): Promise<number> {
     .where(and(isNull(applications.erasedAt), or(...over)))
     .orderBy(asc(applications.decidedAt))
     .limit(BATCH);
-  return oneByOne(ctx, due, (tx, application) => erase(tx, ctx, application, "system"));
+  return changeEach(ctx, due, (tx, application) => erase(tx, ctx, application, "system"));
 }
 
 /** Answers, names, search keys and staff's words go at once, the files as the promised effect. */

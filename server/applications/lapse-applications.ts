@@ -7,7 +7,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { WAIT_RULES } from "#server/domain/applications/waits.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
 import type { Application } from "./case-file.ts";
-import { oneByOne } from "./change-each.ts";
+import { changeEach } from "./change-each.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
 
 const BATCH = 100;
@@ -28,7 +28,7 @@ export async function lapseApplications(ctx: Context): Promise<number> {
     .where(or(...overdue))
     .orderBy(asc(applications.waitingSince))
     .limit(BATCH);
-  return oneByOne(ctx, due, (tx, application) => lapse(tx, ctx, application));
+  return changeEach(ctx, due, (tx, application) => lapse(tx, ctx, application));
 }
 
 async function lapse(tx: Transaction, ctx: Context, application: Application): Promise<void> {

@@ -13,7 +13,7 @@ const REMINDED = ["draft", "needs_correction"] as const;
 
 /**
  * Reminds applicants of what they left unfinished, on the days that the rules name. Whoever was missed on several of
- * them, because the portal stood still, is reminded once. Answers how many messages were promised.
+ * them, because the portal stood still, is reminded once. Returns how many messages were promised.
  */
 export async function remindApplicants(ctx: Context): Promise<number> {
   requirePermission(ctx, "application:remind");

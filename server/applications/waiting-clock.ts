@@ -14,7 +14,7 @@ const FEWEST_CASES = 5;
 const QUEUED = ["submitted", "appealed"] as const;
 
 /** What the application waits for, and how long others really waited; null once it is over. */
-export async function clockOf(
+export async function waitingClock(
   reader: Reader,
   ctx: Context,
   application: Application,

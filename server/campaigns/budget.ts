@@ -35,7 +35,7 @@ export async function releaseSubsidy(tx: Transaction, ctx: Context, paymentId: s
 
 /**
  * For money that the gateway took after the payment had been given up: the payer has paid the campaign's price. What
- * the budget still holds is taken; answers the fen that it could not cover.
+ * the budget still holds is taken; returns the fen that it could not cover.
  */
 export async function recommitSubsidy(tx: Transaction, ctx: Context, subsidy: Subsidy): Promise<number> {
   const held = await heldBy(tx, subsidy.paymentId);

@@ -37,7 +37,7 @@ interface Step<N extends Noun> {
 
 /**
  * The one door through which a status changes: transition table, version, audit row and promised effects, all in the
- * change's own transaction. Whoever calls has checked the permission. Answers the row as it is then; refuses with
+ * change's own transaction. Whoever calls has checked the permission. Returns the row as it is then; refuses with
  * `illegal_state` / `transition_refused` or `conflict` / `changed_meanwhile`.
  */
 export async function takeStep<N extends Noun>(

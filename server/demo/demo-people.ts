@@ -12,7 +12,7 @@ import { DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from "./demo-staff.ts";
 export const seedContext = (runtime: Runtime): Context =>
   contextFor(runtime, systemActor("seed"), new Date());
 
-/** Makes the demo's staff, or finds them; answers how to act as the holder of an e-mail. */
+/** Makes the demo's staff, or finds them; returns how to act as the holder of an e-mail. */
 export async function demoStaff(runtime: Runtime): Promise<(email: string) => Context> {
   const actors = new Map<string, Context["actor"]>();
   for (const { email, name, roles } of DEMO_STAFF) {

@@ -32,7 +32,7 @@ export async function seedDemo(settings: Env, say: (line: string) => void): Prom
 }
 
 /**
- * The same into an open runtime; answers whether anything had been missing. The platform's first card comes last:
+ * The same into an open runtime; returns whether anything had been missing. The platform's first card comes last:
  * where it is published, the demo is whole and belongs to whoever plays with it.
  */
 export async function seedInto(runtime: Runtime): Promise<boolean> {

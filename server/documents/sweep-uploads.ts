@@ -7,7 +7,7 @@ import { removeParts } from "./upload-rows.ts";
 const BATCH = 500;
 
 /**
- * Ends uploads that were not finished in time and removes the bytes of every ended one. Answers how many parts went.
+ * Ends uploads that were not finished in time and removes the bytes of every ended one. Returns how many parts went.
  */
 export async function sweepUploads(ctx: Context): Promise<number> {
   requirePermission(ctx, "upload:sweep");

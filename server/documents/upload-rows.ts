@@ -82,7 +82,7 @@ export async function advanceUpload(
   return after;
 }
 
-/** Nothing more is taken of it; what was received is removed by `sweepUploads`. Answers whether it was open. */
+/** Nothing more is taken of it; what was received is removed by `sweepUploads`. Returns whether it was open. */
 export async function dropUpload(reader: Reader, ctx: Context, id: string): Promise<boolean> {
   const dropped = await reader
     .update(uploads)

@@ -5,7 +5,7 @@ import type { Context } from "#server/context.ts";
 import type { Role } from "#server/domain/permissions.ts";
 import { sessionIdOf, sessionLimits } from "./session-rules.ts";
 
-/** Opens a session for a person who has just proved who they are; answers the opaque token for the cookie. */
+/** Opens a session for a person who has just proved who they are; returns the opaque token for the cookie. */
 export async function openSession(
   tx: Transaction,
   ctx: Context,

@@ -3,7 +3,7 @@ import { log } from "#server/log.ts";
 
 const RETRY_MS = 1_000;
 
-/** Calls `onNotice` for every notice on a PostgreSQL channel; reconnects by itself. Answers how to stop. */
+/** Calls `onNotice` for every notice on a PostgreSQL channel; reconnects by itself. Returns how to stop. */
 export function listen(databaseUrl: string, channel: string, onNotice: () => void): () => Promise<void> {
   let stopped = false;
   let client: pg.Client | undefined;

@@ -9,7 +9,7 @@ const BATCH = 200;
 
 /**
  * Moves promised effects into the queue: job and mark are written in one transaction, so none is lost and none
- * queued twice, however many relays run. Answers how many there were.
+ * queued twice, however many relays run. Returns how many there were.
  */
 export async function relayOutbox(db: Database, boss: PgBoss, now: Date): Promise<number> {
   return inTransaction(db, async (tx) => {

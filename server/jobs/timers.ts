@@ -27,7 +27,7 @@ const TIMERS: readonly Timer[] = [
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];
 
-/** Starts the timers; a run that fails is logged and the next one comes as usual. Answers how to stop them. */
+/** Starts the timers; a run that fails is logged and the next one comes as usual. Returns how to stop them. */
 export function startTimers(context: () => Context): () => Promise<void> {
   const stops = TIMERS.map((timer) => startTimer(timer, context));
   return async () => {

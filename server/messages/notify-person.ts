@@ -6,7 +6,7 @@ import { placeOf } from "#server/keys/sealed-fields.ts";
 import { enqueueSms } from "./enqueue-sms.ts";
 import { bodyOf, type Message } from "./texts.ts";
 
-/** Promises a person a message that ends in a link to `path`. Answers whether a number was there to promise it to. */
+/** Promises a person a message that ends in a link to `path`. Returns whether a number was there to promise it to. */
 export async function notifyPerson(
   tx: Transaction,
   ctx: Context,

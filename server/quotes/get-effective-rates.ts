@@ -5,12 +5,12 @@ import type { RateScope } from "#server/domain/quotes/quote-view.ts";
 import type { cardSource, EffectiveRatesView, planProvenance } from "#server/domain/quotes/rates-view.ts";
 import { planKeyOf } from "#server/domain/rates/rate-card.ts";
 import { mostSpecificFirst } from "#server/domain/scope.ts";
-import { askedRates } from "./requested-rates.ts";
+import { requestedRates } from "./requested-rates.ts";
 import type { ResolvedRates } from "./resolve-rates.ts";
 
 /** Every value that holds for a terminal, a merchant or anybody, and what each card in force said of it. */
 export async function getEffectiveRates(ctx: Context, input: RateScope): Promise<EffectiveRatesView> {
-  const { rates } = await askedRates(ctx, input);
+  const { rates } = await requestedRates(ctx, input);
   const ordered = mostSpecificFirst(rates.cards);
   return {
     cards: ordered.map(sourceOf),

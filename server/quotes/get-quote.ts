@@ -17,17 +17,17 @@ import type {
 } from "#server/domain/quotes/quote-view.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
 import { signHash } from "#server/keys/platform-key.ts";
-import { askedRates } from "./requested-rates.ts";
+import { requestedRates } from "./requested-rates.ts";
 
 /** A signed quote for one amount and plan; anybody may ask of the platform's card, owners and staff of theirs. */
 export async function getQuote(ctx: Context, input: QuoteInput): Promise<Quote> {
-  const { rates, at } = await askedRates(ctx, input);
+  const { rates, at } = await requestedRates(ctx, input);
   return signQuote(ctx, input, rates, at);
 }
 
 /** Every plan and bearer at once; what cannot be had comes with its reason and the limit concerned. */
 export async function compareQuotes(ctx: Context, input: CompareInput): Promise<Comparison> {
-  const { rates, at } = await askedRates(ctx, input);
+  const { rates, at } = await requestedRates(ctx, input);
   const comparison: Comparison = { quotes: [], refused: [] };
   for (const term of offeredTerms(rates)) {
     for (const bearer of BEARERS) {
@@ -43,7 +43,7 @@ export async function compareQuotes(ctx: Context, input: CompareInput): Promise<
 
 /** What each way to pay at once costs the merchant, the cheapest first. */
 export async function compareMethods(ctx: Context, input: CompareInput): Promise<MethodQuote[]> {
-  const { rates } = await askedRates(ctx, input);
+  const { rates } = await requestedRates(ctx, input);
   return quoteMethods(input.amountFen, rates);
 }
 

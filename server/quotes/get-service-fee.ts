@@ -4,7 +4,7 @@ import { shanghaiDate, startOfShanghaiMonth } from "#server/domain/calendar/shan
 import type { serviceFeeInput } from "#server/domain/quotes/inputs.ts";
 import type { ServiceFeeView } from "#server/domain/quotes/rates-view.ts";
 import { serviceFeeOf } from "#server/domain/rates/service-fee.ts";
-import { volumeOf } from "./merchant-volume.ts";
+import { merchantVolume } from "./merchant-volume.ts";
 import { requireVisibleRates } from "./require-visible.ts";
 import { resolveRates } from "./resolve-rates.ts";
 
@@ -16,7 +16,7 @@ export async function getServiceFee(
   await requireVisibleRates(ctx, input);
   const month = input.month ?? shanghaiDate(ctx.now).slice(0, 7);
   const [from, to] = [startOfShanghaiMonth(month), startOfShanghaiMonth(month, 1)];
-  const volumeFen = await volumeOf(ctx.db, { merchantId: input.merchantId, from, to });
+  const volumeFen = await merchantVolume(ctx.db, { merchantId: input.merchantId, from, to });
   const lastInstant = new Date(to.getTime() - 1);
   const at = lastInstant < ctx.now ? lastInstant : ctx.now;
   const { serviceFee: rule } = await resolveRates(ctx.db, input, { at });

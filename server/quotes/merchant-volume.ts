@@ -3,7 +3,7 @@ import type { Reader } from "#db/client.ts";
 import { payments } from "#db/schema/payments.ts";
 
 /** Fen that a merchant took in payments of `from` (inclusive) to `to` (exclusive), whatever was refunded later. */
-export async function volumeOf(
+export async function merchantVolume(
   reader: Reader,
   of: { merchantId: string; from: Date; to: Date },
 ): Promise<number> {

@@ -4,7 +4,7 @@ import { requireVisibleRates } from "./require-visible.ts";
 import { type ResolvedRates, resolveRates } from "./resolve-rates.ts";
 
 /** The rates somebody asks for, if they may see them, and the instant of the purchase, which is now by default. */
-export async function askedRates(
+export async function requestedRates(
   ctx: Context,
   input: RateScope,
 ): Promise<{ rates: ResolvedRates; at: Date }> {

@@ -50,7 +50,7 @@ async function startOf(tx: Transaction, draft: RateCard, moment: Date): Promise<
   return first ? draft.effectiveFrom : moment;
 }
 
-/** Ends the card in force at the new one's start; answers where the new one must end, if a later card follows. */
+/** Ends the card in force at the new one's start; returns where the new one must end, if a later card follows. */
 async function makeRoom(tx: Transaction, card: RateCard): Promise<Date | null> {
   const sameScope = and(
     eq(rateCards.level, card.level),

@@ -20,7 +20,7 @@ import { VOUCHER_FOOTER } from "#server/messages/texts.ts";
 import { type ResolvedRates, resolveRates } from "#server/quotes/resolve-rates.ts";
 import { type BoundTerminal, loadBoundTerminal } from "./internal.ts";
 
-/** Gives a terminal the configuration its rate card asks for now; answers the desired version. */
+/** Gives a terminal the configuration its rate card asks for now; returns the desired version. */
 export async function issueConfig(
   ctx: Context,
   input: { terminalId: string; reason: string },

@@ -8,7 +8,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import type { Scope } from "#server/domain/scope.ts";
 import { listTerminalsOfScope } from "./list-terminals-of-scope.ts";
 
-/** Promises a new configuration to every terminal that a published card reaches; answers how many were reached. */
+/** Promises a new configuration to every terminal that a published card reaches; returns how many were reached. */
 export async function rollOutRateCard(ctx: Context, input: { rateCardId: string }): Promise<number> {
   requirePermission(ctx, "terminal:configure");
   const [card] = await ctx.db.select().from(rateCards).where(eq(rateCards.id, input.rateCardId));

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { sources } from "./sources.ts";
 import { violationsOf } from "./violations.ts";
 
-test("the house keeps its directions, names and sizes", () => {
+test("the tree keeps its directions, names and sizes", () => {
   expect(violationsOf(sources())).toEqual([]);
 });
 

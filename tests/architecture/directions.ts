@@ -1,4 +1,4 @@
-/** Rooms of the house: the longest prefix that matches names a file's room. */
+/** Rooms: the longest prefix that matches names a file's room. */
 const OUTSIDE_WORLD = ["changes", "keys", "messages", "gateway", "sms", "storage", "broker"];
 const AREAS = [
   "applications",
@@ -77,7 +77,7 @@ const OWN_ROOMS = ["domain", "api", "web", "device-link", "jobs", "demo", "start
 
 const CONTEXT_FILES = new Set(["server/context.ts", "server/runtime.ts"]);
 
-/** Undefined for a place the house does not have. */
+/** Undefined for a place the tree does not have. */
 export function roomOf(path: string): Room | undefined {
   const [top, second] = path.split("/");
   if (top === "server") return serverRoom(path, second ?? "");

@@ -8,7 +8,10 @@ test("every page gives its components the words and the client that they use in 
 
 test("notices words that stay on the server", () => {
   const tree = new Map([
-    ["app/apply/layout.tsx", 'import { Words } from "../words.tsx";\n<Words areas={["apply"]}>'],
+    [
+      "app/apply/layout.tsx",
+      'import { MessagesProvider } from "../messages-provider.tsx";\n<MessagesProvider areas={["apply"]}>',
+    ],
     ["app/apply/page.tsx", 'import { A } from "#components/a.tsx";\nimport { B } from "#components/b.tsx";'],
     ["components/a.tsx", 'useTranslations("landing");'],
     ["components/b.tsx", '"use client";\n\nimport { C } from "./c.tsx";\nuseTranslations("apply.x");'],

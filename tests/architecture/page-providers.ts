@@ -1,7 +1,7 @@
 import { importsOf } from "./imports.ts";
 import type { Tree } from "./violations.ts";
 
-/** Areas that `Words` hands out everywhere. */
+/** Areas that `MessagesProvider` hands out everywhere. */
 const EVERYWHERE = ["shell", "errors"];
 const ENTRY = /^app\/(.*\/)?(page|layout|error|not-found)\.tsx$/;
 const ASKS_THE_PORTAL = /\buse(TRPC|Query|Mutation|InfiniteQuery|QueryClient)\(/;
@@ -30,9 +30,9 @@ function layoutsOver(entry: string): string[] {
   return folders.map((_, depth) => `${folders.slice(0, folders.length - depth).join("/")}/layout.tsx`);
 }
 
-/** Those of the nearest `Words`; what an outer one hands out does not come through. */
+/** Those of the nearest `MessagesProvider`; what an outer one hands out does not come through. */
 function areasHandedOut(around: readonly string[]): string[] {
-  const nearest = around.map((source) => /<Words areas=\{\[([^\]]*)\]\}/.exec(source)?.[1]);
+  const nearest = around.map((source) => /<MessagesProvider areas=\{\[([^\]]*)\]\}/.exec(source)?.[1]);
   const areas = nearest.find((found) => found !== undefined) ?? "";
   return areas.split(",").map((area) => area.trim().replaceAll('"', ""));
 }

@@ -10,7 +10,7 @@ const PURE_PACKAGES = new Set(["zod"]);
 /** What only the owner's top level and the files that tools insist on may be. */
 const TOP_LEVEL = new Set(["app", "components", "server", "db", "tests", "public", "docs"]);
 
-/** Everything in a tree of sources that breaks the house's rules, a sentence each. */
+/** Everything in a tree of sources that breaks the rules of the architecture, a sentence each. */
 export function violationsOf(tree: Tree): string[] {
   const graph = new Map([...tree].map(([path, source]) => [path, importsOf(path, source)]));
   return [
@@ -27,7 +27,7 @@ function fileViolations(path: string, source: string): string[] {
   if (source.split("\n").length > MAX_LINES + 1) found.push(`${path}: more than ${MAX_LINES} lines`);
   if (path.includes("/") && !TOP_LEVEL.has(path.split("/")[0] ?? ""))
     found.push(`${path}: no such top-level folder`);
-  else if (roomOf(path) === undefined) found.push(`${path}: in no room of the house`);
+  else if (roomOf(path) === undefined) found.push(`${path}: in no room`);
   const statements = source.split("\n").filter((line) => line.trim() !== "" && !line.trim().startsWith("//"));
   if (statements.length > 0 && statements.every((line) => /^export (\*|\{[^}]*\}) from /.test(line))) {
     found.push(`${path}: a barrel`);

@@ -8,7 +8,7 @@ import { claimCase } from "#server/reviews/claim-case.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { rejectCase } from "#server/reviews/reject-case.ts";
 import { type OpenRuntime, openRuntime } from "#server/runtime.ts";
-import { lookAt } from "../support/browser/expect-accessible.ts";
+import { expectAccessible } from "../support/browser/expect-accessible.ts";
 import { madeUpMobile } from "../support/browser/made-up-people.ts";
 import { messagesTo } from "../support/browser/messages.ts";
 import { photo } from "../support/browser/photo.ts";
@@ -82,7 +82,7 @@ test("leads from the message to what was sent back, says why, and takes only tha
   const slot = (name: string) =>
     phone.getByRole("listitem").filter({ hasText: say("words", `document.${name}`) });
   await expect(slot("interior").locator("input[type=file]")).toHaveCount(0);
-  await lookAt(phone, "sent-back");
+  await expectAccessible(phone, "sent-back");
   await slot("shop_front")
     .locator("input[type=file]")
     .setInputFiles(await photo("shop_front"));
@@ -100,13 +100,13 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
     const phone = await openStatus(browser, locale, rejected);
     await expect(phone.getByText(say("apply", "rejection.title"))).toBeVisible();
     await expect(phone.getByText(/无法辨认店名/)).toBeVisible();
-    await lookAt(phone, "rejected");
+    await expectAccessible(phone, "rejected");
 
     const appeal = phone.getByRole("button", { name: say("apply", "appeal"), exact: true });
     await appeal.click();
     const dialog = phone.getByRole("dialog");
     await dialog.getByLabel(say("apply", "appealReason")).fill("换了新招牌，请再看一次");
-    await lookAt(phone, "appeal");
+    await expectAccessible(phone, "appeal");
     await dialog.getByRole("button", { name: say("apply", "appeal"), exact: true }).click();
     await expect(phone.getByText(say("apply", "status.appealed"))).toBeVisible();
 
@@ -115,7 +115,7 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
     await expect(phone.getByText("新照片仍看不清门头")).toBeVisible();
     await expect(phone.getByText(say("apply", "rejection.final"))).toBeVisible();
     await expect(appeal).toBeHidden();
-    await lookAt(phone, "rejected-for-good");
+    await expectAccessible(phone, "rejected-for-good");
     await phone.close();
   });
 }
@@ -129,17 +129,17 @@ test("withdraws an application and erases what was handed in, each once its name
   await phone.getByRole("button", { name: say("apply", "withdraw"), exact: true }).click();
   const dialog = phone.getByRole("dialog");
   await expect(dialog.getByText(say("apply", "withdrawTitle", { name: submitted.shop }))).toBeVisible();
-  await lookAt(phone, "withdraw");
+  await expectAccessible(phone, "withdraw");
   await dialog.getByRole("button", { name: say("apply", "withdraw"), exact: true }).click();
   await expect(phone.getByText(say("apply", "status.withdrawn"))).toBeVisible();
 
   await phone.getByRole("button", { name: say("apply", "erasure.now"), exact: true }).click();
   await expect(dialog.getByText(say("apply", "erasure.askTitle", { name: submitted.shop }))).toBeVisible();
-  await lookAt(phone, "erase");
+  await expectAccessible(phone, "erase");
   await dialog.getByRole("button", { name: say("apply", "erasure.now"), exact: true }).click();
   await expect(phone.getByText(say("apply", "timeline.application_erase"))).toBeVisible();
   await expect(phone.getByText(submitted.shop)).toBeHidden();
-  await lookAt(phone, "erased");
+  await expectAccessible(phone, "erased");
   await phone.close();
 });
 
@@ -168,7 +168,7 @@ test("shows the desk an appeal, and approves an early credit code only after an 
   await expect(dialog).toBeHidden();
   await desk.getByRole("button", { name: say("console", "case.override"), exact: true }).click();
   await dialog.getByLabel(say("console", "case.reason")).fill("Compared with the photo of the licence");
-  await lookAt(desk, "override");
+  await expectAccessible(desk, "override");
   await dialog.getByRole("button", { name: say("console", "case.overrideDo"), exact: true }).click();
   await expect(desk.getByText("Compared with the photo of the licence")).toBeVisible();
   await propose();

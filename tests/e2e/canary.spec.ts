@@ -7,7 +7,7 @@ import { revealField } from "#server/reviews/reveal-field.ts";
 import { openRuntime } from "#server/runtime.ts";
 import { createShipment } from "#server/shipments/create-shipment.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
-import { plantedIn, plantedInDatabase, plantedInFiles } from "../support/browser/canary-values.ts";
+import { canariesIn, canariesInDatabase, canariesInFiles } from "../support/browser/canary-values.ts";
 import { madeUpMobile } from "../support/browser/made-up-people.ts";
 
 /** Somebody whose shop goes all the way; her shop's name is no secret, and proves that the search finds what is there. */
@@ -89,9 +89,9 @@ test("personal data that was planted appears in no table, file, log or error", a
   }
   await plant();
   const said = await provoke(request);
-  expect(said.flatMap((answer) => plantedIn(answer, PLANTED))).toEqual([]);
-  expect(await plantedInDatabase(database, [OF.shop])).not.toEqual([]);
-  expect(await plantedInDatabase(database, PLANTED)).toEqual([]);
-  expect(plantedInFiles(folder, [OF.shop])).not.toEqual([]);
-  expect(plantedInFiles(folder, PLANTED)).toEqual([]);
+  expect(said.flatMap((answer) => canariesIn(answer, PLANTED))).toEqual([]);
+  expect(await canariesInDatabase(database, [OF.shop])).not.toEqual([]);
+  expect(await canariesInDatabase(database, PLANTED)).toEqual([]);
+  expect(canariesInFiles(folder, [OF.shop])).not.toEqual([]);
+  expect(canariesInFiles(folder, PLANTED)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { lookAt } from "../support/browser/expect-accessible.ts";
+import { expectAccessible } from "../support/browser/expect-accessible.ts";
 import { madeUpMobile } from "../support/browser/made-up-people.ts";
 import { signInByMobile } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
@@ -20,7 +20,7 @@ const field = (page: Page, name: string) =>
 const saved = (page: Page) => expect(page.getByText(say("apply", "saveState.saved"))).toBeVisible();
 const offline = (page: Page) => expect(page.getByText(say("apply", "saveState.offline"))).toBeVisible();
 
-/** A new applicant at the form, as a micro merchant; answers the form's address. */
+/** A new applicant at the form, as a micro merchant; returns the form's address. */
 async function begin(context: BrowserContext): Promise<{ page: Page; address: string }> {
   const page = await context.newPage();
   await page.goto("/apply");
@@ -89,7 +89,7 @@ test("walks on without a network, and asks when another tab changed the same ans
   await field(other, "accountName").fill("王晓明");
   const dialog = other.getByRole("dialog", { name: say("apply", "clash.title") });
   await expect(dialog).toBeVisible();
-  await lookAt(other, "apply-clash");
+  await expectAccessible(other, "apply-clash");
   await dialog.getByRole("radio", { name: say("apply", "clash.theirs") }).click();
   await dialog.getByRole("button", { name: say("apply", "clash.decide") }).click();
   await expect(field(other, "accountName")).toHaveValue("王小明");
@@ -111,7 +111,7 @@ test("advises product and device from the applicant's own numbers", async ({ bro
   const product = say("words", "product.traditional_pos");
   await dialog.getByLabel(say("apply", "advice.monthly")).fill("200000");
   await expect(dialog.getByRole("heading", { level: 3 }).first()).toContainText(product);
-  await lookAt(page, "apply-advice");
+  await expectAccessible(page, "apply-advice");
   await dialog.getByRole("button", { name: say("apply", "advice.choose", { product }) }).click();
   await expect(page.getByRole("radio", { name: product })).toBeChecked();
   await context.close();

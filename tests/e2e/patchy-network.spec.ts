@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { draftByRequest } from "../support/browser/draft-by-request.ts";
-import { lookAt } from "../support/browser/expect-accessible.ts";
+import { expectAccessible } from "../support/browser/expect-accessible.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
@@ -59,7 +59,7 @@ test("an upload goes on by itself when the network comes back, from where it was
   await cutAtSecondPart(page, () => context.setOffline(true));
   await choose(page, await bigPhoto());
   await waiting(page);
-  await lookAt(page, "apply-upload-waiting");
+  await expectAccessible(page, "apply-upload-waiting");
   await page.unroute(PARTS);
   await context.setOffline(false);
   await uploaded(page);

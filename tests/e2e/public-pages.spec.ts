@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { lookAt } from "../support/browser/expect-accessible.ts";
+import { expectAccessible } from "../support/browser/expect-accessible.ts";
 import { type Locale, wordingOf } from "../support/browser/wording.ts";
 
 const WIDTHS = [390, 1440] as const;
@@ -30,7 +30,7 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-        if (width === 390) await lookAt(page, `public${path.replaceAll("/", "-")}`);
+        if (width === 390) await expectAccessible(page, `public${path.replaceAll("/", "-")}`);
       }
       expect(faults).toEqual([]);
       await context.close();

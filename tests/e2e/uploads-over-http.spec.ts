@@ -2,7 +2,7 @@ import { type APIRequestContext, expect, test } from "@playwright/test";
 import { Upload } from "tus-js-client";
 import { draftByRequest } from "../support/browser/draft-by-request.ts";
 import { photo } from "../support/browser/photo.ts";
-import { cutShort, pour } from "../support/browser/send-slowly.ts";
+import { sendCutShort, sendSlowly } from "../support/browser/send-slowly.ts";
 
 // What any HTTP client meets that uploads a document: the open tus protocol.
 
@@ -65,7 +65,7 @@ test.describe("a body of more than was announced is refused with a reason", () =
       const address = await open(request, draft, 10 * MEGABYTE);
       const headers = { ...OCTETS, cookie: draft.cookie, "upload-offset": "0" };
       const sending = { url: new URL(address, baseURL), method: "PATCH", headers };
-      expect(await pour(sending, sent, declared)).toMatchObject({
+      expect(await sendSlowly(sending, sent, declared)).toMatchObject({
         status: 413,
         body: { error: { reason: "upload_too_long", details: { lengthBytes: 10 * MEGABYTE } } },
       });
@@ -84,7 +84,7 @@ test("what arrived before a connection was cut counts, and the rest follows it",
   const address = await open(request, draft, buffer.length);
   const headers = { ...OCTETS, cookie: draft.cookie, "upload-offset": "0" };
   const half = buffer.subarray(0, buffer.length >> 1);
-  await cutShort({ url: new URL(address, baseURL), method: "PATCH", headers }, buffer.length, half);
+  await sendCutShort({ url: new URL(address, baseURL), method: "PATCH", headers }, buffer.length, half);
   await expect.poll(() => offsetOf(request, address)).toBeGreaterThan(0);
   const arrived = await offsetOf(request, address);
   const rest = { ...OCTETS, "upload-offset": String(arrived) };

@@ -6,7 +6,7 @@ import { amountOf, instantOf, readQuestion } from "#components/quotes/calculator
 import { Page } from "#components/shell/page.tsx";
 import { pageCaller } from "#server/api/session.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
-import { Words } from "../../messages-provider.tsx";
+import { MessagesProvider } from "../../messages-provider.tsx";
 
 interface FeesPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -26,11 +26,11 @@ export default async function FeesPage({ searchParams }: FeesPageProps) {
     .catch(() => undefined);
   return (
     <Page title={t("title")} lead={t("lead")}>
-      <Words areas={["fees", "words"]}>
+      <MessagesProvider areas={["fees", "words"]}>
         <ApiProvider>
           <FeeCalculator initial={question} initialComparison={comparison} />
         </ApiProvider>
-      </Words>
+      </MessagesProvider>
     </Page>
   );
 }

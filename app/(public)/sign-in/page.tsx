@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Page } from "#components/shell/page.tsx";
 import { localPath } from "#components/sign-in/local-path.ts";
 import { MobileSignIn } from "#components/sign-in/mobile-sign-in.tsx";
-import { Words } from "../../messages-provider.tsx";
+import { MessagesProvider } from "../../messages-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };
@@ -13,9 +13,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const [t, { returnTo }] = await Promise.all([getTranslations("signIn"), searchParams]);
   return (
     <Page title={t("title")} lead={t("lead")} width="narrow">
-      <Words areas={["signIn"]}>
+      <MessagesProvider areas={["signIn"]}>
         <MobileSignIn next={localPath(returnTo, "/apply")} />
-      </Words>
+      </MessagesProvider>
     </Page>
   );
 }

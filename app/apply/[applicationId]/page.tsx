@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ApplicationScreen } from "#components/apply/wizard/application-screen.tsx";
 import { foundOrNull, pageCaller } from "#server/api/session.ts";
-import { Guarded } from "../../require-permission.tsx";
+import { RequirePermission } from "../../require-permission.tsx";
 
 interface ApplicationPageProps {
   params: Promise<{ applicationId: string }>;
@@ -17,9 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApplicationPage({ params, searchParams }: ApplicationPageProps) {
   const [{ applicationId }, { step }] = await Promise.all([params, searchParams]);
   return (
-    <Guarded permission="application:write" signInPath="/sign-in">
+    <RequirePermission permission="application:write" signInPath="/sign-in">
       <OwnApplication applicationId={applicationId} form={step !== undefined} />
-    </Guarded>
+    </RequirePermission>
   );
 }
 

@@ -16,11 +16,11 @@ export class UploadError extends Error {
 
 /** The portal and the network, as an upload needs them. */
 export interface UploadPort {
-  /** Announces the file; answers where its bytes go. */
+  /** Announces the file; returns where its bytes go. */
   open: () => Promise<string>;
   /** How many bytes arrived there; null when nothing is known of it any more. */
   received: (address: string) => Promise<number | null>;
-  /** Sends the bytes that follow; answers how many have arrived with them. */
+  /** Sends the bytes that follow; returns how many have arrived with them. */
   append: (address: string, part: Part) => Promise<number>;
   /** Comes back after so long, or as soon as there is a network again. */
   rest: (ms: number) => Promise<void>;

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { heldApplication, holdApplication } from "#components/applications/application-cache.ts";
+import { cacheApplication, cachedApplication } from "#components/applications/application-cache.ts";
 import { refreshApplication } from "#components/applications/refresh-application.ts";
-import { onDemand } from "#components/query/lazy-client.ts";
+import { lazyClient } from "#components/query/lazy-client.ts";
 import { problemOf } from "#components/query/problem.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { keepDrafts, keptDrafts } from "./draft-memory.ts";
@@ -56,12 +56,12 @@ function opening(): { opened: Promise<void>; open: () => void } {
 function portOf(view: ApplicationView): OutboxPort {
   let keeping = Promise.resolve();
   return {
-    current: () => heldApplication(view),
+    current: () => cachedApplication(view),
     save: async ({ group, answers, version }) => {
       // What is not a number yet is written as nothing.
       const plain = JSON.parse(JSON.stringify(answers));
-      const client = await onDemand();
-      holdApplication(
+      const client = await lazyClient();
+      cacheApplication(
         await client.applications.saveGroup.mutate({
           applicationId: view.id,
           group,

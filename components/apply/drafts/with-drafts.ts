@@ -3,7 +3,7 @@ import { MERCHANT_KINDS, productsFor } from "#server/domain/merchants/kinds.ts";
 import type { DraftOutbox } from "./draft-outbox.ts";
 
 /** The application as the screen shows it: what was typed here stands over what the portal has. */
-export function typedView(view: ApplicationView, outbox: DraftOutbox): ApplicationView {
+export function withDrafts(view: ApplicationView, outbox: DraftOutbox): ApplicationView {
   const answers = outbox.over(view.answers);
   const kind = MERCHANT_KINDS.find((known) => known === answers.start?.kind);
   if (kind === undefined) return { ...view, answers };

@@ -14,7 +14,7 @@ import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { AppealButton } from "./appeal-button.tsx";
-import { PapersPanel } from "./document-expiry-panel.tsx";
+import { DocumentExpiryPanel } from "./document-expiry-panel.tsx";
 import { ErasurePanel } from "./erasure-panel.tsx";
 import { WithdrawButton } from "./withdraw-button.tsx";
 
@@ -54,7 +54,7 @@ export function ApplicationProgress({ view }: { view: ApplicationView }) {
       <Rejection view={view} />
       {view.status === "needs_correction" && <Corrections corrections={view.corrections} />}
       {/* What is going to be erased may expire without anybody's harm. */}
-      {view.erasure === null && <PapersPanel documents={view.documents} />}
+      {view.erasure === null && <DocumentExpiryPanel documents={view.documents} />}
       <ErasurePanel view={view} name={name} />
       <Panel title={t("timelineTitle")}>
         <Timeline entries={view.timeline} />

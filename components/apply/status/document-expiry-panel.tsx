@@ -4,7 +4,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import type { DocumentView } from "#server/domain/applications/views.ts";
 
 /** The papers that end some day: until when each is valid, and what to do about one that ends. */
-export function PapersPanel({ documents }: { documents: readonly DocumentView[] }) {
+export function DocumentExpiryPanel({ documents }: { documents: readonly DocumentView[] }) {
   const t = useTranslations("apply.expiry");
   const words = useTranslations("words.document");
   const papers = documents.filter(({ expiry }) => expiry !== null);

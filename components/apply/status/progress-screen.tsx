@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { holdApplication } from "#components/applications/application-cache.ts";
+import { cacheApplication } from "#components/applications/application-cache.ts";
 import { ApiProvider } from "#components/query/api-provider.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Page } from "#components/shell/page.tsx";
@@ -31,7 +31,7 @@ function Watched({ view }: { view: ApplicationView }) {
     ),
   );
   useEffect(() => {
-    if (data !== view) holdApplication(data);
+    if (data !== view) cacheApplication(data);
   }, [data, view]);
   return <ApplicationProgress view={data} />;
 }

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
-import { useChange } from "#components/query/use-lazy-mutation.ts";
+import { useLazyMutation } from "#components/query/use-lazy-mutation.ts";
 import { Button } from "#components/ui/button.tsx";
 
 /** Begins an application and leads to its form. */
@@ -12,7 +12,7 @@ export function StartApplicationButton({ another }: { another: boolean }) {
   const t = useTranslations("apply");
   const router = useRouter();
   const [leaving, setLeaving] = useState(false);
-  const start = useChange((client) => client.applications.start.mutate());
+  const start = useLazyMutation((client) => client.applications.start.mutate());
   const begin = async () => {
     const view = await start.make(undefined);
     if (view === undefined) return;

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type Control, useFormState, useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { useFormField } from "#components/form/use-form-field.ts";
-import { CheckLine } from "#components/ui/checkbox.tsx";
+import { CheckboxLine } from "#components/ui/checkbox.tsx";
 import type { businessAnswers } from "#server/domain/applications/answers.ts";
 import { isEarlyCodeFault } from "#server/domain/fields/credit-code.ts";
 
@@ -23,7 +23,7 @@ export function PrintedCode({ control, onChange }: PrintedCodeProps) {
   const vouched = creditCode !== "" && field.value === creditCode;
   if (!vouched && !isEarlyCodeFault(errors.creditCode?.message ?? null)) return null;
   return (
-    <CheckLine
+    <CheckboxLine
       label={
         <>
           <span className="font-medium">{t("creditCodeAsPrinted")}</span>

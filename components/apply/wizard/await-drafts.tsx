@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useState } from "react";
 
-interface OpenFieldsProps {
+interface AwaitDraftsProps {
   /** Holds once this device's memory has been looked at. */
   opened: Promise<void>;
   children: ReactNode;
 }
 
 /** Until this device's memory has been looked at nobody types. To open the fields makes none of them anew. */
-export function OpenFields({ opened, children }: OpenFieldsProps) {
+export function AwaitDrafts({ opened, children }: AwaitDraftsProps) {
   const [open, setOpen] = useState(false);
   useEffect(() => {
     let gone = false;

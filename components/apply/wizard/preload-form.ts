@@ -1,11 +1,11 @@
 import { useEffect } from "react";
 import { loadCategories } from "#components/applications/categories.ts";
 import { loadRegions } from "#components/applications/regions.ts";
-import { onDemand } from "#components/query/lazy-client.ts";
+import { lazyClient } from "#components/query/lazy-client.ts";
 
 /** What the form's other screens and its checks need; from then on the form can be walked without a network. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
-  onDemand,
+  lazyClient,
   loadRegions,
   loadCategories,
   () => import("./answer-checks.ts"),
@@ -18,7 +18,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
 const TOUCHES = ["pointerdown", "keydown", "input"] as const;
 
 /** Fetches the rest of the form when somebody begins to work with it: until then a phone has only what it shows. */
-export function useRestAtFirstTouch(): void {
+export function usePreloadedForm(): void {
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;

@@ -6,7 +6,7 @@ export interface StepProps {
   view: ApplicationView;
   disabled: boolean;
   onDraft: (group: AnswerGroup, answers: DraftAnswers) => void;
-  /** Saves what is open; answers the fresh view, or why there is none. */
+  /** Saves what is open; returns the fresh view, or why there is none. */
   onSettle: () => Promise<ApplicationView | "offline" | "clash">;
   onNext: () => void | Promise<void>;
   onBack: (() => void) | undefined;

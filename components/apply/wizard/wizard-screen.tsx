@@ -7,16 +7,16 @@ import { PersonStep } from "#components/apply/steps/person-step.tsx";
 import { SettlementStep } from "#components/apply/steps/settlement-step.tsx";
 import { StartStep } from "#components/apply/steps/start-step.tsx";
 import { StoreStep } from "#components/apply/steps/store-step.tsx";
-import { patiently } from "#components/browser/retry-import.ts";
+import { retryImport } from "#components/browser/retry-import.ts";
 import { isEditable } from "#server/domain/applications/editable.ts";
 import type { StepProps } from "./step-props.ts";
 import type { Step } from "./steps.ts";
 
 const DocumentsStep = dynamic(() =>
-  patiently(() => import("#components/apply/steps/documents-step.tsx")).then((file) => file.DocumentsStep),
+  retryImport(() => import("#components/apply/steps/documents-step.tsx")).then((file) => file.DocumentsStep),
 );
 const ReviewStep = dynamic(() =>
-  patiently(() => import("#components/apply/steps/review-step.tsx")).then((file) => file.ReviewStep),
+  retryImport(() => import("#components/apply/steps/review-step.tsx")).then((file) => file.ReviewStep),
 );
 
 interface WizardScreenProps extends Omit<StepProps, "disabled"> {

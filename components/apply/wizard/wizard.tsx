@@ -4,31 +4,31 @@ import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { holdApplication } from "#components/applications/application-cache.ts";
+import { cacheApplication } from "#components/applications/application-cache.ts";
 import { Corrections } from "#components/applications/corrections.tsx";
 import { refreshApplication } from "#components/applications/refresh-application.ts";
 import { useDraftOutbox } from "#components/apply/drafts/use-draft-outbox.ts";
-import { typedView } from "#components/apply/drafts/with-drafts.ts";
-import { patiently } from "#components/browser/retry-import.ts";
-import { onDemand } from "#components/query/lazy-client.ts";
+import { withDrafts } from "#components/apply/drafts/with-drafts.ts";
+import { retryImport } from "#components/browser/retry-import.ts";
+import { lazyClient } from "#components/query/lazy-client.ts";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { AnswerGroup, DraftAnswers } from "#server/domain/applications/answers.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
-import { OpenFields } from "./await-drafts.tsx";
-import { useRestAtFirstTouch } from "./preload-form.ts";
+import { AwaitDrafts } from "./await-drafts.tsx";
+import { usePreloadedForm } from "./preload-form.ts";
 import { firstOpenStep, isStep, type Step, stepOfField, stepsOf } from "./steps.ts";
 import { WizardHeader } from "./wizard-header.tsx";
 import { WizardScreen } from "./wizard-screen.tsx";
 
 const ClashDialog = dynamic(() =>
-  patiently(() => import("#components/apply/drafts/clash-dialog.tsx")).then((file) => file.ClashDialog),
+  retryImport(() => import("#components/apply/drafts/clash-dialog.tsx")).then((file) => file.ClashDialog),
 );
 
 /** One question group a screen; the address names the screen, the portal keeps the answers. */
 export function Wizard({ view }: { view: ApplicationView }) {
   const t = useTranslations("apply");
   const toast = useToast();
-  useRestAtFirstTouch();
+  usePreloadedForm();
   const heading = useRef<HTMLHeadingElement>(null);
   const asked = useSearchParams().get("step");
   // Where the visit began stays put: a screen that autosave completes must not slip away under the fingers.
@@ -54,14 +54,14 @@ export function Wizard({ view }: { view: ApplicationView }) {
     const outcome = await onSettle();
     if (outcome === "offline") throw new Error("Submitting needs the network");
     if (outcome === "clash") return;
-    const client = await onDemand();
+    const client = await lazyClient();
     const sent = await client.applications.submit.mutate({
       applicationId: view.id,
       version: outcome.version,
     });
     // The address names the application again, not its last screen: a reload shows where it stands.
     window.history.replaceState(null, "", `/apply/${view.id}`);
-    holdApplication(sent);
+    cacheApplication(sent);
     toast(t("review.submitted"));
   };
 
@@ -89,11 +89,11 @@ export function Wizard({ view }: { view: ApplicationView }) {
           onDecide={(choices) => void outbox.decide(choices).catch(() => {})}
         />
       )}
-      <OpenFields opened={opened}>
+      <AwaitDrafts opened={opened}>
         <WizardScreen
           key={`${step}/${snapshot.epoch}`}
           step={step}
-          view={typedView(view, outbox)}
+          view={withDrafts(view, outbox)}
           onDraft={onDraft}
           onSettle={onSettle}
           onNext={onNext}
@@ -101,7 +101,7 @@ export function Wizard({ view }: { view: ApplicationView }) {
           onBack={previous === undefined ? undefined : () => goTo(previous)}
           onUploaded={() => refreshApplication(view.id)}
         />
-      </OpenFields>
+      </AwaitDrafts>
     </main>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { WhenNear } from "../in-view.tsx";
+import { InView } from "../in-view.tsx";
 import { Skeleton } from "../skeleton.tsx";
 import { Swatch } from "../swatch.tsx";
 
@@ -40,14 +40,14 @@ export function MoneyBars<Row extends object>(props: MoneyBarsProps<Row>) {
         ))}
       </figcaption>
       <div className={props.className ?? "h-64"}>
-        <WhenNear waiting={<Skeleton className="h-full" />}>
+        <InView waiting={<Skeleton className="h-full" />}>
           <MoneyBarsChart
             data={props.rows.map((row) => Object.fromEntries(Object.entries(row)))}
             category={category}
             categoryText={categoryText}
             parts={parts}
           />
-        </WhenNear>
+        </InView>
       </div>
     </figure>
   );

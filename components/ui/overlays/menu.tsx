@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button, type ButtonProps } from "../button.tsx";
 import { cx } from "../class-names.ts";
 
-interface PopUpProps extends Pick<ButtonProps, "size"> {
+interface MenuButtonProps extends Pick<ButtonProps, "size"> {
   /** What the button is called. */
   label: string;
   /** What the button shows. */
@@ -14,7 +14,7 @@ interface PopUpProps extends Pick<ButtonProps, "size"> {
 }
 
 /** A button that unfolds a few links or acts below itself; choosing, Escape, or turning elsewhere folds them again. */
-export function PopUp({ label, face, size = "icon", className, children }: PopUpProps) {
+export function MenuButton({ label, face, size = "icon", className, children }: MenuButtonProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);

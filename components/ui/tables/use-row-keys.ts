@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** j and k walk the rows, Enter opens the one; answers the walked-to row, or -1 before the first key. */
+/** j and k walk the rows, Enter opens the one; returns the walked-to row, or -1 before the first key. */
 export function useRowKeys(count: number, onOpen: (index: number) => void): number {
   const [selected, setSelected] = useState(-1);
   useEffect(() => {

@@ -5,17 +5,17 @@ import { compareInput, comparison, quoteInput, quoteView } from "#server/domain/
 import { serviceFeeView } from "#server/domain/quotes/rates-view.ts";
 import { compareMethods, compareQuotes, getQuote } from "#server/quotes/get-quote.ts";
 import { getServiceFee } from "#server/quotes/get-service-fee.ts";
-import { atOnce } from "../parse-synchronously.ts";
+import { parseSynchronously } from "../parse-synchronously.ts";
 import { can, open, router } from "../trpc.ts";
 
 export const feesRouter = router({
   quote: open
-    .input(atOnce(quoteInput))
-    .output(atOnce(quoteView))
+    .input(parseSynchronously(quoteInput))
+    .output(parseSynchronously(quoteView))
     .query(({ ctx, input }) => getQuote(ctx, input)),
   compare: open
-    .input(atOnce(compareInput))
-    .output(atOnce(comparison))
+    .input(parseSynchronously(compareInput))
+    .output(parseSynchronously(comparison))
     .query(({ ctx, input }) => compareQuotes(ctx, input)),
   methods: open
     .input(compareInput)

@@ -27,7 +27,7 @@ export function interleave(subjects: readonly Subject[], rounds: number): Timing
   return timings;
 }
 
-/** Runs until the compiler has had its time; answers how many operations fill a batch. */
+/** Runs until the compiler has had its time; returns how many operations fill a batch. */
 function warmUp(subject: Subject): number {
   let times = 1;
   let perOperation = 0;

@@ -7,7 +7,7 @@ import { lapseApplications } from "#server/applications/lapse-applications.ts";
 import { saveAnswers } from "#server/applications/save-answers.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { getCase } from "#server/reviews/get-case.ts";
-import { inDays } from "../../support/world/days-from-now.ts";
+import { daysFromNow } from "../../support/world/days-from-now.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { promisedMessages } from "../../support/world/promised-messages.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
@@ -51,16 +51,16 @@ describe("what is left unfinished", () => {
     const idle = await world.application("draft");
     const busy = await world.application("draft");
     const system = (now: Date) => world.runtime.system(now);
-    await lapseApplications(system(inDays(59)));
+    await lapseApplications(system(daysFromNow(59)));
     expect(await statusOf(idle.view.id)).toBe("draft");
-    const later = { ...busy.applicant(), now: inDays(30) };
+    const later = { ...busy.applicant(), now: daysFromNow(30) };
     await saveAnswers(later, {
       applicationId: busy.view.id,
       version: busy.view.version,
       group: "person",
       answers: { name: "王" },
     });
-    await lapseApplications(system(inDays(61)));
+    await lapseApplications(system(daysFromNow(61)));
     expect(await statusOf(idle.view.id)).toBe("withdrawn");
     expect(await statusOf(busy.view.id)).toBe("draft");
     const seen = await getApplication(idle.applicant(), { applicationId: idle.view.id });

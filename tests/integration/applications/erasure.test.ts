@@ -10,7 +10,7 @@ import { eraseDocuments } from "#server/documents/erase-documents.ts";
 import { startUpload } from "#server/documents/start-upload.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { caseInput } from "../../support/world/case-input.ts";
-import { inDays } from "../../support/world/days-from-now.ts";
+import { daysFromNow } from "../../support/world/days-from-now.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 
@@ -76,7 +76,7 @@ describe("what was handed in", () => {
     const appealed = await world.application("appealed");
     const approved = await world.application("approved");
     const erasedBy = async (days: number) => {
-      await eraseEndedApplications(world.runtime.system(inDays(days)));
+      await eraseEndedApplications(world.runtime.system(daysFromNow(days)));
       const all = [withdrawn, rejected, appealed, approved];
       const rows = await Promise.all(all.map(({ view }) => rowOf(view.id)));
       return rows.map((row) => row?.erasedAt != null);

@@ -7,7 +7,7 @@ import { withdrawApplication } from "#server/applications/withdraw-application.t
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { rejectCase } from "#server/reviews/reject-case.ts";
 import { caseInput } from "../../support/world/case-input.ts";
-import { inDays } from "../../support/world/days-from-now.ts";
+import { daysFromNow } from "../../support/world/days-from-now.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { promisedMessages } from "../../support/world/promised-messages.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
@@ -76,7 +76,7 @@ describe("a reminder", () => {
   test("comes on the days that the rules name, once each, and leaves the version alone", async () => {
     const { applicant, view } = await world.application("draft");
     const remindedBy = async (days: number) => {
-      await remindApplicants(world.runtime.system(inDays(days)));
+      await remindApplicants(world.runtime.system(daysFromNow(days)));
       return (await toldOf(view)).filter((text) => text.includes("not finished")).length;
     };
     expect(await remindedBy(0.9)).toBe(0);
@@ -91,19 +91,21 @@ describe("a reminder", () => {
 
   test("begins anew for whoever goes on typing", async () => {
     const { applicant, view } = await world.application("draft");
-    await remindApplicants(world.runtime.system(inDays(7.1)));
-    const later = { ...applicant(), now: inDays(8) };
+    await remindApplicants(world.runtime.system(daysFromNow(7.1)));
+    const later = { ...applicant(), now: daysFromNow(8) };
     await saveAnswers(later, { ...caseInput(view), group: "person", answers: { name: "王" } });
-    await remindApplicants(world.runtime.system(inDays(8.9)));
+    await remindApplicants(world.runtime.system(daysFromNow(8.9)));
     expect(await toldOf(view)).toHaveLength(1);
-    await remindApplicants(world.runtime.system(inDays(9.1)));
+    await remindApplicants(world.runtime.system(daysFromNow(9.1)));
     expect(await toldOf(view)).toHaveLength(2);
   });
 
   test("is promised once when two run at the same time", async () => {
     const { view } = await world.application("needs_correction");
     const before = (await toldOf(view)).length;
-    await Promise.all(Array.from({ length: 4 }, () => remindApplicants(world.runtime.system(inDays(2.1)))));
+    await Promise.all(
+      Array.from({ length: 4 }, () => remindApplicants(world.runtime.system(daysFromNow(2.1)))),
+    );
     expect((await toldOf(view)).slice(before)).toEqual([
       expect.stringContaining("Corrections are still due"),
     ]);

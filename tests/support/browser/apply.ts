@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { lookAt, step } from "./expect-accessible.ts";
+import { expectAccessible, step } from "./expect-accessible.ts";
 import { type Applicant, fillForm } from "./fill-form.ts";
 import { finger } from "./pointer-or-keyboard.ts";
 import { signInByMobile } from "./sign-in.ts";
@@ -12,16 +12,16 @@ export async function apply(page: Page, say: Wording, applicant: Applicant): Pro
   const start = page.getByRole("button", { name: say("apply", "start"), exact: true });
   await step("the front page leads to the application", async () => {
     await page.goto("/");
-    await lookAt(page, "landing");
+    await expectAccessible(page, "landing");
     await page
       .getByRole("main")
       .getByRole("link", { name: say("landing", "applyNow") })
       .click();
     await expect(page.getByLabel(say("sign-in", "mobile"))).toBeVisible();
-    await lookAt(page, "sign-in");
+    await expectAccessible(page, "sign-in");
     await signInByMobile(page, say, applicant.mobile);
     await expect(start).toBeVisible();
-    await lookAt(page, "apply-start");
+    await expectAccessible(page, "apply-start");
     await start.click();
   });
   await fillForm(finger(page), say, applicant, {
@@ -29,8 +29,8 @@ export async function apply(page: Page, say: Wording, applicant: Applicant): Pro
       if (screen !== "person") return;
       await page.getByRole("button", { name: say("apply", "next"), exact: true }).click();
       await expect(page.getByLabel(say("apply", "fields.name")).first()).toBeFocused();
-      await lookAt(page, "apply-person-faults");
+      await expectAccessible(page, "apply-person-faults");
     },
-    filled: (screen) => lookAt(page, `apply-${screen}`),
+    filled: (screen) => expectAccessible(page, `apply-${screen}`),
   });
 }

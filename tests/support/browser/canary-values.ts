@@ -3,12 +3,12 @@ import { join } from "node:path";
 import pg from "pg";
 
 /** Which of the planted words a text holds, as they are or as the bytes of a `bytea` column are written. */
-export function plantedIn(text: string, planted: readonly string[]): string[] {
+export function canariesIn(text: string, planted: readonly string[]): string[] {
   return planted.filter((word) => text.includes(word) || text.includes(Buffer.from(word).toString("hex")));
 }
 
 /** Tables of every schema whose rows hold a planted word, each row read as one text, as a dump would write it. */
-export async function plantedInDatabase(url: string, planted: readonly string[]): Promise<string[]> {
+export async function canariesInDatabase(url: string, planted: readonly string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -19,7 +19,7 @@ export async function plantedInDatabase(url: string, planted: readonly string[])
     const found: string[] = [];
     for (const { name } of tables) {
       const { rows } = await client.query<{ row: string }>(`select t::text as row from ${name} t`);
-      const words = new Set(rows.flatMap(({ row }) => plantedIn(row, planted)));
+      const words = new Set(rows.flatMap(({ row }) => canariesIn(row, planted)));
       found.push(...[...words].map((word) => `${name}: ${word}`));
     }
     return found;
@@ -29,7 +29,7 @@ export async function plantedInDatabase(url: string, planted: readonly string[])
 }
 
 /** Files below a folder that hold a planted word, whatever else is in them: logs, documents, the database's own. */
-export function plantedInFiles(folder: string, planted: readonly string[]): string[] {
+export function canariesInFiles(folder: string, planted: readonly string[]): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );

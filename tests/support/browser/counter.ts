@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { lookAt, step } from "./expect-accessible.ts";
+import { expectAccessible, step } from "./expect-accessible.ts";
 import { newestMessage } from "./messages.ts";
 import type { wordingOf } from "./wording.ts";
 
@@ -18,7 +18,7 @@ export async function readActivationCode(page: Page, say: Wording, mobile: strin
     await page.getByRole("button", { name: say("merchant", "activation.reveal") }).click();
     const code = page.getByTestId("activation-code");
     await expect(code).toBeVisible();
-    await lookAt(page, "merchant-activation");
+    await expectAccessible(page, "merchant-activation");
     const link = page.getByRole("link", { name: say("merchant", "activation.openVirtual") });
     const activationCode = (await code.textContent()) ?? "";
     return { address: (await link.getAttribute("href")) ?? "", activationCode };
@@ -32,12 +32,12 @@ export async function activate(page: Page, say: Wording, sticker: Sticker): Prom
     await code.fill("AAAA AAAA AAAA");
     await page.getByRole("button", { name: say("terminal", "activation.submit") }).click();
     await expect(page.getByText("code_wrong").first()).toBeVisible();
-    await lookAt(page, "terminal-code-wrong");
+    await expectAccessible(page, "terminal-code-wrong");
     await code.fill(sticker.activationCode);
     await page.getByRole("button", { name: say("terminal", "activation.submit") }).click();
     await expect(page.getByRole("heading", { name: say("terminal", "amount.title") })).toBeVisible();
     await expect(page.getByText(say("terminal", "aside.pushState.connected"))).toBeVisible();
-    await lookAt(page, "terminal-ready");
+    await expectAccessible(page, "terminal-ready");
   });
 }
 
@@ -49,18 +49,18 @@ export async function askForPayment(page: Page, say: Wording): Promise<string> {
     }
     await expect(page.getByRole("status", { name: say("terminal", "amount.title") })).toHaveText("¥1,000.00");
     await page.getByRole("button", { name: say("terminal", "keys.confirm"), exact: true }).click();
-    await lookAt(page, "terminal-method");
+    await expectAccessible(page, "terminal-method");
     await page.getByRole("button", { name: new RegExp(`^${say("words", "method.alipay")}`) }).click();
-    await lookAt(page, "terminal-alipay");
+    await expectAccessible(page, "terminal-alipay");
     await page.getByRole("button", { name: new RegExp(`^${say("terminal", "alipay.huabei")}`) }).click();
-    await lookAt(page, "terminal-plans");
+    await expectAccessible(page, "terminal-plans");
     await page.getByRole("button", { name: new RegExp(`^6 .*${say("words", "bearerShort.buyer")}`) }).click();
     await expect(page.getByText("15.27%").first()).toBeVisible();
-    await lookAt(page, "terminal-plan");
+    await expectAccessible(page, "terminal-plan");
     await page.getByRole("button", { name: say("terminal", "confirm.agree") }).click();
     const link = page.getByRole("link", { name: say("terminal", "waiting.open") });
     await expect(link).toBeVisible();
-    await lookAt(page, "terminal-code");
+    await expectAccessible(page, "terminal-code");
     return (await link.getAttribute("href")) ?? "";
   });
 }
@@ -71,21 +71,21 @@ export async function payInWallet(page: Page, locale: string, address: string): 
     const url = new URL(address);
     url.searchParams.set("lang", locale);
     await page.goto(url.href);
-    await lookAt(page, "wallet-open");
+    await expectAccessible(page, "wallet-open");
     const agree = page.getByRole("checkbox");
     if (await agree.isVisible()) {
       await agree.check();
       await page.locator("form button").first().click();
-      await lookAt(page, "wallet-plan");
+      await expectAccessible(page, "wallet-plan");
     }
     await page.locator("form button").first().click();
     const password = page.locator("input#password");
     await expect(password).toBeVisible();
     await password.fill("123456");
-    await lookAt(page, "wallet-password");
+    await expectAccessible(page, "wallet-password");
     await page.locator("form:has(#password) button").click();
     await expect(password).toBeHidden();
-    await lookAt(page, "wallet-paid");
+    await expectAccessible(page, "wallet-paid");
   });
 }
 
@@ -97,7 +97,7 @@ export async function signVoucher(page: Page, say: Wording): Promise<void> {
       "15.27%",
     );
     await expect(page.getByText(say("fees", "seal.verified"))).toBeVisible();
-    await lookAt(page, "terminal-voucher");
+    await expectAccessible(page, "terminal-voucher");
     await pad.scrollIntoViewIfNeeded();
     const box = await pad.boundingBox();
     if (box === null) throw new Error("the signature pad has no place on the page");
@@ -108,6 +108,6 @@ export async function signVoucher(page: Page, say: Wording): Promise<void> {
     await page.mouse.up();
     await page.getByRole("button", { name: say("terminal", "signing.confirm") }).click();
     await expect(page.getByText(say("terminal", "finished.title"))).toBeVisible();
-    await lookAt(page, "terminal-signed");
+    await expectAccessible(page, "terminal-signed");
   });
 }

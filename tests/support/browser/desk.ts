@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { lookAt, step } from "./expect-accessible.ts";
+import { expectAccessible, step } from "./expect-accessible.ts";
 import type { Applicant } from "./fill-form.ts";
 import type { wordingOf } from "./wording.ts";
 
@@ -18,19 +18,19 @@ export async function reviewCase(page: Page, say: Wording, applicant: Applicant)
   await step("the reviewer claims, looks and proposes", async () => {
     await page.goto("/console");
     await expect(page.getByRole("link", { name: applicant.shopName })).toBeVisible();
-    await lookAt(page, "console-queue");
+    await expectAccessible(page, "console-queue");
     await openCase(page, say, applicant.shopName);
     await page.getByRole("button", { name: say("console", "case.claim"), exact: true }).click();
     await expect(page.getByRole("button", { name: say("console", "case.propose") })).toBeVisible();
     const idNumber = say("apply", "fields.idNumber");
     await page.getByRole("button", { name: say("console", "case.reveal", { field: idNumber }) }).click();
     await dialog(page).getByLabel(say("console", "case.reason")).fill("核对证件照片 compare with the photo");
-    await lookAt(page, "console-reveal");
+    await expectAccessible(page, "console-reveal");
     await dialog(page)
       .getByRole("button", { name: say("console", "case.revealDo"), exact: true })
       .click();
     await expect(dialog(page)).toBeHidden();
-    await lookAt(page, "console-case");
+    await expectAccessible(page, "console-case");
     await page.getByRole("button", { name: say("console", "case.propose") }).click();
     await dialog(page)
       .getByRole("button", { name: say("console", "case.propose") })
@@ -43,12 +43,12 @@ export async function checkCase(page: Page, say: Wording, applicant: Applicant):
   await step("another person confirms", async () => {
     await openCase(page, say, applicant.shopName);
     await page.getByRole("button", { name: say("console", "case.confirm") }).click();
-    await lookAt(page, "console-confirm");
+    await expectAccessible(page, "console-confirm");
     await dialog(page)
       .getByRole("button", { name: say("console", "case.confirm") })
       .click();
     await expect(page.getByRole("link", { name: say("console", "case.toMerchant") })).toBeVisible();
-    await lookAt(page, "console-approved");
+    await expectAccessible(page, "console-approved");
   });
 }
 
@@ -56,12 +56,12 @@ export async function equip(page: Page, say: Wording, applicant: Applicant): Pro
   await step("logistics reserves the recommended device", async () => {
     await page.goto("/console/devices");
     await expect(page.getByRole("heading", { name: say("console", "devices.stock") })).toBeVisible();
-    await lookAt(page, "console-devices");
+    await expectAccessible(page, "console-devices");
     await page.goto("/console/merchants");
-    await lookAt(page, "console-merchants");
+    await expectAccessible(page, "console-merchants");
     await page.getByRole("link", { name: applicant.shopName }).first().click();
     await expect(page.getByText(say("console", "recommend.best"))).toBeVisible();
-    await lookAt(page, "console-merchant");
+    await expectAccessible(page, "console-merchant");
     await page
       .getByRole("button", { name: new RegExp(`^${say("console", "recommend.reserve")} `) })
       .first()
@@ -81,7 +81,7 @@ export async function equip(page: Page, say: Wording, applicant: Applicant): Pro
     await row.getByRole("button", { name: say("console", "shipments.pack") }).click();
     await row.getByRole("button", { name: say("console", "shipments.ship") }).click();
     await dialog(page).getByLabel(say("console", "shipments.trackingNumber")).fill("SF1234567890123");
-    await lookAt(page, "console-ship");
+    await expectAccessible(page, "console-ship");
     await dialog(page)
       .getByRole("button", { name: say("console", "shipments.ship") })
       .click();
@@ -90,7 +90,7 @@ export async function equip(page: Page, say: Wording, applicant: Applicant): Pro
       .getByRole("button", { name: say("console", "shipments.deliver") })
       .click();
     await expect(row.getByText(say("words", "shipmentStatus.delivered"))).toBeVisible();
-    await lookAt(page, "console-shipments");
+    await expectAccessible(page, "console-shipments");
   });
 }
 
@@ -99,16 +99,16 @@ export async function publishRates(page: Page, say: Wording): Promise<void> {
   await step("rates replays a draft and publishes it", async () => {
     await page.goto("/console/rates");
     await expect(page.getByRole("link", { name: say("console", "rates.new") })).toBeVisible();
-    await lookAt(page, "console-rates");
+    await expectAccessible(page, "console-rates");
     await page.getByRole("link", { name: say("console", "rates.new") }).click();
     await page.getByLabel(say("console", "rates.note")).fill("e2e");
-    await lookAt(page, "console-rate-editor");
+    await expectAccessible(page, "console-rate-editor");
     await page.getByRole("button", { name: say("console", "rates.saveDraft") }).click();
     await page.getByRole("button", { name: say("console", "shadow.replay", { days: "90" }) }).click();
     await expect(page.getByRole("region", { name: say("console", "shadow.byPlan") })).toBeVisible();
-    await lookAt(page, "console-shadow-run");
+    await expectAccessible(page, "console-shadow-run");
     await publish(page, say);
-    await lookAt(page, "console-rate-card");
+    await expectAccessible(page, "console-rate-card");
   });
 }
 
@@ -125,7 +125,7 @@ export async function publishMerchantRates(page: Page, say: Wording, shopName: s
     await plan.getByLabel(say("console", "rates.term"), { exact: true }).fill("12");
     await plan.getByRole("checkbox", { name: rate }).uncheck();
     await plan.getByRole("textbox", { name: rate }).fill("7.2");
-    await lookAt(page, "console-merchant-rates");
+    await expectAccessible(page, "console-merchant-rates");
     await page.getByRole("button", { name: say("console", "rates.saveDraft") }).click();
     await publish(page, say);
   });

@@ -11,7 +11,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 let pictures = 0;
 
 /** Takes a picture of the step; nothing scrolls sideways, and axe finds nothing in light and in dark. */
-export async function lookAt(page: Page, step: string): Promise<void> {
+export async function expectAccessible(page: Page, step: string): Promise<void> {
   const locale = await page.locator("html").getAttribute("lang");
   pictures += 1;
   const name = `${String(pictures).padStart(2, "0")}-${step}`;

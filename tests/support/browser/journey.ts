@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { apply } from "./apply.ts";
 import { activate, askForPayment, payInWallet, readActivationCode, signVoucher } from "./counter.ts";
 import { checkCase, equip, publishMerchantRates, publishRates, reviewCase } from "./desk.ts";
-import { lookAt } from "./expect-accessible.ts";
+import { expectAccessible } from "./expect-accessible.ts";
 import type { Applicant } from "./fill-form.ts";
 import { JOURNEYS } from "./journeys.ts";
 import { madeUpMobile } from "./made-up-people.ts";
@@ -65,13 +65,13 @@ export function journey(locale: Locale): void {
     await expect(terminal.getByText(/^v([3-9]|\d\d)$/)).toBeVisible({ timeout: 60_000 });
     await phone.goto("/merchant/fees?plan=12/buyer");
     await expect(phone.getByRole("radio", { name: /^12 .*¥1,072\.00/ })).toBeChecked();
-    await lookAt(phone, "merchant-fees");
+    await expectAccessible(phone, "merchant-fees");
     await logistics.goto("/console/terminals?status=active");
     await logistics.getByRole("row").filter({ hasText: applicant.shopName }).getByRole("link").click();
     await logistics.waitForURL(/\/console\/terminals\/trm_/);
     const shown = logistics.getByRole("main");
     await expect(shown.getByText(say("console", "terminals.version.inStep"))).toHaveCount(1);
-    await lookAt(logistics, "console-terminal");
+    await expectAccessible(logistics, "console-terminal");
 
     const walletAddress = await askForPayment(terminal, say);
     const payer = await open(browser, locale, PHONE);
@@ -80,13 +80,13 @@ export function journey(locale: Locale): void {
 
     await phone.goto("/merchant");
     await expect(phone.getByText("¥1,000.00").first()).toBeVisible();
-    await lookAt(phone, "merchant-overview");
+    await expectAccessible(phone, "merchant-overview");
     await phone.goto("/merchant?tab=payments");
-    await lookAt(phone, "merchant-payments");
+    await expectAccessible(phone, "merchant-payments");
     await phone.getByRole("row").nth(1).getByRole("link").click();
     await expect(phone.getByRole("img", { name: say("merchant", "payments.signature") })).toBeVisible();
     await expect(phone.getByText("15.27%").first()).toBeVisible();
     await expect(phone.getByText(say("merchant", "payments.recomputedSame"))).toBeVisible();
-    await lookAt(phone, "merchant-payment");
+    await expectAccessible(phone, "merchant-payment");
   });
 }

@@ -12,7 +12,7 @@ interface Sending {
  * Sends so many bytes of a body that is said to have more, or of one of unsaid length, and then holds still: whoever
  * waits for the rest never answers.
  */
-export function pour({ url, method, headers }: Sending, bytes: number, declared: number | null) {
+export function sendSlowly({ url, method, headers }: Sending, bytes: number, declared: number | null) {
   return new Promise<{ status: number; body: unknown }>((resolve, reject) => {
     const length =
       declared === null ? { "transfer-encoding": "chunked" } : { "content-length": String(declared) };
@@ -35,7 +35,7 @@ export function pour({ url, method, headers }: Sending, bytes: number, declared:
 }
 
 /** Announces so many bytes, sends these, and cuts the connection. */
-export function cutShort({ url, ...sent }: Sending, announced: number, bytes: Buffer): Promise<void> {
+export function sendCutShort({ url, ...sent }: Sending, announced: number, bytes: Buffer): Promise<void> {
   return new Promise((resolve) => {
     const headers = { ...sent.headers, "content-length": String(announced) };
     const sending = request(url, { method: sent.method, headers });

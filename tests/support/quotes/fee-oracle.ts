@@ -11,7 +11,7 @@ export interface OraclePlan {
   remainder: "first" | "last";
 }
 
-/** The documented rule (domain.md §2) once more, in whole numbers of any size; answers where a quote departs from it. */
+/** The documented rule (domain.md §2) once more, in whole numbers of any size; returns where a quote departs from it. */
 export function departuresFrom(terms: QuoteTerms, amountFen: number, plan: OraclePlan): string[] {
   const amount = BigInt(amountFen);
   const n = BigInt(plan.term);

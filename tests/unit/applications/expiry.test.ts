@@ -7,7 +7,8 @@ import { DOCUMENT_SLOTS } from "#server/domain/documents/slots.ts";
 import { LONG_TERM } from "#server/domain/fields/validity.ts";
 
 const TODAY = "2026-11-24";
-const inDays = (days: number) => new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10);
+const daysFromNow = (days: number) =>
+  new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** A whole enterprise application whose identity card is valid until a day, and nothing else ends. */
 function factsOf(idValidUntil: string, handedIn: RequirementFacts["handedIn"] = {}): RequirementFacts {
@@ -50,7 +51,7 @@ describe("how long a document is valid", () => {
     [EXPIRING_DAYS, "expiring"],
     [EXPIRING_DAYS + 1, "valid"],
   ] as const)("with %i days left is %s", (daysLeft, state) => {
-    expect(expiryAt(inDays(daysLeft), TODAY)).toEqual({ until: inDays(daysLeft), state, daysLeft });
+    expect(expiryAt(daysFromNow(daysLeft), TODAY)).toEqual({ until: daysFromNow(daysLeft), state, daysLeft });
   });
 
   test("has no end when it is long-term", () => {
@@ -60,7 +61,7 @@ describe("how long a document is valid", () => {
 
 describe("requirements", () => {
   test("say that an expired document is due, with its error, beside the date that says so", () => {
-    const { currentlyDue, errors, pendingVerification } = requirementsOf(factsOf(inDays(-1)));
+    const { currentlyDue, errors, pendingVerification } = requirementsOf(factsOf(daysFromNow(-1)));
     expect(currentlyDue).toEqual(["person.idValidUntil", ...CARD]);
     expect(errors.map(({ field, code }) => [field, code])).toEqual(
       currentlyDue.map((field) => [field, "document_expired"]),
@@ -69,18 +70,18 @@ describe("requirements", () => {
   });
 
   test("say after which day a document that expires soon will be due", () => {
-    const { currentlyDue, eventuallyDue, pendingVerification } = requirementsOf(factsOf(inDays(12)));
+    const { currentlyDue, eventuallyDue, pendingVerification } = requirementsOf(factsOf(daysFromNow(12)));
     expect(currentlyDue).toEqual([]);
-    expect(eventuallyDue).toEqual(CARD.map((field) => ({ field, dueAfter: inDays(12) })));
+    expect(eventuallyDue).toEqual(CARD.map((field) => ({ field, dueAfter: daysFromNow(12) })));
     expect(pendingVerification).toEqual(expect.arrayContaining(CARD));
   });
 
-  test.each([inDays(EXPIRING_DAYS + 1), LONG_TERM])("say nothing of one valid until %s", (date) => {
+  test.each([daysFromNow(EXPIRING_DAYS + 1), LONG_TERM])("say nothing of one valid until %s", (date) => {
     expect(requirementsOf(factsOf(date))).toMatchObject({ currentlyDue: [], eventuallyDue: [], errors: [] });
   });
 
   test("hold a document that expired since it was handed in as due until it is replaced", () => {
-    const old = { id_card_front: inDays(-1), id_card_back: inDays(-1) };
+    const old = { id_card_front: daysFromNow(-1), id_card_back: daysFromNow(-1) };
     expect(requirementsOf(factsOf("2046-05-01", old)).currentlyDue).toEqual(CARD);
     const { id_card_back } = old;
     expect(requirementsOf(factsOf("2046-05-01", { id_card_back })).currentlyDue).toEqual([CARD[1]]);
@@ -94,7 +95,7 @@ describe("requirements", () => {
 });
 
 test("whatever the dates, no document is at once due, due later or verified, and all can be remedied", () => {
-  const date = fc.oneof(fc.integer({ min: -90, max: 90 }).map(inDays), fc.constant(LONG_TERM));
+  const date = fc.oneof(fc.integer({ min: -90, max: 90 }).map(daysFromNow), fc.constant(LONG_TERM));
   const handedIn = fc.dictionary(fc.constantFrom(...DOCUMENT_SLOTS), date);
   fc.assert(
     fc.property(date, handedIn, fc.subarray([...DOCUMENT_SLOTS]), (idValidUntil, dates, documents) => {

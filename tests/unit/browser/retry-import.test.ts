@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { patiently } from "#components/browser/retry-import.ts";
+import { retryImport } from "#components/browser/retry-import.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,12 +13,12 @@ const lost = () => Object.assign(new Error("gone"), { name: "ChunkLoadError" });
 test("brings a part once the network is back", async () => {
   const load = vi.fn<() => Promise<string>>();
   load.mockRejectedValueOnce(lost()).mockRejectedValueOnce(lost()).mockResolvedValueOnce("part");
-  const part = patiently(load);
+  const part = retryImport(load);
   await vi.advanceTimersByTimeAsync(10_000);
   await expect(part).resolves.toBe("part");
   expect(load).toHaveBeenCalledTimes(3);
 });
 
 test("does not hide a part that breaks on its own", async () => {
-  await expect(patiently(() => Promise.reject(new TypeError("bug")))).rejects.toThrow("bug");
+  await expect(retryImport(() => Promise.reject(new TypeError("bug")))).rejects.toThrow("bug");
 });

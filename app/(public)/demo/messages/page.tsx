@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ApiProvider } from "#components/query/api-provider.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { DemoMessages } from "#components/sign-in/demo-messages.tsx";
-import { Words } from "../../../messages-provider.tsx";
+import { MessagesProvider } from "../../../messages-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("messagesTitle") };
@@ -13,11 +13,11 @@ export default async function DemoMessagesPage({ searchParams }: { searchParams:
   const [t, { to }] = await Promise.all([getTranslations("signIn"), searchParams]);
   return (
     <Page title={t("messagesTitle")} lead={t("messagesLead")} width="narrow">
-      <Words areas={["signIn"]}>
+      <MessagesProvider areas={["signIn"]}>
         <ApiProvider>
           <DemoMessages initialRecipient={to ?? ""} />
         </ApiProvider>
-      </Words>
+      </MessagesProvider>
     </Page>
   );
 }

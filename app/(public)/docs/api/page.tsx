@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ProcedureList } from "#components/docs/procedure-list.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { procedureDocs } from "#server/api/procedure-docs.ts";
-import { Words } from "../../../messages-provider.tsx";
+import { MessagesProvider } from "../../../messages-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("docs"))("title") };
@@ -13,9 +13,9 @@ export default async function ApiDocsPage() {
   const t = await getTranslations("docs");
   return (
     <Page title={t("title")} lead={t("lead")}>
-      <Words areas={["docs"]}>
+      <MessagesProvider areas={["docs"]}>
         <ProcedureList procedures={procedureDocs()} />
-      </Words>
+      </MessagesProvider>
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { VerifyGuide } from "#components/docs/verify-guide.tsx";
 import { ApiProvider } from "#components/query/api-provider.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { pageAddresses } from "#server/api/session.ts";
-import { Words } from "../../../messages-provider.tsx";
+import { MessagesProvider } from "../../../messages-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("docs"))("verify.title") };
@@ -14,11 +14,11 @@ export default async function VerifyPage() {
   const [t, { portal }] = await Promise.all([getTranslations("docs"), pageAddresses()]);
   return (
     <Page title={t("verify.title")} lead={t("verify.lead")}>
-      <Words areas={["docs", "fees"]}>
+      <MessagesProvider areas={["docs", "fees"]}>
         <ApiProvider>
           <VerifyGuide portal={portal} />
         </ApiProvider>
-      </Words>
+      </MessagesProvider>
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Page } from "#components/shell/page.tsx";
 import { localPath } from "#components/sign-in/local-path.ts";
 import { StaffSignIn } from "#components/sign-in/staff-sign-in.tsx";
-import { Words } from "../../../messages-provider.tsx";
+import { MessagesProvider } from "../../../messages-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("staffTitle") };
@@ -17,9 +17,9 @@ export default async function StaffSignInPage({
   const [t, { returnTo }] = await Promise.all([getTranslations("signIn"), searchParams]);
   return (
     <Page title={t("staffTitle")} lead={t("staffLead")} width="narrow">
-      <Words areas={["signIn"]}>
+      <MessagesProvider areas={["signIn"]}>
         <StaffSignIn next={localPath(returnTo, "/console")} />
-      </Words>
+      </MessagesProvider>
     </Page>
   );
 }

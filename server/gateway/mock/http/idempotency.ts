@@ -36,7 +36,7 @@ function canonical(value: FormValue): string {
 }
 
 /**
- * Claims a key. Answers what the first request with it was answered, or null when this is the first;
+ * Claims a key. Returns what the first request with it was answered, or null when this is the first;
  * refuses the key with another request, or while the first is still running.
  */
 export function claimKey(
