@@ -1,34 +1,21 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { appRouter } from "#server/api/router.ts";
+import { MACHINES } from "#server/changes/machines.ts";
 import { OPERATIONS } from "#server/device-link/operations.ts";
-import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
-import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
-import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
-import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { ERROR_TABLE } from "#server/domain/errors.ts";
-import { PAYMENT_TRANSITIONS, REFUND_TRANSITIONS } from "#server/domain/payments/status.ts";
 import { PERMISSIONS } from "#server/domain/permissions.ts";
-import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
-import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
-import { TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
 import { tableBelow } from "./tables.ts";
 
 const documentOf = (name: string) => readFileSync(`docs/${name}.md`, "utf8");
 const architecture = documentOf("architecture");
 const contracts = documentOf("contracts");
 
-test.each([
-  ["Application", APPLICATION_TRANSITIONS],
-  ["Device", DEVICE_TRANSITIONS],
-  ["Shipment", SHIPMENT_TRANSITIONS],
-  ["Terminal", TERMINAL_TRANSITIONS],
-  ["Rate card", RATE_CARD_TRANSITIONS],
-  ["Campaign", CAMPAIGN_TRANSITIONS],
-  ["Payment", PAYMENT_TRANSITIONS],
-  ["Refund", REFUND_TRANSITIONS],
-  ["Contract", CONTRACT_TRANSITIONS],
-])("architecture.md holds the state machine of %s", (name, transitions) => {
+const headingOf = (noun: string) => noun.charAt(0).toUpperCase() + noun.slice(1).replace("_", " ");
+
+test.each(
+  Object.entries(MACHINES).map(([noun, { transitions }]) => ({ name: headingOf(noun), transitions })),
+)("architecture.md holds the state machine of $name", ({ name, transitions }) => {
   const steps = Object.entries(transitions).map(([status, events]) => {
     const accepted = Object.entries(events).map(([event, next]) => `${event} → ${next}`);
     return [status, accepted.join(", ") || "nothing more"];
