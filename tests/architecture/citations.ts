@@ -11,7 +11,7 @@ const PATH =
   /(?<![\w./#@-])((?:app|components|server|db|tests|docs|public)\/[\w./()-]*\w)(\/?)(?![\w*{<[(…])/g;
 const LINK = /\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)/g;
 const FILE_NAME = /`([\w-]+\.(?:tsx?|mjs|sql))`/g;
-const SCRIPT = /\bnpm run ([a-z:]+)/g;
+const SCRIPT = /\bnpm run ([a-z][a-z:-]*)/g;
 
 /** Everything that a comment or a document cites and that does not exist, a sentence each. */
 export function brokenCitations(texts: Texts): string[] {
