@@ -12,6 +12,8 @@ import { signHash, signingKeyId } from "#server/keys/platform-key.ts";
 import { type AuditRow, leafOfRow } from "./audit-rows.ts";
 import { keepHead } from "./kept-head.ts";
 
+type SealContext = Pick<Context, "db" | "notices" | "vault" | "storage" | "actor" | "now">;
+
 /** Rows sealed under one head at most, so that a seal after a long pause takes bounded memory and time. */
 const BATCH = 2_000;
 
@@ -20,7 +22,7 @@ const BATCH = 2_000;
  * works at a time: another one finds the lock taken and does nothing. A sealer that dies leaves nothing behind, and
  * the next one goes on where the last head ends.
  */
-export async function sealAudit(ctx: Context): Promise<number> {
+export async function sealAudit(ctx: SealContext): Promise<number> {
   requirePermission(ctx, "audit:seal");
   // The key may have to be made, in a transaction of its own.
   await signingKeyId(ctx);
@@ -34,7 +36,7 @@ export async function sealAudit(ctx: Context): Promise<number> {
   }
 }
 
-async function sealBatch(tx: Transaction, ctx: Context): Promise<(AuditHead & { added: number }) | null> {
+async function sealBatch(tx: Transaction, ctx: SealContext): Promise<(AuditHead & { added: number }) | null> {
   if (!(await tryLock(tx, LOCKS.auditLog()))) return null;
   const [last] = await tx.select().from(auditHeads).orderBy(desc(auditHeads.size)).limit(1);
   const rows = await finishedRows(tx, last?.size ?? 0);

@@ -1,7 +1,8 @@
 import type { Transaction } from "#db/client.ts";
 import type { campaigns } from "#db/schema/campaigns.ts";
 import { change } from "#server/changes/change.ts";
-import { type Effect, takeStep } from "#server/changes/take-step.ts";
+import type { Effect } from "#server/changes/enqueue.ts";
+import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { CampaignVersionInput } from "#server/domain/campaigns/inputs.ts";

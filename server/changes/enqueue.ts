@@ -9,20 +9,29 @@ interface EnqueueContext {
   randomBytes: (length: number) => Uint8Array;
 }
 
+/** An effect that follows from a change: delivered once the change is kept, not before `dueAt`. */
+export type Effect = {
+  [T in OutboxTopic]: { topic: T; payload: OutboxEvents[T]; dueAt?: Date | undefined };
+}[OutboxTopic];
+
 /** Promises an effect in the change's own transaction; the jobs process delivers it at least once (I5), not before `dueAt`. */
 export async function enqueue<T extends OutboxTopic>(
   tx: Transaction,
   ctx: EnqueueContext,
   topic: T,
   payload: OutboxEvents[T],
-  dueAt: Date = ctx.now,
+  dueAt?: Date,
 ): Promise<void> {
-  await tx.insert(outbox).values({
-    id: makeId("outbox", ctx.randomBytes),
-    topic,
-    payload: { ...payload },
-    createdAt: ctx.now,
-    dueAt,
-  });
+  await tx.insert(outbox).values(outboxRowOf(tx, ctx, { topic, payload, dueAt } as Effect));
+}
+
+/** The row of an effect, whose delivery is asked for once the transaction is over. */
+export function outboxRowOf(
+  tx: Transaction,
+  ctx: EnqueueContext,
+  { topic, payload, dueAt }: Effect,
+): typeof outbox.$inferInsert {
   noticeAfterCommit(tx, "ruwang_outbox");
+  const id = makeId("outbox", ctx.randomBytes);
+  return { id, topic, payload: { ...payload }, createdAt: ctx.now, dueAt: dueAt ?? ctx.now };
 }

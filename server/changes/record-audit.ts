@@ -26,6 +26,11 @@ interface AuditContext {
  * its place in the signed log is given once the transaction is over (`server/audit/seal-audit.ts`, I2).
  */
 export async function recordAudit(tx: Transaction, ctx: AuditContext, record: AuditRecord): Promise<void> {
+  await tx.insert(auditEvents).values(auditRowOf(ctx, record));
+}
+
+/** The row of a record, with its leaf; for a statement that writes more than this row. */
+export function auditRowOf(ctx: AuditContext, record: AuditRecord): typeof auditEvents.$inferInsert {
   const row = {
     id: makeId("audit", ctx.randomBytes),
     actorKind: ctx.actor.kind === "anonymous" ? ("system" as const) : ctx.actor.kind,
@@ -38,7 +43,7 @@ export async function recordAudit(tx: Transaction, ctx: AuditContext, record: Au
     reason: record.reason ?? null,
   };
   const leafHash = leafOf({ ...row, at: ctx.now.toISOString(), chainHash: null });
-  await tx.insert(auditEvents).values({ ...row, at: ctx.now, leafHash });
+  return { ...row, at: ctx.now, leafHash };
 }
 
 /** As the database will give it back: without what JSON does not have. */

@@ -1,23 +1,18 @@
 import type { PgColumn, PgTable, PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
+import { auditEvents, outbox } from "#db/schema/audit.ts";
 import type { Actor } from "#server/domain/actor.ts";
-import type { OutboxEvents, OutboxTopic } from "#server/domain/events.ts";
 import { nextStatus, type Transitions } from "#server/domain/state-machine.ts";
-import { enqueue } from "./enqueue.ts";
+import { type Effect, outboxRowOf } from "./enqueue.ts";
 import { type EventOf, MACHINES, type Noun, type RowOf } from "./machines.ts";
-import { recordAudit } from "./record-audit.ts";
+import { auditRowOf } from "./record-audit.ts";
 
 interface StepContext {
   actor: Actor;
   now: Date;
   randomBytes: (length: number) => Uint8Array;
 }
-
-/** An effect that follows from a step: delivered once the step is kept, not before `dueAt`. */
-export type Effect = {
-  [T in OutboxTopic]: { topic: T; payload: OutboxEvents[T]; dueAt?: Date | undefined };
-}[OutboxTopic];
 
 type ChangesOf<N extends Noun> = Partial<Omit<RowOf<N>, "id" | "status" | "version">>;
 
@@ -56,7 +51,7 @@ export async function takeStep<N extends Noun>(
   const set = { ...changes, status } as PgUpdateSetSource<typeof table>;
   const after = (await compareAndSet(tx, table, seen, set)) as RowOf<N>;
   const facts = typeof step.facts === "function" ? step.facts(after) : step.facts;
-  await recordAudit(tx, ctx, {
+  const row = auditRowOf(ctx, {
     action: `${noun}.${step.event}`,
     subjectType: noun,
     subjectId: before.id,
@@ -64,6 +59,22 @@ export async function takeStep<N extends Noun>(
     after: { status, ...facts },
     reason: step.reason,
   });
-  for (const { topic, payload, dueAt } of step.effects ?? []) await enqueue(tx, ctx, topic, payload, dueAt);
+  await write(
+    tx,
+    row,
+    (step.effects ?? []).map((effect) => outboxRowOf(tx, ctx, effect)),
+  );
   return after;
+}
+
+/** The audit row and what is promised in one statement: a change pays one round trip for both. */
+async function write(
+  tx: Transaction,
+  row: typeof auditEvents.$inferInsert,
+  effects: (typeof outbox.$inferInsert)[],
+) {
+  const audited = tx.insert(auditEvents).values(row);
+  if (effects.length === 0) return void (await audited);
+  const audit = tx.$with("audit").as(audited.returning({ id: auditEvents.id }));
+  await tx.with(audit).insert(outbox).values(effects);
 }

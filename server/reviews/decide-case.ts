@@ -8,7 +8,8 @@ import {
 import { loadApplication } from "#server/applications/load-application.ts";
 import { type DecisionValues, recordDecision } from "#server/applications/record-decision.ts";
 import { change } from "#server/changes/change.ts";
-import { type Effect, takeStep } from "#server/changes/take-step.ts";
+import type { Effect } from "#server/changes/enqueue.ts";
+import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { APPLICATION_TRANSITIONS, type ApplicationEvent } from "#server/domain/applications/status.ts";

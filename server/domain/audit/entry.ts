@@ -20,9 +20,15 @@ export const auditEntry = z.strictObject({
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
-/** The bytes that a row's leaf covers: its canonical JSON (RFC 8785), UTF-8. */
+const UTF_8 = new TextEncoder();
+
+/** The bytes that a row's leaf covers: the canonical JSON (RFC 8785) of just these fields, UTF-8. */
 export function contentOf(entry: AuditEntry): Uint8Array {
-  return new TextEncoder().encode(canonicalJson(auditEntry.parse(entry)));
+  const { id, at, actorKind, actorId, action, subjectType, subjectId, before, after, reason, chainHash } =
+    entry;
+  const who = { actorKind, actorId };
+  const what = { action, subjectType, subjectId, before, after, reason };
+  return UTF_8.encode(canonicalJson({ id, at, ...who, ...what, chainHash }));
 }
 
 /** The state of the log at one size; each head extends the one before it. */
@@ -40,7 +46,7 @@ export type AuditHead = z.infer<typeof auditHead>;
 
 /** The bytes that a head's signature covers. */
 export function headContentOf({ size, root, at }: Pick<AuditHead, "size" | "root" | "at">): Uint8Array {
-  return new TextEncoder().encode(canonicalJson({ size, root, at }));
+  return UTF_8.encode(canonicalJson({ size, root, at }));
 }
 
 /** What is handed out of one subject's rows, to be checked without the portal. */
