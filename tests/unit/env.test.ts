@@ -11,6 +11,7 @@ const production = {
   GATEWAY_URL: "https://gateway",
   MQTT_URL: "mqtts://broker",
   PORTAL_URL: "https://portal",
+  DEVICE_LINK_URL: "https://devices.portal",
 };
 
 describe("settings", () => {
@@ -50,7 +51,7 @@ describe("settings", () => {
     expect(() => parseEnv({ ...production, GATEWAY_SECRET_KEY: "sk_test_ruwang" })).toThrow(
       "GATEWAY_SECRET_KEY",
     );
-    for (const name of ["GATEWAY_URL", "MQTT_URL", "PORTAL_URL"]) {
+    for (const name of ["GATEWAY_URL", "MQTT_URL", "PORTAL_URL", "DEVICE_LINK_URL"]) {
       expect(() => parseEnv({ ...production, [name]: undefined })).toThrow(name);
     }
   });
