@@ -8,6 +8,8 @@ import type { Transaction } from "./client.ts";
 export const LOCKS = {
   /** Shared by payments being priced, exclusive to whoever changes prices. */
   prices: () => "prices",
+  /** Held by the one who appends to the audit log. */
+  auditLog: () => "audit-log",
   platformKey: () => "platform-key",
   /** By the blind index of an ID number: how many applications it has open. */
   applicant: (idNumberIndex: string) => `applicant:${idNumberIndex}`,
@@ -29,4 +31,12 @@ export async function shareLock(tx: Transaction, name: string): Promise<void> {
 /** 64 bits: two names meet too rarely to matter, and then only wait for each other. */
 function keyOf(name: string): SQL {
   return sql`hashtextextended(${`ruwang.${name}`}, 0)`;
+}
+
+/** Takes a lock that nobody holds, without waiting; false when somebody does. */
+export async function tryLock(tx: Transaction, name: string): Promise<boolean> {
+  const { rows } = await tx.execute<{ taken: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${keyOf(name)}) as taken`,
+  );
+  return rows[0]?.taken === true;
 }

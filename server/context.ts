@@ -1,4 +1,5 @@
 import type { Database } from "#db/client.ts";
+import type { Notices } from "#server/changes/notices.ts";
 import type { Actor } from "#server/domain/actor.ts";
 import type { PaymentGateway } from "#server/gateway/port.ts";
 import type { Vault } from "#server/keys/vault.ts";
@@ -16,6 +17,7 @@ export interface Addresses {
 /** What a process holds for all its requests. */
 export interface Runtime {
   db: Database;
+  notices: Notices;
   vault: Vault;
   gateway: PaymentGateway;
   sms: SmsCarrier;

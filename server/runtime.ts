@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { connectDatabase } from "#db/client.ts";
+import { createNotices } from "./changes/notices.ts";
 import type { Runtime } from "./context.ts";
 import type { Env } from "./env.ts";
 import { createStripeGateway } from "./gateway/stripe-gateway.ts";
@@ -14,8 +15,10 @@ export interface OpenRuntime extends Runtime {
 /** Connects a process to the outside world as its settings say. */
 export function openRuntime(env: Env, name: string): OpenRuntime {
   const connection = connectDatabase(env.databaseUrl, { name });
+  const notices = createNotices(env.databaseUrl);
   return {
     db: connection.db,
+    notices,
     vault: createVault(env.vaultKey, env.vaultIndexKey),
     gateway: createStripeGateway({
       url: env.gatewayUrl,
@@ -32,6 +35,9 @@ export function openRuntime(env: Env, name: string): OpenRuntime {
     },
     deviceTokenSecret: new TextEncoder().encode(env.deviceTokenSecret),
     randomBytes: (length) => randomBytes(length),
-    close: connection.close,
+    close: async () => {
+      await notices.close();
+      await connection.close();
+    },
   };
 }

@@ -78,7 +78,14 @@ export function AuditTrail() {
 function AuditTable({ items }: { items: readonly AuditEvent[] }) {
   const t = useTranslations("console.audit");
   const columns: Column<AuditEvent>[] = [
-    { id: "seq", header: t("seq"), numeric: true, cell: (event) => event.seq, text: (event) => event.seq },
+    {
+      id: "position",
+      header: t("position"),
+      numeric: true,
+      cell: (event) =>
+        event.position ?? <span className="text-ink-soft whitespace-nowrap">{t("sealing")}</span>,
+      text: (event) => event.position ?? "",
+    },
     { id: "at", header: t("at"), cell: (event) => <RelativeDate at={event.at} />, text: (event) => event.at },
     {
       id: "actor",
@@ -116,15 +123,15 @@ function AuditTable({ items }: { items: readonly AuditEvent[] }) {
     {
       id: "hash",
       header: t("hash"),
-      cell: (event) => <CopyableId value={event.hash} shorten />,
-      text: (event) => event.hash,
+      cell: (event) => <CopyableId value={event.leafHash} shorten />,
+      text: (event) => event.leafHash,
     },
   ];
   return (
     <DataTable
       label={t("title")}
       items={items}
-      keyOf={(event) => String(event.seq)}
+      keyOf={(event) => event.id}
       columns={columns}
       csvName="audit"
     />

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -20,7 +20,7 @@ export async function appealApplication(
   input: z.infer<typeof appealApplicationInput>,
 ): Promise<ApplicationView> {
   requirePermission(ctx, "application:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const before = await loadOwnApplication(tx, ctx, input.applicationId);
     nextStatus(APPLICATION_TRANSITIONS, before.status, "appeal");
     refuseUsedAppeal(before);

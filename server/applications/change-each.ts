@@ -1,5 +1,5 @@
 import type { Transaction } from "#db/client.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { Application } from "./case-file.ts";
@@ -11,12 +11,12 @@ import type { Application } from "./case-file.ts";
 export async function changeEach(
   ctx: Context,
   due: readonly Application[],
-  change: (tx: Transaction, application: Application) => Promise<unknown>,
+  work: (tx: Transaction, application: Application) => Promise<unknown>,
 ): Promise<number> {
   let changed = 0;
   for (const application of due) {
     try {
-      await inTransaction(ctx.db, (tx) => change(tx, application));
+      await change(ctx, (tx) => work(tx, application));
       changed += 1;
     } catch (error) {
       if (!(error instanceof DomainError && error.reason === "changed_meanwhile")) throw error;

@@ -2,8 +2,9 @@ import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applicationAnswers, applications, decisions } from "#db/schema/applications.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
+import { read } from "#server/changes/read.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -25,7 +26,7 @@ export async function eraseApplication(
   input: ApplicationVersionInput,
 ): Promise<ApplicationView> {
   requirePermission(ctx, "application:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const before = await loadOwnApplication(tx, ctx, input.applicationId);
     if (before.erasedAt !== null || !isErasable(before.status)) {
       throw new DomainError(
@@ -46,12 +47,14 @@ export async function eraseEndedApplications(ctx: Context): Promise<number> {
     const until = daysBefore(ctx.now, RETENTION_DAYS[status]);
     return and(eq(applications.status, status), lte(applications.decidedAt, until));
   });
-  const due = await ctx.db
-    .select()
-    .from(applications)
-    .where(and(isNull(applications.erasedAt), or(...over)))
-    .orderBy(asc(applications.decidedAt))
-    .limit(BATCH);
+  const due = await read(ctx, (db) =>
+    db
+      .select()
+      .from(applications)
+      .where(and(isNull(applications.erasedAt), or(...over)))
+      .orderBy(asc(applications.decidedAt))
+      .limit(BATCH),
+  );
   return changeEach(ctx, due, (tx, application) => erase(tx, ctx, application, "system"));
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { applicationIdInput } from "#server/domain/applications/inputs.ts";
@@ -12,5 +13,7 @@ export async function getApplication(
   input: z.infer<typeof applicationIdInput>,
 ): Promise<ApplicationView> {
   requirePermission(ctx, "application:read_own");
-  return viewApplication(ctx.db, ctx, await loadOwnApplication(ctx.db, ctx, input.applicationId));
+  return read(ctx, async (db) =>
+    viewApplication(db, ctx, await loadOwnApplication(db, ctx, input.applicationId)),
+  );
 }

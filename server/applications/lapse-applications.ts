@@ -1,6 +1,7 @@
 import { and, asc, eq, lte, or } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
+import { read } from "#server/changes/read.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -22,12 +23,14 @@ export async function lapseApplications(ctx: Context): Promise<number> {
     const since = daysBefore(ctx.now, WAIT_RULES[status].days);
     return and(eq(applications.status, status), lte(applications.waitingSince, since));
   });
-  const due = await ctx.db
-    .select()
-    .from(applications)
-    .where(or(...overdue))
-    .orderBy(asc(applications.waitingSince))
-    .limit(BATCH);
+  const due = await read(ctx, (db) =>
+    db
+      .select()
+      .from(applications)
+      .where(or(...overdue))
+      .orderBy(asc(applications.waitingSince))
+      .limit(BATCH),
+  );
   return changeEach(ctx, due, (tx, application) => lapse(tx, ctx, application));
 }
 

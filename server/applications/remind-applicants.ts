@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { applications } from "#db/schema/applications.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { WAIT_RULES } from "#server/domain/applications/waits.ts";
@@ -17,12 +18,14 @@ const REMINDED = ["draft", "needs_correction"] as const;
  */
 export async function remindApplicants(ctx: Context): Promise<number> {
   requirePermission(ctx, "application:remind");
-  const due = await ctx.db
-    .select()
-    .from(applications)
-    .where(or(...REMINDED.flatMap((status) => dueFor(status, ctx.now))))
-    .orderBy(asc(applications.waitingSince))
-    .limit(BATCH);
+  const due = await read(ctx, (db) =>
+    db
+      .select()
+      .from(applications)
+      .where(or(...REMINDED.flatMap((status) => dueFor(status, ctx.now))))
+      .orderBy(asc(applications.waitingSince))
+      .limit(BATCH),
+  );
   let reminded = 0;
   for (const application of due) reminded += (await remind(ctx, application)) ? 1 : 0;
   return reminded;
@@ -40,7 +43,7 @@ function dueFor(status: (typeof REMINDED)[number], now: Date) {
 
 /** The version stays: somebody who has the form open at this moment is not told that it changed elsewhere. */
 function remind(ctx: Context, application: Application): Promise<boolean> {
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const [still] = await tx
       .update(applications)
       .set({ remindedAt: ctx.now })

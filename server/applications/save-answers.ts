@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, like, or, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applicationAnswers, applications, decisions } from "#db/schema/applications.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -18,7 +18,7 @@ import { editableNow, loadOwnApplication, notEditable } from "./load-application
 /** Keeps what was typed of one group, finished or not; nothing typed is refused for being incomplete. */
 export async function saveAnswers(ctx: Context, input: SaveAnswersInput): Promise<ApplicationView> {
   requirePermission(ctx, "application:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const before = await loadOwnApplication(tx, ctx, input.applicationId);
     const file = await readCaseFile(tx, ctx, before);
     const changed = changedFields(file.facts.answers[input.group] ?? {}, input.answers);

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { applications } from "#db/schema/applications.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -14,7 +14,7 @@ import { viewApplication } from "./applicant-view.ts";
 /** Opens a draft. An applicant who has a draft already gets that one, so a double tap makes one application. */
 export async function startApplication(ctx: Context): Promise<ApplicationView> {
   requirePermission(ctx, "application:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const open = await tx
       .select()
       .from(applications)

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { LOCKS, lock } from "#db/lock.ts";
 import { documents } from "#db/schema/applications.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -26,7 +26,7 @@ export async function submitApplication(
   input: ApplicationVersionInput,
 ): Promise<ApplicationView> {
   requirePermission(ctx, "application:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const before = await loadOwnApplication(tx, ctx, input.applicationId);
     const file = await readCaseFile(tx, ctx, before);
     // A step that the status does not accept is refused as such, whatever else is due.

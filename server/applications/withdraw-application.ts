@@ -1,4 +1,4 @@
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -11,7 +11,7 @@ import { notifyApplicant } from "./notify-applicant.ts";
 /** Ends an open application at the applicant's wish. */
 export function withdrawApplication(ctx: Context, input: ApplicationVersionInput): Promise<ApplicationView> {
   requirePermission(ctx, "application:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const after = await takeStep(tx, ctx, {
       noun: "application",
       before: await loadOwnApplication(tx, ctx, input.applicationId),

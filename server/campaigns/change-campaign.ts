@@ -1,6 +1,6 @@
 import type { Transaction } from "#db/client.ts";
 import type { campaigns } from "#db/schema/campaigns.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { type Effect, takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -26,7 +26,7 @@ export async function changeCampaign(
   decide: (tx: Transaction, before: Campaign) => Promise<Decision>,
 ): Promise<CampaignView> {
   requirePermission(ctx, "campaign:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const before = await loadCampaign(tx, input.campaignId);
     nextStatus(CAMPAIGN_TRANSITIONS, before.status, event);
     const decision = await decide(tx, before);

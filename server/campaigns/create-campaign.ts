@@ -1,5 +1,5 @@
 import { campaigns } from "#db/schema/campaigns.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -13,7 +13,7 @@ import { campaignViewOf } from "./campaign-view.ts";
 /** Writes a draft; nobody is spared anything before it is published. */
 export async function createCampaign(ctx: Context, input: CampaignRules): Promise<CampaignView> {
   requirePermission(ctx, "campaign:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     refuseForeignFunder(input);
     await requireScope(tx, input);
     const [row] = await tx

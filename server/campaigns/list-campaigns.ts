@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader, Transaction } from "#db/client.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { campaignIdInput } from "#server/domain/campaigns/inputs.ts";
@@ -12,11 +13,9 @@ import { campaignViewOf } from "./campaign-view.ts";
 /** The newest campaigns of every level. */
 export async function listCampaigns(ctx: Context): Promise<CampaignView[]> {
   requirePermission(ctx, "campaign:read");
-  const rows = await ctx.db
-    .select()
-    .from(campaigns)
-    .orderBy(desc(campaigns.createdAt), desc(campaigns.id))
-    .limit(200);
+  const rows = await read(ctx, (db) =>
+    db.select().from(campaigns).orderBy(desc(campaigns.createdAt), desc(campaigns.id)).limit(200),
+  );
   return rows.map((row) => campaignViewOf(row, ctx.now));
 }
 
@@ -25,7 +24,7 @@ export async function getCampaign(
   input: z.infer<typeof campaignIdInput>,
 ): Promise<CampaignView> {
   requirePermission(ctx, "campaign:read");
-  return campaignViewOf(await loadCampaign(ctx.db, input.campaignId), ctx.now);
+  return campaignViewOf(await read(ctx, (db) => loadCampaign(db, input.campaignId)), ctx.now);
 }
 
 export async function loadCampaign(reader: Reader, id: string) {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
@@ -19,7 +19,7 @@ export async function raiseBudget(
   input: z.infer<typeof raiseBudgetInput>,
 ): Promise<CampaignView> {
   requirePermission(ctx, "campaign:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const before = await lockCampaign(tx, input.campaignId);
     if (before.status !== "published") {
       throw new DomainError(

@@ -2,6 +2,7 @@ import type { Transaction } from "#db/client.ts";
 import { outbox } from "#db/schema/audit.ts";
 import type { OutboxEvents, OutboxTopic } from "#server/domain/events.ts";
 import { makeId } from "#server/domain/ids.ts";
+import { noticeAfterCommit } from "./change.ts";
 
 interface EnqueueContext {
   now: Date;
@@ -23,4 +24,5 @@ export async function enqueue<T extends OutboxTopic>(
     createdAt: ctx.now,
     dueAt,
   });
+  noticeAfterCommit(tx, "ruwang_outbox");
 }

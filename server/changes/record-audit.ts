@@ -2,8 +2,9 @@ import type { Transaction } from "#db/client.ts";
 import { auditEvents } from "#db/schema/audit.ts";
 import type { Actor } from "#server/domain/actor.ts";
 import { makeId } from "#server/domain/ids.ts";
+import { leafOf } from "./leaf.ts";
 
-export interface AuditEntry {
+export interface AuditRecord {
   /** `noun.verb`. */
   action: string;
   subjectType: string;
@@ -20,18 +21,27 @@ interface AuditContext {
   randomBytes: (length: number) => Uint8Array;
 }
 
-/** Writes the audit row of a change in the change's own transaction; the database chains the hashes (I2). */
-export async function recordAudit(tx: Transaction, ctx: AuditContext, entry: AuditEntry): Promise<void> {
-  await tx.insert(auditEvents).values({
+/**
+ * Writes the audit row of a change in the change's own transaction, with the hash of its leaf. It waits for nobody:
+ * its place in the signed log is given once the transaction is over (`server/audit/seal-audit.ts`, I2).
+ */
+export async function recordAudit(tx: Transaction, ctx: AuditContext, record: AuditRecord): Promise<void> {
+  const row = {
     id: makeId("audit", ctx.randomBytes),
-    at: ctx.now,
-    actorKind: ctx.actor.kind === "anonymous" ? "system" : ctx.actor.kind,
+    actorKind: ctx.actor.kind === "anonymous" ? ("system" as const) : ctx.actor.kind,
     actorId: ctx.actor.id,
-    action: entry.action,
-    subjectType: entry.subjectType,
-    subjectId: entry.subjectId,
-    before: entry.before ?? null,
-    after: entry.after ?? null,
-    reason: entry.reason ?? null,
-  });
+    action: record.action,
+    subjectType: record.subjectType,
+    subjectId: record.subjectId,
+    before: asStored(record.before),
+    after: asStored(record.after),
+    reason: record.reason ?? null,
+  };
+  const leafHash = leafOf({ ...row, at: ctx.now.toISOString(), chainHash: null });
+  await tx.insert(auditEvents).values({ ...row, at: ctx.now, leafHash });
+}
+
+/** As the database will give it back: without what JSON does not have. */
+function asStored(value: Record<string, unknown> | undefined): Record<string, unknown> | null {
+  return value === undefined ? null : JSON.parse(JSON.stringify(value));
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { deviceModels } from "#db/schema/devices.ts";
 import { payments } from "#db/schema/payments.ts";
+import { read } from "#server/changes/read.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { HOUR_MS } from "#server/domain/calendar/durations.ts";
@@ -64,7 +65,7 @@ type GatewaySettings = Pick<Env, "host" | "gatewayPort" | "gatewayUrl" | "gatewa
  */
 export async function seedPayments(runtime: Runtime, settings: GatewaySettings): Promise<void> {
   if (settings.gatewayUrl !== `http://${settings.host}:${settings.gatewayPort}`) return;
-  if ((await runtime.db.$count(payments)) > 0) return;
+  if ((await read(runtime, (db) => db.$count(payments))) > 0) return;
   const gateway = await serveGateway({
     host: settings.host,
     port: settings.gatewayPort,
@@ -92,7 +93,9 @@ async function activate(
   waiting: { serialNumber: string; activationCode: string; merchantId: string; model: string },
 ): Promise<(now: Date) => Context> {
   const { serialNumber, activationCode, merchantId, model } = waiting;
-  const [known] = await runtime.db.select().from(deviceModels).where(eq(deviceModels.code, model));
+  const [known] = await read(runtime, (db) =>
+    db.select().from(deviceModels).where(eq(deviceModels.code, model)),
+  );
   const { x = "" } = generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" });
   const { answer } = await activateTerminal(contextFor(runtime, ANONYMOUS, new Date()), {
     serialNumber,
@@ -131,7 +134,7 @@ async function play(
   if (order.ending === "failed") await refuseAtWallet(url, "credit_limit_exceeded");
   else await payAtWallet(url);
   await reconcilePayment(seedContext(runtime), { paymentId });
-  const [row] = await runtime.db.select().from(payments).where(eq(payments.id, paymentId));
+  const [row] = await read(runtime, (db) => db.select().from(payments).where(eq(payments.id, paymentId)));
   const expected = order.ending === "failed" ? "failed" : "succeeded";
   if (row?.status !== expected)
     throw new Error(`The demo payment ${order.key} is ${row?.status}, not ${expected}`);

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { people } from "#db/schema/people.ts";
+import { read } from "#server/changes/read.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { ANONYMOUS, systemActor } from "#server/domain/actor.ts";
 import { authenticateSession } from "#server/identity/authenticate-session.ts";
@@ -31,7 +32,7 @@ export async function demoStaff(runtime: Runtime): Promise<(email: string) => Co
 export async function demoApplicant(runtime: Runtime, mobile: string): Promise<() => Context> {
   const anonymous = () => contextFor(runtime, ANONYMOUS, new Date());
   const index = runtime.vault.blindIndex("mobile", mobile);
-  const [known] = await runtime.db.select().from(people).where(eq(people.mobileIndex, index));
+  const [known] = await read(runtime, (db) => db.select().from(people).where(eq(people.mobileIndex, index)));
   if (known !== undefined) {
     const actor = { kind: "person" as const, id: known.id, roles: known.roles, sessionId: "seed" };
     return () => contextFor(runtime, actor, new Date());

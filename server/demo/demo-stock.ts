@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { devices } from "#db/schema/devices.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context, Runtime } from "#server/context.ts";
 import { addModel } from "#server/devices/add-model.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
@@ -54,7 +55,7 @@ const STOCK = [
 export async function seedStock(runtime: Runtime, logistics: () => Context): Promise<void> {
   for (const model of MODELS) await addModel(seedContext(runtime), model);
   for (const { modelCode, count } of STOCK) {
-    const present = await runtime.db.$count(devices, eq(devices.modelCode, modelCode));
+    const present = await read(runtime, (db) => db.$count(devices, eq(devices.modelCode, modelCode)));
     if (present > 0) continue;
     const serialNumbers = Array.from(
       { length: count },
@@ -72,7 +73,7 @@ export async function seedDeliveries(
   wanted: number,
 ): Promise<void> {
   const ofMerchant = sql`${devices.merchantId} = ${to.merchantId}`;
-  for (let have = await runtime.db.$count(devices, ofMerchant); have < wanted; have++) {
+  for (let have = await read(runtime, (db) => db.$count(devices, ofMerchant)); have < wanted; have++) {
     const { device } = await reserveDevice(logistics(), {
       merchantId: to.merchantId,
       modelCode: to.modelCode,

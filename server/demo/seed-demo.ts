@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { rateCards } from "#db/schema/rates.ts";
+import { read } from "#server/changes/read.ts";
 import type { Runtime } from "#server/context.ts";
 import { DEFAULT_RATE_CARD, TRADITIONAL_POS_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
 import type { CreateRateCardInput } from "#server/domain/rates/inputs.ts";
@@ -37,7 +38,7 @@ export async function seedDemo(settings: Env, say: (line: string) => void): Prom
  */
 export async function seedInto(runtime: Runtime): Promise<boolean> {
   const platform = and(eq(rateCards.level, "platform"), eq(rateCards.status, "published"));
-  if ((await runtime.db.$count(rateCards, platform)) > 0) return false;
+  if ((await read(runtime, (db) => db.$count(rateCards, platform))) > 0) return false;
   const staff = await demoStaff(runtime);
   const logistics = () => staff("logistics@ruwang.test");
   await seedStock(runtime, logistics);

@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { read } from "#server/changes/read.ts";
 import type { Runtime } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { authenticateToken } from "#server/terminals/issue-token.ts";
@@ -15,7 +16,7 @@ const credentials = z.strictObject({
 /** Routes for our own machinery: the health check, and the broker's question whether a token holds. */
 export function addInternalRoutes(app: FastifyInstance, runtime: Runtime, brokerPassword: string): void {
   app.get("/healthz", async (_request, reply) => {
-    await runtime.db.execute(sql`select 1`);
+    await read(runtime, (db) => db.execute(sql`select 1`));
     return reply.send({ status: "ok" });
   });
   app.post("/internal/mqtt/authentications", async (request, reply) => {

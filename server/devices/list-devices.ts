@@ -5,6 +5,7 @@ import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/ke
 import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { listDevicesInput } from "#server/domain/devices/inputs.ts";
@@ -18,18 +19,20 @@ export async function listDevices(
   input: z.infer<typeof listDevicesInput>,
 ): Promise<z.infer<typeof devicePage>> {
   requirePermission(ctx, "device:read");
-  const rows = await deviceRows(ctx.db)
-    .where(
-      and(
-        input.status === undefined ? undefined : eq(devices.status, input.status),
-        input.modelCode === undefined ? undefined : eq(devices.modelCode, input.modelCode),
-        input.serialNumber === undefined ? undefined : eq(devices.serialNumber, input.serialNumber),
-        input.merchantId === undefined ? undefined : eq(devices.merchantId, input.merchantId),
-        afterCursor(KEYSET, input.cursor),
-      ),
-    )
-    .orderBy(...keysetOrder(KEYSET))
-    .limit(PAGE_ROWS + 1);
+  const rows = await read(ctx, (db) =>
+    deviceRows(db)
+      .where(
+        and(
+          input.status === undefined ? undefined : eq(devices.status, input.status),
+          input.modelCode === undefined ? undefined : eq(devices.modelCode, input.modelCode),
+          input.serialNumber === undefined ? undefined : eq(devices.serialNumber, input.serialNumber),
+          input.merchantId === undefined ? undefined : eq(devices.merchantId, input.merchantId),
+          afterCursor(KEYSET, input.cursor),
+        ),
+      )
+      .orderBy(...keysetOrder(KEYSET))
+      .limit(PAGE_ROWS + 1),
+  );
   const page = pageOf(rows, ({ device }) => ({ at: device.receivedAt, id: device.id }));
   return {
     items: page.items.map(deviceViewOf),
@@ -40,11 +43,13 @@ export async function listDevices(
 /** Stock by model and status. */
 export async function countStock(ctx: Context): Promise<z.infer<typeof stockLine>[]> {
   requirePermission(ctx, "device:read");
-  const models = await ctx.db.select().from(deviceModels).orderBy(asc(deviceModels.code));
-  const counts = await ctx.db
-    .select({ modelCode: devices.modelCode, status: devices.status, count: sql<number>`count(*)::int` })
-    .from(devices)
-    .groupBy(devices.modelCode, devices.status);
+  const models = await read(ctx, (db) => db.select().from(deviceModels).orderBy(asc(deviceModels.code)));
+  const counts = await read(ctx, (db) =>
+    db
+      .select({ modelCode: devices.modelCode, status: devices.status, count: sql<number>`count(*)::int` })
+      .from(devices)
+      .groupBy(devices.modelCode, devices.status),
+  );
   return models.map((model) => ({
     modelCode: model.code,
     modelName: model.name,

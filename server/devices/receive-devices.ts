@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { deviceModels, devices } from "#db/schema/devices.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -15,7 +15,7 @@ export async function receiveDevices(
   input: z.infer<typeof receiveDevicesInput>,
 ): Promise<{ received: number }> {
   requirePermission(ctx, "device:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const models = await tx.$count(deviceModels, eq(deviceModels.code, input.modelCode));
     if (models === 0) throw new DomainError("not_found", "model_not_found", "There is no such device model.");
     for (const serialNumber of input.serialNumbers) {

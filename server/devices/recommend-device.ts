@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { recommendDeviceInput } from "#server/domain/devices/inputs.ts";
@@ -13,8 +14,8 @@ export async function recommendDevice(
   input: z.infer<typeof recommendDeviceInput>,
 ): Promise<z.infer<typeof recommendation>[]> {
   requirePermission(ctx, "device:read");
-  const merchant = await loadMerchant(ctx.db, ctx, input.merchantId);
-  return (await listModels(ctx.db))
+  const merchant = await read(ctx, (db) => loadMerchant(db, ctx, input.merchantId));
+  return (await read(ctx, (db) => listModels(db)))
     .map((model) => ({
       modelCode: model.code,
       modelName: model.name,

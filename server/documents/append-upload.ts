@@ -2,7 +2,8 @@ import { count, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { uploadParts } from "#db/schema/applications.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { appendUploadInput, uploadIdInput } from "#server/domain/documents/inputs.ts";
@@ -24,7 +25,7 @@ import {
 /** How far an upload came. */
 export async function getUpload(ctx: Context, input: z.infer<typeof uploadIdInput>): Promise<UploadView> {
   requirePermission(ctx, "application:write");
-  return uploadViewOf(await loadOwnUpload(ctx.db, ctx, input.uploadId));
+  return uploadViewOf(await read(ctx, (db) => loadOwnUpload(db, ctx, input.uploadId)));
 }
 
 /**
@@ -37,7 +38,7 @@ export async function appendUpload(
   bytes: Buffer,
 ): Promise<UploadView> {
   requirePermission(ctx, "application:write");
-  const upload = await loadOwnUpload(ctx.db, ctx, input.uploadId);
+  const upload = await read(ctx, (db) => loadOwnUpload(db, ctx, input.uploadId));
   if (upload.receivedBytes !== input.offsetBytes) throw offsetConflict(upload.receivedBytes);
   const receivedBytes = input.offsetBytes + bytes.length;
   if (receivedBytes > upload.lengthBytes) throw uploadTooLong(upload.lengthBytes);
@@ -54,7 +55,7 @@ async function keepPart(ctx: Context, upload: Upload, bytes: Buffer): Promise<Up
     ctx.vault.sealBytes(bytes, placeOf("upload_parts", upload.id, offsetBytes)),
   );
   try {
-    return await inTransaction(ctx.db, async (tx) => {
+    return await change(ctx, async (tx) => {
       await limitParts(tx, upload);
       const after = await advanceUpload(tx, upload, { receivedBytes: offsetBytes + bytes.length });
       await tx

@@ -1,4 +1,5 @@
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { storeDocumentInput } from "#server/domain/documents/inputs.ts";
 import { DomainError, type ErrorCode } from "#server/domain/errors.ts";
@@ -25,19 +26,20 @@ export async function finishUpload(ctx: Context, upload: Upload, last: Buffer): 
   });
   try {
     const laid = await layDocument(ctx, input, Buffer.concat([...(await earlierParts(ctx, upload)), last]));
-    return await inTransaction(ctx.db, async (tx) => {
+    return await change(ctx, async (tx) => {
       await nameDocument(tx, ctx, input, laid);
       const whole = { receivedBytes: upload.lengthBytes, documentId: laid.id, endedAt: ctx.now };
       return uploadViewOf(await advanceUpload(tx, upload, whole));
     });
   } catch (error) {
-    if (error instanceof DomainError && FINAL.includes(error.code)) await dropUpload(ctx.db, ctx, upload.id);
+    if (error instanceof DomainError && FINAL.includes(error.code))
+      await read(ctx, (db) => dropUpload(db, ctx, upload.id));
     throw error;
   }
 }
 
 async function earlierParts(ctx: Context, upload: Upload): Promise<Buffer[]> {
-  const parts = await partsOf(ctx.db, upload.id);
+  const parts = await read(ctx, (db) => partsOf(db, upload.id));
   return Promise.all(
     parts.map(async ({ offsetBytes, storageKey }) => {
       const sealed = await ctx.storage.get(storageKey);

@@ -2,8 +2,9 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications, documents } from "#db/schema/applications.ts";
-import { inTransaction } from "#db/transaction.ts";
 import { loadOwnApplication, requireEditable } from "#server/applications/load-application.ts";
+import { change } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -18,11 +19,13 @@ export async function readDocument(
   input: z.infer<typeof documentIdInput>,
 ): Promise<{ bytes: Buffer; contentType: string }> {
   requirePermission(ctx, "document:read");
-  const [found] = await ctx.db
-    .select({ document: documents, applicantId: applications.applicantId })
-    .from(documents)
-    .innerJoin(applications, eq(applications.id, documents.applicationId))
-    .where(eq(documents.id, input.documentId));
+  const [found] = await read(ctx, (db) =>
+    db
+      .select({ document: documents, applicantId: applications.applicantId })
+      .from(documents)
+      .innerJoin(applications, eq(applications.id, documents.applicationId))
+      .where(eq(documents.id, input.documentId)),
+  );
   const atDesk = isPermitted(ctx.actor.roles, "application:read");
   if (found === undefined || !(atDesk || found.applicantId === ctx.actor.id)) throw documentNotFound();
   const sealed = await ctx.storage.get(found.document.storageKey);
@@ -34,7 +37,7 @@ export async function readDocument(
     );
   }
   if (atDesk) {
-    await inTransaction(ctx.db, (tx) =>
+    await change(ctx, (tx) =>
       recordAudit(tx, ctx, { action: "document.read", subjectType: "document", subjectId: input.documentId }),
     );
   }
@@ -47,7 +50,7 @@ export async function readDocument(
 /** Takes a document out of its slot while the application may still be changed. */
 export async function removeDocument(ctx: Context, input: z.infer<typeof documentIdInput>): Promise<void> {
   requirePermission(ctx, "application:write");
-  await inTransaction(ctx.db, async (tx) => {
+  await change(ctx, async (tx) => {
     const [document] = await tx
       .select()
       .from(documents)

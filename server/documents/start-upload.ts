@@ -2,8 +2,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { applications, uploads } from "#db/schema/applications.ts";
-import { inTransaction } from "#db/transaction.ts";
 import { loadOwnApplication, requireEditable } from "#server/applications/load-application.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -24,7 +24,7 @@ export async function startUpload(
   requirePermission(ctx, "application:write");
   if (input.lengthBytes === 0) throw new DomainError("invalid_input", "document_empty", "The file is empty.");
   if (input.lengthBytes > MAX_DOCUMENT_BYTES) throw documentTooLarge();
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const application = await loadOwnApplication(tx, ctx, input.applicationId);
     await waitForOthers(tx, application.id);
     await requireEditable(tx, ctx, application, `documents.${input.slot}`);

@@ -3,9 +3,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications, documents } from "#db/schema/applications.ts";
-import { inTransaction } from "#db/transaction.ts";
 import { loadOwnApplication, requireEditable } from "#server/applications/load-application.ts";
 import { resolveDecisions } from "#server/applications/save-answers.ts";
+import { change } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -28,7 +29,7 @@ interface LaidDocument extends CleanDocument {
 export async function storeDocument(ctx: Context, input: StoreDocumentInput, file: Buffer): Promise<void> {
   requirePermission(ctx, "application:write");
   const laid = await layDocument(ctx, input, file);
-  await inTransaction(ctx.db, (tx) => nameDocument(tx, ctx, input, laid));
+  await change(ctx, (tx) => nameDocument(tx, ctx, input, laid));
 }
 
 /** Refuses what may not be kept; otherwise cleans it and puts it into storage. */
@@ -39,8 +40,8 @@ export async function layDocument(
 ): Promise<LaidDocument> {
   if (file.length === 0) throw new DomainError("invalid_input", "document_empty", "The file is empty.");
   if (file.length > MAX_DOCUMENT_BYTES) throw documentTooLarge();
-  const application = await loadOwnApplication(ctx.db, ctx, input.applicationId);
-  await requireEditable(ctx.db, ctx, application, `documents.${input.slot}`);
+  const application = await read(ctx, (db) => loadOwnApplication(db, ctx, input.applicationId));
+  await read(ctx, (db) => requireEditable(db, ctx, application, `documents.${input.slot}`));
   const clean = await cleanDocument(file);
   const id = makeId("document", ctx.randomBytes);
   await ctx.storage.put(id, ctx.vault.sealBytes(clean.bytes, placeOf("documents", id)));

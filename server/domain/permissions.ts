@@ -47,6 +47,7 @@ export const PERMISSIONS = {
   "person:read": ["admin"],
   "person:create": ["system"],
   "device:catalogue": ["system"],
+  "audit:seal": ["system"],
   "audit:read": ["admin", "checker"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,7 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import { sql } from "drizzle-orm";
 import { people } from "#db/schema/people.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -13,7 +13,7 @@ import { placeOf } from "#server/keys/sealed-fields.ts";
 export async function createStaff(ctx: Context, input: CreateStaffInput): Promise<string> {
   requirePermission(ctx, "person:create");
   const passwordHash = await hash(input.password);
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const email = input.email.toLowerCase();
     const [known] = await tx
       .select({ id: people.id })

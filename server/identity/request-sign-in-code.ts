@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { signInCodes } from "#db/schema/people.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import type { requestSignInCodeInput } from "#server/domain/identity/inputs.ts";
@@ -24,7 +24,7 @@ export async function requestSignInCode(ctx: Context, input: z.output<typeof req
     attempts: 0,
     usedAt: null,
   };
-  await inTransaction(ctx.db, async (tx) => {
+  await change(ctx, async (tx) => {
     await tx
       .insert(signInCodes)
       .values({ mobileIndex, ...fresh })

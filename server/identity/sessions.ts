@@ -1,7 +1,8 @@
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { people, sessions } from "#db/schema/people.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { type Actor, requirePermission } from "#server/domain/actor.ts";
@@ -14,7 +15,7 @@ import { isPermitted, PERMISSIONS, type Permission } from "#server/domain/permis
 export async function getMe(ctx: Context): Promise<z.infer<typeof meView> | null> {
   const { actor } = ctx;
   if (actor.kind !== "person") return null;
-  const [person] = await ctx.db.select().from(people).where(eq(people.id, actor.id));
+  const [person] = await read(ctx, (db) => db.select().from(people).where(eq(people.id, actor.id)));
   if (person === undefined) return null;
   const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((p) => isPermitted(actor.roles, p));
   return { id: person.id, name: person.name, roles: person.roles, permissions };
@@ -23,12 +24,16 @@ export async function getMe(ctx: Context): Promise<z.infer<typeof meView> | null
 /** The signed-in person's sessions that are still open, newest first. */
 export async function listSessions(ctx: Context): Promise<z.infer<typeof sessionView>[]> {
   const actor = requirePerson(ctx);
-  const rows = await ctx.db
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.personId, actor.id), isNull(sessions.revokedAt), gt(sessions.expiresAt, ctx.now)))
-    .orderBy(desc(sessions.lastSeenAt))
-    .limit(50);
+  const rows = await read(ctx, (db) =>
+    db
+      .select()
+      .from(sessions)
+      .where(
+        and(eq(sessions.personId, actor.id), isNull(sessions.revokedAt), gt(sessions.expiresAt, ctx.now)),
+      )
+      .orderBy(desc(sessions.lastSeenAt))
+      .limit(50),
+  );
   return rows.map((row) => ({
     id: row.id,
     createdAt: row.createdAt.toISOString(),
@@ -41,7 +46,7 @@ export async function listSessions(ctx: Context): Promise<z.infer<typeof session
 /** Ends one of the signed-in person's sessions at once; signing out ends the current one. */
 export async function revokeSession(ctx: Context, input: z.infer<typeof revokeSessionInput>): Promise<void> {
   const actor = requirePerson(ctx);
-  await inTransaction(ctx.db, async (tx) => {
+  await change(ctx, async (tx) => {
     const ended = await tx
       .update(sessions)
       .set({ revokedAt: ctx.now })

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { people, signInCodes } from "#db/schema/people.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change, changeByStatement } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { SignInMobileInput } from "#server/domain/identity/inputs.ts";
@@ -20,21 +20,23 @@ export async function signInMobile(
 ): Promise<string> {
   const mobileIndex = ctx.vault.blindIndex("mobile", input.mobile);
   // Counted before it is compared and outside the transaction: guessing in parallel still has five tries.
-  const [attempt] = await ctx.db
-    .update(signInCodes)
-    .set({ attempts: sql`${signInCodes.attempts} + 1` })
-    .where(
-      and(
-        eq(signInCodes.mobileIndex, mobileIndex),
-        isNull(signInCodes.usedAt),
-        gt(signInCodes.expiresAt, ctx.now),
-        lt(signInCodes.attempts, MAX_ATTEMPTS),
-      ),
-    )
-    .returning();
+  const [attempt] = await changeByStatement(ctx, (db) =>
+    db
+      .update(signInCodes)
+      .set({ attempts: sql`${signInCodes.attempts} + 1` })
+      .where(
+        and(
+          eq(signInCodes.mobileIndex, mobileIndex),
+          isNull(signInCodes.usedAt),
+          gt(signInCodes.expiresAt, ctx.now),
+          lt(signInCodes.attempts, MAX_ATTEMPTS),
+        ),
+      )
+      .returning(),
+  );
   const codeHash = codeHashOf(mobileIndex, input.code);
   if (attempt?.codeHash !== codeHash) throw refused();
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const used = await tx
       .update(signInCodes)
       .set({ usedAt: ctx.now })

@@ -2,7 +2,8 @@ import { verify as verifyPassword } from "@node-rs/argon2";
 import { and, eq, sql } from "drizzle-orm";
 import { verifySync } from "otplib";
 import { people } from "#db/schema/people.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { SignInStaffInput } from "#server/domain/identity/inputs.ts";
@@ -25,14 +26,16 @@ export async function signInStaff(
     limit: 10,
     windowSeconds: 300,
   });
-  const [person] = await ctx.db
-    .select()
-    .from(people)
-    .where(and(eq(sql`lower(${people.email})`, email), eq(people.status, "active")));
+  const [person] = await read(ctx, (db) =>
+    db
+      .select()
+      .from(people)
+      .where(and(eq(sql`lower(${people.email})`, email), eq(people.status, "active"))),
+  );
   const passwordHolds = await verifyPassword(person?.passwordHash ?? NOBODY, input.password);
   const step = person?.totpSecret == null ? null : totpStep(ctx, person.id, person.totpSecret, input.totp);
   if (person === undefined || !passwordHolds || step === null) throw refused();
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const used = await tx
       .update(people)
       .set({ lastTotpStep: step })

@@ -1,5 +1,6 @@
 import { PgBoss } from "pg-boss";
 import { connectMqttBroker } from "#server/broker/mqtt-broker.ts";
+import { listen } from "#server/changes/notices.ts";
 import { contextFor } from "#server/context.ts";
 import { systemActor } from "#server/domain/actor.ts";
 import { env } from "#server/env.ts";
@@ -7,7 +8,6 @@ import { log } from "#server/log.ts";
 import { openRuntime } from "#server/runtime.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
 import { createEffects } from "./effects.ts";
-import { listen } from "./listen.ts";
 import { declareQueues, OUTBOX_QUEUE, type OutboxJob } from "./queue.ts";
 import { relayOutbox } from "./relay-outbox.ts";
 import { startTimers } from "./timers.ts";

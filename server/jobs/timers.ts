@@ -3,6 +3,8 @@ import { heartbeats } from "#db/schema/platform.ts";
 import { eraseEndedApplications } from "#server/applications/erase-application.ts";
 import { lapseApplications } from "#server/applications/lapse-applications.ts";
 import { remindApplicants } from "#server/applications/remind-applicants.ts";
+import { sealAudit } from "#server/audit/seal-audit.ts";
+import { changeByStatement } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { sweepUploads } from "#server/documents/sweep-uploads.ts";
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
@@ -19,6 +21,7 @@ interface Timer {
 /** What happens by the clock. Every run may overlap with another instance's: the verbs compare versions. */
 const TIMERS: readonly Timer[] = [
   { name: "heartbeat", everyMs: 5_000, run: beat },
+  { name: "seal-audit", everyMs: 500, run: sealAudit },
   { name: "expire-payments", everyMs: 5_000, run: expireDuePayments },
   { name: "lapse-applications", everyMs: MINUTE_MS, run: lapseApplications },
   { name: "remind-applicants", everyMs: MINUTE_MS, run: remindApplicants },
@@ -61,8 +64,10 @@ function startTimer(timer: Timer, context: () => Context): () => Promise<void> {
 }
 
 async function beat(ctx: Context): Promise<void> {
-  await ctx.db
-    .insert(heartbeats)
-    .values({ part: "jobs", beatAt: ctx.now })
-    .onConflictDoUpdate({ target: heartbeats.part, set: { beatAt: sql`excluded.beat_at` } });
+  await changeByStatement(ctx, (db) =>
+    db
+      .insert(heartbeats)
+      .values({ part: "jobs", beatAt: ctx.now })
+      .onConflictDoUpdate({ target: heartbeats.part, set: { beatAt: sql`excluded.beat_at` } }),
+  );
 }

@@ -70,3 +70,8 @@ export async function publicKeys(ctx: KeyContext) {
   const rows = await ctx.db.select().from(platformKeys);
   return { keys: rows.map((row) => ({ ...row.publicJwk, kid: row.kid, use: "sig", alg: "EdDSA" })) };
 }
+
+/** Id of the key that signs now, as the JWKS names it. */
+export async function signingKeyId(ctx: KeyContext): Promise<string> {
+  return (await platformKey(ctx)).kid;
+}

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { listMerchantsInput, merchantIdInput } from "#server/domain/merchants/inputs.ts";
@@ -15,13 +16,15 @@ const KEYSET: Keyset = { at: merchants.createdAt, id: merchants.id, first: "newe
 /** The merchants of the signed-in owner. */
 export async function listOwnMerchants(ctx: Context): Promise<MerchantView[]> {
   requirePermission(ctx, "merchant:read_own");
-  const rows = await ctx.db
-    .select()
-    .from(merchants)
-    .where(eq(merchants.ownerId, ctx.actor.id))
-    .orderBy(desc(merchants.createdAt))
-    .limit(PAGE_ROWS);
-  return withStores(ctx.db, rows);
+  const rows = await read(ctx, (db) =>
+    db
+      .select()
+      .from(merchants)
+      .where(eq(merchants.ownerId, ctx.actor.id))
+      .orderBy(desc(merchants.createdAt))
+      .limit(PAGE_ROWS),
+  );
+  return read(ctx, (db) => withStores(db, rows));
 }
 
 export async function getMerchant(
@@ -32,7 +35,9 @@ export async function getMerchant(
     ctx,
     isPermitted(ctx.actor.roles, "merchant:read") ? "merchant:read" : "merchant:read_own",
   );
-  const [view] = await withStores(ctx.db, [await loadMerchant(ctx.db, ctx, input.merchantId)]);
+  const [view] = await read(ctx, async (db) =>
+    withStores(db, [await loadMerchant(db, ctx, input.merchantId)]),
+  );
   if (view === undefined) throw new Error("One row makes one view");
   return view;
 }
@@ -43,17 +48,22 @@ export async function listMerchants(
   input: z.infer<typeof listMerchantsInput>,
 ): Promise<z.infer<typeof merchantPage>> {
   requirePermission(ctx, "merchant:read");
-  const rows = await ctx.db
-    .select()
-    .from(merchants)
-    .where(
-      and(containsText([merchants.name, merchants.number], input.search), afterCursor(KEYSET, input.cursor)),
-    )
-    .orderBy(...keysetOrder(KEYSET))
-    .limit(PAGE_ROWS + 1);
+  const rows = await read(ctx, (db) =>
+    db
+      .select()
+      .from(merchants)
+      .where(
+        and(
+          containsText([merchants.name, merchants.number], input.search),
+          afterCursor(KEYSET, input.cursor),
+        ),
+      )
+      .orderBy(...keysetOrder(KEYSET))
+      .limit(PAGE_ROWS + 1),
+  );
   const page = pageOf(rows, (row) => ({ at: row.createdAt, id: row.id }));
   return {
-    items: await withStores(ctx.db, page.items),
+    items: await read(ctx, (db) => withStores(db, page.items)),
     nextCursor: page.nextCursor,
   };
 }

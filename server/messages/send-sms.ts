@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { smsMessages } from "#db/schema/platform.ts";
+import { changeByStatement } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import type { Vault } from "#server/keys/vault.ts";
 import type { SmsCarrier } from "#server/sms/port.ts";
@@ -14,12 +16,16 @@ interface SendContext {
 
 /** Hands a promised message to the carrier, once: the carrier knows the id of a repeat. */
 export async function sendSms(ctx: SendContext, { messageId }: { messageId: string }): Promise<void> {
-  const [message] = await ctx.db.select().from(smsMessages).where(eq(smsMessages.id, messageId));
+  const [message] = await read(ctx, (db) =>
+    db.select().from(smsMessages).where(eq(smsMessages.id, messageId)),
+  );
   if (message === undefined || message.sentAt !== null) return;
   await ctx.sms.send({
     id: message.id,
     mobile: ctx.vault.open(message.mobile, placeOf("sms_messages.mobile", message.id)),
     body: ctx.vault.open(message.body, placeOf("sms_messages.body", message.id)),
   });
-  await ctx.db.update(smsMessages).set({ sentAt: ctx.now }).where(eq(smsMessages.id, messageId));
+  await changeByStatement(ctx, (db) =>
+    db.update(smsMessages).set({ sentAt: ctx.now }).where(eq(smsMessages.id, messageId)),
+  );
 }

@@ -2,6 +2,7 @@ import { and, eq, gte, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { merchants } from "#db/schema/merchants.ts";
 import { ledgerEntries, payments } from "#db/schema/payments.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
@@ -36,24 +37,26 @@ async function daysOf(ctx: Context, merchantId: string, from: string): Promise<T
   const date = sql<string>`to_char(${ledgerEntries.postedAt} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
   // A payment's posting is named after it; every other posting of the payment is a refund.
   const isPayment = sql`${ledgerEntries.postingId} = 'pst_' || ${payments.id}`;
-  const rows = await ctx.db
-    .select({
-      date,
-      payments: sql<string>`count(distinct ${payments.id}) filter (where ${isPayment})`,
-      grossFen: sql<string>`coalesce(sum(${payments.amountFen}) filter (where ${isPayment}), 0)`,
-      paidOutFen: sql<string>`coalesce(sum(${ledgerEntries.amountFen}) filter (where ${isPayment}), 0)`,
-      netFen: sql<string>`sum(${ledgerEntries.amountFen})`,
-    })
-    .from(ledgerEntries)
-    .innerJoin(payments, eq(payments.id, ledgerEntries.paymentId))
-    .where(
-      and(
-        eq(ledgerEntries.merchantId, merchantId),
-        eq(ledgerEntries.account, "merchant"),
-        gte(ledgerEntries.postedAt, new Date(`${from}T00:00:00+08:00`)),
-      ),
-    )
-    .groupBy(date);
+  const rows = await read(ctx, (db) =>
+    db
+      .select({
+        date,
+        payments: sql<string>`count(distinct ${payments.id}) filter (where ${isPayment})`,
+        grossFen: sql<string>`coalesce(sum(${payments.amountFen}) filter (where ${isPayment}), 0)`,
+        paidOutFen: sql<string>`coalesce(sum(${ledgerEntries.amountFen}) filter (where ${isPayment}), 0)`,
+        netFen: sql<string>`sum(${ledgerEntries.amountFen})`,
+      })
+      .from(ledgerEntries)
+      .innerJoin(payments, eq(payments.id, ledgerEntries.paymentId))
+      .where(
+        and(
+          eq(ledgerEntries.merchantId, merchantId),
+          eq(ledgerEntries.account, "merchant"),
+          gte(ledgerEntries.postedAt, new Date(`${from}T00:00:00+08:00`)),
+        ),
+      )
+      .groupBy(date),
+  );
   return rows.map((row) => {
     const [grossFen, paidOutFen, netFen] = [Number(row.grossFen), Number(row.paidOutFen), Number(row.netFen)];
     return {
@@ -69,7 +72,7 @@ async function daysOf(ctx: Context, merchantId: string, from: string): Promise<T
 
 async function requireVisibleMerchant(ctx: Context, merchantId: string): Promise<void> {
   const own = isPermitted(ctx.actor.roles, "payment:read") ? undefined : eq(merchants.ownerId, ctx.actor.id);
-  const found = await ctx.db.$count(merchants, and(eq(merchants.id, merchantId), own));
+  const found = await read(ctx, (db) => db.$count(merchants, and(eq(merchants.id, merchantId), own)));
   if (found === 0) throw new DomainError("not_found", "merchant_not_found", "There is no such merchant.");
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { shanghaiDate, startOfShanghaiMonth } from "#server/domain/calendar/shanghai-date.ts";
 import type { serviceFeeInput } from "#server/domain/quotes/inputs.ts";
@@ -16,9 +17,9 @@ export async function getServiceFee(
   await requireVisibleRates(ctx, input);
   const month = input.month ?? shanghaiDate(ctx.now).slice(0, 7);
   const [from, to] = [startOfShanghaiMonth(month), startOfShanghaiMonth(month, 1)];
-  const volumeFen = await merchantVolume(ctx.db, { merchantId: input.merchantId, from, to });
+  const volumeFen = await read(ctx, (db) => merchantVolume(db, { merchantId: input.merchantId, from, to }));
   const lastInstant = new Date(to.getTime() - 1);
   const at = lastInstant < ctx.now ? lastInstant : ctx.now;
-  const { serviceFee: rule } = await resolveRates(ctx.db, input, { at });
+  const { serviceFee: rule } = await read(ctx, (db) => resolveRates(db, input, { at }));
   return { month, volumeFen, rule, feeFen: serviceFeeOf(volumeFen, rule) };
 }

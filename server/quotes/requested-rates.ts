@@ -1,3 +1,4 @@
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import type { RateScope } from "#server/domain/quotes/quote-view.ts";
 import { requireVisibleRates } from "./require-visible.ts";
@@ -11,5 +12,5 @@ export async function requestedRates(
   await requireVisibleRates(ctx, input);
   const at = input.at === undefined ? ctx.now : new Date(input.at);
   const recordedAt = input.recordedAt === undefined ? undefined : new Date(input.recordedAt);
-  return { rates: await resolveRates(ctx.db, input, { at, recordedAt }), at };
+  return { rates: await read(ctx, (db) => resolveRates(db, input, { at, recordedAt })), at };
 }

@@ -1,3 +1,4 @@
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -9,7 +10,7 @@ import { merchantOf } from "#server/rates/rate-scopes.ts";
 export async function requireVisibleRates(ctx: Context, party: Party): Promise<void> {
   if (party.merchantId === undefined && party.terminalId === undefined) return;
   requirePermission(ctx, "fee:quote");
-  const found = await merchantOf(ctx.db, party);
+  const found = await read(ctx, (db) => merchantOf(db, party));
   const { actor } = ctx;
   const sees =
     isPermitted(actor.roles, "merchant:read") ||

@@ -4,6 +4,7 @@ import type { Reader } from "#db/client.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { payments } from "#db/schema/payments.ts";
 import { withinScope } from "#db/scope.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DAY_MS, daysBefore } from "#server/domain/calendar/durations.ts";
@@ -31,13 +32,13 @@ const PARTY = {
  */
 export async function runShadow(ctx: Context, input: z.infer<typeof shadowRunInput>): Promise<ShadowRun> {
   requirePermission(ctx, "rate_card:read");
-  const card = await loadRateCard(ctx.db, input.rateCardId);
+  const card = await read(ctx, (db) => loadRateCard(db, input.rateCardId));
   const to = input.to === undefined ? ctx.now : new Date(input.to);
   const from = input.from === undefined ? daysBefore(to, 30) : new Date(input.from);
   refuseWindow(from, to);
   const tallies = new ShadowTallies();
-  const ratesOf = await ratesUnderDraft(ctx.db, card, ctx.now);
-  for await (const page of pagesOf(ctx.db, withinScope(card, PARTY), { from, to })) {
+  const ratesOf = await read(ctx, (db) => ratesUnderDraft(db, card, ctx.now));
+  for await (const page of pagesOf(ctx, withinScope(card, PARTY), { from, to })) {
     for (const { payment, product } of page) {
       const rates = ratesOf({ ...payment, product });
       if (rates !== null) {
@@ -54,7 +55,7 @@ export async function runShadow(ctx: Context, input: z.infer<typeof shadowRunInp
     sellers: tallies.sellers,
     refused: tallies.refusals(),
     plans: tallies.byPlan(),
-    merchants: await named(ctx.db, tallies.mostChanged(MERCHANTS_SHOWN)),
+    merchants: await read(ctx, (db) => named(db, tallies.mostChanged(MERCHANTS_SHOWN))),
   };
 }
 
@@ -69,23 +70,25 @@ function refuseWindow(from: Date, to: Date): void {
   );
 }
 
-async function* pagesOf(reader: Reader, scope: SQL | undefined, window: { from: Date; to: Date }) {
+async function* pagesOf(ctx: Context, scope: SQL | undefined, window: { from: Date; to: Date }) {
   for (let after = { at: window.from, id: "" }; ; ) {
-    const page = await reader
-      .select({ payment: payments, product: merchants.product })
-      .from(payments)
-      .innerJoin(merchants, eq(merchants.id, payments.merchantId))
-      .where(
-        and(
-          eq(payments.status, "succeeded"),
-          gte(payments.createdAt, after.at),
-          or(gt(payments.createdAt, after.at), gt(payments.id, after.id)),
-          lt(payments.createdAt, window.to),
-          scope,
-        ),
-      )
-      .orderBy(asc(payments.createdAt), asc(payments.id))
-      .limit(PAGE);
+    const page = await read(ctx, (reader) =>
+      reader
+        .select({ payment: payments, product: merchants.product })
+        .from(payments)
+        .innerJoin(merchants, eq(merchants.id, payments.merchantId))
+        .where(
+          and(
+            eq(payments.status, "succeeded"),
+            gte(payments.createdAt, after.at),
+            or(gt(payments.createdAt, after.at), gt(payments.id, after.id)),
+            lt(payments.createdAt, window.to),
+            scope,
+          ),
+        )
+        .orderBy(asc(payments.createdAt), asc(payments.id))
+        .limit(PAGE),
+    );
     if (page.length > 0) yield page;
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;

@@ -2,7 +2,7 @@ import { and, eq, max } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { LOCKS, lock } from "#db/lock.ts";
 import { rateCards } from "#db/schema/rates.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -19,7 +19,7 @@ import { requireScope } from "./require-scope.ts";
 export async function createRateCard(ctx: Context, input: CreateRateCardInput): Promise<RateCardView> {
   requirePermission(ctx, "rate_card:write");
   refuseGroundlessInheritance(input);
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     await requireScope(tx, input);
     const id = makeId("rateCard", ctx.randomBytes);
     const [row] = await tx

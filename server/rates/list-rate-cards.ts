@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { rateCards } from "#db/schema/rates.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -12,11 +13,9 @@ import { rateCardViewOf } from "./rate-card-view.ts";
 /** The newest rate cards of every level. */
 export async function listRateCards(ctx: Context): Promise<RateCardView[]> {
   requirePermission(ctx, "rate_card:read");
-  const rows = await ctx.db
-    .select()
-    .from(rateCards)
-    .orderBy(desc(rateCards.createdAt), desc(rateCards.id))
-    .limit(200);
+  const rows = await read(ctx, (db) =>
+    db.select().from(rateCards).orderBy(desc(rateCards.createdAt), desc(rateCards.id)).limit(200),
+  );
   return rows.map(rateCardViewOf);
 }
 
@@ -25,7 +24,7 @@ export async function getRateCard(
   input: z.infer<typeof rateCardIdInput>,
 ): Promise<RateCardView> {
   requirePermission(ctx, "rate_card:read");
-  return rateCardViewOf(await loadRateCard(ctx.db, input.rateCardId));
+  return rateCardViewOf(await read(ctx, (db) => loadRateCard(db, input.rateCardId)));
 }
 
 export async function loadRateCard(reader: Reader, id: string) {

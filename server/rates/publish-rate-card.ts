@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, lte, ne, or } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { rateCards } from "#db/schema/rates.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -23,7 +23,7 @@ type RateCard = typeof rateCards.$inferSelect;
  */
 export async function publishRateCard(ctx: Context, input: RateCardVersionInput): Promise<RateCardView> {
   requirePermission(ctx, "rate_card:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const before = await loadRateCard(tx, input.rateCardId);
     nextStatus(RATE_CARD_TRANSITIONS, before.status, "publish");
     const moment = await momentOfPriceChange(tx, ctx.now);

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { rateCards } from "#db/schema/rates.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -20,7 +20,7 @@ import { rateCardViewOf } from "./rate-card-view.ts";
  */
 export async function withdrawRateCard(ctx: Context, input: RateCardVersionInput): Promise<RateCardView> {
   requirePermission(ctx, "rate_card:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const before = await loadRateCard(tx, input.rateCardId);
     nextStatus(RATE_CARD_TRANSITIONS, before.status, "withdraw");
     const withdrawnAt = await momentOfPriceChange(tx, ctx.now);

@@ -1,5 +1,4 @@
 import type { Transaction } from "#db/client.ts";
-import { inTransaction } from "#db/transaction.ts";
 import {
   type Application,
   type CaseFile,
@@ -8,6 +7,7 @@ import {
 } from "#server/applications/case-file.ts";
 import { loadApplication } from "#server/applications/load-application.ts";
 import { type DecisionValues, recordDecision } from "#server/applications/record-decision.ts";
+import { change } from "#server/changes/change.ts";
 import { type Effect, takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -37,7 +37,7 @@ export interface CaseStep {
 /** How every decision of the desk is taken: the case is read once, and once more only what the step has added. */
 export async function decideCase(ctx: Context, input: CaseInput, step: CaseStep): Promise<CaseView> {
   requirePermission(ctx, step.permission);
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const file = await readCaseFile(tx, ctx, await loadApplication(tx, input.applicationId));
     const { application: before } = file;
     // What the status does not accept is refused as such, whoever asks.

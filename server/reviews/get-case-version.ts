@@ -2,6 +2,7 @@ import { eq, max } from "drizzle-orm";
 import type { z } from "zod";
 import { decisions } from "#db/schema/applications.ts";
 import { loadApplication } from "#server/applications/load-application.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { applicationIdInput } from "#server/domain/applications/inputs.ts";
@@ -13,10 +14,12 @@ export async function getCaseVersion(
   input: z.infer<typeof applicationIdInput>,
 ): Promise<z.infer<typeof caseVersion>> {
   requirePermission(ctx, "application:read");
-  const { id, version } = await loadApplication(ctx.db, input.applicationId);
-  const [row] = await ctx.db
-    .select({ saidAt: max(decisions.at) })
-    .from(decisions)
-    .where(eq(decisions.applicationId, id));
+  const { id, version } = await read(ctx, (db) => loadApplication(db, input.applicationId));
+  const [row] = await read(ctx, (db) =>
+    db
+      .select({ saidAt: max(decisions.at) })
+      .from(decisions)
+      .where(eq(decisions.applicationId, id)),
+  );
   return { version, saidAt: row?.saidAt?.toISOString() ?? null };
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { inTransaction } from "#db/transaction.ts";
 import { readCaseFile } from "#server/applications/case-file.ts";
 import { loadApplication } from "#server/applications/load-application.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -12,7 +12,7 @@ import { viewCase } from "./case-view.ts";
 /** Opens a case at the desk. Each look is written down; whoever only waits for changes asks `getCaseVersion`. */
 export async function getCase(ctx: Context, input: z.infer<typeof applicationIdInput>): Promise<CaseView> {
   requirePermission(ctx, "application:read");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const file = await readCaseFile(tx, ctx, await loadApplication(tx, input.applicationId));
     const subjectId = file.application.id;
     await recordAudit(tx, ctx, { action: "case.read", subjectType: "application", subjectId });

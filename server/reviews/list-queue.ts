@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
 import { people } from "#db/schema/people.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { listQueueInput } from "#server/domain/reviews/inputs.ts";
@@ -17,18 +18,20 @@ export async function listQueue(
   input: z.infer<typeof listQueueInput>,
 ): Promise<z.infer<typeof queuePage>> {
   requirePermission(ctx, "application:read");
-  const rows = await ctx.db
-    .select({ application: applications, reviewerName: people.name })
-    .from(applications)
-    .leftJoin(people, eq(people.id, applications.reviewerId))
-    .where(
-      and(
-        inArray(applications.status, input.statuses ?? [...AT_THE_DESK]),
-        afterCursor(KEYSET, input.cursor),
-      ),
-    )
-    .orderBy(...keysetOrder(KEYSET))
-    .limit(PAGE_ROWS + 1);
+  const rows = await read(ctx, (db) =>
+    db
+      .select({ application: applications, reviewerName: people.name })
+      .from(applications)
+      .leftJoin(people, eq(people.id, applications.reviewerId))
+      .where(
+        and(
+          inArray(applications.status, input.statuses ?? [...AT_THE_DESK]),
+          afterCursor(KEYSET, input.cursor),
+        ),
+      )
+      .orderBy(...keysetOrder(KEYSET))
+      .limit(PAGE_ROWS + 1),
+  );
   const page = pageOf(rows, ({ application }) => ({ at: application.createdAt, id: application.id }));
   return {
     items: page.items.map(({ application, reviewerName }) => ({

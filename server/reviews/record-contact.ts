@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { inTransaction } from "#db/transaction.ts";
 import { readCaseFile } from "#server/applications/case-file.ts";
 import { loadApplication } from "#server/applications/load-application.ts";
 import { recordDecision } from "#server/applications/record-decision.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -17,7 +17,7 @@ export async function recordContact(
   input: z.infer<typeof recordContactInput>,
 ): Promise<CaseView> {
   requirePermission(ctx, "application:review");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const application = await loadApplication(tx, input.applicationId);
     if (application.status === "draft") {
       throw new DomainError("illegal_state", "not_submitted", "The application has not been handed in yet.");

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { inTransaction } from "#db/transaction.ts";
 import { readCaseFacts } from "#server/applications/case-file.ts";
 import { loadApplication } from "#server/applications/load-application.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -15,7 +15,7 @@ export async function revealField(
   input: z.infer<typeof revealFieldInput>,
 ): Promise<z.infer<typeof revealedField>> {
   requirePermission(ctx, "application:reveal");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const application = await loadApplication(tx, input.applicationId);
     const { facts } = await readCaseFacts(tx, ctx, application);
     const value = at(facts.answers, input.field.split("."));

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { devices, shipments } from "#db/schema/devices.ts";
-import { brokenConstraint, inTransaction } from "#db/transaction.ts";
+import { brokenConstraint } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -20,7 +21,7 @@ export async function createShipment(
   requirePermission(ctx, "shipment:write");
   const id = makeId("shipment", ctx.randomBytes);
   try {
-    return await inTransaction(ctx.db, async (tx) => {
+    return await change(ctx, async (tx) => {
       const [device] = await tx.select().from(devices).where(eq(devices.id, input.deviceId));
       if (device === undefined)
         throw new DomainError("not_found", "device_not_found", "There is no such device.");

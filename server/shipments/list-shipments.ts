@@ -4,6 +4,7 @@ import type { Reader } from "#db/client.ts";
 import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { maskMobile } from "#server/domain/applications/masking.ts";
@@ -22,16 +23,18 @@ export async function listShipments(
   input: z.infer<typeof listShipmentsInput>,
 ): Promise<z.infer<typeof shipmentPage>> {
   requirePermission(ctx, "shipment:read");
-  const rows = await shipmentRows(ctx.db)
-    .where(
-      and(
-        input.status === undefined ? undefined : eq(shipments.status, input.status),
-        input.merchantId === undefined ? undefined : eq(shipments.merchantId, input.merchantId),
-        afterCursor(KEYSET, input.cursor),
-      ),
-    )
-    .orderBy(...keysetOrder(KEYSET))
-    .limit(PAGE_ROWS + 1);
+  const rows = await read(ctx, (db) =>
+    shipmentRows(db)
+      .where(
+        and(
+          input.status === undefined ? undefined : eq(shipments.status, input.status),
+          input.merchantId === undefined ? undefined : eq(shipments.merchantId, input.merchantId),
+          afterCursor(KEYSET, input.cursor),
+        ),
+      )
+      .orderBy(...keysetOrder(KEYSET))
+      .limit(PAGE_ROWS + 1),
+  );
   const page = pageOf(rows, ({ shipment }) => ({ at: shipment.createdAt, id: shipment.id }));
   return {
     items: page.items.map((row) => viewOf(ctx, row)),

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { shipments } from "#db/schema/devices.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { type Effect, takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
@@ -38,7 +38,7 @@ export async function moveShipment(
   { event, also, ...step }: ShipmentStep,
 ): Promise<ShipmentView> {
   requirePermission(ctx, "shipment:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const [before] = await tx.select().from(shipments).where(eq(shipments.id, input.shipmentId));
     if (before === undefined)
       throw new DomainError("not_found", "shipment_not_found", "There is no such shipment.");

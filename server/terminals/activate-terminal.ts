@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { devices } from "#db/schema/devices.ts";
 import { activationAttempts, terminals } from "#db/schema/terminals.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change, changeByStatement } from "#server/changes/change.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
@@ -43,11 +43,13 @@ export async function activateTerminal(ctx: Context, input: ActivationInput): Pr
 }
 
 async function forgetTries(ctx: Context, serialNumber: string): Promise<void> {
-  await ctx.db.delete(activationAttempts).where(eq(activationAttempts.serialNumber, serialNumber));
+  await changeByStatement(ctx, (db) =>
+    db.delete(activationAttempts).where(eq(activationAttempts.serialNumber, serialNumber)),
+  );
 }
 
 function bindKey(ctx: Context, input: ActivationInput): Promise<Activation> {
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const [bound] = await boundTerminals(tx)
       .where(and(eq(devices.serialNumber, input.serialNumber), ne(terminals.status, "closed")))
       .for("update", { of: terminals });
@@ -94,14 +96,16 @@ function bindKey(ctx: Context, input: ActivationInput): Promise<Activation> {
 
 /** Counted before the code is looked at and outside the transaction, so that parallel guesses share five tries. */
 async function countTry(ctx: Context, serialNumber: string): Promise<void> {
-  const [row] = await ctx.db
-    .insert(activationAttempts)
-    .values({ serialNumber, failures: 1, lastFailedAt: ctx.now })
-    .onConflictDoUpdate({
-      target: activationAttempts.serialNumber,
-      set: { failures: sql`${activationAttempts.failures} + 1`, lastFailedAt: ctx.now },
-    })
-    .returning();
+  const [row] = await changeByStatement(ctx, (db) =>
+    db
+      .insert(activationAttempts)
+      .values({ serialNumber, failures: 1, lastFailedAt: ctx.now })
+      .onConflictDoUpdate({
+        target: activationAttempts.serialNumber,
+        set: { failures: sql`${activationAttempts.failures} + 1`, lastFailedAt: ctx.now },
+      })
+      .returning(),
+  );
   if ((row?.failures ?? 0) <= ACTIVATION_MAX_TRIES) return;
   throw new DomainError(
     "locked",

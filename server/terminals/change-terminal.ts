@@ -1,5 +1,5 @@
 import type { Transaction } from "#db/client.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
@@ -23,7 +23,7 @@ export async function changeTerminal(
   event: keyof typeof DEVICE_EVENT,
 ): Promise<TerminalView> {
   requirePermission(ctx, "terminal:write");
-  await inTransaction(ctx.db, async (tx) => {
+  await change(ctx, async (tx) => {
     const { terminal, device } = await loadBoundTerminal(tx, input.terminalId);
     await moveTerminal(tx, ctx, {
       before: terminal,

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { configVersions, terminals } from "#db/schema/terminals.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -14,18 +15,23 @@ export interface SignedConfig {
 /** The configuration the portal wants this terminal to run. */
 export async function getConfig(ctx: Context): Promise<SignedConfig> {
   requirePermission(ctx, "terminal:operate");
-  const [row] = await ctx.db
-    .select({
-      version: configVersions.version,
-      contentHash: configVersions.contentHash,
-      jws: configVersions.jws,
-    })
-    .from(terminals)
-    .innerJoin(
-      configVersions,
-      and(eq(configVersions.terminalId, terminals.id), eq(configVersions.version, terminals.desiredVersion)),
-    )
-    .where(eq(terminals.id, ctx.actor.id));
+  const [row] = await read(ctx, (db) =>
+    db
+      .select({
+        version: configVersions.version,
+        contentHash: configVersions.contentHash,
+        jws: configVersions.jws,
+      })
+      .from(terminals)
+      .innerJoin(
+        configVersions,
+        and(
+          eq(configVersions.terminalId, terminals.id),
+          eq(configVersions.version, terminals.desiredVersion),
+        ),
+      )
+      .where(eq(terminals.id, ctx.actor.id)),
+  );
   if (row === undefined) {
     throw new DomainError(
       "not_found",
@@ -39,10 +45,9 @@ export async function getConfig(ctx: Context): Promise<SignedConfig> {
 /** The desired version alone, for waits. */
 export async function getDesiredVersion(ctx: Context): Promise<number> {
   requirePermission(ctx, "terminal:operate");
-  const [row] = await ctx.db
-    .select({ version: terminals.desiredVersion })
-    .from(terminals)
-    .where(eq(terminals.id, ctx.actor.id));
+  const [row] = await read(ctx, (db) =>
+    db.select({ version: terminals.desiredVersion }).from(terminals).where(eq(terminals.id, ctx.actor.id)),
+  );
   return row?.version ?? 0;
 }
 

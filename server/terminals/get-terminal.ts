@@ -4,6 +4,7 @@ import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf 
 import { devices } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { configReports, configVersions, incidents, terminals } from "#db/schema/terminals.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { terminalConfig } from "#server/domain/device-protocol/config.ts";
@@ -23,18 +24,20 @@ export async function listTerminals(
 ): Promise<z.infer<typeof terminalPage>> {
   const all = isPermitted(ctx.actor.roles, "terminal:read");
   requirePermission(ctx, all ? "terminal:read" : "terminal:read_own");
-  const rows = await boundTerminals(ctx.db)
-    .where(
-      and(
-        all ? undefined : eq(merchants.ownerId, ctx.actor.id),
-        input.merchantId === undefined ? undefined : eq(terminals.merchantId, input.merchantId),
-        input.status === undefined ? undefined : eq(terminals.status, input.status),
-        containsText([merchants.name, terminals.number, devices.serialNumber], input.search),
-        afterCursor(KEYSET, input.cursor),
-      ),
-    )
-    .orderBy(...keysetOrder(KEYSET))
-    .limit(PAGE_ROWS + 1);
+  const rows = await read(ctx, (db) =>
+    boundTerminals(db)
+      .where(
+        and(
+          all ? undefined : eq(merchants.ownerId, ctx.actor.id),
+          input.merchantId === undefined ? undefined : eq(terminals.merchantId, input.merchantId),
+          input.status === undefined ? undefined : eq(terminals.status, input.status),
+          containsText([merchants.name, terminals.number, devices.serialNumber], input.search),
+          afterCursor(KEYSET, input.cursor),
+        ),
+      )
+      .orderBy(...keysetOrder(KEYSET))
+      .limit(PAGE_ROWS + 1),
+  );
   const page = pageOf(rows, ({ terminal }) => ({ at: terminal.createdAt, id: terminal.id }));
   return {
     items: page.items.map(summaryOf),
@@ -48,7 +51,7 @@ export async function getTerminal(ctx: Context, input: { terminalId: string }): 
     ctx,
     isPermitted(ctx.actor.roles, "terminal:read") ? "terminal:read" : "terminal:read_own",
   );
-  const bound = await loadVisibleTerminal(ctx.db, ctx, input.terminalId);
+  const bound = await read(ctx, (db) => loadVisibleTerminal(db, ctx, input.terminalId));
   const { terminal } = bound;
   const issued = (await versionsOf(ctx, terminal.id)).map(issuedOf);
   const configs = new Map(issued.map((row) => [row.version, row]));
@@ -72,12 +75,14 @@ export async function getTerminal(ctx: Context, input: { terminalId: string }): 
 }
 
 function versionsOf(ctx: Context, terminalId: string) {
-  return ctx.db
-    .select()
-    .from(configVersions)
-    .where(eq(configVersions.terminalId, terminalId))
-    .orderBy(desc(configVersions.version))
-    .limit(50);
+  return read(ctx, (db) =>
+    db
+      .select()
+      .from(configVersions)
+      .where(eq(configVersions.terminalId, terminalId))
+      .orderBy(desc(configVersions.version))
+      .limit(50),
+  );
 }
 
 function issuedOf(row: typeof configVersions.$inferSelect) {
@@ -91,12 +96,14 @@ function issuedOf(row: typeof configVersions.$inferSelect) {
 }
 
 async function reportsOf(ctx: Context, terminalId: string): Promise<TerminalView["reports"]> {
-  const rows = await ctx.db
-    .select()
-    .from(configReports)
-    .where(eq(configReports.terminalId, terminalId))
-    .orderBy(desc(configReports.receivedAt))
-    .limit(50);
+  const rows = await read(ctx, (db) =>
+    db
+      .select()
+      .from(configReports)
+      .where(eq(configReports.terminalId, terminalId))
+      .orderBy(desc(configReports.receivedAt))
+      .limit(50),
+  );
   return rows.map(({ version, status, reason, receivedAt }) => ({
     version,
     status,
@@ -106,12 +113,14 @@ async function reportsOf(ctx: Context, terminalId: string): Promise<TerminalView
 }
 
 async function incidentsOf(ctx: Context, terminalId: string): Promise<TerminalView["incidents"]> {
-  const rows = await ctx.db
-    .select()
-    .from(incidents)
-    .where(eq(incidents.terminalId, terminalId))
-    .orderBy(desc(incidents.raisedAt))
-    .limit(20);
+  const rows = await read(ctx, (db) =>
+    db
+      .select()
+      .from(incidents)
+      .where(eq(incidents.terminalId, terminalId))
+      .orderBy(desc(incidents.raisedAt))
+      .limit(20),
+  );
   return rows.map((row) => ({
     kind: row.kind,
     raisedAt: row.raisedAt.toISOString(),

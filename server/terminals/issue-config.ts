@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { configVersions, terminals } from "#db/schema/terminals.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
@@ -26,7 +26,7 @@ export async function issueConfig(
   input: { terminalId: string; reason: string },
 ): Promise<number> {
   requirePermission(ctx, "terminal:configure");
-  return inTransaction(ctx.db, (tx) => issueConfigIn(tx, ctx, input.terminalId, input.reason));
+  return change(ctx, (tx) => issueConfigIn(tx, ctx, input.terminalId, input.reason));
 }
 
 /**

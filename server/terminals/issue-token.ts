@@ -1,6 +1,8 @@
 import { eq, lt } from "drizzle-orm";
 import { decodeJwt, importJWK, jwtVerify, SignJWT } from "jose";
 import { terminals, usedAssertions } from "#db/schema/terminals.ts";
+import { changeByStatement } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context, Runtime } from "#server/context.ts";
 import type { Actor } from "#server/domain/actor.ts";
 import {
@@ -15,19 +17,25 @@ const AUDIENCE = "ruwang-device";
 /** Exchanges an assertion signed by the device's key for an access token (RFC 7523); an assertion works once. */
 export async function issueToken(ctx: Context, assertion: string): Promise<TokenAnswer> {
   const terminalId = subjectOf(assertion);
-  const [terminal] = await ctx.db
-    .select()
-    .from(terminals)
-    .where(eq(terminals.id, terminalId ?? ""));
+  const [terminal] = await read(ctx, (db) =>
+    db
+      .select()
+      .from(terminals)
+      .where(eq(terminals.id, terminalId ?? "")),
+  );
   if (terminal?.publicKey == null || terminal.status !== "active")
     throw invalidGrant(ctx, "unknown or not active");
   const claims = await verifyAssertion(ctx, assertion, terminal.id, terminal.publicKey);
-  await ctx.db.delete(usedAssertions).where(lt(usedAssertions.expiresAt, ctx.now));
-  const fresh = await ctx.db
-    .insert(usedAssertions)
-    .values({ jti: claims.jti, terminalId: terminal.id, expiresAt: claims.expiresAt })
-    .onConflictDoNothing()
-    .returning({ jti: usedAssertions.jti });
+  await changeByStatement(ctx, (db) =>
+    db.delete(usedAssertions).where(lt(usedAssertions.expiresAt, ctx.now)),
+  );
+  const fresh = await changeByStatement(ctx, (db) =>
+    db
+      .insert(usedAssertions)
+      .values({ jti: claims.jti, terminalId: terminal.id, expiresAt: claims.expiresAt })
+      .onConflictDoNothing()
+      .returning({ jti: usedAssertions.jti }),
+  );
   if (fresh.length === 0) throw invalidGrant(ctx, "the assertion was used before");
   const issuedAt = Math.floor(ctx.now.getTime() / 1000);
   const token = await new SignJWT({ merchantId: terminal.merchantId })
@@ -57,10 +65,12 @@ export async function authenticateToken(
       algorithms: ["HS256"],
       currentDate: now,
     });
-    const [terminal] = await runtime.db
-      .select()
-      .from(terminals)
-      .where(eq(terminals.id, payload.sub ?? ""));
+    const [terminal] = await read(runtime, (db) =>
+      db
+        .select()
+        .from(terminals)
+        .where(eq(terminals.id, payload.sub ?? "")),
+    );
     if (terminal?.status !== "active" || payload.iat === undefined || payload.exp === undefined) return null;
     if (payload.iat < Math.floor(terminal.tokensValidFrom.getTime() / 1000)) return null;
     return {

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { terminals } from "#db/schema/terminals.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -17,7 +17,7 @@ export async function recordHeartbeat(
   beat: HeartbeatInput,
 ): Promise<{ serverTime: string; desiredVersion: number }> {
   requirePermission(ctx, "terminal:operate");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const bound = await loadBoundTerminal(tx, ctx.actor.id);
     const { terminal } = bound;
     const drifted = isDrift(terminal, beat);

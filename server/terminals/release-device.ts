@@ -2,7 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { terminals } from "#db/schema/terminals.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
 import { viewDevice } from "#server/devices/view-device.ts";
@@ -18,7 +18,7 @@ export async function releaseDevice(
   input: z.infer<typeof deviceVersionInput>,
 ): Promise<DeviceView> {
   requirePermission(ctx, "device:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const current = await viewDevice(tx, input.deviceId);
     if (current.version !== input.version) {
       throw new DomainError(

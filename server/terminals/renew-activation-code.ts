@@ -4,7 +4,7 @@ import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { devices } from "#db/schema/devices.ts";
 import { activationAttempts, terminals } from "#db/schema/terminals.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -21,7 +21,7 @@ import { activationCodeIndex, loadVisibleTerminal } from "./internal.ts";
 /** The code a merchant types into the terminal; shown to its owner only, and every look is audited. */
 export async function revealActivationCode(ctx: Context, input: z.infer<typeof terminalIdInput>) {
   requirePermission(ctx, "terminal:read_own");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const { terminal } = await loadVisibleTerminal(tx, ctx, input.terminalId);
     requireAwaiting(terminal.status);
     await recordAudit(tx, ctx, {
@@ -48,7 +48,7 @@ export async function resetActivationCode(
     ctx,
     isPermitted(ctx.actor.roles, "terminal:read_own") ? "terminal:read_own" : "terminal:write",
   );
-  await inTransaction(ctx.db, async (tx) => {
+  await change(ctx, async (tx) => {
     const { terminal, device } = await loadVisibleTerminal(tx, ctx, input.terminalId);
     requireAwaiting(terminal.status);
     const code = makeActivationCode(ctx.randomBytes);

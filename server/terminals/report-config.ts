@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { configReports, configVersions, terminals } from "#db/schema/terminals.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -17,7 +17,7 @@ import { raiseIncident } from "./raise-incident.ts";
  */
 export async function reportConfig(ctx: Context, report: ConfigReport): Promise<{ ignored: boolean }> {
   requirePermission(ctx, "terminal:operate");
-  const known = await inTransaction(ctx.db, async (tx) => {
+  const known = await change(ctx, async (tx) => {
     const { terminal } = await loadBoundTerminal(tx, ctx.actor.id);
     const [offered] = await tx
       .select()

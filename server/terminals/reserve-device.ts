@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { devices } from "#db/schema/devices.ts";
 import { stores } from "#db/schema/merchants.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
 import { viewDevice } from "#server/devices/view-device.ts";
@@ -20,7 +20,7 @@ export async function reserveDevice(
   input: z.infer<typeof reserveDeviceInput>,
 ): Promise<{ device: DeviceView; terminalId: string }> {
   requirePermission(ctx, "device:write");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const merchant = await loadMerchant(tx, ctx, input.merchantId);
     const storeId = await storeOf(tx, merchant.id, input.storeId);
     // Two people reserving at once lock different units.

@@ -1,3 +1,4 @@
+import { getHead } from "#server/api/http/audit-head.ts";
 import { getCategories } from "#server/api/http/categories.ts";
 import { getDemoActivations, getDemoMessages } from "#server/api/http/demo.ts";
 import { getProcedures } from "#server/api/http/docs.ts";
@@ -24,6 +25,7 @@ export type PlainAddress = Partial<Record<Method, PlainHandler>>;
 
 /** Every address that answers with data and is neither a procedure of the API nor next-auth's own. */
 const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
+  "/.well-known/ruwang-audit-head.json": { GET: getHead },
   "/.well-known/ruwang-keys.json": { GET: getKeys },
   "/api/categories": { GET: getCategories },
   "/api/demo/activations": { GET: getDemoActivations },

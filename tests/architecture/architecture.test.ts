@@ -59,6 +59,33 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
     { "db/client.ts": 'const x = await import("#server/jobs/main.ts");' },
     /db must not import jobs/,
   ],
+  [
+    "a read past the door",
+    { "server/rates/a.ts": "const rows = await ctx.db.select().from(rateCards);" },
+    /past the doors/,
+  ],
+  [
+    "a transaction of its own",
+    { "server/rates/a.ts": 'import { inTransaction } from "#db/transaction.ts";' },
+    /opens a transaction of its own/,
+  ],
+  [
+    "a status written past its door",
+    { "server/rates/a.ts": "await compareAndSet(tx, rateCards, before, { note: null, status });" },
+    /writes a status past takeStep/,
+  ],
+  [
+    "a status set by a plain update",
+    { "server/rates/a.ts": 'await tx.update(rateCards).set({ status: "withdrawn" }).where(mine);' },
+    /writes a status past takeStep/,
+  ],
+  [
+    "a function of four parameters",
+    {
+      "server/rates/a.ts": "export function f(a: A, b: (x: X, y: Y) => Z, c = [1, 2], d?: { e: E; f: F }) {}",
+    },
+    /f takes 4 parameters/,
+  ],
   ["a banned name", { "server/rates/utils.ts": "const x = 1;" }, /a name that says nothing/],
   ["a barrel", { "server/rates/all.ts": 'export * from "./a.ts";\nexport { b } from "./b.ts";' }, /a barrel/],
   ["a long file", { "server/rates/a.ts": "//\n".repeat(302) }, /more than 300 lines/],

@@ -43,7 +43,7 @@ export const ALLOWED: Readonly<Record<Room, readonly Room[]>> = {
   web: ["web", "api", "context", "base"],
   "device-link": ["device-link", "area", "outside", "context", "db", "domain", "base"],
   jobs: ["jobs", "area", "outside", "context", "db", "domain", "base"],
-  start: ["start", "demo", "db", "base"],
+  start: ["start", "demo", "area", "outside", "context", "db", "domain", "base"],
   area: ["area", "outside", "context", "db", "domain", "base"],
   context: ["context", "outside", "db", "domain", "base"],
   outside: ["outside", "context", "db", "domain", "base"],

@@ -1,4 +1,5 @@
 import { ALLOWED, areaOf, roomOf } from "./directions.ts";
+import { doorViolations } from "./doors.ts";
 import { type Import, importsOf } from "./imports.ts";
 import { circlesOf } from "./rooms.ts";
 
@@ -15,6 +16,7 @@ export function violationsOf(tree: Tree): string[] {
   const graph = new Map([...tree].map(([path, source]) => [path, importsOf(path, source)]));
   return [
     ...[...tree].flatMap(([path, source]) => fileViolations(path, source)),
+    ...[...tree].flatMap(([path, source]) => doorViolations(path, source)),
     ...[...graph].flatMap(([path, imports]) => imports.flatMap((one) => arrowViolations(path, one))),
     ...cyclesOf(graph),
     ...circlesOf(graph).map((rooms) => `circle of rooms: ${rooms.join(", ")}`),

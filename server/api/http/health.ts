@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { heartbeats } from "#db/schema/platform.ts";
 import { isBrokerUp } from "#server/broker/probe-broker.ts";
+import { read } from "#server/changes/read.ts";
 import { env } from "#server/env.ts";
 import { VERSION } from "#server/version.ts";
 import { webRuntime } from "../runtime.ts";
@@ -15,7 +16,7 @@ const JOBS_SILENT_MS = 20_000;
 async function checkHealth() {
   const runtime = webRuntime();
   const [database, deviceLink, jobs, broker, gateway] = await Promise.all([
-    stateOf(() => runtime.db.execute(sql`select 1`)),
+    stateOf(() => read(runtime, (db) => db.execute(sql`select 1`))),
     stateOf(() => requireOk(`${env().deviceLinkUrl}/healthz`)),
     stateOf(() => requireJobs()),
     stateOf(() => requireBroker()),

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { merchants } from "#db/schema/merchants.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -13,7 +14,7 @@ import { settleIntent } from "./settle-intent.ts";
  * payment's id, so that after a crash or a lost answer the same intent is found again instead of a second one.
  */
 export async function openIntent(ctx: Context, paymentId: string): Promise<Payment> {
-  const payment = await loadVisiblePayment(ctx.db, ctx, paymentId);
+  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, paymentId));
   try {
     return await settleIntent(ctx, payment.id, await intentOf(ctx, payment));
   } catch (error) {
@@ -29,7 +30,9 @@ export async function intentOf(ctx: Context, payment: Payment): Promise<GatewayI
 }
 
 async function intentInput(ctx: Context, payment: Payment): Promise<CreateIntentInput> {
-  const [merchant] = await ctx.db.select().from(merchants).where(eq(merchants.id, payment.merchantId));
+  const [merchant] = await read(ctx, (db) =>
+    db.select().from(merchants).where(eq(merchants.id, payment.merchantId)),
+  );
   const quote = quoteOf(payment);
   return {
     paymentId: payment.id,
@@ -62,7 +65,7 @@ function remainderOf(schedule: readonly { paymentFen: number }[]): "first" | "la
  * the payment, and a missing answer leaves it to be tried again.
  */
 async function afterGatewayError(ctx: Context, paymentId: string, error: GatewayError): Promise<Payment> {
-  const now = await loadVisiblePayment(ctx.db, ctx, paymentId);
+  const now = await read(ctx, (db) => loadVisiblePayment(db, ctx, paymentId));
   if (now.status !== "created") return now;
   if (!error.retryable) return changePayment(ctx, paymentId, "fail", { failureReason: "gateway_refused" });
   throw new DomainError(

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { gatewayEvents, payments, refunds } from "#db/schema/payments.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { GatewayEvent, GatewayRefund } from "#server/gateway/port.ts";
@@ -14,7 +14,7 @@ import { settleIntentIn } from "./settle-intent.ts";
  */
 export async function recordGatewayEvent(ctx: Context, event: GatewayEvent): Promise<{ repeated: boolean }> {
   requirePermission(ctx, "payment:settle");
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const fresh = await tx
       .insert(gatewayEvents)
       .values({

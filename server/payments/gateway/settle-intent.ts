@@ -1,5 +1,5 @@
 import type { Transaction } from "#db/client.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { invariant } from "#server/domain/errors.ts";
 import type { PaymentEvent } from "#server/domain/payments/status.ts";
@@ -17,7 +17,7 @@ const EVENTS = {
 
 /** Brings a payment to where the gateway says its intent is. Old and repeated news change nothing. */
 export async function settleIntent(ctx: Context, paymentId: string, intent: GatewayIntent): Promise<Payment> {
-  return inTransaction(ctx.db, (tx) => settleIntentIn(tx, ctx, paymentId, { intent, at: ctx.now }));
+  return change(ctx, (tx) => settleIntentIn(tx, ctx, paymentId, { intent, at: ctx.now }));
 }
 
 export async function settleIntentIn(

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
@@ -20,11 +21,11 @@ export async function cancelPayment(
   input: z.infer<typeof paymentRef>,
 ): Promise<TerminalPayment> {
   requirePermission(ctx, "payment:create");
-  const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
-  if (payment.status === "canceled") return terminalPaymentOf(ctx.db, payment);
+  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
+  if (payment.status === "canceled") return read(ctx, (db) => terminalPaymentOf(db, payment));
   nextStatus(PAYMENT_TRANSITIONS, payment.status, "cancel");
   try {
-    return await terminalPaymentOf(ctx.db, await closeIntent(ctx, payment, "cancel"));
+    return await read(ctx, async (db) => terminalPaymentOf(db, await closeIntent(ctx, payment, "cancel")));
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     throw new DomainError(

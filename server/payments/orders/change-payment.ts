@@ -1,5 +1,5 @@
 import type { Transaction } from "#db/client.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { PAYMENT_TRANSITIONS, type PaymentEvent } from "#server/domain/payments/status.ts";
@@ -37,7 +37,7 @@ export async function changePayment(
   event: PaymentEvent,
   changes: Changes = {},
 ): Promise<Payment> {
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const payment = await lockPayment(tx, paymentId);
     if (!canHappen(payment, event)) return payment;
     return changePaymentIn(tx, ctx, payment, event, changes);

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { payments } from "#db/schema/payments.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -17,7 +17,7 @@ export async function confirmReceipt(
   input: z.infer<typeof confirmReceiptInput>,
 ): Promise<PaymentDetail> {
   requirePermission(ctx, "payment:confirm_receipt");
-  await inTransaction(ctx.db, async (tx) => {
+  await change(ctx, async (tx) => {
     const payment = await loadVisiblePayment(tx, ctx, input.paymentId);
     if (payment.receiptConfirmedAt !== null) return;
     if (payment.status !== "succeeded") {

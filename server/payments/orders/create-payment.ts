@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { payments } from "#db/schema/payments.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -38,14 +39,16 @@ export async function createPayment(
   if (payment === undefined) throw new Error("A payment that lost the race for its key is there to be read");
   refuseOtherOrder(payment, requestHash);
   const opened = payment.status === "created" ? await openIntent(ctx, payment.id) : payment;
-  return { payment: await terminalPaymentOf(ctx.db, opened), created: inserted !== undefined };
+  return { payment: await read(ctx, (db) => terminalPaymentOf(db, opened)), created: inserted !== undefined };
 }
 
 async function findByKey(ctx: Context, key: string): Promise<Payment | undefined> {
-  const [row] = await ctx.db
-    .select()
-    .from(payments)
-    .where(and(eq(payments.terminalId, ctx.actor.id), eq(payments.idempotencyKey, key)));
+  const [row] = await read(ctx, (db) =>
+    db
+      .select()
+      .from(payments)
+      .where(and(eq(payments.terminalId, ctx.actor.id), eq(payments.idempotencyKey, key))),
+  );
   return row;
 }
 
@@ -68,7 +71,7 @@ async function insertPayment(
   const { order } = input;
   // Read before the transaction: signing inside it then needs no second connection.
   await platformKey(ctx);
-  return inTransaction(ctx.db, async (tx) => {
+  return change(ctx, async (tx) => {
     const price = await pricePayment(tx, ctx, order);
     const [payment] = await tx
       .insert(payments)

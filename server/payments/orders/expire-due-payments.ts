@@ -1,5 +1,6 @@
 import { and, asc, inArray, lte } from "drizzle-orm";
 import { payments } from "#db/schema/payments.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { WAITING_PAYMENT_STATUSES } from "#server/domain/payments/status.ts";
@@ -11,12 +12,14 @@ const BATCH = 100;
 /** Ends payments whose payer did not pay in time. What the gateway cannot answer now stays for the next run. */
 export async function expireDuePayments(ctx: Context): Promise<{ ended: number; left: number }> {
   requirePermission(ctx, "payment:settle");
-  const due = await ctx.db
-    .select()
-    .from(payments)
-    .where(and(inArray(payments.status, WAITING_PAYMENT_STATUSES), lte(payments.expiresAt, ctx.now)))
-    .orderBy(asc(payments.expiresAt))
-    .limit(BATCH);
+  const due = await read(ctx, (db) =>
+    db
+      .select()
+      .from(payments)
+      .where(and(inArray(payments.status, WAITING_PAYMENT_STATUSES), lte(payments.expiresAt, ctx.now)))
+      .orderBy(asc(payments.expiresAt))
+      .limit(BATCH),
+  );
   let ended = 0;
   for (const payment of due) {
     try {

@@ -11,6 +11,7 @@ import {
   vouchers,
 } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import type { ContractStatus } from "#server/domain/contracts/status.ts";
@@ -26,13 +27,15 @@ export async function getPaymentDetail(
   input: z.infer<typeof paymentRef>,
 ): Promise<PaymentDetail> {
   requirePaymentRead(ctx);
-  const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
-  const [place] = await ctx.db
-    .select({ merchantName: merchants.name, terminalNumber: terminals.number, refunded: refundedFen() })
-    .from(payments)
-    .innerJoin(merchants, eq(merchants.id, payments.merchantId))
-    .innerJoin(terminals, eq(terminals.id, payments.terminalId))
-    .where(eq(payments.id, payment.id));
+  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
+  const [place] = await read(ctx, (db) =>
+    db
+      .select({ merchantName: merchants.name, terminalNumber: terminals.number, refunded: refundedFen() })
+      .from(payments)
+      .innerJoin(merchants, eq(merchants.id, payments.merchantId))
+      .innerJoin(terminals, eq(terminals.id, payments.terminalId))
+      .where(eq(payments.id, payment.id)),
+  );
   if (place === undefined) throw paymentNotFound();
   return {
     ...summaryOf(payment, place.terminalNumber, Number(place.refunded)),
@@ -42,10 +45,10 @@ export async function getPaymentDetail(
     expiresAt: payment.expiresAt.toISOString(),
     receiptConfirmedAt: payment.receiptConfirmedAt?.toISOString() ?? null,
     quote: quoteOf(payment),
-    contract: await contractOf(ctx.db, payment.id, shanghaiDate(ctx.now)),
-    refunds: await refundsOf(ctx.db, payment.id),
-    voucher: await voucherOf(ctx.db, payment.id),
-    ledger: await ledgerOf(ctx.db, payment.id),
+    contract: await read(ctx, (db) => contractOf(db, payment.id, shanghaiDate(ctx.now))),
+    refunds: await read(ctx, (db) => refundsOf(db, payment.id)),
+    voucher: await read(ctx, (db) => voucherOf(db, payment.id)),
+    ledger: await read(ctx, (db) => ledgerOf(db, payment.id)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { paymentRef } from "#server/domain/payments/inputs.ts";
@@ -19,7 +20,7 @@ export async function getPaymentNotice(
   input: z.infer<typeof paymentRef>,
 ): Promise<PaymentNotice> {
   requirePermission(ctx, "payment:settle");
-  const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
+  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
   return {
     terminalId: payment.terminalId,
     paymentId: payment.id,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
@@ -8,5 +9,5 @@ import { terminalPaymentOf } from "./terminal-payment.ts";
 
 export async function getPayment(ctx: Context, input: z.infer<typeof paymentRef>): Promise<TerminalPayment> {
   requirePermission(ctx, "payment:read_own");
-  return terminalPaymentOf(ctx.db, await loadVisiblePayment(ctx.db, ctx, input.paymentId));
+  return read(ctx, async (db) => terminalPaymentOf(db, await loadVisiblePayment(db, ctx, input.paymentId)));
 }

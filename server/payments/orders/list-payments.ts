@@ -4,6 +4,7 @@ import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/ke
 import { merchants } from "#db/schema/merchants.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { listPaymentsInput } from "#server/domain/payments/inputs.ts";
@@ -20,20 +21,22 @@ export async function listPayments(
 ): Promise<PaymentPage> {
   const staff = isPermitted(ctx.actor.roles, "payment:read");
   if (!staff) requirePermission(ctx, "payment:read_own");
-  const rows = await ctx.db
-    .select({ payment: payments, terminalNumber: terminals.number, refundedFen: refundedFen() })
-    .from(payments)
-    .innerJoin(merchants, eq(merchants.id, payments.merchantId))
-    .innerJoin(terminals, eq(terminals.id, payments.terminalId))
-    .where(
-      and(
-        staff ? undefined : eq(merchants.ownerId, ctx.actor.id),
-        input.merchantId === undefined ? undefined : eq(payments.merchantId, input.merchantId),
-        afterCursor(KEYSET, input.cursor),
-      ),
-    )
-    .orderBy(...keysetOrder(KEYSET))
-    .limit(PAGE_ROWS + 1);
+  const rows = await read(ctx, (db) =>
+    db
+      .select({ payment: payments, terminalNumber: terminals.number, refundedFen: refundedFen() })
+      .from(payments)
+      .innerJoin(merchants, eq(merchants.id, payments.merchantId))
+      .innerJoin(terminals, eq(terminals.id, payments.terminalId))
+      .where(
+        and(
+          staff ? undefined : eq(merchants.ownerId, ctx.actor.id),
+          input.merchantId === undefined ? undefined : eq(payments.merchantId, input.merchantId),
+          afterCursor(KEYSET, input.cursor),
+        ),
+      )
+      .orderBy(...keysetOrder(KEYSET))
+      .limit(PAGE_ROWS + 1),
+  );
   const page = pageOf(rows, ({ payment }) => ({ at: payment.createdAt, id: payment.id }));
   return {
     items: page.items.map((row) => summaryOf(row.payment, row.terminalNumber, Number(row.refundedFen))),

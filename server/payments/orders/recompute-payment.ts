@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { campaignEntries } from "#db/schema/campaigns.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { canonicalHash } from "#server/domain/canonical/sha256.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -20,7 +21,7 @@ export async function recomputePayment(
   input: z.infer<typeof paymentRef>,
 ): Promise<Recomputation> {
   requirePaymentRead(ctx);
-  const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
+  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
   const charged = quoteOf(payment);
   if (charged === null) {
     throw new DomainError(
@@ -29,14 +30,16 @@ export async function recomputePayment(
       "Only a payment in instalments has a quote to compute.",
     );
   }
-  const rates = await resolveRates(
-    ctx.db,
-    { terminalId: payment.terminalId },
-    {
-      at: payment.createdAt,
-      recordedAt: payment.createdAt,
-      grantedCampaignId: await grantedCampaignOf(ctx.db, payment),
-    },
+  const rates = await read(ctx, async (db) =>
+    resolveRates(
+      db,
+      { terminalId: payment.terminalId },
+      {
+        at: payment.createdAt,
+        recordedAt: payment.createdAt,
+        grantedCampaignId: await grantedCampaignOf(db, payment),
+      },
+    ),
   );
   const { term, bearer } = charged;
   const recomputed = quoteInstalments(

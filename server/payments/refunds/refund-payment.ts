@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { refunds } from "#db/schema/payments.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
+import { read } from "#server/changes/read.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -18,8 +19,8 @@ import { sendRefund } from "./send-refund.ts";
  */
 export async function refundPayment(ctx: Context, input: RefundPaymentInput): Promise<TerminalRefund> {
   requirePermission(ctx, "payment:refund");
-  const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
-  const refund = await inTransaction(ctx.db, async (tx) => {
+  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
+  const refund = await change(ctx, async (tx) => {
     const locked = await lockPayment(tx, payment.id);
     const [known] = await tx
       .select()

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { refunds } from "#db/schema/payments.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -13,7 +14,7 @@ import { settleRefundIn } from "./settle-refund.ts";
 /** Sends or follows up a pending refund; for the job that finishes what a lost answer left open. */
 export async function retryRefund(ctx: Context, input: z.infer<typeof refundRef>): Promise<Refund> {
   requirePermission(ctx, "payment:settle");
-  const [refund] = await ctx.db.select().from(refunds).where(eq(refunds.id, input.refundId));
+  const [refund] = await read(ctx, (db) => db.select().from(refunds).where(eq(refunds.id, input.refundId)));
   if (refund === undefined)
     throw new DomainError("not_found", "refund_not_found", "There is no such refund.");
   if (refund.status !== "pending") return refund;
@@ -24,11 +25,11 @@ export async function retryRefund(ctx: Context, input: z.infer<typeof refundRef>
 
 /** Asks the gateway, with the refund's id as its key. Without an answer the refund stays pending. */
 export async function sendRefund(ctx: Context, refund: Refund): Promise<Refund> {
-  const payment = await loadVisiblePayment(ctx.db, ctx, refund.paymentId);
+  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, refund.paymentId));
   if (payment.gatewayIntentId === null) throw new Error("A paid payment knows its intent");
   const answer = await ask(ctx, refund, payment.gatewayIntentId);
   if (answer === null) return refund;
-  return inTransaction(ctx.db, (tx) => settleRefundIn(tx, ctx, refund.id, answer));
+  return change(ctx, (tx) => settleRefundIn(tx, ctx, refund.id, answer));
 }
 
 async function ask(ctx: Context, refund: Refund, intentId: string): Promise<GatewayRefund | null> {

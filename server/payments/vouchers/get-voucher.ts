@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { refunds, vouchers } from "#db/schema/payments.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { getVoucherInput } from "#server/domain/payments/inputs.ts";
@@ -11,13 +12,15 @@ import { loadVisiblePayment, requirePaymentRead } from "../internal.ts";
 /** A copy of the voucher: the facts frozen when the payment succeeded, and the refunds since. */
 export async function getVoucher(ctx: Context, input: z.infer<typeof getVoucherInput>): Promise<VoucherView> {
   requirePaymentRead(ctx);
-  const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
-  const voucher = await loadVoucher(ctx.db, payment.id);
-  const given = await ctx.db
-    .select()
-    .from(refunds)
-    .where(and(eq(refunds.paymentId, payment.id), eq(refunds.status, "succeeded")))
-    .orderBy(asc(refunds.createdAt));
+  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
+  const voucher = await read(ctx, (db) => loadVoucher(db, payment.id));
+  const given = await read(ctx, (db) =>
+    db
+      .select()
+      .from(refunds)
+      .where(and(eq(refunds.paymentId, payment.id), eq(refunds.status, "succeeded")))
+      .orderBy(asc(refunds.createdAt)),
+  );
   return {
     ...voucherBody.parse(voucher.body),
     paymentId: payment.id,

@@ -3,7 +3,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import sharp from "sharp";
 import type { z } from "zod";
 import { vouchers } from "#db/schema/payments.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { change } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -27,14 +28,14 @@ export async function signVoucher(
   upload: Buffer,
 ): Promise<{ signedAt: string }> {
   requirePermission(ctx, "payment:create");
-  const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
-  const voucher = await loadVoucher(ctx.db, payment.id);
+  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
+  const voucher = await read(ctx, (db) => loadVoucher(db, payment.id));
   const png = await cleanSignature(upload);
   const sha256 = createHash("sha256").update(png).digest("hex");
   if (voucher.signedAt !== null) return repeated(voucher.signedAt, voucher.signatureSha256 === sha256);
   const key = `${voucher.id}_${sha256.slice(0, 16)}`;
   await ctx.storage.put(key, ctx.vault.sealBytes(png, placeOf("vouchers.signature", voucher.id)));
-  const signed = await inTransaction(ctx.db, async (tx) => {
+  const signed = await change(ctx, async (tx) => {
     const [row] = await tx
       .update(vouchers)
       .set({ signatureKey: key, signatureSha256: sha256, signedAt: ctx.now })
@@ -50,15 +51,15 @@ export async function signVoucher(
     return ctx.now;
   });
   if (signed !== null) return { signedAt: signed.toISOString() };
-  const other = await loadVoucher(ctx.db, payment.id);
+  const other = await read(ctx, (db) => loadVoucher(db, payment.id));
   return repeated(other.signedAt ?? ctx.now, other.signatureSha256 === sha256);
 }
 
 /** The signature as PNG, for the merchant's and staff's view of the voucher. */
 export async function readSignature(ctx: Context, input: z.infer<typeof signVoucherInput>): Promise<Buffer> {
   requirePaymentRead(ctx);
-  const payment = await loadVisiblePayment(ctx.db, ctx, input.paymentId);
-  const voucher = await loadVoucher(ctx.db, payment.id);
+  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
+  const voucher = await read(ctx, (db) => loadVoucher(db, payment.id));
   const sealed = voucher.signatureKey === null ? null : await ctx.storage.get(voucher.signatureKey);
   if (sealed === null)
     throw new DomainError("not_found", "signature_not_found", "This voucher is not signed.");

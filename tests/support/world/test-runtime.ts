@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import pg from "pg";
 import { connectDatabase } from "#db/client.ts";
+import { verifyAudit } from "#server/audit/verify-audit.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { type Actor, systemActor } from "#server/domain/actor.ts";
 import type { PaymentGateway } from "#server/gateway/port.ts";
@@ -9,6 +10,7 @@ import { createVault } from "#server/keys/vault.ts";
 import { createTestDatabase } from "../database/test-database.ts";
 import { unreachableGateway } from "../gateway/unreachable-gateway.ts";
 import { createMemoryStorage } from "./memory-storage.ts";
+import { sealAll } from "./seal-all.ts";
 
 export interface TestRuntime extends Runtime {
   databaseUrl: string;
@@ -27,6 +29,8 @@ export async function createTestRuntime(gateway: PaymentGateway = unreachableGat
   const connection = connectDatabase(database.url, { max: 20, name: "test" });
   const runtime: Runtime = {
     db: connection.db,
+    // Tests look for what was promised themselves; nobody waits to be woken.
+    notices: { send: () => {}, close: async () => {} },
     vault: createVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2)),
     gateway,
     sms: { send: async () => {} },
@@ -47,7 +51,11 @@ export async function createTestRuntime(gateway: PaymentGateway = unreachableGat
     as,
     system: (now) => as(systemActor("test"), now),
     close: async () => {
+      const system = as(systemActor("test"));
+      await sealAll(system);
+      const { fault } = await verifyAudit(runtime.db, { now: new Date() });
       const broken = await brokenInvariants(database.url);
+      if (fault !== null) broken.push(`I2 ${fault.at}: ${fault.fault}`);
       await connection.close();
       await database.drop();
       if (broken.length > 0) throw new Error(`Invariants broken: ${broken.join("; ")}`);
