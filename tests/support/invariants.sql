@@ -1,4 +1,4 @@
--- I1–I8 of the quality page: every row answered is a broken invariant. Run after every fault test and suite.
+-- I1–I8 (domain.md §8): every row answered is a broken invariant. Run after every fault test and suite.
 WITH latest_config AS (
   SELECT terminal_id, max(version) AS version, count(*) AS versions FROM config_versions GROUP BY terminal_id
 )
