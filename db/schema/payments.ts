@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { CONTRACT_STATUSES, type ContractStatus } from "#server/domain/contracts/status.ts";
+import { POSTING_KINDS, type PostingKind } from "#server/domain/ledger/posting.ts";
 import {
   PAYMENT_STATUSES,
   type PaymentStatus,
@@ -144,6 +145,7 @@ export const ledgerEntries = pgTable(
   "ledger_entries",
   {
     postingId: text().notNull(),
+    kind: text().$type<PostingKind>().notNull(),
     account: text().$type<(typeof LEDGER_ACCOUNTS)[number]>().notNull(),
     paymentId: text()
       .notNull()
@@ -157,6 +159,7 @@ export const ledgerEntries = pgTable(
   (t) => [
     primaryKey({ columns: [t.postingId, t.account] }),
     index("ledger_entries_merchant").on(t.merchantId, t.postedAt),
+    check("ledger_entries_kind_known", oneOf(t.kind, POSTING_KINDS)),
     check("ledger_entries_account_known", oneOf(t.account, LEDGER_ACCOUNTS)),
   ],
 );

@@ -1,12 +1,11 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Reader, Transaction } from "#db/client.ts";
 import { merchants } from "#db/schema/merchants.ts";
-import { payments, refunds } from "#db/schema/payments.ts";
+import { payments, type refunds } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-import { type Quote, quoteView } from "#server/domain/quotes/quote-view.ts";
 
 export type Payment = typeof payments.$inferSelect;
 export type Refund = typeof refunds.$inferSelect;
@@ -38,20 +37,6 @@ export async function lockPayment(tx: Transaction, paymentId: string): Promise<P
   const [row] = await tx.select().from(payments).where(eq(payments.id, paymentId)).for("update");
   if (row === undefined) throw paymentNotFound();
   return row;
-}
-
-/** The quote the payer saw, or null for a payment in one sum. */
-export function quoteOf(payment: Payment): Quote | null {
-  return payment.quote === null ? null : quoteView.parse(payment.quote);
-}
-
-/** Fen refunded or about to be. */
-export async function refundedFenOf(reader: Reader, paymentId: string): Promise<number> {
-  const [row] = await reader
-    .select({ sum: sql<string>`coalesce(sum(${refunds.amountFen}), 0)` })
-    .from(refunds)
-    .where(and(eq(refunds.paymentId, paymentId), ne(refunds.status, "failed")));
-  return Number(row?.sum ?? 0);
 }
 
 export function paymentNotFound(): DomainError {

@@ -10,7 +10,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { DAY_MS, daysBefore } from "#server/domain/calendar/durations.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { shadowRunInput } from "#server/domain/quotes/inputs.ts";
-import type { Quote } from "#server/domain/quotes/quote-view.ts";
+import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import { type ChargedPayment, replayPayment, type ShadowRun } from "#server/domain/quotes/shadow-run.ts";
 import { ShadowTallies } from "#server/domain/quotes/shadow-tally.ts";
 import { loadRateCard } from "#server/rates/list-rate-cards.ts";
@@ -98,7 +98,7 @@ async function* pagesOf(ctx: Context, scope: SQL | undefined, window: { from: Da
 
 function chargedOf(payment: typeof payments.$inferSelect): ChargedPayment {
   const { merchantId, amountFen, method, term, bearer, sellerNetFen, createdAt: at } = payment;
-  const quote = payment.quote as Quote | null;
+  const quote = quoteOf(payment);
   return {
     merchantId,
     amountFen,

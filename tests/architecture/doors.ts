@@ -44,7 +44,7 @@ const WIDE_YET = new Set([
   "server/payments/orders/record-success.ts: insertContract",
   "server/payments/orders/record-success.ts: issueVoucher",
   "server/payments/orders/record-success.ts: recordSuccess",
-  "server/payments/post-lines.ts: postLines",
+  "server/ledger/post-lines.ts: postLines",
   "server/payments/refunds/settle-refund.ts: bookRefund",
   "server/payments/refunds/settle-refund.ts: settleRefundIn",
   "server/quotes/get-quote.ts: signQuote",

@@ -24,7 +24,7 @@ export function useDraftOutbox(view: ApplicationView): Outbox {
   const snapshot = useSyncExternalStore(outbox.subscribe, outbox.snapshot, outbox.snapshot);
   useEffect(() => {
     let gone = false;
-    keptDrafts(view.id)
+    void keptDrafts(view.id)
       .catch(() => [])
       .then((drafts) => {
         if (gone) return;

@@ -8,7 +8,7 @@ import {
   refundPaymentInput,
 } from "#server/domain/payments/inputs.ts";
 import { paymentDetail, paymentPage, recomputation } from "#server/domain/payments/views.ts";
-import { getTakings } from "#server/payments/get-takings.ts";
+import { getTakings } from "#server/ledger/get-takings.ts";
 import { confirmReceipt } from "#server/payments/orders/confirm-receipt.ts";
 import { getPaymentDetail } from "#server/payments/orders/get-payment-detail.ts";
 import { listPayments } from "#server/payments/orders/list-payments.ts";

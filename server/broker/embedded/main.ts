@@ -15,6 +15,6 @@ log.info({ port: broker.port }, "broker is listening");
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
-    broker.stop().then(() => process.exit(0));
+    void broker.stop().then(() => process.exit(0));
   });
 }

@@ -12,7 +12,9 @@ export const terminalPayment = z.strictObject({
   status: z.enum(PAYMENT_STATUSES),
   failureReason: z.string().optional(),
   amountFen: z.int(),
+  /** What was given back, and what may still be: a refund on its way counts as neither. */
   refundedFen: z.int(),
+  refundableFen: z.int(),
   method: z.enum(PAYMENT_METHODS),
   qr: z.strictObject({ url: z.url() }).optional(),
   quote: quoteView.optional(),

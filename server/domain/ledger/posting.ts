@@ -2,6 +2,10 @@ import type { Fen } from "#server/domain/money/fen.ts";
 import { invariant } from "../errors.ts";
 import { shareHalfEven } from "../money/half-even.ts";
 
+/** What a posting books. */
+export const POSTING_KINDS = ["payment", "refund"] as const;
+export type PostingKind = (typeof POSTING_KINDS)[number];
+
 export type LedgerAccount = "payer" | "merchant" | "channel_fee" | "acquiring_fee" | "campaign";
 export interface PostingLine {
   account: LedgerAccount;

@@ -76,6 +76,11 @@ export const quoteView = z.strictObject({
 });
 export type Quote = z.infer<typeof quoteView>;
 
+/** The quote that the payer saw, as a payment keeps it; null for a payment in one sum. */
+export function quoteOf(payment: { quote: unknown }): Quote | null {
+  return payment.quote === null ? null : quoteView.parse(payment.quote);
+}
+
 export const refusedPlan = z.strictObject({
   term: z.int(),
   bearer: z.enum(BEARERS),

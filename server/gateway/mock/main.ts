@@ -20,6 +20,6 @@ log.info({ url: gateway.url }, "gateway is listening");
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
-    gateway.stop().then(() => process.exit(0));
+    void gateway.stop().then(() => process.exit(0));
   });
 }

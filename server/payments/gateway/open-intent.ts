@@ -4,9 +4,10 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import { type CreateIntentInput, GatewayError, type GatewayIntent } from "#server/gateway/port.ts";
 import { changePayment } from "#server/payments/orders/change-payment.ts";
-import { loadVisiblePayment, type Payment, quoteOf } from "../internal.ts";
+import { loadVisiblePayment, type Payment } from "../internal.ts";
 import { settleIntent } from "./settle-intent.ts";
 
 /**

@@ -18,8 +18,10 @@ import type { ContractStatus } from "#server/domain/contracts/status.ts";
 import type { paymentRef } from "#server/domain/payments/inputs.ts";
 import type { INSTALMENT_STATES, PaymentDetail } from "#server/domain/payments/views.ts";
 import { voucherBody } from "#server/domain/payments/voucher.ts";
-import { loadVisiblePayment, paymentNotFound, quoteOf, requirePaymentRead } from "../internal.ts";
-import { refundedFen, summaryOf } from "./list-payments.ts";
+import { quoteOf } from "#server/domain/quotes/quote-view.ts";
+import { refundedFen } from "#server/payments/refunds/refunded.ts";
+import { loadVisiblePayment, paymentNotFound, requirePaymentRead } from "../internal.ts";
+import { summaryOf } from "./list-payments.ts";
 
 /** One payment with its plan, refunds, voucher and postings, for its merchant and for staff. */
 export async function getPaymentDetail(

@@ -4,10 +4,10 @@ import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import type { PaymentEvent } from "#server/domain/payments/status.ts";
-import type { Quote } from "#server/domain/quotes/quote-view.ts";
+import { type Quote, quoteOf } from "#server/domain/quotes/quote-view.ts";
 import { signQuote } from "#server/quotes/get-quote.ts";
 import { resolveRates } from "#server/quotes/resolve-rates.ts";
-import { type Payment, quoteOf } from "../internal.ts";
+import type { Payment } from "../internal.ts";
 import { quoteChanged } from "./price-payment.ts";
 
 /** Promises a new payment what its campaign pays; when others took the last of the budget, the price has changed. */

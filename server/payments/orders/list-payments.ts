@@ -1,8 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { merchants } from "#db/schema/merchants.ts";
-import { payments, refunds } from "#db/schema/payments.ts";
+import { payments } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
@@ -10,7 +10,9 @@ import { requirePermission } from "#server/domain/actor.ts";
 import type { listPaymentsInput } from "#server/domain/payments/inputs.ts";
 import type { PaymentPage, PaymentSummary } from "#server/domain/payments/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-import { type Payment, quoteOf } from "../internal.ts";
+import { quoteOf } from "#server/domain/quotes/quote-view.ts";
+import type { Payment } from "../internal.ts";
+import { refundedFen } from "../refunds/refunded.ts";
 
 const KEYSET: Keyset = { at: payments.createdAt, id: payments.id, first: "newest" };
 
@@ -42,12 +44,6 @@ export async function listPayments(
     items: page.items.map((row) => summaryOf(row.payment, row.terminalNumber, Number(row.refundedFen))),
     nextCursor: page.nextCursor,
   };
-}
-
-/** Fen refunded for the payment of the surrounding row. */
-export function refundedFen() {
-  return sql<string>`(select coalesce(sum(${refunds.amountFen}), 0) from ${refunds}
-    where ${refunds.paymentId} = ${payments.id} and ${refunds.status} = 'succeeded')`;
 }
 
 export function summaryOf(payment: Payment, terminalNumber: string, refunded: number): PaymentSummary {

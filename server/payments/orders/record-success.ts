@@ -11,9 +11,9 @@ import { makeId } from "#server/domain/ids.ts";
 import { paymentPosting } from "#server/domain/ledger/posting.ts";
 import { buildVoucher } from "#server/domain/payments/build-voucher.ts";
 import { batchNumberOf } from "#server/domain/payments/order-number.ts";
-import type { Quote } from "#server/domain/quotes/quote-view.ts";
-import { postLines, splitOf } from "#server/payments/post-lines.ts";
-import { type Payment, quoteOf } from "../internal.ts";
+import { type Quote, quoteOf } from "#server/domain/quotes/quote-view.ts";
+import { postLines, splitOf } from "#server/ledger/post-lines.ts";
+import type { Payment } from "../internal.ts";
 
 /** What follows from a payment that succeeded, in the same transaction: contract, posting, voucher. */
 export async function recordSuccess(
@@ -24,12 +24,8 @@ export async function recordSuccess(
 ): Promise<void> {
   const quote = quoteOf(payment);
   if (quote !== null) await insertContract(tx, ctx, payment, quote);
-  await postLines(
-    tx,
-    payment,
-    { id: `pst_${payment.id}`, at: paidAt },
-    paymentPosting(splitOf(payment, quote)),
-  );
+  const lines = paymentPosting(splitOf(payment, quote));
+  await postLines(tx, { kind: "payment", sourceId: payment.id, payment, at: paidAt, lines });
   await issueVoucher(tx, ctx, payment, { quote, paidAt });
 }
 

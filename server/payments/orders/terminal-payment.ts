@@ -1,6 +1,8 @@
 import type { Reader } from "#db/client.ts";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
-import { type Payment, quoteOf, refundedFenOf } from "../internal.ts";
+import { quoteOf } from "#server/domain/quotes/quote-view.ts";
+import { refundStateOf } from "#server/payments/refunds/refunded.ts";
+import type { Payment } from "../internal.ts";
 
 /** A payment as its terminal sees it. */
 export async function terminalPaymentOf(reader: Reader, payment: Payment): Promise<TerminalPayment> {
@@ -12,7 +14,7 @@ export async function terminalPaymentOf(reader: Reader, payment: Payment): Promi
     status: payment.status,
     ...(payment.failureReason !== null && { failureReason: payment.failureReason }),
     amountFen: payment.amountFen,
-    refundedFen: await refundedFenOf(reader, payment.id),
+    ...(await refundStateOf(reader, payment)),
     method: payment.method,
     ...(payable && { qr: { url: payment.payUrl ?? "" } }),
     ...(quote !== null && { quote }),

@@ -10,7 +10,8 @@ import type { TerminalRefund } from "#server/domain/device-protocol/payments.ts"
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import type { RefundPaymentInput } from "#server/domain/payments/inputs.ts";
-import { loadVisiblePayment, lockPayment, type Refund, refundedFenOf } from "../internal.ts";
+import { loadVisiblePayment, lockPayment, type Refund } from "../internal.ts";
+import { refundStateOf } from "./refunded.ts";
 import { sendRefund } from "./send-refund.ts";
 
 /**
@@ -28,7 +29,7 @@ export async function refundPayment(ctx: Context, input: RefundPaymentInput): Pr
       .where(and(eq(refunds.paymentId, locked.id), eq(refunds.idempotencyKey, input.idempotencyKey)));
     if (known !== undefined) return sameRefund(known, input);
     if (locked.status !== "succeeded") throw notPaid(locked.status);
-    const refundableFen = locked.amountFen - (await refundedFenOf(tx, locked.id));
+    const { refundableFen } = await refundStateOf(tx, locked);
     if (input.amountFen > refundableFen) throw tooMuch(refundableFen);
     const [row] = await tx
       .insert(refunds)

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { contracts, refunds } from "#db/schema/payments.ts";
@@ -6,9 +6,11 @@ import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { type FeePolicy, refundPosting } from "#server/domain/ledger/posting.ts";
+import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import type { GatewayRefund } from "#server/gateway/port.ts";
-import { postLines, splitOf } from "#server/payments/post-lines.ts";
-import { lockPayment, type Payment, quoteOf, type Refund } from "../internal.ts";
+import { postLines, splitOf } from "#server/ledger/post-lines.ts";
+import { lockPayment, type Payment, type Refund } from "../internal.ts";
+import { refundStateOf } from "./refunded.ts";
 
 /** What the mock channel does: a refund returns the price, its fees stay paid. */
 const CHANNEL_FEE_POLICY: FeePolicy = "none";
@@ -41,25 +43,23 @@ export async function settleRefundIn(
     facts: { paymentId: payment.id },
     effects: [{ topic: "payment.changed", payload: { paymentId: payment.id } }],
   });
-  if (succeeded) await bookRefund(tx, ctx, payment, after);
+  if (succeeded) await bookRefund(tx, ctx, { payment, refund: after });
   return after;
 }
 
-async function bookRefund(tx: Transaction, ctx: Context, payment: Payment, refund: Refund): Promise<void> {
-  const [row] = await tx
-    .select({ sum: sql<string>`coalesce(sum(${refunds.amountFen}), 0)` })
-    .from(refunds)
-    .where(
-      and(eq(refunds.paymentId, payment.id), eq(refunds.status, "succeeded"), ne(refunds.id, refund.id)),
-    );
-  const refundedBeforeFen = Number(row?.sum ?? 0);
+async function bookRefund(
+  tx: Transaction,
+  ctx: Context,
+  { payment, refund }: { payment: Payment; refund: Refund },
+) {
+  const { refundedFen } = await refundStateOf(tx, payment);
   const lines = refundPosting(
     splitOf(payment, quoteOf(payment)),
-    { refundFen: refund.amountFen, refundedBeforeFen },
+    { refundFen: refund.amountFen, refundedBeforeFen: refundedFen - refund.amountFen },
     CHANNEL_FEE_POLICY,
   );
-  await postLines(tx, payment, { id: `pst_${refund.id}`, at: ctx.now }, lines);
-  if (refundedBeforeFen + refund.amountFen === payment.amountFen) await closeContract(tx, ctx, payment);
+  await postLines(tx, { kind: "refund", sourceId: refund.id, payment, at: ctx.now, lines });
+  if (refundedFen === payment.amountFen) await closeContract(tx, ctx, payment);
 }
 
 async function closeContract(tx: Transaction, ctx: Context, payment: Payment): Promise<void> {

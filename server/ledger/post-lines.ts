@@ -1,8 +1,9 @@
 import type { Transaction } from "#db/client.ts";
-import { ledgerEntries } from "#db/schema/payments.ts";
-import type { PaymentSplit, PostingLine } from "#server/domain/ledger/posting.ts";
+import { ledgerEntries, type payments } from "#db/schema/payments.ts";
+import type { PaymentSplit, PostingKind, PostingLine } from "#server/domain/ledger/posting.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
-import type { Payment } from "#server/payments/internal.ts";
+
+type Payment = typeof payments.$inferSelect;
 
 /** The fees of a payment as its quote, or its method's rate, has them. */
 export function splitOf(payment: Payment, quote: Quote | null): PaymentSplit {
@@ -15,16 +16,22 @@ export function splitOf(payment: Payment, quote: Quote | null): PaymentSplit {
   };
 }
 
-/** Writes a posting. Its id follows from what it posts, so the same thing cannot be posted twice. */
-export async function postLines(
-  tx: Transaction,
-  payment: Payment,
-  posting: { id: string; at: Date },
-  lines: readonly PostingLine[],
-): Promise<void> {
+interface Posting {
+  kind: PostingKind;
+  /** Id of the payment or refund that is booked: the same thing cannot be posted twice. */
+  sourceId: string;
+  payment: Payment;
+  at: Date;
+  lines: readonly PostingLine[];
+}
+
+/** Writes a posting into the ledger. */
+export async function postLines(tx: Transaction, posting: Posting): Promise<void> {
+  const { payment, lines } = posting;
   await tx.insert(ledgerEntries).values(
     lines.map((line) => ({
-      postingId: posting.id,
+      postingId: `pst_${posting.sourceId}`,
+      kind: posting.kind,
       account: line.account,
       amountFen: line.amountFen,
       paymentId: payment.id,

@@ -4,13 +4,13 @@ import { merchants } from "#db/schema/merchants.ts";
 import { ledgerEntries, payments } from "#db/schema/payments.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { getTakingsInput } from "#server/domain/ledger/inputs.ts";
 import type { Takings, TakingsDay } from "#server/domain/ledger/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-import { requirePaymentRead } from "#server/payments/internal.ts";
 
 /** What is summed, per day and in all. */
 const SUMS = ["payments", "grossFen", "feesFen", "refundedFen", "netFen"] as const;
@@ -21,7 +21,7 @@ type Sums = Pick<TakingsDay, (typeof SUMS)[number]>;
  * came about. A refund counts on the day it was given.
  */
 export async function getTakings(ctx: Context, input: z.output<typeof getTakingsInput>): Promise<Takings> {
-  requirePaymentRead(ctx);
+  if (!isPermitted(ctx.actor.roles, "payment:read")) requirePermission(ctx, "payment:read_own");
   await requireVisibleMerchant(ctx, input.merchantId);
   const dates = Array.from({ length: input.days }, (_, index) =>
     shanghaiDate(daysBefore(ctx.now, input.days - 1 - index)),
@@ -35,8 +35,7 @@ export async function getTakings(ctx: Context, input: z.output<typeof getTakings
 
 async function daysOf(ctx: Context, merchantId: string, from: string): Promise<TakingsDay[]> {
   const date = sql<string>`to_char(${ledgerEntries.postedAt} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
-  // A payment's posting is named after it; every other posting of the payment is a refund.
-  const isPayment = sql`${ledgerEntries.postingId} = 'pst_' || ${payments.id}`;
+  const isPayment = eq(ledgerEntries.kind, "payment");
   const rows = await read(ctx, (db) =>
     db
       .select({

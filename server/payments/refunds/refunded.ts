@@ -1,0 +1,34 @@
+import { and, eq, ne, type SQL, sql } from "drizzle-orm";
+import type { Reader } from "#db/client.ts";
+import { payments, refunds } from "#db/schema/payments.ts";
+import type { Payment } from "../internal.ts";
+
+const GIVEN_BACK = eq(refunds.status, "succeeded");
+/** A refund that is on its way may still arrive. */
+const TAKEN_UP = ne(refunds.status, "failed");
+
+/** Fen given back for the payment of the surrounding row: `refundedFen` of every view. */
+export function refundedFen(): SQL<string> {
+  return sql<string>`(select coalesce(sum(${refunds.amountFen}), 0) from ${refunds}
+    where ${refunds.paymentId} = ${payments.id} and ${GIVEN_BACK})`;
+}
+
+/** What was given back of a payment, and what may still be: what is neither back nor on its way. */
+export async function refundStateOf(
+  reader: Reader,
+  payment: Pick<Payment, "id" | "status" | "amountFen">,
+): Promise<{ refundedFen: number; refundableFen: number }> {
+  const [row] = await reader
+    .select({
+      refunded: sql<string>`coalesce(sum(${refunds.amountFen}) filter (where ${GIVEN_BACK}), 0)`,
+      takenUp: sql<string>`coalesce(sum(${refunds.amountFen}), 0)`,
+    })
+    .from(refunds)
+    .where(and(eq(refunds.paymentId, payment.id), TAKEN_UP));
+  const left = payment.amountFen - Number(row?.takenUp ?? 0);
+  return {
+    refundedFen: Number(row?.refunded ?? 0),
+    // What was never taken cannot be given back.
+    refundableFen: payment.status === "succeeded" ? left : 0,
+  };
+}
