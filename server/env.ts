@@ -12,7 +12,7 @@ const storage = z.string().transform((text, ctx) => {
 });
 const secret = z.string().min(24, "must have at least 24 characters");
 
-const schema = z.object({
+export const settingsSchema = z.object({
   RUWANG_MODE: z.enum(["demo", "production"]).default("demo"),
   RUWANG_HOST: z.string().default("127.0.0.1"),
   RUWANG_DATA_DIR: z.string().default(".data"),
@@ -27,6 +27,7 @@ const schema = z.object({
   PORTAL_URL: z.string().optional(),
   DEVICE_LINK_URL: z.string().optional(),
   GATEWAY_SECRET_KEY: z.string().default("sk_test_ruwang"),
+  GATEWAY_WEBHOOK_URL: z.string().optional(),
   GATEWAY_WEBHOOK_SECRET: secret,
   MQTT_PORTAL_PASSWORD: secret,
   SESSION_SECRET: secret,
@@ -39,7 +40,7 @@ export type Env = ReturnType<typeof parseEnv>;
 
 /** The settings of contracts.md, checked; throws one error that names every variable at fault. */
 export function parseEnv(source: Record<string, string | undefined>) {
-  const parsed = schema.safeParse(source);
+  const parsed = settingsSchema.safeParse(source);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`Settings are missing or wrong.\n  ${faults.join("\n  ")}`);
@@ -61,6 +62,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
     portalUrl: e.PORTAL_URL ?? `http://127.0.0.1:${e.PORT}`,
     deviceLinkUrl: e.DEVICE_LINK_URL ?? `http://127.0.0.1:${e.DEVICE_LINK_PORT}`,
     gatewaySecretKey: e.GATEWAY_SECRET_KEY,
+    gatewayWebhookUrl: e.GATEWAY_WEBHOOK_URL ?? `http://127.0.0.1:${e.PORT}/api/webhooks/gateway`,
     gatewayWebhookSecret: e.GATEWAY_WEBHOOK_SECRET,
     mqttPortalPassword: e.MQTT_PORTAL_PASSWORD,
     sessionSecret: e.SESSION_SECRET,
@@ -71,7 +73,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
 }
 
 /** Production runs on nothing that the demo makes up: each sample setting is refused by name. */
-function refuseDemoSettings(e: z.infer<typeof schema>): void {
+function refuseDemoSettings(e: z.infer<typeof settingsSchema>): void {
   if (e.RUWANG_MODE !== "production") return;
   const faults: string[] = [];
   if (e.GATEWAY_SECRET_KEY === "sk_test_ruwang") faults.push("GATEWAY_SECRET_KEY is the demo key");
@@ -79,6 +81,7 @@ function refuseDemoSettings(e: z.infer<typeof schema>): void {
     faults.push("GATEWAY_URL is missing: the mock gateway does not run in production");
   if (e.MQTT_URL === undefined) faults.push("MQTT_URL is missing: the embedded broker is for the demo");
   if (e.PORTAL_URL === undefined) faults.push("PORTAL_URL is missing");
+  if (e.DEVICE_LINK_URL === undefined) faults.push("DEVICE_LINK_URL is missing");
   if (faults.length > 0) throw new Error(`Refusing to start in production.\n  ${faults.join("\n  ")}`);
 }
 

@@ -1,10 +1,18 @@
+import type { Runtime } from "#server/context.ts";
 import { env } from "#server/env.ts";
-import { type OpenRuntime, openRuntime } from "#server/runtime.ts";
+import { openRuntime } from "#server/runtime.ts";
 
-const held = globalThis as typeof globalThis & { ruwangRuntime?: OpenRuntime };
+const held = globalThis as typeof globalThis & { ruwangRuntime?: Runtime };
+let provided: Runtime | undefined;
 
-/** The web process's one runtime; kept on `globalThis` because Next loads modules once per bundle. */
-export function webRuntime(): OpenRuntime {
+/** Gives this copy of the code its runtime: the web process has one on Node, beside that of Next's bundles. */
+export function provideWebRuntime(runtime: Runtime): void {
+  provided = runtime;
+}
+
+/** The runtime of the code that asks; on `globalThis` for Next, which loads modules once per bundle. */
+export function webRuntime(): Runtime {
+  if (provided !== undefined) return provided;
   held.ruwangRuntime ??= openRuntime(env(), "web");
   return held.ruwangRuntime;
 }

@@ -1,4 +1,5 @@
 import next from "next";
+import { provideWebRuntime } from "#server/api/runtime.ts";
 import { env } from "#server/env.ts";
 import { log } from "#server/log.ts";
 import { openRuntime } from "#server/runtime.ts";
@@ -7,12 +8,17 @@ import { webServer } from "./web-server.ts";
 /** Shorter than the supervisor's patience. */
 const DRAIN_MS = 5_000;
 
-const { host, port } = env();
+const { host, port, portalUrl, deviceLinkUrl } = env();
+const development = process.env.NODE_ENV === "development";
+// next-auth knows its own address from this name alone.
+process.env.NEXTAUTH_URL ??= portalUrl;
 // The API's own: Next bundles its code apart, and errors are told by their class.
 const runtime = openRuntime(env(), "web-api");
-const pages = next({ dev: false, hostname: host, port });
+provideWebRuntime(runtime);
+const pages = next({ dev: development, hostname: host, port });
 await pages.prepare();
-const server = webServer({ runtime, answerPage: pages.getRequestHandler() });
+const settings = { portalUrl, deviceLinkUrl, development };
+const server = webServer({ runtime, settings, answerPage: pages.getRequestHandler() });
 await new Promise<void>((resolve) => server.listen(port, host, resolve));
 log.info({ port }, "web is listening");
 

@@ -1,22 +1,45 @@
+import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerTrpc, procedureOf } from "#server/api/http/trpc.ts";
 import type { Runtime } from "#server/context.ts";
 import { log } from "#server/log.ts";
+import { answerPlain } from "./answer-plain.ts";
 import { compressAnswer } from "./compress-answer.ts";
+import { answerHeaders, type HeaderSettings, pageHeaders } from "./headers.ts";
+import { plainAddressAt } from "./plain-addresses.ts";
 
 interface WebServerParts {
   runtime: Runtime;
-  /** Everything that is not the API: pages, their files, the plain routes. */
+  settings: HeaderSettings;
+  /** Everything that answers with no data: pages, their files, next-auth. */
   answerPage: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 }
 
-/** One port for both: the API on Node itself, where a request costs a fraction of Next's routing, the rest by Next. */
-export function webServer({ runtime, answerPage }: WebServerParts): Server {
+/** What is no page runs no script of ours and needs no nonce. */
+const NO_PAGE = /^\/(api\/|_next\/|\.well-known\/|favicon\.ico$)/;
+
+/**
+ * One port and one place for headers: data are answered on Node itself, where a request costs a fraction of Next's
+ * routing, pages by Next. Who may see what is decided by procedures and verbs, never here.
+ */
+export function webServer({ runtime, settings, answerPage }: WebServerParts): Server {
   const answer = async (req: IncomingMessage, res: ServerResponse) => {
-    const procedure = procedureOf(req.url ?? "/");
-    if (procedure === null) return answerPage(req, res);
+    for (const [name, value] of Object.entries(answerHeaders(settings))) res.setHeader(name, value);
+    const url = req.url ?? "/";
+    const [pathname = "/"] = url.split("?");
+    const procedure = procedureOf(url);
+    if (procedure !== null) {
+      await compressAnswer(req, res);
+      return answerTrpc(procedure, { req, res, runtime });
+    }
+    if (!NO_PAGE.test(pathname)) {
+      readyForPage(req, res, settings);
+      return answerPage(req, res);
+    }
+    const plain = plainAddressAt(pathname);
+    if (plain === null) return answerPage(req, res);
     await compressAnswer(req, res);
-    await answerTrpc(procedure, { req, res, runtime });
+    await answerPlain(plain, { req, res, portalUrl: settings.portalUrl });
   };
   return createServer((req, res) => {
     answer(req, res).catch((error: unknown) => {
@@ -25,4 +48,12 @@ export function webServer({ runtime, answerPage }: WebServerParts): Server {
       else res.writeHead(500).end();
     });
   });
+}
+
+/** Next takes the nonce for its own scripts from the request's policy; pages learn from `x-path` where they stand. */
+function readyForPage(req: IncomingMessage, res: ServerResponse, settings: HeaderSettings): void {
+  const headers = pageHeaders(randomBytes(18).toString("base64"), settings);
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  req.headers["content-security-policy"] = headers["content-security-policy"];
+  req.headers["x-path"] = req.url ?? "/";
 }

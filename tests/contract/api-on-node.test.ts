@@ -1,38 +1,26 @@
 import { request } from "node:http";
-import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { webServer } from "#server/web/web-server.ts";
-import { putWebSettings } from "../support/browser/web-settings.ts";
+import { serveWeb } from "../support/browser/serve-web.ts";
 import { makeWorld, type World } from "../support/world/world.ts";
 
 // The API as production serves it: on Node itself, in front of Next.
 
 let world: World;
 let address: string;
-let forgetSettings: () => void;
 let stop: () => void;
 
 beforeAll(async () => {
   world = await makeWorld();
-  forgetSettings = putWebSettings(world);
-  const server = webServer({
-    runtime: world.runtime,
+  ({ address, stop } = await serveWeb(world, {
     answerPage: async (req, res) => {
       if (req.url === "/broken") throw new Error("a page that cannot be shown");
       res.end("a page");
     },
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  stop = () => {
-    server.close();
-    server.closeAllConnections();
-  };
+  }));
 });
 afterAll(async () => {
   stop();
-  forgetSettings();
   await world.close();
 });
 

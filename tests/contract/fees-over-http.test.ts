@@ -1,23 +1,21 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { handleTrpc } from "#server/api/http/trpc.ts";
 import { publicKeys } from "#server/keys/platform-key.ts";
-import { putWebSettings } from "../support/browser/web-settings.ts";
+import { serveWeb } from "../support/browser/serve-web.ts";
 import { canonical } from "../support/quotes/canonical.ts";
 import { makeWorld, type World } from "../support/world/world.ts";
 
 // What any HTTP client meets: plain JSON in, plain JSON out.
 
 let world: World;
-let forgetSettings: () => void;
+let address: string;
+let stop: () => void;
 beforeAll(async () => {
   world = await makeWorld();
-  forgetSettings = putWebSettings(world);
-  Object.assign(globalThis, { ruwangRuntime: world.runtime });
+  ({ address, stop } = await serveWeb(world));
 });
 afterAll(async () => {
-  forgetSettings();
-  Reflect.deleteProperty(globalThis, "ruwangRuntime");
+  stop();
   await world.close();
 });
 
@@ -29,8 +27,8 @@ interface Answer {
 
 async function ask(procedure: string, input: unknown): Promise<Answer> {
   const text = typeof input === "string" ? input : JSON.stringify(input);
-  const url = `http://portal.test/api/trpc/${procedure}?input=${encodeURIComponent(text)}`;
-  const response = await handleTrpc(new Request(url));
+  const url = `${address}/api/trpc/${procedure}?input=${encodeURIComponent(text)}`;
+  const response = await fetch(url);
   const body = await response.json();
   return { status: response.status, result: body.result?.data, error: body.error };
 }

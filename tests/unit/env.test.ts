@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseEnv } from "#server/env.ts";
+import { parseEnv, settingsSchema } from "#server/env.ts";
 import { VERSION } from "#server/version.ts";
 import { LEAST_SETTINGS } from "../support/browser/web-settings.ts";
 
@@ -11,6 +11,7 @@ const production = {
   GATEWAY_URL: "https://gateway",
   MQTT_URL: "mqtts://broker",
   PORTAL_URL: "https://portal",
+  DEVICE_LINK_URL: "https://devices.portal",
 };
 
 describe("settings", () => {
@@ -50,10 +51,22 @@ describe("settings", () => {
     expect(() => parseEnv({ ...production, GATEWAY_SECRET_KEY: "sk_test_ruwang" })).toThrow(
       "GATEWAY_SECRET_KEY",
     );
-    for (const name of ["GATEWAY_URL", "MQTT_URL", "PORTAL_URL"]) {
+    for (const name of ["GATEWAY_URL", "MQTT_URL", "PORTAL_URL", "DEVICE_LINK_URL"]) {
       expect(() => parseEnv({ ...production, [name]: undefined })).toThrow(name);
     }
   });
+});
+
+test("every setting stands in .env.example, with its default, and nothing else does", () => {
+  const text = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
+  const lines = [...text.matchAll(/^(# )?([A-Z_]+)=(.*)$/gm)];
+  expect(lines.map(([, , name]) => name).sort()).toEqual(Object.keys(settingsSchema.shape).sort());
+  const set = lines.filter(([, comment]) => comment === undefined).map(([, , name, value]) => [name, value]);
+  const defaults = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+    const { success, data } = schema.safeParse(undefined);
+    return success && data !== undefined ? [[name, String(data)]] : [];
+  });
+  expect(set.sort()).toEqual(defaults.sort());
 });
 
 test("the version is package.json's", () => {

@@ -3,13 +3,10 @@ import { webContext } from "../context.ts";
 import { respond } from "./respond.ts";
 
 /** `GET /api/documents/{id}`: the bytes, for its applicant and the desk; never cached, never scripted. */
-export function getDocument(
-  request: Request,
-  context: { params: Promise<{ documentId: string }> },
-): Promise<Response> {
+export function getDocument(request: Request, params: Record<string, string>): Promise<Response> {
   return respond(async () => {
     const ctx = await webContext(request.headers.get("cookie"));
-    const { bytes, contentType } = await readDocument(ctx, await context.params);
+    const { bytes, contentType } = await readDocument(ctx, { documentId: params.documentId ?? "" });
     return new Response(new Uint8Array(bytes), {
       headers: {
         "content-type": contentType,

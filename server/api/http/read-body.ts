@@ -37,5 +37,5 @@ async function arriving(request: Request, limit: number): Promise<{ bytes: Buffe
 export function sameOrigin(request: Request, portalUrl: string): boolean {
   const origin = request.headers.get("origin");
   if (origin === null) return request.headers.get("sec-fetch-site") !== "cross-site";
-  return origin === portalUrl || new URL(origin).host === request.headers.get("host");
+  return origin === portalUrl || URL.parse(origin)?.host === request.headers.get("host");
 }

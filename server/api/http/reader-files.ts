@@ -20,14 +20,11 @@ const FILES = {
 } as const;
 
 /** `GET /api/ocr/{file}`: from the installed packages, so that no photo and no request leaves for elsewhere. */
-export async function getReaderFile(
-  _request: Request,
-  context: { params: Promise<{ file: string }> },
-): Promise<Response> {
-  const { file } = await context.params;
+export async function getReaderFile(_request: Request, params: Record<string, string>): Promise<Response> {
+  const { file = "" } = params;
   if (!Object.hasOwn(FILES, file)) return new Response("Not found", { status: 404 });
   const [path, contentType] = FILES[file as keyof typeof FILES];
-  const bytes = await readFile(join(/* turbopackIgnore: true */ process.cwd(), "node_modules", path));
+  const bytes = await readFile(join(process.cwd(), "node_modules", path));
   return new Response(new Uint8Array(bytes), {
     headers: {
       "content-type": contentType,

@@ -3,13 +3,10 @@ import { webContext } from "../context.ts";
 import { respond } from "./respond.ts";
 
 /** `GET /api/payments/{id}/signature`: the payer's signature as PNG, for the merchant and staff. */
-export function getSignature(
-  request: Request,
-  context: { params: Promise<{ paymentId: string }> },
-): Promise<Response> {
+export function getSignature(request: Request, params: Record<string, string>): Promise<Response> {
   return respond(async () => {
     const ctx = await webContext(request.headers.get("cookie"));
-    const png = await readSignature(ctx, await context.params);
+    const png = await readSignature(ctx, { paymentId: params.paymentId ?? "" });
     const headers = { "content-type": "image/png", "cache-control": "private, no-store" };
     return new Response(new Uint8Array(png), { headers });
   });

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import type { Runtime } from "#server/context.ts";
 import { webContext } from "../context.ts";
@@ -15,23 +14,13 @@ const ANSWERING = {
   responseMeta: () => ({ headers: { "cache-control": "no-store", "x-content-type-options": "nosniff" } }),
 };
 
-/** `/api/trpc/*` as a route of Next: in development, where it reloads with the code. */
-export function handleTrpc(request: Request): Promise<Response> {
-  return fetchRequestHandler({
-    ...ANSWERING,
-    endpoint: ENDPOINT,
-    req: request,
-    createContext: () => webContext(request.headers.get("cookie")),
-  });
-}
-
 /** The procedure that an address asks for, or null when it is none of the API's. */
 export function procedureOf(url: string): string | null {
   const [path = ""] = url.split("?");
   return path.startsWith(`${ENDPOINT}/`) ? path.slice(ENDPOINT.length + 1) : null;
 }
 
-/** The same on a plain Node server, which costs a fraction of Next's routing. */
+/** Answers a procedure on a plain Node server, which costs a fraction of Next's routing. */
 export function answerTrpc(
   procedure: string,
   { req, res, runtime }: { req: IncomingMessage; res: ServerResponse; runtime: Runtime },

@@ -13,7 +13,7 @@ import { byteCount, invalid, TUS_VERSION, tusHeaders, uploadMetadata } from "./t
 
 // The open tus 1.0 protocol (tus.io): core, creation, expiration and termination, for documents of an application.
 
-type OneUpload = { params: Promise<{ uploadId: string }> };
+type OneUpload = Record<string, string>;
 
 /** `OPTIONS /api/uploads`: what this end of the protocol can do. */
 export function describeUploads(): Response {
@@ -42,22 +42,22 @@ export function createUpload(request: Request): Promise<Response> {
 }
 
 /** `HEAD /api/uploads/{id}`: how far it came. */
-export function headUpload(request: Request, { params }: OneUpload): Promise<Response> {
+export function headUpload(request: Request, params: OneUpload): Promise<Response> {
   return answer(request, async (ctx) => {
-    const view = await getUpload(ctx, await uploadIdIn(params));
+    const view = await getUpload(ctx, uploadIdIn(params));
     const length = { "upload-length": String(view.lengthBytes) };
     return new Response(null, { status: 200, headers: { ...progressOf(view), ...length } });
   });
 }
 
 /** `PATCH /api/uploads/{id}`: the bytes at `Upload-Offset`; what arrived of a cut request counts as well. */
-export function patchUpload(request: Request, { params }: OneUpload): Promise<Response> {
+export function patchUpload(request: Request, params: OneUpload): Promise<Response> {
   return answer(request, async (ctx) => {
     const { headers } = request;
     if (headers.get("content-type") !== "application/offset+octet-stream")
       throw invalid("upload_type", "content-type");
     const offsetBytes = byteCount(headers.get("upload-offset"));
-    const input = appendUploadInput.safeParse({ ...(await params), offsetBytes });
+    const input = appendUploadInput.safeParse({ ...params, offsetBytes });
     if (!input.success) throw invalid("upload_invalid", input.error.issues[0]?.path.join("."));
     const { lengthBytes } = await getUpload(ctx, { uploadId: input.data.uploadId });
     const bytes = await readArrived(request, Math.max(0, lengthBytes - input.data.offsetBytes));
@@ -68,9 +68,9 @@ export function patchUpload(request: Request, { params }: OneUpload): Promise<Re
 }
 
 /** `DELETE /api/uploads/{id}`: gives it up. */
-export function endUpload(request: Request, { params }: OneUpload): Promise<Response> {
+export function endUpload(request: Request, params: OneUpload): Promise<Response> {
   return answer(request, async (ctx) => {
-    await cancelUpload(ctx, await uploadIdIn(params));
+    await cancelUpload(ctx, uploadIdIn(params));
     return new Response(null, { status: 204 });
   });
 }
@@ -91,8 +91,8 @@ async function answer(request: Request, work: (ctx: Context) => Promise<Response
   return response;
 }
 
-async function uploadIdIn(params: OneUpload["params"]): Promise<{ uploadId: string }> {
-  const input = uploadIdInput.safeParse(await params);
+function uploadIdIn(params: OneUpload): { uploadId: string } {
+  const input = uploadIdInput.safeParse(params);
   if (!input.success) throw uploadNotFound();
   return input.data;
 }

@@ -11,7 +11,7 @@ const gateway = await serveGateway({
   secretKey: settings.gatewaySecretKey,
   storePath: join(settings.dataDir, "gateway.sqlite"),
   portalWebhook: {
-    url: process.env.GATEWAY_WEBHOOK_URL ?? `${settings.portalUrl}/api/webhooks/gateway`,
+    url: settings.gatewayWebhookUrl,
     secret: settings.gatewayWebhookSecret,
   },
   log,

@@ -1,4 +1,5 @@
 import { DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
+import type { Env } from "#server/env.ts";
 import { startPortal } from "#server/start/parts/portal.ts";
 import { isProduction } from "../settings.ts";
 
@@ -15,19 +16,19 @@ export async function startAndServe(dev: boolean): Promise<void> {
     };
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
-    announce(portal.url, portal.env);
+    announce(portal.settings);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
 }
 
-function announce(url: string, env: NodeJS.ProcessEnv): void {
+function announce({ portalUrl: url, ...settings }: Env): void {
   say(`Ruwang is ready: ${url}`);
   if (isProduction()) return;
-  say(`  device link     http://127.0.0.1:${env.DEVICE_LINK_PORT ?? 3001}/device/v1/openapi.json`);
-  say(`  broker          mqtt://127.0.0.1:${env.MQTT_PORT ?? 1883}`);
-  say(`  mock gateway    http://127.0.0.1:${env.GATEWAY_PORT ?? 4010}`);
+  say(`  device link     http://127.0.0.1:${settings.deviceLinkPort}/device/v1/openapi.json`);
+  say(`  broker          mqtt://127.0.0.1:${settings.mqttPort}`);
+  say(`  mock gateway    http://127.0.0.1:${settings.gatewayPort}`);
   say(`  demo messages   ${url}/demo/messages`);
   say(`  staff           ${url}/sign-in/staff  password ${DEMO_PASSWORD}, TOTP secret ${DEMO_TOTP_SECRET}`);
   for (const { email, roles } of DEMO_STAFF) say(`                  ${email} (${roles.join(", ")})`);

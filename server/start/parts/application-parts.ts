@@ -1,6 +1,8 @@
-import { join } from "node:path";
 import { nodeProcess, type Part } from "#server/start/supervisor/supervisor.ts";
 import { ROOT } from "../settings.ts";
+
+/** Pages reload by themselves; what the web process answers on Node itself comes back with the process. */
+const RESTART_WITH_THE_SERVER = ["--watch-path=server", "--watch-path=db", "--watch-preserve-output"];
 
 /** What runs beside PostgreSQL, in the order of starting. A part replaced by an outside one is absent. */
 export function applicationParts(
@@ -17,12 +19,6 @@ export function applicationParts(
     ...(external.mqtt ? [] : [part("broker", ["server/broker/embedded/main.ts"])]),
     part("device-link", ["server/device-link/main.ts"]),
     part("jobs", ["server/jobs/main.ts"]),
-    dev ? part("web", nextDev(env)) : part("web", ["server/web/main.ts"]),
+    part("web", dev ? [...RESTART_WITH_THE_SERVER, "server/web/main.ts"] : ["server/web/main.ts"]),
   ];
-}
-
-/** Reloads with every change; the API is a route of Next here. */
-function nextDev(env: NodeJS.ProcessEnv): string[] {
-  const next = join(ROOT, "node_modules/next/dist/bin/next");
-  return [next, "dev", "-p", env.PORT ?? "3000", "-H", env.RUWANG_HOST ?? "127.0.0.1"];
 }

@@ -1,23 +1,17 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ROOT } from "../settings.ts";
 
-const SOURCES = ["app", "components", "server", "db", "public"];
-const FILES = [
-  "next.config.ts",
-  "proxy.ts",
-  "postcss.config.mjs",
-  "package.json",
-  "package-lock.json",
-  "tsconfig.json",
-];
+/** What no build depends on: data, documents, tests, what tools leave behind. All else at the top counts. */
+const APART = new Set(["node_modules", "docs", "tests", "LICENSE", "next-env.d.ts"]);
+const APART_ENDINGS = [".md", ".tsbuildinfo"];
 const STAMP = join(ROOT, ".next", "ruwang-built");
 
 /** Builds the web part for production unless the last build is of these very sources. */
 export async function buildIfNeeded(say: (line: string) => void): Promise<void> {
-  const wanted = sourceHash();
+  const wanted = sourceHash(ROOT);
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return;
   const startedAt = Date.now();
   say("Building the portal (once per change) …");
@@ -42,19 +36,29 @@ export function nextBuild(folder: string): Promise<void> {
   });
 }
 
-function sourceHash(): string {
+/** Changes with every file that a build may read, whatever its name: a new one needs no entry anywhere. */
+export function sourceHash(root: string): string {
   const hash = createHash("sha256");
-  const add = (path: string) => {
-    if (existsSync(join(ROOT, path))) hash.update(path).update(readFileSync(join(ROOT, path)));
-  };
-  for (const folder of SOURCES) {
-    if (!existsSync(join(ROOT, folder))) continue;
-    const entries = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true });
-    const paths = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
-    for (const path of paths.sort()) add(path.slice(ROOT.length));
-  }
-  for (const file of FILES) add(file);
+  for (const path of sourcesOf(root))
+    hash
+      .update(path)
+      .update("\0")
+      .update(readFileSync(join(root, path)));
   return hash.digest("hex");
+}
+
+function sourcesOf(root: string): string[] {
+  const tops = readdirSync(root, { withFileTypes: true }).filter(({ name }) => isBuilt(name));
+  const paths = tops.flatMap((top) => {
+    if (top.isFile()) return [top.name];
+    const inside = readdirSync(join(root, top.name), { recursive: true, withFileTypes: true });
+    return inside
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+  });
+  return paths.sort();
+}
+
+function isBuilt(name: string): boolean {
+  return !name.startsWith(".") && !APART.has(name) && !APART_ENDINGS.some((ending) => name.endsWith(ending));
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { migrateDatabase } from "#db/migrate.ts";
 import { seedDemo } from "#server/demo/seed-demo.ts";
-import { parseEnv } from "#server/env.ts";
+import { type Env, parseEnv } from "#server/env.ts";
 import { Supervisor } from "#server/start/supervisor/supervisor.ts";
 import { dataDir, demoSecrets, isProduction } from "../settings.ts";
 import { applicationParts } from "./application-parts.ts";
@@ -18,6 +18,7 @@ export interface PortalOptions {
 export interface RunningPortal {
   url: string;
   env: NodeJS.ProcessEnv;
+  settings: Env;
   supervisor: Supervisor;
   stop: () => Promise<void>;
 }
@@ -31,7 +32,7 @@ export async function startPortal({ dev, say }: PortalOptions): Promise<RunningP
   requireSoleSupervisor(folder);
   const { env, cluster, open } = await databaseSettings(folder, dev);
   const settings = parseEnv(env);
-  await requireFreePorts(env);
+  await requireFreePorts(settings);
   if (!dev) await buildIfNeeded(say);
   writeFileSync(join(folder, "supervisor.pid"), String(process.pid));
   const supervisor = new Supervisor(join(folder, "logs"), say);
@@ -50,7 +51,7 @@ export async function startPortal({ dev, say }: PortalOptions): Promise<RunningP
     };
     for (const part of applicationParts(env, external, dev)) supervisor.run(part);
     await waitUntilHealthy(settings.portalUrl);
-    return { url: settings.portalUrl, env, supervisor, stop };
+    return { url: settings.portalUrl, env, settings, supervisor, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -81,13 +82,10 @@ export async function databaseSettings(folder: string, dev: boolean): Promise<Da
     outside === undefined
       ? prepareCluster({ folder: join(folder, "postgres"), password, durable: true })
       : null;
-  const port = process.env.PORT ?? "3000";
   return {
     env: {
       ...shared,
       DATABASE_URL: cluster?.url(DATABASE) ?? outside,
-      NEXTAUTH_URL: process.env.PORTAL_URL ?? `http://127.0.0.1:${port}`,
-      GATEWAY_WEBHOOK_URL: `http://127.0.0.1:${port}/api/webhooks/gateway`,
       ...base,
     },
     cluster,
@@ -115,12 +113,11 @@ function requireSoleSupervisor(folder: string): void {
   );
 }
 
-async function requireFreePorts(env: NodeJS.ProcessEnv): Promise<void> {
-  await requireFreePort("PORT", Number(env.PORT ?? 3000));
-  await requireFreePort("DEVICE_LINK_PORT", Number(env.DEVICE_LINK_PORT ?? 3001));
-  if (process.env.MQTT_URL === undefined) await requireFreePort("MQTT_PORT", Number(env.MQTT_PORT ?? 1883));
-  if (process.env.GATEWAY_URL === undefined)
-    await requireFreePort("GATEWAY_PORT", Number(env.GATEWAY_PORT ?? 4010));
+async function requireFreePorts({ port, deviceLinkPort, mqttPort, gatewayPort }: Env): Promise<void> {
+  await requireFreePort("PORT", port);
+  await requireFreePort("DEVICE_LINK_PORT", deviceLinkPort);
+  if (process.env.MQTT_URL === undefined) await requireFreePort("MQTT_PORT", mqttPort);
+  if (process.env.GATEWAY_URL === undefined) await requireFreePort("GATEWAY_PORT", gatewayPort);
 }
 
 async function waitUntilHealthy(url: string): Promise<void> {

@@ -1,3 +1,0 @@
-import { getDemoMessages } from "#server/api/http/demo.ts";
-
-export const GET = getDemoMessages;

@@ -1,3 +1,0 @@
-import { getDocument } from "#server/api/http/documents.ts";
-
-export const GET = getDocument;

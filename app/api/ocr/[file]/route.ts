@@ -1,3 +1,0 @@
-import { getReaderFile } from "#server/api/http/reader-files.ts";
-
-export { getReaderFile as GET };

@@ -1,3 +1,0 @@
-import { getSignature } from "#server/api/http/signatures.ts";
-
-export const GET = getSignature;

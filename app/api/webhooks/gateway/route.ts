@@ -1,3 +1,0 @@
-import { postGatewayWebhook } from "#server/api/http/webhooks.ts";
-
-export const POST = postGatewayWebhook;

@@ -1,0 +1,60 @@
+import { getHead } from "#server/api/http/audit-head.ts";
+import { getCategories } from "#server/api/http/categories.ts";
+import { getDemoActivations, getDemoMessages } from "#server/api/http/demo.ts";
+import { getProcedures } from "#server/api/http/docs.ts";
+import { getDocument } from "#server/api/http/documents.ts";
+import { getHealth } from "#server/api/http/health.ts";
+import { getKeys } from "#server/api/http/keys.ts";
+import { getReaderFile } from "#server/api/http/reader-files.ts";
+import { getRegions } from "#server/api/http/regions.ts";
+import { getSignature } from "#server/api/http/signatures.ts";
+import {
+  createUpload,
+  describeUploads,
+  endUpload,
+  headUpload,
+  patchUpload,
+} from "#server/api/http/uploads.ts";
+import { postGatewayWebhook } from "#server/api/http/webhooks.ts";
+
+/** Answers one request; `params` are the named parts of the address. */
+export type PlainHandler = (request: Request, params: Record<string, string>) => Response | Promise<Response>;
+
+type Method = "GET" | "HEAD" | "POST" | "PATCH" | "DELETE" | "OPTIONS";
+export type PlainAddress = Partial<Record<Method, PlainHandler>>;
+
+/** Every address that answers with data and is neither a procedure of the API nor next-auth's own. */
+const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
+  "/.well-known/ruwang-audit-head.json": { GET: getHead },
+  "/.well-known/ruwang-keys.json": { GET: getKeys },
+  "/api/categories": { GET: getCategories },
+  "/api/demo/activations": { GET: getDemoActivations },
+  "/api/demo/messages": { GET: getDemoMessages },
+  "/api/docs": { GET: getProcedures },
+  "/api/documents/:documentId": { GET: getDocument },
+  "/api/health": { GET: getHealth },
+  "/api/ocr/:file": { GET: getReaderFile },
+  "/api/payments/:paymentId/signature": { GET: getSignature },
+  "/api/regions": { GET: getRegions },
+  "/api/uploads": { OPTIONS: describeUploads, POST: createUpload },
+  "/api/uploads/:uploadId": { HEAD: headUpload, PATCH: patchUpload, DELETE: endUpload },
+  "/api/webhooks/gateway": { POST: postGatewayWebhook },
+};
+
+const PATTERNS = Object.entries(ADDRESSES).map(([pathname, address]) => ({
+  pattern: new URLPattern({ pathname }),
+  address,
+}));
+
+/** What stands at a path, or null where nothing plain does. */
+export function plainAddressAt(
+  pathname: string,
+): { address: PlainAddress; params: Record<string, string> } | null {
+  for (const { pattern, address } of PATTERNS) {
+    const groups = pattern.exec({ pathname })?.pathname.groups;
+    if (groups === undefined) continue;
+    const named = Object.entries(groups).filter((pair): pair is [string, string] => pair[1] !== undefined);
+    return { address, params: Object.fromEntries(named) };
+  }
+  return null;
+}
