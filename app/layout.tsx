@@ -14,10 +14,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: t("product"), template: `%s · ${t("product")}` },
     description: t("description"),
+    manifest: "/manifest.webmanifest",
+    icons: { icon: "/icons/ruwang.svg", apple: "/icons/ruwang-touch-180.png" },
   };
 }
 
-export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#141413" },
+  ],
+};
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, cookieStore, me] = await Promise.all([

@@ -10,6 +10,8 @@ const storage = z.string().transform((text, ctx) => {
   ctx.addIssue({ code: "custom", message: "must be a folder or s3://KEY:SECRET@host/bucket?region=…" });
   return z.NEVER;
 });
+/** RFC 9116 §2.5.3: an address to write to, or a page that says how. */
+const contact = z.string().regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/, "must be mailto:… or https://…");
 const secret = z.string().min(24, "must have at least 24 characters");
 
 export const settingsSchema = z.object({
@@ -26,6 +28,7 @@ export const settingsSchema = z.object({
   STORAGE_URL: storage.optional(),
   PORTAL_URL: z.string().optional(),
   DEVICE_LINK_URL: z.string().optional(),
+  SECURITY_CONTACT: contact.optional(),
   GATEWAY_SECRET_KEY: z.string().default("sk_test_ruwang"),
   GATEWAY_WEBHOOK_URL: z.string().optional(),
   GATEWAY_WEBHOOK_SECRET: secret,
@@ -61,6 +64,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
     storage: e.STORAGE_URL ?? { kind: "disk" as const, folder: `${e.RUWANG_DATA_DIR}/documents` },
     portalUrl: e.PORTAL_URL ?? `http://127.0.0.1:${e.PORT}`,
     deviceLinkUrl: e.DEVICE_LINK_URL ?? `http://127.0.0.1:${e.DEVICE_LINK_PORT}`,
+    securityContact: e.SECURITY_CONTACT,
     gatewaySecretKey: e.GATEWAY_SECRET_KEY,
     gatewayWebhookUrl: e.GATEWAY_WEBHOOK_URL ?? `http://127.0.0.1:${e.PORT}/api/webhooks/gateway`,
     gatewayWebhookSecret: e.GATEWAY_WEBHOOK_SECRET,
@@ -82,6 +86,7 @@ function refuseDemoSettings(e: z.infer<typeof settingsSchema>): void {
   if (e.MQTT_URL === undefined) faults.push("MQTT_URL is missing: the embedded broker is for the demo");
   if (e.PORTAL_URL === undefined) faults.push("PORTAL_URL is missing");
   if (e.DEVICE_LINK_URL === undefined) faults.push("DEVICE_LINK_URL is missing");
+  if (e.SECURITY_CONTACT === undefined) faults.push("SECURITY_CONTACT is missing");
   if (faults.length > 0) throw new Error(`Refusing to start in production.\n  ${faults.join("\n  ")}`);
 }
 

@@ -7,6 +7,7 @@ import { getHealth } from "#server/api/http/health.ts";
 import { getKeys } from "#server/api/http/keys.ts";
 import { getReaderFile } from "#server/api/http/reader-files.ts";
 import { getRegions } from "#server/api/http/regions.ts";
+import { getSecurityText } from "#server/api/http/security-text.ts";
 import { getSignature } from "#server/api/http/signatures.ts";
 import {
   createUpload,
@@ -27,6 +28,7 @@ export type PlainAddress = Partial<Record<Method, PlainHandler>>;
 const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/.well-known/ruwang-audit-head.json": { GET: getHead },
   "/.well-known/ruwang-keys.json": { GET: getKeys },
+  "/.well-known/security.txt": { GET: getSecurityText },
   "/api/categories": { GET: getCategories },
   "/api/demo/activations": { GET: getDemoActivations },
   "/api/demo/messages": { GET: getDemoMessages },

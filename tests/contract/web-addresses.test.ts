@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { securityText } from "#server/api/http/security-text.ts";
 import { serveWeb } from "../support/browser/serve-web.ts";
 import { makeWorld, type World } from "../support/world/world.ts";
 
@@ -114,7 +115,27 @@ describe("a plain address", () => {
   });
 });
 
-test("an address that is none at all is refused, never a fault of our own", async () => {
+describe("security.txt", () => {
+  const path = "/.well-known/security.txt";
+
+  test("names nobody before the operator does", async () => {
+    expect((await fetch(address + path)).status).toBe(404);
+  });
+
+  test("then says whom to tell, where it stands and until when that is true", () => {
+    const now = new Date("2026-11-26T00:00:00Z");
+    const portalUrl = "https://portal.example";
+    expect(securityText({ contact: "mailto:security@portal.example", portalUrl, now }).split("\n")).toEqual([
+      "Contact: mailto:security@portal.example",
+      "Expires: 2026-12-26T00:00:00.000Z",
+      "Preferred-Languages: zh, en",
+      "Canonical: https://portal.example/.well-known/security.txt",
+      "",
+    ]);
+  });
+});
+
+test("an address that is none at all is answered like any other page, never by a fault of our own", async () => {
   const status = await new Promise<number | undefined>((resolve, reject) => {
     const asked = request(`${address}/`, { path: "//[/api/health", method: "GET" }, (response) => {
       response.resume();

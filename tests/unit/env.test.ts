@@ -12,6 +12,7 @@ const production = {
   MQTT_URL: "mqtts://broker",
   PORTAL_URL: "https://portal",
   DEVICE_LINK_URL: "https://devices.portal",
+  SECURITY_CONTACT: "mailto:security@portal.example",
 };
 
 describe("settings", () => {
@@ -51,7 +52,7 @@ describe("settings", () => {
     expect(() => parseEnv({ ...production, GATEWAY_SECRET_KEY: "sk_test_ruwang" })).toThrow(
       "GATEWAY_SECRET_KEY",
     );
-    for (const name of ["GATEWAY_URL", "MQTT_URL", "PORTAL_URL", "DEVICE_LINK_URL"]) {
+    for (const name of ["GATEWAY_URL", "MQTT_URL", "PORTAL_URL", "DEVICE_LINK_URL", "SECURITY_CONTACT"]) {
       expect(() => parseEnv({ ...production, [name]: undefined })).toThrow(name);
     }
   });
