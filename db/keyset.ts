@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, ilike, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Cursor, decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
+import { nameKey } from "#server/domain/fields/typed.ts";
 
 /** Rows of one page; one more is read to know whether there is another. */
 export const PAGE_ROWS = 50;
@@ -36,9 +37,10 @@ export function pageOf<T>(
   return { items, nextCursor: more ? encodeCursor(cursorOf(last)) : null };
 }
 
-/** Whether any of the columns contains what a person typed, taken literally, in either case. */
+/** Whether any of the columns contains what a person typed, spelt either way (`nameKey`), its wildcards taken literally. */
 export function containsText(columns: readonly PgColumn[], typed: string | undefined): SQL | undefined {
-  if (typed === undefined || typed === "") return undefined;
-  const pattern = `%${typed.replace(/[\\%_]/g, "\\$&")}%`;
-  return or(...columns.map((column) => ilike(column, pattern)));
+  const wanted = nameKey(typed ?? "");
+  if (wanted === "") return undefined;
+  const pattern = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
+  return or(...columns.map((column) => sql`name_key(${column}) like ${pattern}`));
 }

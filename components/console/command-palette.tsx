@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { isComposing } from "#components/browser/composing.ts";
 import { cx } from "#components/ui/class-names.ts";
 import { CONTROL } from "#components/ui/input.tsx";
 import type { Room } from "./navigation.ts";
@@ -38,7 +39,7 @@ export function CommandPalette({ open, onOpenChange, rooms }: CommandPaletteProp
   const [active, setActive] = useState(0);
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== "k" || !(event.metaKey || event.ctrlKey)) return;
+      if (isComposing(event) || event.key !== "k" || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
       onOpenChange(true);
     };
@@ -62,6 +63,7 @@ export function CommandPalette({ open, onOpenChange, rooms }: CommandPaletteProp
     router.push(command.href);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     if (event.key === "ArrowDown") setActive((index) => Math.min(index + 1, commands.length - 1));
     else if (event.key === "ArrowUp") setActive((index) => Math.max(index - 1, 0));
     else if (event.key === "Enter") run(commands[active]);

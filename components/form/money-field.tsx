@@ -3,7 +3,8 @@ import { type ReactNode, useState } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { formatFen, parseYuan } from "#server/domain/money/yuan.ts";
+import { parseYuan } from "#server/domain/fields/amounts.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import { useFaultText } from "./use-fault-text.ts";
 import { useFormField } from "./use-form-field.ts";
 

@@ -1,9 +1,10 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { parseNumber } from "#server/domain/fields/amounts.ts";
 import { useFormField } from "./use-form-field.ts";
 
 interface NumberFieldProps<Values extends FieldValues, Output> {
@@ -13,12 +14,13 @@ interface NumberFieldProps<Values extends FieldValues, Output> {
   hint?: ReactNode;
 }
 
-/** A plain number; empty is absent, not zero. */
+/** A plain number, kept as it is being typed; empty or unreadable is absent, not zero. */
 export function NumberField<Values extends FieldValues, Output = Values>(
   props: NumberFieldProps<Values, Output>,
 ) {
   const { field, error } = useFormField(props);
   const value: unknown = field.value;
+  const [typed, setTyped] = useState(() => (Number.isFinite(value) ? String(value) : ""));
   return (
     <Field label={props.label} hint={props.hint} error={error}>
       {(bound) => (
@@ -27,12 +29,10 @@ export function NumberField<Values extends FieldValues, Output = Values>(
           {...field}
           inputMode="decimal"
           className="figures"
-          value={typeof value === "number" && Number.isFinite(value) ? String(value) : ""}
+          value={typed}
           onChange={(event) => {
-            const typed = event.target.value.trim();
-            const number = Number(typed);
-            if (typed === "") field.onChange(undefined);
-            else if (Number.isFinite(number)) field.onChange(number);
+            setTyped(event.target.value);
+            field.onChange(parseNumber(event.target.value) ?? undefined);
           }}
         />
       )}

@@ -4,7 +4,8 @@ import { type ReactNode, useState } from "react";
 import type { Control, FieldPath, FieldValues } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { parsePercent, percentOf } from "#server/domain/money/percent.ts";
+import { parsePercent } from "#server/domain/fields/amounts.ts";
+import { percentOf } from "#server/domain/money/percent.ts";
 import { useFormField } from "./use-form-field.ts";
 
 interface PercentFieldProps<Values extends FieldValues, Output> {

@@ -1,5 +1,6 @@
 "use client";
 
+import { isComposing } from "#components/browser/composing.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { SignaturePad } from "#components/ui/signature-pad.tsx";
@@ -23,7 +24,7 @@ export function SignatureFields({ signing, labels }: SignatureFieldsProps) {
             maxLength={24}
             // Enter signs; it must not hand in a form around.
             onKeyDown={(event) => {
-              if (event.key !== "Enter") return;
+              if (event.key !== "Enter" || isComposing(event)) return;
               event.preventDefault();
               if (signing.marked) void signing.sign();
             }}

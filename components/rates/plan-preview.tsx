@@ -6,8 +6,9 @@ import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
 import { DomainError } from "#server/domain/errors.ts";
+import { parseYuan } from "#server/domain/fields/amounts.ts";
 import { formatPpm } from "#server/domain/money/percent.ts";
-import { formatFen, parseYuan } from "#server/domain/money/yuan.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import {
   type CardInForce,
   type EffectivePlan,

@@ -53,7 +53,6 @@ export function CodeForm({ mobile, next, resendError, onResend, onChangeMobile }
         label={t("code")}
         inputMode="numeric"
         autoComplete="one-time-code"
-        maxLength={6}
         autoFocus
         className="figures text-center text-2xl tracking-[0.4em]"
       />

@@ -50,7 +50,6 @@ export function StaffSignIn({ next }: { next: string }) {
         label={t("totp")}
         inputMode="numeric"
         autoComplete="one-time-code"
-        maxLength={6}
         className="figures"
       />
       <Button type="submit" size="large" busy={form.formState.isSubmitting}>

@@ -1,5 +1,6 @@
 import { Check } from "lucide-react";
 import { type ReactNode, type Ref, useId } from "react";
+import { isComposing } from "#components/browser/composing.ts";
 import { cx } from "./class-names.ts";
 
 export interface RadioCard<Value extends string> {
@@ -51,7 +52,7 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
               onChange={() => onChange(card.value)}
               // To the platform Enter on a choice means the whole form; here the form has its own button.
               onKeyDown={(event) => {
-                if (event.key === "Enter") event.preventDefault();
+                if (event.key === "Enter" && !isComposing(event)) event.preventDefault();
               }}
               className="peer absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-not-allowed"
             />

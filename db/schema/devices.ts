@@ -44,7 +44,7 @@ export const devices = pgTable(
     index("devices_status").on(t.status, t.modelCode, t.id),
     index("devices_merchant").on(t.merchantId),
     check("devices_status_known", oneOf(t.status, DEVICE_STATUSES)),
-    check("devices_serial_length", sql`length(${t.serialNumber}) between 1 and 50`),
+    check("devices_serial_folded", sql`${t.serialNumber} ~ '^[A-Z0-9-]{1,50}$'`),
     check(
       "devices_bound_when_out",
       sql`${t.status} in ('in_stock', 'returning', 'repair', 'retired', 'lost') or ${t.merchantId} is not null`,

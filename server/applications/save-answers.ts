@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNull, like, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, like, or } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
-import { applicationAnswers, applications, decisions } from "#db/schema/applications.ts";
+import { applications, decisions } from "#db/schema/applications.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
@@ -10,10 +10,10 @@ import { type AnswerGroup, type DraftAnswers, startAnswers } from "#server/domai
 import { isEditable } from "#server/domain/applications/editable.ts";
 import type { SaveAnswersInput } from "#server/domain/applications/inputs.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
-import { placeOf } from "#server/keys/sealed-fields.ts";
 import { viewFile } from "./applicant-view.ts";
 import { readCaseFile, refreshCaseFile } from "./case-file.ts";
 import { editableNow, loadOwnApplication, notEditable } from "./load-application.ts";
+import { writeAnswers } from "./write-answers.ts";
 
 /** Keeps what was typed of one group, finished or not; nothing typed is refused for being incomplete. */
 export async function saveAnswers(ctx: Context, input: SaveAnswersInput): Promise<ApplicationView> {
@@ -31,7 +31,7 @@ export async function saveAnswers(ctx: Context, input: SaveAnswersInput): Promis
     const waiting = before.status === "draft" ? { waitingSince: ctx.now } : {};
     const changes = { ...waiting, ...(input.group === "start" && startChanges(input.answers)) };
     const after = await compareAndSet(tx, applications, { id: before.id, version: input.version }, changes);
-    await writeGroup(tx, ctx, before.id, input.group, input.answers);
+    await writeAnswers(tx, ctx, { applicationId: before.id, group: input.group, answers: input.answers });
     await resolveDecisions(tx, ctx, before.id, input.group, changed);
     await recordAudit(tx, ctx, {
       action: "application.save_answers",
@@ -56,23 +56,6 @@ function changedFields(earlier: DraftAnswers, answers: DraftAnswers): string[] {
 function startChanges(answers: DraftAnswers) {
   const parsed = startAnswers.safeParse(answers);
   return parsed.success ? parsed.data : { kind: null, product: null };
-}
-
-async function writeGroup(
-  tx: Transaction,
-  ctx: Context,
-  applicationId: string,
-  group: AnswerGroup,
-  answers: DraftAnswers,
-): Promise<void> {
-  const body = ctx.vault.seal(JSON.stringify(answers), placeOf("application_answers", applicationId, group));
-  await tx
-    .insert(applicationAnswers)
-    .values({ applicationId, group, body, updatedAt: ctx.now })
-    .onConflictDoUpdate({
-      target: [applicationAnswers.applicationId, applicationAnswers.group],
-      set: { body, updatedAt: ctx.now, version: sql`${applicationAnswers.version} + 1` },
-    });
 }
 
 /** What staff said of a field's last answer, sending it back or letting it pass, does not hold for its next one. */

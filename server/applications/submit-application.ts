@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { LOCKS, lock } from "#db/lock.ts";
@@ -6,7 +7,7 @@ import { change } from "#server/changes/change.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { Answers } from "#server/domain/applications/answers.ts";
+import type { AnswerGroup, Answers, DraftAnswers } from "#server/domain/applications/answers.ts";
 import { expiryOf } from "#server/domain/applications/expiry.ts";
 import type { ApplicationVersionInput } from "#server/domain/applications/inputs.ts";
 import { APPLICANT_RULES, checkAnswers } from "#server/domain/applications/requirements.ts";
@@ -19,6 +20,7 @@ import { viewApplication } from "./applicant-view.ts";
 import { type CaseFile, readCaseFile } from "./case-file.ts";
 import { countOpenByIdNumber, loadOwnApplication } from "./load-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
+import { writeAnswers } from "./write-answers.ts";
 
 /** Hands the application to the desk, once nothing is due. */
 export async function submitApplication(
@@ -35,6 +37,7 @@ export async function submitApplication(
     const { answers } = checkAnswers(file.facts);
     const indexes = indexesOf(ctx, answers);
     await limitPerIdNumber(tx, indexes.idNumberIndex, before.id);
+    await keepAsChecked(tx, ctx, { file, answers });
     await keepExpiries(tx, file);
     const after = await takeStep(tx, ctx, {
       noun: "application",
@@ -53,6 +56,18 @@ function refuseWhatIsDue({ requirements: { currentlyDue } }: CaseFile): void {
   if (currentlyDue.length === 0) return;
   const text = "Some information is still missing or wrong.";
   throw new DomainError("invalid_input", "requirements_due", text, { currentlyDue });
+}
+
+/** A draft holds what was typed; what is handed in is what its checks have made of it, for everybody who reads on. */
+async function keepAsChecked(
+  tx: Transaction,
+  ctx: Context,
+  { file, answers }: { file: CaseFile; answers: Answers },
+): Promise<void> {
+  for (const [group, checked] of Object.entries(answers) as [AnswerGroup, DraftAnswers][]) {
+    if (isDeepStrictEqual(checked, file.facts.answers[group])) continue;
+    await writeAnswers(tx, ctx, { applicationId: file.application.id, group, answers: checked });
+  }
 }
 
 /** What is handed in is valid as long as was answered now, whatever is answered for its successor later. */

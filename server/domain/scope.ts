@@ -19,7 +19,13 @@ export interface Party {
 
 /** The two fields that name a scope, for the input of whatever is made for one; see `scopeFault`. */
 export function scopeFields<const Levels extends readonly ScopeLevel[]>(levels: Levels) {
-  return { level: z.enum(levels), scopeId: z.string().trim().max(40) };
+  return {
+    level: z.enum(levels),
+    scopeId: z
+      .string()
+      .trim()
+      .regex(/^\w{0,40}$/, "scope_id_shape"),
+  };
 }
 
 /** Everybody has no id, everybody else has one; `missing` is answered for the field `scopeId`. */

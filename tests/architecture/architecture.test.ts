@@ -86,6 +86,16 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
     },
     /f takes 4 parameters/,
   ],
+  [
+    "an input that takes any text",
+    { "server/domain/rates/inputs.ts": "export const a = z.strictObject({ name: z.string().max(9) });" },
+    /takes any text/,
+  ],
+  [
+    "a key that an input method has taken",
+    { "components/ui/a.tsx": '<input onKeyDown={(event) => event.key === "Enter" && send()} />' },
+    /while an input method composes/,
+  ],
   ["a banned name", { "server/rates/utils.ts": "const x = 1;" }, /a name that says nothing/],
   ["a barrel", { "server/rates/all.ts": 'export * from "./a.ts";\nexport { b } from "./b.ts";' }, /a barrel/],
   ["a long file", { "server/rates/a.ts": "//\n".repeat(302) }, /more than 300 lines/],

@@ -14,7 +14,6 @@ const WIDE_YET = new Set([
   "server/applications/notify-applicant.ts: notifyApplicant",
   "server/applications/record-decision.ts: recordDecision",
   "server/applications/save-answers.ts: resolveDecisions",
-  "server/applications/save-answers.ts: writeGroup",
   "server/broker/mqtt-broker.ts: acknowledged",
   "server/campaigns/budget-entries.ts: grantBudget",
   "server/campaigns/change-campaign.ts: changeCampaign",

@@ -2,6 +2,7 @@ import { ALLOWED, areaOf, roomOf } from "./directions.ts";
 import { doorViolations } from "./doors.ts";
 import { type Import, importsOf } from "./imports.ts";
 import { circlesOf } from "./rooms.ts";
+import { typingViolations } from "./typing.ts";
 
 export type Tree = ReadonlyMap<string, string>;
 
@@ -17,6 +18,7 @@ export function violationsOf(tree: Tree): string[] {
   return [
     ...[...tree].flatMap(([path, source]) => fileViolations(path, source)),
     ...[...tree].flatMap(([path, source]) => doorViolations(path, source)),
+    ...[...tree].flatMap(([path, source]) => typingViolations(path, source)),
     ...[...graph].flatMap(([path, imports]) => imports.flatMap((one) => arrowViolations(path, one))),
     ...cyclesOf(graph),
     ...circlesOf(graph).map((rooms) => `circle of rooms: ${rooms.join(", ")}`),

@@ -1,7 +1,7 @@
 import type { AdviceInput } from "#server/domain/applications/advice.ts";
+import { parseYuan } from "#server/domain/fields/amounts.ts";
 import type { MerchantKind } from "#server/domain/merchants/kinds.ts";
 import { MAX_AMOUNT_FEN } from "#server/domain/money/fen.ts";
-import { parseYuan } from "#server/domain/money/yuan.ts";
 
 /** The applicant's numbers as they stand in the fields. */
 export interface AdviceNumbers {

@@ -1,6 +1,6 @@
 import { isDate } from "#server/domain/calendar/shanghai-date.ts";
+import { parseYuan } from "#server/domain/fields/amounts.ts";
 import { MAX_AMOUNT_FEN } from "#server/domain/money/fen.ts";
-import { parseYuan } from "#server/domain/money/yuan.ts";
 
 /** What a visitor asks of the calculator; the address holds all of it, so that a link shows the same answer. */
 export interface FeeQuestion {

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { isComposing } from "#components/browser/composing.ts";
 import { Button, type ButtonProps } from "../button.tsx";
 import { cx } from "../class-names.ts";
 
@@ -33,7 +34,7 @@ export function MenuButton({ label, face, size = "icon", className, children }: 
     document.addEventListener(
       "keydown",
       (event) => {
-        if (event.key !== "Escape") return;
+        if (isComposing(event) || event.key !== "Escape") return;
         close();
         button.current?.focus();
       },

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { isComposing } from "#components/browser/composing.ts";
 
 /** j and k walk the rows, Enter opens the one; returns the walked-to row, or -1 before the first key. */
 export function useRowKeys(count: number, onOpen: (index: number) => void): number {
@@ -16,9 +17,9 @@ export function useRowKeys(count: number, onOpen: (index: number) => void): numb
   return selected < count ? selected : -1;
 }
 
-/** Whether the key belongs to a field, a dialog, or the browser. */
+/** Whether the key belongs to a field, a dialog, an input method or the browser. */
 export function isTyping(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return true;
   return (
     event.target instanceof HTMLElement &&
     event.target.closest("input, textarea, select, [role=dialog]") !== null

@@ -3,6 +3,7 @@
 import { Delete } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { isTyping } from "#components/ui/tables/use-row-keys.ts";
 
 const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "00", "0"] as const;
 const KEY =
@@ -23,8 +24,7 @@ export function Keypad({ typing, confirmable, onType, onErase, onClear, onConfir
   useEffect(() => {
     if (!typing) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      const inField = event.target instanceof HTMLElement && event.target.closest("input, textarea, select");
-      if (inField || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event)) return;
       if (/^\d$/.test(event.key)) onType(event.key);
       else if (event.key === "Backspace") onErase();
     };

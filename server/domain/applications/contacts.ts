@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reason } from "#server/domain/fields/reason.ts";
 
 /** How staff got in touch with an applicant, or tried to (S8: staff contact and verify). */
 export const CONTACTS = ["phone_reached", "phone_no_answer", "visit"] as const;
@@ -7,5 +8,5 @@ export type Contact = (typeof CONTACTS)[number];
 export const contactNote = z.strictObject({
   contact: z.enum(CONTACTS),
   /** For colleagues; the applicant reads only that there was a contact, and when. */
-  note: z.string().trim().min(2, "reason_too_short").max(300, "reason_too_long"),
+  note: reason,
 });

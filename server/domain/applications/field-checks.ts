@@ -1,12 +1,14 @@
 import { z } from "zod";
+import { ppmOfPercent } from "#server/domain/fields/amounts.ts";
 import { amountFen } from "../fields/numbers.ts";
-import { compactString, mobile, personName, residentId, validUntilDate } from "../fields/people.ts";
+import { email, mobile, personName, residentId, validUntilDate } from "../fields/people.ts";
+import { code, line } from "../fields/text.ts";
 import { ACCOUNT_TYPES, MERCHANT_KINDS, PRODUCTS } from "../merchants/kinds.ts";
 import { CONSENT_VERSION } from "./consent.ts";
 import { FIELDS, fieldNamesOf } from "./fields.ts";
 
-const words = (min: number, max: number, kind: "name" | "address" | "shop_name") =>
-  z.string().trim().min(min, `${kind}_too_short`).max(max, `${kind}_too_long`);
+/** How long a shop's name may be; an acquirer may change it. */
+const SHOP_NAME = { min: 2, max: 40, kind: "shop_name" } as const;
 
 /** The rules that answers keep, by name; messages are reason codes that the message files translate. */
 const CHECKS = {
@@ -16,17 +18,21 @@ const CHECKS = {
   residentId,
   validUntil: validUntilDate,
   mobile,
-  optionalEmail: z.union([z.literal(""), z.email("email_shape").max(120)]).optional(),
-  longName: words(2, 100, "name"),
-  code: compactString,
-  optionalCode: compactString.optional(),
-  address: words(5, 200, "address"),
-  share: z.number().min(25, "share_too_small").max(100, "share_too_large"),
+  optionalEmail: z.union([z.literal(""), email]).optional(),
+  longName: line({ min: 2, max: 100, kind: "name" }),
+  code,
+  optionalCode: code.optional(),
+  address: line({ min: 5, max: 200, kind: "address" }),
+  share: z
+    .number()
+    .min(25, "share_too_small")
+    .max(100, "share_too_large")
+    .refine((share) => ppmOfPercent(share) !== null, "percent_shape"),
   accountType: z.enum(ACCOUNT_TYPES, "choose_one"),
-  shopName: words(4, 40, "shop_name"),
+  shopName: line(SHOP_NAME),
   mcc: z.string().regex(/^\d{4}$/, "mcc_shape"),
   region: z.string().regex(/^\d{6}$/, "region_shape"),
-  street: words(3, 120, "address"),
+  street: line({ min: 3, max: 120, kind: "address" }),
   latitude: z.number().min(-90).max(90).optional(),
   longitude: z.number().min(-180).max(180).optional(),
   optionalAmount: amountFen.optional(),

@@ -1,5 +1,6 @@
 import { type DocumentSlot, documentSlotsFor } from "#server/domain/documents/slots.ts";
 import { ageFault } from "#server/domain/fields/people.ts";
+import { isSameName } from "#server/domain/fields/typed.ts";
 import { accountTypesFor, type MerchantKind, type Product } from "#server/domain/merchants/kinds.ts";
 import { ANSWER_SCHEMAS, type AnswerGroup, type Answers, type DraftAnswers } from "./answers.ts";
 import { expiryOnFile } from "./expiry.ts";
@@ -138,6 +139,10 @@ function crossFaults(answers: Answers, today: string): RequirementError[] {
     if (age !== null) add("person.idNumber", age);
     if (answers.person.idValidUntil < today) add("person.idValidUntil", "document_expired");
   }
+  for (const [index, owner] of (answers.owners?.owners ?? []).entries()) {
+    const age = ageFault(owner.idNumber, today);
+    if (age !== null) add(`owners.owners.${index}.idNumber`, age);
+  }
   if (answers.business !== undefined && answers.business.licenceValidUntil < today) {
     add("business.licenceValidUntil", "document_expired");
   }
@@ -164,7 +169,7 @@ function documentSubject(
   return {
     kind: start.kind,
     accountType: settlement?.accountType,
-    accountInOtherName: known && !names.includes(settlement.accountName),
+    accountInOtherName: known && !names.some((name) => isSameName(name, settlement.accountName)),
   };
 }
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { line } from "#server/domain/fields/text.ts";
 
 export const listAuditInput = z.strictObject({
-  subjectType: z.string().max(30).optional(),
-  subjectId: z.string().max(40).optional(),
+  subjectType: line({ max: 30 }).optional(),
+  subjectId: line({ max: 40 }).optional(),
   cursor: z
     .string()
     .regex(/^\d{1,15}$/)

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amountFen, instant, ratePpm } from "#server/domain/fields/numbers.ts";
+import { line } from "#server/domain/fields/text.ts";
 import type { Fen, Ppm } from "#server/domain/money/fen.ts";
 import { feeOf, MAX_AMOUNT_FEN, PPM } from "#server/domain/money/fen.ts";
 import { term } from "#server/domain/rates/rate-card.ts";
@@ -14,7 +15,7 @@ export const CAMPAIGN_LEVELS = ["platform", "product", "merchant"] as const sati
 /** Rules of a campaign (免息 / 贴息, domain.md §2): it lowers the rate that the buyer of a buyer-borne plan pays. */
 export const campaignRules = z
   .strictObject({
-    name: z.string().trim().min(2).max(30),
+    name: line({ min: 2, max: 30, kind: "name" }),
     fundedBy: z.enum(FUNDERS),
     ...scopeFields(CAMPAIGN_LEVELS),
     /** What the buyer still pays: 0 is interest-free. */

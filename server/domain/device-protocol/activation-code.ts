@@ -18,8 +18,3 @@ export function makeActivationCode(randomBytes: (length: number) => Uint8Array):
   }
   return code;
 }
-
-/** What a person typed, without the blanks and dashes of the printed groups. */
-export function normaliseActivationCode(typed: string): string {
-  return typed.replaceAll(/[\s-]/g, "").toUpperCase();
-}

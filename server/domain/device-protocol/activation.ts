@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { firmwareVersion } from "#server/domain/fields/codes.ts";
 import { location } from "#server/domain/fields/location.ts";
-import { ACTIVATION_CODE_LENGTH, normaliseActivationCode } from "./activation-code.ts";
+import { code, line, serialNumber } from "#server/domain/fields/text.ts";
+import { ACTIVATION_CODE_LENGTH } from "./activation-code.ts";
 
 /** An Ed25519 public key; a private half (`d`) is an unknown key and refused. */
 export const publicJwk = z.strictObject({
@@ -14,23 +16,20 @@ export const publicJwk = z.strictObject({
   key_ops: z.array(z.literal("verify")).max(1).optional(),
 });
 
-const firmwareVersion = z.string().regex(/^\d{1,5}(\.\d{1,5}){0,3}$/);
-
 const sticker = {
-  serialNumber: z.string().trim().min(1, "missing").max(50, "name_too_long"),
-  model: z.string().trim().min(1, "missing").max(50, "name_too_long"),
+  serialNumber,
+  model: line({ min: 1, max: 50, kind: "name" }),
 };
-const typedCode = z.string().max(40).transform(normaliseActivationCode);
 
 /** What a person types into a terminal: a code of another length is told at once and costs no try. */
 export const activationForm = z.strictObject({
   ...sticker,
-  activationCode: typedCode.pipe(z.string().length(ACTIVATION_CODE_LENGTH, "activation_code_shape")),
+  activationCode: code.pipe(z.string().length(ACTIVATION_CODE_LENGTH, "activation_code_shape")),
 });
 
 export const activationInput = z.strictObject({
   ...sticker,
-  activationCode: typedCode.pipe(z.string().min(1)),
+  activationCode: code.pipe(z.string().min(1)),
   publicKey: publicJwk,
   firmwareVersion,
   location: location.optional(),
@@ -53,5 +52,3 @@ export type ActivationAnswer = z.infer<typeof activationAnswer>;
 export function topicPrefixOf(terminalId: string): string {
   return `ruwang/v1/terminals/${terminalId}/`;
 }
-
-export { firmwareVersion };

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { campaignOffer } from "#server/domain/campaigns/campaign.ts";
 import { canonicalHash } from "#server/domain/canonical/sha256.ts";
+import { firmwareVersion } from "#server/domain/fields/codes.ts";
 import { location } from "#server/domain/fields/location.ts";
 import { amountFen, instant, ratePpm } from "#server/domain/fields/numbers.ts";
+import { line } from "#server/domain/fields/text.ts";
 import type { EffectiveRates } from "#server/domain/quotes/effective-rates.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { acquiringRate, BEARERS, REMAINDERS, term } from "#server/domain/rates/rate-card.ts";
-import { firmwareVersion } from "./activation.ts";
 
 /** Outcomes a terminal reports for a configuration version. */
 export const CONFIG_REPORT_STATUSES = ["applied", "rejected", "rolled_back"] as const;
@@ -76,7 +77,7 @@ export const configReport = z.strictObject({
   version: z.int().min(1).max(1_000_000_000),
   contentHash: sha256Hex,
   status: z.enum(CONFIG_REPORT_STATUSES),
-  reason: z.string().max(300).optional(),
+  reason: line({ max: 300 }).optional(),
   at: instant,
 });
 export type ConfigReport = z.infer<typeof configReport>;
@@ -85,7 +86,7 @@ export const heartbeatInput = z.strictObject({
   configVersion: z.int().min(0).max(1_000_000_000),
   configHash: sha256Hex.nullable(),
   firmwareVersion,
-  network: z.string().max(30).optional(),
+  network: line({ max: 30 }).optional(),
   battery: z.number().min(0).max(100).optional(),
   location: location.optional(),
   clock: instant,

@@ -1,46 +1,47 @@
 import { z } from "zod";
 import { DEVICE_STATUSES, TERMINAL_TYPES } from "#server/domain/devices/status.ts";
+import { firmwareVersion } from "#server/domain/fields/codes.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
+import { amountFen } from "#server/domain/fields/numbers.ts";
 import { cursor } from "#server/domain/fields/pages.ts";
+import { line, serialNumber, typed } from "#server/domain/fields/text.ts";
+import { halfWidth } from "#server/domain/fields/typed.ts";
 import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
 
+/** A model by its maker's code; whether there is such a model is the verb's to say. */
+const modelCode = typed
+  .transform(halfWidth)
+  .pipe(z.string().regex(/^[A-Za-z0-9-]{2,50}$/, "model_code_shape"));
+
 export const addModelInput = z.strictObject({
-  code: z.string().regex(/^[A-Za-z0-9-]{2,50}$/),
-  name: z.string().min(2).max(60),
+  code: modelCode,
+  name: line({ min: 2, max: 60, kind: "name" }),
   terminalType: z.enum(TERMINAL_TYPES),
   product: z.enum(PRODUCTS),
   supportsHuabei: z.boolean(),
-  minimumFirmware: z.string().regex(/^\d+(\.\d+){0,3}$/),
-  targetFirmware: z.string().regex(/^\d+(\.\d+){0,3}$/),
-  depositFen: z.int().min(0),
+  minimumFirmware: firmwareVersion,
+  targetFirmware: firmwareVersion,
+  depositFen: z.literal(0).or(amountFen),
 });
 
 export const listDevicesInput = z.strictObject({
   status: z.enum(DEVICE_STATUSES).optional(),
-  modelCode: z.string().max(50).optional(),
-  serialNumber: z.string().max(50).optional(),
+  modelCode: modelCode.optional(),
+  serialNumber: serialNumber.optional(),
   merchantId: id("merchant").optional(),
   cursor,
 });
 
 export const receiveDevicesInput = z.strictObject({
-  modelCode: z.string().max(50),
-  serialNumbers: z
-    .array(
-      z
-        .string()
-        .trim()
-        .regex(/^[A-Za-z0-9-]{1,50}$/, "serial_shape"),
-    )
-    .min(1)
-    .max(500),
+  modelCode,
+  serialNumbers: z.array(serialNumber).min(1).max(500),
 });
 
 export const recommendDeviceInput = z.strictObject({ merchantId: id("merchant") });
 
 export const reserveDeviceInput = z.strictObject({
   merchantId: id("merchant"),
-  modelCode: z.string().max(50),
+  modelCode,
   storeId: id("store").optional(),
 });
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { ageOn, birthDateOf, residentIdFault } from "./resident-id.ts";
+import { code, line, typed } from "./text.ts";
+import { foldDate, foldEmail, foldMobile } from "./typed.ts";
 
 /** A zod string whose fault function answers a reason code, or null when the value is sound. */
 export function checkedString(fault: (value: string) => string | null) {
@@ -9,33 +11,26 @@ export function checkedString(fault: (value: string) => string | null) {
   });
 }
 
-/** Blanks that people type between digits, dropped before a number is checked. */
-const compact = (value: string) => value.replaceAll(/[\s-]/g, "").toUpperCase();
-
-export const compactString = z.string().max(60).transform(compact);
-
 /** A mainland mobile number, with or without +86, kept as its 11 digits. */
-export const mobile = z
-  .string()
-  .max(30)
-  .transform((value) => compact(value).replace(/^\+?86(?=1\d{10}$)/, ""))
-  .pipe(z.string().regex(/^1[3-9]\d{9}$/, "mobile_shape"));
+export const mobile = typed.transform(foldMobile).pipe(z.string().regex(/^1[3-9]\d{9}$/, "mobile_shape"));
 
-export const residentId = compactString.pipe(checkedString(residentIdFault));
+export const residentId = code.pipe(checkedString(residentIdFault));
 
-export const personName = z.string().trim().min(2, "name_too_short").max(50, "name_too_long");
+export const email = typed.transform(foldEmail).pipe(z.email("email_shape").max(120, "text_too_long"));
+
+export const personName = line({ min: 2, max: 50, kind: "name" });
 
 /** Last day of validity, or `LONG_TERM`. */
-export const validUntilDate = z.iso.date("date_shape");
+export const validUntilDate = typed.transform(foldDate).pipe(z.iso.date("date_shape"));
+
+/** Nobody has been born yet who will be; of how old somebody must be, nothing is asked without a range. */
+const ANY_AGE = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /** Whether an ID number's holder is of an age the acquirer accepts; a bad number is another rule's business. */
-export function ageFault(
-  idNumber: string,
-  today: string,
-  range: { min: number; max: number },
-): string | null {
+export function ageFault(idNumber: string, today: string, range = ANY_AGE): string | null {
   const birthDate = birthDateOf(idNumber);
   if (birthDate === null) return null;
+  if (birthDate > today) return "id_number_birth_date";
   const age = ageOn(birthDate, today);
   return age < range.min ? "age_too_young" : age > range.max ? "age_too_old" : null;
 }

@@ -1,7 +1,7 @@
-import { z } from "zod";
+import { lines } from "./text.ts";
 
 /**
  * Why somebody did something, in their own words: kept for as long as the change itself. One rule for every reason,
  * remedy and note, whoever gives it.
  */
-export const reason = z.string().trim().min(2, "reason_too_short").max(500, "reason_too_long");
+export const reason = lines({ min: 2, max: 500, kind: "reason" });

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { sixDigitCode } from "#server/domain/fields/codes.ts";
-import { mobile } from "#server/domain/fields/people.ts";
+import { email, mobile, personName } from "#server/domain/fields/people.ts";
+import { typed } from "#server/domain/fields/text.ts";
 import { STAFF_ROLES } from "#server/domain/permissions.ts";
 
 export const createStaffInput = z.strictObject({
-  email: z.email().max(120),
-  name: z.string().min(1).max(50),
+  email,
+  name: personName,
   roles: z.array(z.enum(STAFF_ROLES)).min(1),
-  password: z.string().min(8).max(200),
+  password: typed.pipe(z.string().min(8).max(200)),
   totpSecret: z.string().regex(/^[A-Z2-7]{16,64}$/),
 });
 
@@ -15,15 +16,15 @@ export type CreateStaffInput = z.infer<typeof createStaffInput>;
 
 export const requestSignInCodeInput = z.strictObject({ mobile });
 
-export const revokeSessionInput = z.strictObject({ sessionId: z.string().max(80) });
+export const revokeSessionInput = z.strictObject({ sessionId: typed.pipe(z.string().max(80)) });
 
 export const signInMobileInput = z.strictObject({ mobile, code: sixDigitCode });
 
 export type SignInMobileInput = z.output<typeof signInMobileInput>;
 
 export const signInStaffInput = z.strictObject({
-  email: z.email("email_shape").max(120),
-  password: z.string().min(1, "password_missing").max(200),
+  email,
+  password: typed.pipe(z.string().min(1, "password_missing").max(200)),
   totp: sixDigitCode,
 });
 

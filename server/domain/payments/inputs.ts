@@ -3,6 +3,8 @@ import { id, versioned } from "#server/domain/fields/ids.ts";
 import { location } from "#server/domain/fields/location.ts";
 import { amountFen } from "#server/domain/fields/numbers.ts";
 import { cursor } from "#server/domain/fields/pages.ts";
+import { reason } from "#server/domain/fields/reason.ts";
+import { line } from "#server/domain/fields/text.ts";
 import { voucherCopy } from "#server/domain/payments/voucher.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS, term } from "#server/domain/rates/rate-card.ts";
@@ -21,7 +23,7 @@ export const createPaymentInput = z
       .regex(/^[0-9a-f]{64}$/)
       .optional(),
     configVersion: z.int().min(1).max(1_000_000_000),
-    operator: z.string().min(1).max(30).optional(),
+    operator: line({ min: 1, max: 30 }).optional(),
     location: location.optional(),
   })
   .refine((input) => (input.method === "huabei") === (input.plan !== undefined), {
@@ -29,7 +31,7 @@ export const createPaymentInput = z
     message: "a plan is needed for huabei and for nothing else",
   });
 
-export const refundInput = z.strictObject({ amountFen, reason: z.string().min(1).max(200) });
+export const refundInput = z.strictObject({ amountFen, reason });
 
 export type CreatePaymentInput = z.output<typeof createPaymentInput>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
+import { line } from "#server/domain/fields/text.ts";
 import { rateCardBody } from "#server/domain/rates/rate-card.ts";
 import { refuseScopeFault, SCOPE_LEVELS, scopeFields } from "#server/domain/scope.ts";
 
@@ -9,7 +10,7 @@ export const createRateCardInput = z
     ...scopeFields(SCOPE_LEVELS),
     body: rateCardBody,
     /** For colleagues; empty for none. */
-    note: z.string().trim().max(200).optional(),
+    note: line({ max: 200 }).optional(),
     effectiveFrom: instant,
   })
   .superRefine(refuseScopeFault);

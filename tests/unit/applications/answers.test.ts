@@ -41,3 +41,8 @@ describe("a credit code", () => {
     expect(faultOf(code, code)).toEqual([`creditCode: ${fault}`]);
   });
 });
+
+test("a shop's name may be short", () => {
+  const name = (value: string) => ANSWER_SCHEMAS.store.shape.name.safeParse(value).success;
+  expect([name("老王家"), name("家"), name(" \u200B家 ")]).toEqual([true, false, false]);
+});

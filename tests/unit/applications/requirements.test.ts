@@ -10,6 +10,7 @@ import {
   requirementsOf,
 } from "#server/domain/applications/requirements.ts";
 import { DOCUMENT_SLOTS } from "#server/domain/documents/slots.ts";
+import { residentIdFault } from "#server/domain/fields/resident-id.ts";
 import { accountTypesFor, MERCHANT_KINDS, PRODUCTS, productsFor } from "#server/domain/merchants/kinds.ts";
 
 const TODAY = "2026-11-24";
@@ -180,3 +181,68 @@ function fieldsOf(facts: RequirementFacts): string[] {
   );
   return [...answered, ...facts.documents.map((slot) => `documents.${slot}`)];
 }
+
+describe("people", () => {
+  const enterprise = DEMO_APPLICANTS.findIndex(({ kind }) => kind === "enterprise");
+  /** A sound number of somebody born on a day: `YYYYMMDD`. */
+  const numberOf = (born: string) => {
+    const body = `110105${born}001`;
+    const fits = [..."0123456789X"].map((check) => body + check).find((n) => residentIdFault(n) === null);
+    if (fits === undefined) throw new Error("no check character fits");
+    return fits;
+  };
+  const owned = (owners: object[]): RequirementFacts => {
+    const facts = factsOf(enterprise);
+    return { ...facts, answers: { ...facts.answers, owners: { owners } as DraftAnswers } };
+  };
+
+  test("are born already, whoever they are", () => {
+    const owners = [
+      { name: "王小明", idNumber: numberOf("19900101"), sharePercent: 30 },
+      { name: "李小红", idNumber: numberOf("20310101"), sharePercent: 30 },
+    ];
+    expect(requirementsOf(owned(owners)).errors).toMatchObject([
+      { field: "owners.owners.1.idNumber", code: "id_number_birth_date" },
+    ]);
+    const facts = factsOf(enterprise);
+    const person = { ...facts.answers.person, idNumber: numberOf("20310101") };
+    expect(requirementsOf({ ...facts, answers: { ...facts.answers, person } }).errors).toMatchObject([
+      { field: "person.idNumber", code: "id_number_birth_date" },
+    ]);
+  });
+
+  test("whose shares are 100 percent together own all of it, to the last digit", () => {
+    const idNumber = numberOf("19900101");
+    const shares = (...percents: number[]) =>
+      requirementsOf(owned(percents.map((sharePercent) => ({ name: "王小明", idNumber, sharePercent }))))
+        .errors;
+    expect(38.95 + 25.1 + 35.95).toBeGreaterThan(100);
+    expect(shares(38.95, 25.1, 35.95)).toEqual([]);
+    expect(shares(38.95, 25.1, 35.9501)).toMatchObject([{ code: "shares_above_100" }]);
+    expect(shares(33.33333)).toMatchObject([{ code: "percent_shape" }]);
+  });
+});
+
+describe("a letter of authorisation", () => {
+  const slotsFor = (name: string, accountName: string) => {
+    const facts = factsOf(2);
+    const { person, settlement } = facts.answers;
+    const answers = {
+      ...facts.answers,
+      person: { ...person, name },
+      settlement: { ...settlement, accountName },
+    };
+    return requirementsOf({ ...facts, answers, documents: [] }).currentlyDue;
+  };
+
+  test.each([
+    ["张三", "张 三"],
+    ["买买提·阿布都热依木", "买买提•阿布都热依木"],
+  ])("is not asked for when %s is written %s", (name, accountName) => {
+    expect(slotsFor(name, accountName)).not.toContain("documents.authorisation_letter");
+  });
+
+  test("is asked for when the account is somebody else's", () => {
+    expect(slotsFor("张三", "李四")).toContain("documents.authorisation_letter");
+  });
+});

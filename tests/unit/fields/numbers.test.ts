@@ -21,6 +21,15 @@ describe("resident ID number (GB 11643)", () => {
     ["110105194912310021", "id_number_checksum"],
   ])("%s breaks %s", (number, fault) => expect(residentIdFault(number)).toBe(fault));
 
+  test.each(["932682198501010017", "911124198506150013"])(
+    "%s, of a foreigner's permanent residence card, is sound",
+    (number) => expect(residentIdFault(number)).toBeNull(),
+  );
+
+  test("a residence card names a province, too", () => {
+    expect(residentIdFault("900124198506150013")).toBe("id_number_region");
+  });
+
   test("one wrong digit is always noticed", () => {
     fc.assert(
       fc.property(

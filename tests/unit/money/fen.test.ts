@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parseYuan } from "#server/domain/fields/amounts.ts";
 import { feeOf } from "#server/domain/money/fen.ts";
 import { divideHalfEven } from "#server/domain/money/half-even.ts";
-import { formatFen, parseYuan } from "#server/domain/money/yuan.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 
 describe("divideHalfEven", () => {
   test.each([

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { parsePercent } from "#server/domain/fields/amounts.ts";
 import { MAX_AMOUNT_FEN, PPM } from "#server/domain/money/fen.ts";
 import { divideHalfEven, shareHalfEven } from "#server/domain/money/half-even.ts";
-import { formatPpm, parsePercent, percentOf } from "#server/domain/money/percent.ts";
+import { formatPpm, percentOf } from "#server/domain/money/percent.ts";
 
 test("a share is rounded as a division is, also where the product leaves the safe integers", () => {
   const small = fc.integer({ min: 0, max: 90_000_000 });
