@@ -47,7 +47,12 @@ export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<Fas
     exposedHeaders: ["etag", "retry-after"],
     maxAge: 600,
   });
+  const parseJson = app.getDefaultJsonParser("error", "error");
   await app.register(formbody, { bodyLimit: JSON_LIMIT });
+  // An act without a body may still name the type of its none.
+  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) =>
+    body === "" ? done(null, {}) : parseJson(request, body, done),
+  );
   app.addContentTypeParser("image/png", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error, request.id);

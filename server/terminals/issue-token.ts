@@ -1,5 +1,5 @@
 import { eq, lt } from "drizzle-orm";
-import { decodeJwt, importJWK, jwtVerify, SignJWT } from "jose";
+import { decodeJwt, decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from "jose";
 import { terminals, usedAssertions } from "#db/schema/terminals.ts";
 import { changeByStatement } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
@@ -99,14 +99,19 @@ async function verifyAssertion(
   jwk: { kty: string; x: string },
 ) {
   try {
-    const { payload } = await jwtVerify(assertion, await importJWK(jwk, "EdDSA"), {
-      issuer: terminalId,
-      subject: terminalId,
-      audience: `${ctx.addresses.deviceLink}/device/v1/tokens`,
-      algorithms: ["EdDSA"],
-      currentDate: ctx.now,
-      requiredClaims: ["jti", "exp"],
-    });
+    const { payload } = await jwtVerify(
+      assertion,
+      await importJWK(jwk, decodeProtectedHeader(assertion).alg),
+      {
+        issuer: terminalId,
+        subject: terminalId,
+        audience: `${ctx.addresses.deviceLink}/device/v1/tokens`,
+        // RFC 9864 names the curve; older clients say the family.
+        algorithms: ["EdDSA", "Ed25519"],
+        currentDate: ctx.now,
+        requiredClaims: ["jti", "exp"],
+      },
+    );
     const expiresAt = new Date((payload.exp ?? 0) * 1000);
     const tooFar = expiresAt.getTime() > ctx.now.getTime() + ASSERTION_MAX_SECONDS * 1000;
     if (tooFar || payload.jti === undefined || payload.jti.length > 100) {

@@ -1,3 +1,4 @@
+import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { incidents } from "#db/schema/terminals.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
@@ -8,27 +9,46 @@ import type { BoundTerminal } from "./internal.ts";
 
 type IncidentKind = (typeof incidents.$inferInsert)["kind"];
 
-/** Raises an incident for staff; one of a kind stays open per terminal, so repeats add nothing. */
+interface Incident {
+  terminalId: string;
+  kind: IncidentKind;
+}
+
+/** Raises an incident for staff and says whether it is new; one of a kind stays open per terminal. */
 export async function raiseIncident(
   tx: Transaction,
   ctx: Context,
-  incident: { terminalId: string; kind: IncidentKind; details: Record<string, unknown> },
-): Promise<void> {
+  incident: Incident & { details: Record<string, unknown> },
+): Promise<boolean> {
   const raised = await tx
     .insert(incidents)
     .values({ id: makeId("incident", ctx.randomBytes), ...incident, raisedAt: ctx.now })
     .onConflictDoNothing()
     .returning({ id: incidents.id });
-  if (raised.length === 0) return;
-  await recordAudit(tx, ctx, {
-    action: "incident.raise",
+  if (raised.length > 0) await audit(tx, ctx, { ...incident, action: "incident.raise" });
+  return raised.length > 0;
+}
+
+/** Closes an incident whose cause has ended; if it comes again, that is a new one. */
+export async function settleIncident(tx: Transaction, ctx: Context, { terminalId, kind }: Incident) {
+  const settled = await tx
+    .update(incidents)
+    .set({ resolvedAt: ctx.now })
+    .where(and(eq(incidents.terminalId, terminalId), eq(incidents.kind, kind), isNull(incidents.resolvedAt)))
+    .returning({ id: incidents.id });
+  if (settled.length > 0) await audit(tx, ctx, { terminalId, kind, action: "incident.resolve" });
+}
+
+function audit(tx: Transaction, ctx: Context, { terminalId, kind, action }: Incident & { action: string }) {
+  return recordAudit(tx, ctx, {
+    action,
     subjectType: "terminal",
-    subjectId: incident.terminalId,
-    after: { kind: incident.kind },
+    subjectId: terminalId,
+    after: { kind },
   });
 }
 
-/** A terminal far from its store's registered place goes on working, and staff are told. */
+/** A terminal far from its store's registered place goes on working, and staff are told until it is back. */
 export async function noteFarFromStore(
   tx: Transaction,
   ctx: Context,
@@ -37,11 +57,8 @@ export async function noteFarFromStore(
 ): Promise<void> {
   const { lat, lng } = bound.store;
   if (at === undefined || lat === null || lng === null) return;
+  const incident = { terminalId: bound.terminal.id, kind: "far_from_store" } as const;
   const distance = Math.round(distanceM(at, { lat, lng }));
-  if (distance <= FAR_FROM_STORE_M) return;
-  await raiseIncident(tx, ctx, {
-    terminalId: bound.terminal.id,
-    kind: "far_from_store",
-    details: { distanceM: distance },
-  });
+  if (distance <= FAR_FROM_STORE_M) await settleIncident(tx, ctx, incident);
+  else await raiseIncident(tx, ctx, { ...incident, details: { distanceM: distance } });
 }

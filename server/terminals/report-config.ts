@@ -9,7 +9,7 @@ import type { ConfigReport } from "#server/domain/device-protocol/config.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { loadBoundTerminal, type Terminal } from "./internal.ts";
-import { raiseIncident } from "./raise-incident.ts";
+import { raiseIncident, settleIncident } from "./raise-incident.ts";
 
 /**
  * What a terminal did with a configuration. Repeats are harmless, a report older than the last one is ignored,
@@ -34,6 +34,7 @@ export async function reportConfig(ctx: Context, report: ConfigReport): Promise<
       });
       return null;
     }
+    await settleIncident(tx, ctx, { terminalId: terminal.id, kind: "unknown_version" });
     if (report.version < terminal.reportedVersion) return { ignored: true };
     const kept = await tx
       .insert(configReports)

@@ -14,6 +14,7 @@ import {
   describeUploads,
   endUpload,
   headUpload,
+  overrideUpload,
   patchUpload,
 } from "#server/api/http/uploads.ts";
 import { postGatewayWebhook } from "#server/api/http/webhooks.ts";
@@ -39,7 +40,7 @@ const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/api/payments/:paymentId/signature": { GET: getSignature },
   "/api/regions": { GET: getRegions },
   "/api/uploads": { OPTIONS: describeUploads, POST: createUpload },
-  "/api/uploads/:uploadId": { HEAD: headUpload, PATCH: patchUpload, DELETE: endUpload },
+  "/api/uploads/:uploadId": { HEAD: headUpload, PATCH: patchUpload, DELETE: endUpload, POST: overrideUpload },
   "/api/webhooks/gateway": { POST: postGatewayWebhook },
 };
 

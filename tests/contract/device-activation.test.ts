@@ -77,6 +77,17 @@ describe("tokens", () => {
     expect(reply).toMatchObject({ status: 200, body: { token_type: "Bearer", expires_in: 3600 } });
   });
 
+  test("the key's algorithm may be called by its family or by its curve (RFC 9864), and by nothing else", async () => {
+    const terminal = await link.fresh();
+    await terminal.activate();
+    for (const alg of ["EdDSA", "Ed25519"])
+      expect((await terminal.authenticate(await terminal.assertion({ alg }))).status).toBe(200);
+    const [head, ...rest] = (await terminal.assertion()).split(".");
+    const none = Buffer.from(JSON.stringify({ alg: "none" })).toString("base64url");
+    expect(head).not.toBe(none);
+    expect((await terminal.authenticate([none, ...rest].join("."))).status).toBe(401);
+  });
+
   test("a replayed assertion, another audience, a foreign key and a far expiry are refused", async () => {
     const terminal = await link.fresh();
     await terminal.activate();

@@ -1,9 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { outbox } from "#db/schema/audit.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { getOfferedConfig } from "#server/terminals/get-config.ts";
-import { issueConfigIn } from "#server/terminals/issue-config.ts";
+import { issueConfig, issueConfigIn } from "#server/terminals/issue-config.ts";
 import { refusal, startTestDeviceLink, type TestDeviceLink } from "../support/devices/device-link.ts";
 import { eventually } from "../support/gateway/mock-gateway.ts";
 
@@ -81,6 +82,38 @@ describe("configuration", () => {
       .from(incidents)
       .where(eq(incidents.terminalId, terminal.id));
     expect(raised.map((incident) => incident.kind)).toContain("config_drift");
+  });
+
+  test("a configuration lost after a rollback is drift, which ends with the one offered anew; again is a new one", async () => {
+    const terminal = await link.ready();
+    const report = async (version: number, status: string) => {
+      const { body } = await terminal.fetchConfig();
+      await terminal.report({ version, contentHash: body.contentHash, status, at: new Date().toISOString() });
+      return String(body.contentHash);
+    };
+    const drifts = async () => {
+      const rows = await link.world.runtime.db
+        .select()
+        .from(incidents)
+        .where(and(eq(incidents.terminalId, terminal.id), eq(incidents.kind, "config_drift")))
+        .orderBy(asc(incidents.raisedAt));
+      return rows.map(({ resolvedAt }) => (resolvedAt === null ? "open" : "resolved"));
+    };
+    await report(1, "rolled_back");
+    await terminal.heartbeat({ configVersion: 0, configHash: null });
+    await terminal.heartbeat({ configVersion: 0, configHash: null });
+    expect(await drifts()).toEqual(["open"]);
+    const promised = await link.world.runtime.db
+      .select()
+      .from(outbox)
+      .where(and(eq(outbox.topic, "config.issue"), sql`${outbox.payload} ->> 'terminalId' = ${terminal.id}`));
+    expect(promised).toHaveLength(1);
+    await issueConfig(link.world.asSystem(), { terminalId: terminal.id, reason: "drift" });
+    const hash = await report(2, "applied");
+    await terminal.heartbeat({ configVersion: 2, configHash: hash });
+    expect(await drifts()).toEqual(["resolved"]);
+    await terminal.heartbeat({ configVersion: 2, configHash: null });
+    expect(await drifts()).toEqual(["resolved", "open"]);
   });
 });
 

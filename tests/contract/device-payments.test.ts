@@ -76,6 +76,33 @@ describe("payments", () => {
     });
   });
 
+  test("is canceled as well by a request that names a type and sends no body, or an empty object", async () => {
+    const terminal = await link.ready();
+    for (const [key, body] of [
+      ["none", ""],
+      ["empty", "{}"],
+    ] as const) {
+      const taken = await terminal.takeOrder(key, { amountFen: 500, method: "alipay", configVersion: 1 });
+      const raw = { type: "application/json", bytes: new TextEncoder().encode(body) };
+      const path = `/device/v1/payments/${taken.body.paymentId}/cancel`;
+      expect(await terminal.request(path, { method: "POST", raw })).toMatchObject({
+        status: 200,
+        body: { status: "canceled" },
+      });
+    }
+  });
+
+  test("a body that is no JSON, or would change what objects are, is refused", async () => {
+    const terminal = await link.ready();
+    for (const body of ["{", '{"__proto__":{"amountFen":1}}', '{"constructor":{"prototype":{}}}']) {
+      const raw = { type: "application/json", bytes: new TextEncoder().encode(body) };
+      const headers = { "idempotency-key": "bad-json" };
+      expect((await terminal.request("/device/v1/payments", { method: "POST", raw, headers })).status).toBe(
+        400,
+      );
+    }
+  });
+
   test.each([
     [
       "a plan without Huabei",

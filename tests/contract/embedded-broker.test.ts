@@ -1,3 +1,4 @@
+import { createConnection } from "node:net";
 import mqtt, { type MqttClient } from "mqtt";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -85,6 +86,25 @@ describe("connecting", () => {
     await closed(client);
     expect(connected).toBe(false);
   });
+
+  test.each([3, 5])(
+    "tells a client of protocol level %i that the version is not spoken, then closes",
+    async (level) => {
+      const name = level === 3 ? "MQIsdp" : "MQTT";
+      const head = Buffer.concat([
+        Buffer.from([0, name.length]),
+        Buffer.from(name),
+        Buffer.from([level, 2, 0, 30]),
+      ]);
+      const properties = level === 5 ? [0] : [];
+      const rest = Buffer.concat([head, Buffer.from([...properties, 0, 2]), Buffer.from("me")]);
+      const socket = createConnection(embedded.port, "127.0.0.1");
+      socket.write(Buffer.concat([Buffer.from([0x10, rest.length]), rest]));
+      const answers: Buffer[] = [];
+      for await (const chunk of socket) answers.push(chunk as Buffer);
+      expect([...Buffer.concat(answers)]).toEqual([0x20, 0x02, 0x00, 0x01]);
+    },
+  );
 
   test("ends a connection when its token expires", async () => {
     tokens.set(`${ME}:good`, Date.now() + 400);

@@ -93,6 +93,20 @@ test("what arrived before a connection was cut counts, and the rest follows it",
   expect(await documentsOf(request, draft)).toMatchObject([{ slot: "interior" }]);
 });
 
+test("where no other method comes through, a POST says which one it stands for", async ({ request }) => {
+  const draft = await draftOf(request);
+  const { buffer } = await photo("shop");
+  const address = await open(request, draft, buffer.length);
+  const standsFor = (method: string) => ({ ...OCTETS, "x-http-method-override": method });
+  const sent = await request.post(address, {
+    headers: { ...standsFor("PATCH"), "upload-offset": "0" },
+    data: buffer,
+  });
+  expect(sent.status()).toBe(204);
+  expect(await documentsOf(request, draft)).toMatchObject([{ slot: "interior" }]);
+  expect((await request.post(address, { headers: standsFor("PUT") })).status()).toBe(405);
+});
+
 test("a client that knows only the protocol uploads a document", async ({ request, baseURL }) => {
   const draft = await draftOf(request);
   const { buffer } = await photo("shop");

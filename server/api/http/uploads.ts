@@ -75,6 +75,21 @@ export function endUpload(request: Request, params: OneUpload): Promise<Response
   });
 }
 
+const OVERRIDES: Readonly<Record<string, (request: Request, params: OneUpload) => Promise<Response>>> = {
+  PATCH: patchUpload,
+  DELETE: endUpload,
+  HEAD: headUpload,
+};
+
+/** `POST /api/uploads/{id}` for networks that let no other method through: `X-HTTP-Method-Override` says which it is. */
+export function overrideUpload(request: Request, params: OneUpload): Promise<Response> {
+  const method = request.headers.get("x-http-method-override")?.toUpperCase() ?? "";
+  const handler = Object.hasOwn(OVERRIDES, method) ? OVERRIDES[method] : undefined;
+  if (handler !== undefined) return handler(request, params);
+  const allow = [...Object.keys(OVERRIDES), "POST"].join(", ");
+  return Promise.resolve(new Response(null, { status: 405, headers: tusHeaders({ allow }) }));
+}
+
 /** Runs one request of the protocol: its version, who asks, and from where. */
 async function answer(request: Request, work: (ctx: Context) => Promise<Response>): Promise<Response> {
   if (request.headers.get("tus-resumable") !== TUS_VERSION) {

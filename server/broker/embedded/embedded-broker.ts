@@ -25,6 +25,8 @@ export interface EmbeddedBroker {
 const BAD_CREDENTIALS = 4;
 const UNAVAILABLE = 3;
 const PROTOCOL_3_1_1 = 4;
+/** A CONNACK with return code 1. */
+const UNACCEPTABLE_VERSION = Buffer.from([0x20, 0x02, 0x00, 0x01]);
 const RECHECK_MS = 30_000;
 
 interface Connection {
@@ -72,9 +74,13 @@ function admission(
   roster: Roster,
 ): Pick<AedesOptions, "preConnect" | "authenticate"> {
   return {
-    preConnect: (_client, packet, done) => {
+    preConnect: (client, packet, done) => {
       const known = packet.protocolVersion === PROTOCOL_3_1_1;
-      done(known ? null : new Error("Only MQTT 3.1.1 is spoken here."), known);
+      if (known) return done(null, true);
+      // Said before the connection ends (MQTT 3.1.1, 3.1.2.2), so that a newer client tries the older version.
+      client.conn.write(UNACCEPTABLE_VERSION, () =>
+        done(new Error("Only MQTT 3.1.1 is spoken here."), false),
+      );
     },
     authenticate: (client, username, password, done) => {
       authenticate(settings, client.id, { username: username ?? "", password: password?.toString() ?? "" })

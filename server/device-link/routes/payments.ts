@@ -32,9 +32,11 @@ export const payments = [
     answers: {
       201: { description: "Taken, or taken before under the same key", schema: terminalPayment },
       409: {
-        description: "`quote_changed` with the new `quote`, `idempotency_mismatch` or `version_unknown`",
+        description:
+          "`quote_changed` with the new `quote`, `idempotency_mismatch`, `version_unknown`, `config_rejected` or `config_rolled_back`",
         schema: errorBody,
       },
+      422: { description: "`firmware_too_old` for Huabei, with `minimum` and `remedy`", schema: errorBody },
       503: { description: "`gateway_unavailable`: repeat with the same key", schema: errorBody },
     },
     handle: async ({ ctx, headers, body }) => {

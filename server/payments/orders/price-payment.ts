@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { deviceModels, devices } from "#db/schema/devices.ts";
+import { stores } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -8,9 +9,11 @@ import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import type { EffectiveMethod } from "#server/domain/quotes/effective-rates.ts";
 import { acquiringFeeOf } from "#server/domain/quotes/quote.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
+import { huabeiFault, type TerminalReadiness } from "#server/domain/terminals/readiness.ts";
 import { signQuote } from "#server/quotes/get-quote.ts";
 import { type ResolvedRates, resolveRates } from "#server/quotes/resolve-rates.ts";
 import { holdPrices } from "#server/rates/price-lock.ts";
+import { noteFarFromStore } from "#server/terminals/raise-incident.ts";
 
 export interface Price {
   quote: Quote | null;
@@ -59,23 +62,34 @@ function methodOf(rates: ResolvedRates, input: CreatePaymentInput): EffectiveMet
   );
 }
 
-/** S1: the model can take Huabei, and the terminal has been offered the configuration it says it runs. */
+/** The terminal has been offered the configuration it says it runs, is where it belongs, and may take Huabei (S1). */
 async function requireReadyTerminal(tx: Transaction, ctx: Context, input: CreatePaymentInput): Promise<void> {
-  const [row] = await tx
-    .select({ desiredVersion: terminals.desiredVersion, supportsHuabei: deviceModels.supportsHuabei })
+  const [bound] = await tx
+    .select({ terminal: terminals, model: deviceModels, store: stores })
     .from(terminals)
     .innerJoin(devices, eq(devices.id, terminals.deviceId))
     .innerJoin(deviceModels, eq(deviceModels.code, devices.modelCode))
+    .innerJoin(stores, eq(stores.id, terminals.storeId))
     .where(eq(terminals.id, ctx.actor.id));
-  if (row === undefined || input.configVersion > row.desiredVersion) {
+  if (bound === undefined || input.configVersion > bound.terminal.desiredVersion) {
     throw new DomainError(
       "conflict",
       "version_unknown",
       "This terminal was never offered that configuration version. Fetch the configuration and try again.",
-      { desiredVersion: row?.desiredVersion ?? 0 },
+      { desiredVersion: bound?.terminal.desiredVersion ?? 0 },
     );
   }
-  if (input.method === "huabei" && !row.supportsHuabei) {
-    throw new DomainError("invalid_input", "huabei_not_supported", "This terminal model cannot take Huabei.");
-  }
+  if (input.method === "huabei") refuseUnready({ ...bound.model, ...bound.terminal });
+  await noteFarFromStore(tx, ctx, bound, input.location);
+}
+
+function refuseUnready(terminal: TerminalReadiness & { minimumFirmware: string }): void {
+  const fault = huabeiFault(terminal);
+  if (fault === null) return;
+  const { reason, message, remedy } = fault;
+  const code = reason.startsWith("config_") ? "conflict" : "invalid_input";
+  throw new DomainError(code, reason, message, {
+    remedy,
+    ...(reason === "firmware_too_old" && { minimum: terminal.minimumFirmware }),
+  });
 }

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit.ts";
+import { stores } from "#db/schema/merchants.ts";
 import { payments } from "#db/schema/payments.ts";
+import { incidents, terminals } from "#db/schema/terminals.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
-import { gatewayClient, makeWorld, type Place, type World } from "../../support/world/world.ts";
+import { gatewayClient, MODEL, makeWorld, type Place, type World } from "../../support/world/world.ts";
 
 let world: World;
 let place: Place;
@@ -129,4 +131,55 @@ describe("createPayment", () => {
     const [row] = await world.runtime.db.select().from(payments).where(eq(payments.idempotencyKey, "slow"));
     expect(row?.status).toBe("created");
   });
+});
+
+describe("a terminal that may not take Huabei now (S1)", () => {
+  const order = () => huabeiOrder(place.terminal(), { amountFen: 60_000, term: 6, bearer: "seller" });
+  const standing = { firmwareVersion: MODEL.firmware, reportedStatus: null };
+  const stand = (facts: Partial<typeof terminals.$inferInsert>) =>
+    world.runtime.db.update(terminals).set(facts).where(eq(terminals.id, place.terminalId));
+  afterEach(() => stand(standing));
+
+  test.each([
+    ["firmware_too_old", { firmwareVersion: "0.9.0" }],
+    ["config_rejected", { reportedStatus: "rejected" }],
+    ["config_rolled_back", { reportedStatus: "rolled_back" }],
+  ] as const)(
+    "is refused with %s and what to do, and may still take the whole sum",
+    async (reason, facts) => {
+      const huabei = await order();
+      await stand(facts);
+      await expect(
+        createPayment(place.terminal(), { idempotencyKey: reason, order: huabei }),
+      ).rejects.toMatchObject({ reason, details: { remedy: expect.stringMatching(/\w/) } });
+      expect((await take(`${reason}-sum`)).created).toBe(true);
+    },
+  );
+
+  test("takes it again once the newest configuration is applied", async () => {
+    await stand({ reportedStatus: "applied" });
+    const { created } = await createPayment(place.terminal(), {
+      idempotencyKey: "applied",
+      order: await order(),
+    });
+    expect(created).toBe(true);
+  });
+});
+
+test("an order taken far from the store is an incident, which ends when the terminal is back", async () => {
+  const open = async () => {
+    const rows = await world.runtime.db
+      .select()
+      .from(incidents)
+      .where(eq(incidents.terminalId, place.terminalId));
+    return rows.filter(({ resolvedAt }) => resolvedAt === null).map(({ kind }) => kind);
+  };
+  const at = { lat: 31.23, lng: 121.47 };
+  await world.runtime.db.update(stores).set(at).where(eq(stores.merchantId, place.merchantId));
+  await take("far", { ...sum, location: { ...at, lat: at.lat - 9 } } as typeof sum);
+  expect(await open()).toEqual(["far_from_store"]);
+  await take("unknown-place");
+  expect(await open()).toEqual(["far_from_store"]);
+  await take("back", { ...sum, location: at } as typeof sum);
+  expect(await open()).toEqual([]);
 });

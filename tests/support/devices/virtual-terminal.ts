@@ -81,12 +81,12 @@ export class VirtualTerminal {
   }
 
   assertion(
-    changes: { audience?: string; subject?: string; jti?: string; expiresIn?: number } = {},
+    changes: { audience?: string; subject?: string; jti?: string; expiresIn?: number; alg?: string } = {},
   ): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
     const subject = changes.subject ?? this.id;
     return new SignJWT({})
-      .setProtectedHeader({ alg: "EdDSA" })
+      .setProtectedHeader({ alg: changes.alg ?? "EdDSA" })
       .setIssuer(subject)
       .setSubject(subject)
       .setAudience(changes.audience ?? this.known.tokenUrl)
