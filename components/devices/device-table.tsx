@@ -8,6 +8,7 @@ import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import type { DeviceView } from "#server/domain/devices/views.ts";
+import { DeviceActions } from "./device-actions.tsx";
 import { ReleaseButton } from "./release-button.tsx";
 
 export function DeviceTable({ items }: { items: readonly DeviceView[] }) {
@@ -49,12 +50,15 @@ export function DeviceTable({ items }: { items: readonly DeviceView[] }) {
       id: "actions",
       header: t("actions"),
       cell: (device) =>
-        device.status === "reserved" &&
-        device.openShipmentId === null &&
-        may("shipment:write") && (
-          <span className="flex gap-2">
-            <CreateShipmentButton device={device} />
-            <ReleaseButton device={device} />
+        may("device:write") && (
+          <span className="flex flex-wrap gap-2">
+            {device.status === "reserved" && device.openShipmentId === null && (
+              <>
+                <CreateShipmentButton device={device} />
+                <ReleaseButton device={device} />
+              </>
+            )}
+            <DeviceActions device={device} />
           </span>
         ),
     },

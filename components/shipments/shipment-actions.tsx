@@ -4,85 +4,106 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
+import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
+import type { ShipmentEvent } from "#server/domain/shipments/status.ts";
 import type { ShipmentView } from "#server/domain/shipments/views.ts";
 import { ShipDialog } from "./ship-dialog.tsx";
+
+/** How each step is named, and what it asks: nothing, a look, a reason, or the carrier's label. */
+const STEPS = {
+  pack: { word: "pack", asks: "nothing" },
+  ship: { word: "ship", asks: "label" },
+  deliver: { word: "deliver", asks: "look" },
+  take_back: { word: "takeBack", asks: "look" },
+  turn_back: { word: "turnBack", asks: "reason" },
+  lose: { word: "lose", asks: "reason" },
+  cancel: { word: "cancel", asks: "look" },
+} as const satisfies Record<ShipmentEvent, { word: string; asks: string }>;
+/** The ways on stand out; the ways back stay quiet. */
+const WAYS_BACK: readonly ShipmentEvent[] = ["turn_back", "lose", "cancel"];
 
 /** What can happen to the parcel next, straight from its status. */
 export function ShipmentActions({ shipment }: { shipment: ShipmentView }) {
   const t = useTranslations("console.shipments");
+  const [asking, setAsking] = useState<ShipmentEvent | null>(null);
+  const steps = useSteps(() => setAsking(null));
+  const { serialNumber, events } = shipment;
+  const ref = { shipmentId: shipment.id, version: shipment.version };
+  const close = () => setAsking(null);
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      {events.map((event) => (
+        <Button
+          key={event}
+          size="small"
+          variant={WAYS_BACK.includes(event) ? "ghost" : "primary"}
+          busy={event === "pack" && steps.pack.isPending}
+          onClick={() => (event === "pack" ? steps.pack.mutate(ref) : setAsking(event))}
+        >
+          {t(STEPS[event].word)}
+        </Button>
+      ))}
+      <FormProblem error={steps.pack.error} />
+      <ShipDialog open={asking === "ship"} onOpenChange={close} shipment={shipment} {...steps.shipped} />
+      {(["deliver", "take_back", "cancel"] as const).map((event) => (
+        <ConfirmDialog
+          key={event}
+          open={asking === event}
+          onOpenChange={close}
+          title={t(`${STEPS[event].word}Title`, { serialNumber })}
+          description={t(`${STEPS[event].word}Text`)}
+          confirmLabel={t(STEPS[event].word)}
+          destructive={event === "cancel"}
+          busy={steps[event].isPending}
+          onConfirm={() => steps[event].mutate(ref)}
+        >
+          <FormProblem error={steps[event].error} />
+        </ConfirmDialog>
+      ))}
+      {(["turn_back", "lose"] as const).map((event) => (
+        <ReasonDialog
+          key={event}
+          open={asking === event}
+          onOpenChange={close}
+          title={t(`${STEPS[event].word}Title`, { serialNumber })}
+          description={t(`${STEPS[event].word}Text`)}
+          label={t("reason")}
+          submitLabel={t(STEPS[event].word)}
+          destructive
+          busy={steps[event].isPending}
+          error={steps[event].error}
+          onSubmit={(reason) => steps[event].mutate({ ...ref, reason })}
+        />
+      ))}
+    </span>
+  );
+}
+
+/** The portal's side of each step; devices move with their parcels, so both lists are asked for anew. */
+function useSteps(onTaken: () => void) {
+  const t = useTranslations("console.shipments");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toast = useToast();
-  const [asking, setAsking] = useState<"ship" | "deliver" | "cancel" | null>(null);
   const settled = (text: string) => ({
     onSuccess: () => {
-      setAsking(null);
+      onTaken();
       toast(text);
-      void queryClient.invalidateQueries({ queryKey: trpc.shipments.pathKey() });
-      void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
+      for (const { pathKey } of [trpc.shipments, trpc.devices, trpc.terminals])
+        void queryClient.invalidateQueries({ queryKey: pathKey() });
     },
   });
-  const pack = useMutation(trpc.shipments.pack.mutationOptions(settled(t("packed"))));
-  const deliver = useMutation(trpc.shipments.deliver.mutationOptions(settled(t("delivered"))));
-  const cancel = useMutation(trpc.shipments.cancel.mutationOptions(settled(t("canceled"))));
-  const ref = { shipmentId: shipment.id, version: shipment.version };
-  const { serialNumber, events } = shipment;
-  return (
-    <span className="flex flex-wrap items-center gap-2">
-      {events.includes("pack") && (
-        <Button size="small" busy={pack.isPending} onClick={() => pack.mutate(ref)}>
-          {t("pack")}
-        </Button>
-      )}
-      {events.includes("ship") && (
-        <Button size="small" onClick={() => setAsking("ship")}>
-          {t("ship")}
-        </Button>
-      )}
-      {events.includes("deliver") && (
-        <Button size="small" onClick={() => setAsking("deliver")}>
-          {t("deliver")}
-        </Button>
-      )}
-      {events.includes("cancel") && (
-        <Button size="small" variant="ghost" onClick={() => setAsking("cancel")}>
-          {t("cancel")}
-        </Button>
-      )}
-      <FormProblem error={pack.error} />
-      <ShipDialog
-        open={asking === "ship"}
-        onOpenChange={() => setAsking(null)}
-        shipment={shipment}
-        {...settled(t("shipped"))}
-      />
-      <ConfirmDialog
-        open={asking === "deliver"}
-        onOpenChange={() => setAsking(null)}
-        title={t("deliverTitle", { serialNumber })}
-        description={t("deliverText")}
-        confirmLabel={t("deliver")}
-        busy={deliver.isPending}
-        onConfirm={() => deliver.mutate(ref)}
-      >
-        <FormProblem error={deliver.error} />
-      </ConfirmDialog>
-      <ConfirmDialog
-        open={asking === "cancel"}
-        onOpenChange={() => setAsking(null)}
-        title={t("cancelTitle", { serialNumber })}
-        description={t("cancelText")}
-        confirmLabel={t("cancel")}
-        destructive
-        busy={cancel.isPending}
-        onConfirm={() => cancel.mutate(ref)}
-      >
-        <FormProblem error={cancel.error} />
-      </ConfirmDialog>
-    </span>
-  );
+  return {
+    pack: useMutation(trpc.shipments.pack.mutationOptions(settled(t("packed")))),
+    shipped: settled(t("shipped")),
+    deliver: useMutation(trpc.shipments.deliver.mutationOptions(settled(t("delivered")))),
+    take_back: useMutation(trpc.shipments.takeBack.mutationOptions(settled(t("takenBack")))),
+    turn_back: useMutation(trpc.shipments.turnBack.mutationOptions(settled(t("turnedBack")))),
+    lose: useMutation(trpc.shipments.lose.mutationOptions(settled(t("reportedLost")))),
+    cancel: useMutation(trpc.shipments.cancel.mutationOptions(settled(t("canceled")))),
+  };
 }

@@ -38,6 +38,7 @@ export function TerminalActions({ terminal }: { terminal: TerminalView }) {
     terminal.events.includes(change),
   );
   const { number } = terminal;
+  const onClosing = terminal.parcel?.onClosing ?? null;
   return (
     <>
       {terminal.status === "awaiting_activation" && (
@@ -56,15 +57,19 @@ export function TerminalActions({ terminal }: { terminal: TerminalView }) {
           open={asking === change}
           onOpenChange={() => setAsking(null)}
           title={t(`${change}Title`, { number })}
-          description={t(`${change}Text`)}
+          description={
+            change === "close" && onClosing !== null ? t(`closeParcel.${onClosing}`) : t(`${change}Text`)
+          }
           label={t("reason")}
           submitLabel={t(change)}
           destructive={change !== "resume"}
           busy={changes[change].isPending}
           error={changes[change].error}
-          onSubmit={(reason) =>
-            changes[change].mutate({ terminalId: terminal.id, version: terminal.version, reason })
-          }
+          onSubmit={(reason) => {
+            const ref = { terminalId: terminal.id, version: terminal.version, reason };
+            if (change !== "close") changes[change].mutate(ref);
+            else close.mutate({ ...ref, ...(onClosing !== null && { parcel: onClosing }) });
+          }}
         />
       ))}
       <ConfirmDialog

@@ -76,11 +76,13 @@ export const shipments = pgTable(
     uniqueIndex("shipments_one_open_per_device")
       .on(t.deviceId)
       .where(oneOf(t.status, OPEN_SHIPMENT_STATUSES)),
+    // Returned labels keep theirs: no carrier gives a number to two parcels.
+    uniqueIndex("shipments_tracking_number").on(t.carrier, t.trackingNumber),
     check("shipments_status_known", oneOf(t.status, SHIPMENT_STATUSES)),
     check("shipments_carrier_known", sql`${t.carrier} is null or ${oneOf(t.carrier, CARRIERS)}`),
     check(
       "shipments_tracked_when_shipped",
-      sql`${t.status} not in ('shipped', 'delivered') or (${t.carrier} is not null and ${t.trackingNumber} is not null)`,
+      sql`${t.status} not in ('shipped', 'delivered', 'returning', 'returned') or (${t.carrier} is not null and ${t.trackingNumber} is not null)`,
     ),
   ],
 );

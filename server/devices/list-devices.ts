@@ -9,6 +9,7 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { listDevicesInput } from "#server/domain/devices/inputs.ts";
+import { eventsByHand } from "#server/domain/devices/status.ts";
 import type { DeviceView, devicePage, stockLine } from "#server/domain/devices/views.ts";
 import { OPEN_SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
 
@@ -94,5 +95,6 @@ export function deviceViewOf(row: {
     terminalId: row.terminalId,
     openShipmentId: row.openShipmentId,
     receivedAt: row.device.receivedAt.toISOString(),
+    events: eventsByHand(row.device.status, row.openShipmentId),
   };
 }

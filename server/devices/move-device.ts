@@ -5,29 +5,51 @@ import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import type { DeviceEvent } from "#server/domain/devices/status.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { openParcelOf } from "./open-parcel-of.ts";
 
 export type Device = typeof devices.$inferSelect;
 
+interface DeviceMove {
+  deviceId: string;
+  event: DeviceEvent;
+  /** Binds the device to a merchant, or frees it when null. */
+  merchantId?: string | null;
+  /** The version that the sender saw, where a person decides. */
+  seenVersion?: number;
+  reason?: string;
+  /** Whether a step of its own parcel moves it: nothing else may while it is in one. */
+  withParcel?: boolean;
+}
+
 /**
- * Moves a device along its state machine within the verb that causes it, which has checked
- * the permission. `merchantId` binds the device (or frees it, when null).
+ * Moves a device along its state machine within the verb that causes it, which has checked the permission. The device
+ * is locked, so that a parcel made at the same time waits and then sees what it has become. Refuses with `shipment_open`.
  */
-export async function moveDevice(
-  tx: Transaction,
-  ctx: Context,
-  deviceId: string,
-  event: DeviceEvent,
-  binding: { merchantId?: string | null } = {},
-): Promise<Device> {
-  const [before] = await tx.select().from(devices).where(eq(devices.id, deviceId));
+export async function moveDevice(tx: Transaction, ctx: Context, move: DeviceMove): Promise<Device> {
+  const { deviceId, event, merchantId, seenVersion, reason, withParcel = false } = move;
+  const [before] = await tx.select().from(devices).where(eq(devices.id, deviceId)).for("update");
   if (before === undefined) throw deviceNotFound();
+  if (!withParcel) await refuseInParcel(tx, deviceId);
   return takeStep(tx, ctx, {
     noun: "device",
     before,
     event,
-    changes: binding,
-    facts: ({ merchantId }) => ({ merchantId }),
+    seenVersion,
+    reason,
+    changes: merchantId === undefined ? {} : { merchantId },
+    facts: (after) => ({ merchantId: after.merchantId }),
   });
+}
+
+async function refuseInParcel(tx: Transaction, deviceId: string): Promise<void> {
+  const parcel = await openParcelOf(tx, deviceId);
+  if (parcel === undefined) return;
+  throw new DomainError(
+    "conflict",
+    "shipment_open",
+    "The device is in a parcel. Call the parcel off, turn it back or report it first.",
+    { shipmentId: parcel.id, status: parcel.status },
+  );
 }
 
 export function deviceNotFound(): DomainError {

@@ -62,6 +62,14 @@ export const TEXTS = {
     zh: "设备已签收，请在 7 天内激活。",
     en: "Your device has arrived, activate it",
   },
+  "shipment.returning": {
+    zh: "您的设备包裹正在退回，我们会与您联系重新安排。",
+    en: "Your device is on its way back to us; we will arrange another",
+  },
+  "shipment.lost": {
+    zh: "承运商找不到您的设备包裹，我们会为您重新安排设备。",
+    en: "The carrier cannot find your parcel; we will arrange another device",
+  },
   "terminal.activated": ({ number }: { number: string }) => ({
     zh: `终端 ${number} 已激活，可以收款了。`,
     en: `Terminal ${number} is active`,

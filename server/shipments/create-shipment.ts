@@ -22,7 +22,7 @@ export async function createShipment(
   const id = makeId("shipment", ctx.randomBytes);
   try {
     return await change(ctx, async (tx) => {
-      const [device] = await tx.select().from(devices).where(eq(devices.id, input.deviceId));
+      const [device] = await tx.select().from(devices).where(eq(devices.id, input.deviceId)).for("update");
       if (device === undefined)
         throw new DomainError("not_found", "device_not_found", "There is no such device.");
       if (device.status !== "reserved" || device.merchantId === null) {

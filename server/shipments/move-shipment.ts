@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { shipments } from "#db/schema/devices.ts";
+import { devices, shipments } from "#db/schema/devices.ts";
 import { change } from "#server/changes/change.ts";
 import type { Effect } from "#server/changes/enqueue.ts";
 import { takeStep } from "#server/changes/take-step.ts";
@@ -20,12 +20,13 @@ type Shipment = typeof shipments.$inferSelect;
 const DEVICE_EVENT: Partial<Record<ShipmentEvent, DeviceEvent>> = {
   ship: "ship",
   deliver: "deliver",
-  return: "send_back",
+  turn_back: "send_back",
   lose: "report_lost",
 };
 
 interface ShipmentStep {
   event: ShipmentEvent;
+  reason?: string;
   changes?: Partial<Pick<Shipment, "carrier" | "trackingNumber" | "shippedAt" | "deliveredAt">>;
   effects?: readonly Effect[];
   /** What follows from the step, in the same transaction. */
@@ -40,9 +41,7 @@ export async function moveShipment(
 ): Promise<ShipmentView> {
   requirePermission(ctx, "shipment:write");
   return change(ctx, async (tx) => {
-    const [before] = await tx.select().from(shipments).where(eq(shipments.id, input.shipmentId));
-    if (before === undefined)
-      throw new DomainError("not_found", "shipment_not_found", "There is no such shipment.");
+    const before = await loadShipment(tx, input.shipmentId);
     const after = await takeStep(tx, ctx, {
       noun: "shipment",
       before,
@@ -51,8 +50,27 @@ export async function moveShipment(
       ...step,
     });
     const deviceEvent = DEVICE_EVENT[event];
-    if (deviceEvent !== undefined) await moveDevice(tx, ctx, before.deviceId, deviceEvent);
+    const { deviceId } = before;
+    if (deviceEvent !== undefined)
+      await moveDevice(tx, ctx, { deviceId, event: deviceEvent, withParcel: true });
     await also?.(tx, after);
     return viewShipment(tx, ctx, before.id);
   });
+}
+
+/** The parcel, after its device has been locked: parcel, device and terminal move together or not at all. */
+async function loadShipment(tx: Transaction, shipmentId: string): Promise<Shipment> {
+  const [named] = await tx
+    .select({ deviceId: shipments.deviceId })
+    .from(shipments)
+    .where(eq(shipments.id, shipmentId));
+  await tx
+    .select({ id: devices.id })
+    .from(devices)
+    .where(eq(devices.id, named?.deviceId ?? ""))
+    .for("update");
+  const [shipment] = await tx.select().from(shipments).where(eq(shipments.id, shipmentId));
+  if (shipment === undefined)
+    throw new DomainError("not_found", "shipment_not_found", "There is no such shipment.");
+  return shipment;
 }

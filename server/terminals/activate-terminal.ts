@@ -67,7 +67,7 @@ function bindKey(ctx: Context, input: ActivationInput): Promise<Activation> {
       roles: ["terminal"] as const,
     };
     const asTerminal = { ...ctx, actor };
-    await moveDevice(tx, asTerminal, bound.device.id, "activate");
+    await moveDevice(tx, asTerminal, { deviceId: bound.device.id, event: "activate" });
     await takeStep(tx, asTerminal, {
       noun: "terminal",
       before: bound.terminal,

@@ -4,23 +4,16 @@ import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { DeviceEvent } from "#server/domain/devices/status.ts";
 import type { ChangeTerminalInput } from "#server/domain/terminals/inputs.ts";
-import type { TerminalEvent } from "#server/domain/terminals/status.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
 import { getTerminal } from "./get-terminal.ts";
 import { loadBoundTerminal, type Terminal } from "./internal.ts";
 
-/** What happens to the device when its terminal changes; a closed terminal's device goes back. */
-const DEVICE_EVENT = { suspend: "suspend", resume: "resume", close: "send_back" } as const satisfies Partial<
-  Record<TerminalEvent, DeviceEvent>
->;
-
-/** How staff change a terminal: its device moves with it; one that has not left the stock is released. */
+/** How staff stop a terminal or let it work again: its device moves with it. */
 export async function changeTerminal(
   ctx: Context,
   input: ChangeTerminalInput,
-  event: keyof typeof DEVICE_EVENT,
+  event: "suspend" | "resume",
 ): Promise<TerminalView> {
   requirePermission(ctx, "terminal:write");
   await change(ctx, async (tx) => {
@@ -31,9 +24,7 @@ export async function changeTerminal(
       event,
       reason: input.reason,
     });
-    const reserved = device.status === "reserved";
-    const deviceEvent = reserved ? "release" : DEVICE_EVENT[event];
-    await moveDevice(tx, ctx, device.id, deviceEvent, reserved ? { merchantId: null } : {});
+    await moveDevice(tx, ctx, { deviceId: device.id, event });
   });
   return getTerminal(ctx, { terminalId: input.terminalId });
 }
@@ -42,7 +33,7 @@ export async function changeTerminal(
 export async function moveTerminal(
   tx: Transaction,
   ctx: Context,
-  step: { before: Terminal; seenVersion?: number; event: keyof typeof DEVICE_EVENT; reason?: string },
+  step: { before: Terminal; seenVersion?: number; event: "suspend" | "resume" | "close"; reason?: string },
 ): Promise<void> {
   const terminalId = step.before.id;
   await takeStep(tx, ctx, {

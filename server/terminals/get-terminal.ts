@@ -6,9 +6,11 @@ import { merchants } from "#db/schema/merchants.ts";
 import { configReports, configVersions, incidents, terminals } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
+import { openParcelOf } from "#server/devices/open-parcel-of.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { terminalConfig } from "#server/domain/device-protocol/config.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
+import { onClosing } from "#server/domain/shipments/status.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import type { listTerminalsInput } from "#server/domain/terminals/inputs.ts";
 import { TERMINAL_TRANSITIONS, type TerminalEvent } from "#server/domain/terminals/status.ts";
@@ -71,7 +73,13 @@ export async function getTerminal(ctx: Context, input: { terminalId: string }): 
           (event: TerminalEvent) => event !== "activate",
         )
       : [],
+    parcel: await parcelOf(ctx, terminal.deviceId),
   };
+}
+
+async function parcelOf(ctx: Context, deviceId: string): Promise<TerminalView["parcel"]> {
+  const parcel = await read(ctx, (db) => openParcelOf(db, deviceId));
+  return parcel === undefined ? null : { shipmentId: parcel.id, onClosing: onClosing(parcel.status) };
 }
 
 function versionsOf(ctx: Context, terminalId: string) {

@@ -41,7 +41,7 @@ export async function reserveDevice(
         },
       );
     }
-    await moveDevice(tx, ctx, unit.id, "reserve", { merchantId: merchant.id });
+    await moveDevice(tx, ctx, { deviceId: unit.id, event: "reserve", merchantId: merchant.id });
     const terminalId = await createTerminal(tx, ctx, { device: unit, merchantId: merchant.id, storeId });
     return { device: await viewDevice(tx, unit.id), terminalId };
   });

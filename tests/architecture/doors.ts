@@ -20,7 +20,6 @@ const WIDE_YET = new Set([
   "server/changes/enqueue.ts: enqueue",
   "server/context.ts: contextFor",
   "server/demo/demo-stock.ts: seedDeliveries",
-  "server/devices/move-device.ts: moveDevice",
   "server/documents/store-document.ts: nameDocument",
   "server/domain/quotes/quote.ts: campaignOf",
   "server/domain/quotes/trace.ts: traceOf",

@@ -76,4 +76,22 @@ SELECT 'I8 serial bound to more than one open terminal', device_id
   FROM terminals WHERE status <> 'closed' GROUP BY device_id HAVING count(*) > 1
 UNION ALL
 SELECT 'I8 device in more than one open shipment', device_id
-  FROM shipments WHERE status IN ('pending', 'ready', 'shipped') GROUP BY device_id HAVING count(*) > 1;
+  FROM shipments WHERE status IN ('pending', 'ready', 'shipped', 'returning') GROUP BY device_id HAVING count(*) > 1
+UNION ALL
+SELECT 'I8 parcel of another merchant than its device', s.id
+  FROM shipments s JOIN devices d ON d.id = s.device_id
+  WHERE s.status IN ('pending', 'ready', 'shipped', 'returning') AND s.merchant_id IS DISTINCT FROM d.merchant_id
+UNION ALL
+SELECT 'I8 terminal of another merchant than its device', t.id
+  FROM terminals t JOIN devices d ON d.id = t.device_id
+  WHERE t.status <> 'closed' AND t.merchant_id IS DISTINCT FROM d.merchant_id
+UNION ALL
+SELECT 'I8 device under way without its parcel, or with a parcel that is elsewhere', d.id
+  FROM devices d LEFT JOIN shipments s ON s.device_id = d.id AND s.status IN ('pending', 'ready', 'shipped', 'returning')
+  WHERE (d.status = 'shipped') <> coalesce(s.status = 'shipped', false)
+    OR (s.status = 'returning' AND d.status <> 'returning')
+    OR (s.status IN ('pending', 'ready') AND d.status <> 'reserved')
+UNION ALL
+SELECT 'I8 terminal that does not fit its device', t.id
+  FROM terminals t JOIN devices d ON d.id = t.device_id
+  WHERE t.status <> 'closed' AND d.status NOT IN ('reserved', 'shipped', 'delivered') AND d.status <> t.status;

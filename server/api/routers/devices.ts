@@ -2,7 +2,11 @@ import { z } from "zod";
 import { countStock, listDevices } from "#server/devices/list-devices.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { recommendDevice } from "#server/devices/recommend-device.ts";
+import { restockDevice } from "#server/devices/restock-device.ts";
+import { retireDevice } from "#server/devices/retire-device.ts";
+import { sendDeviceToRepair } from "#server/devices/send-device-to-repair.ts";
 import {
+  changeDeviceInput,
   deviceVersionInput,
   listDevicesInput,
   receiveDevicesInput,
@@ -11,8 +15,11 @@ import {
 } from "#server/domain/devices/inputs.ts";
 import { devicePage, deviceView, recommendation, stockLine } from "#server/domain/devices/views.ts";
 import { releaseDevice } from "#server/terminals/release-device.ts";
+import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
 import { can, router } from "../trpc.ts";
+
+const write = can("device:write").input(changeDeviceInput).output(deviceView);
 
 export const devicesRouter = router({
   stock: can("device:read")
@@ -34,6 +41,10 @@ export const devicesRouter = router({
     .input(reserveDeviceInput)
     .output(z.strictObject({ device: deviceView, terminalId: z.string() }))
     .mutation(({ ctx, input }) => reserveDevice(ctx, input)),
+  restock: write.mutation(({ ctx, input }) => restockDevice(ctx, input)),
+  sendToRepair: write.mutation(({ ctx, input }) => sendDeviceToRepair(ctx, input)),
+  retire: write.mutation(({ ctx, input }) => retireDevice(ctx, input)),
+  reportLost: write.mutation(({ ctx, input }) => reportDeviceLost(ctx, input)),
   release: can("device:write")
     .input(deviceVersionInput)
     .output(deviceView)

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { changeTerminalInput, listTerminalsInput, terminalIdInput } from "#server/domain/terminals/inputs.ts";
+import {
+  changeTerminalInput,
+  closeTerminalInput,
+  listTerminalsInput,
+  terminalIdInput,
+} from "#server/domain/terminals/inputs.ts";
 import { revealedCode, terminalPage, terminalView } from "#server/domain/terminals/views.ts";
 import { closeTerminal } from "#server/terminals/close-terminal.ts";
 import { getTerminal, listTerminals } from "#server/terminals/get-terminal.ts";
@@ -30,5 +35,8 @@ export const terminalsRouter = router({
     .mutation(({ ctx, input }) => resetActivationCode(ctx, input)),
   suspend: write.mutation(({ ctx, input }) => suspendTerminal(ctx, input)),
   resume: write.mutation(({ ctx, input }) => resumeTerminal(ctx, input)),
-  close: write.mutation(({ ctx, input }) => closeTerminal(ctx, input)),
+  close: can("terminal:write")
+    .input(closeTerminalInput)
+    .output(terminalView)
+    .mutation(({ ctx, input }) => closeTerminal(ctx, input)),
 });

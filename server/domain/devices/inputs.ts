@@ -4,6 +4,7 @@ import { firmwareVersion } from "#server/domain/fields/codes.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { amountFen } from "#server/domain/fields/numbers.ts";
 import { cursor } from "#server/domain/fields/pages.ts";
+import { reason } from "#server/domain/fields/reason.ts";
 import { line, serialNumber, typed } from "#server/domain/fields/text.ts";
 import { halfWidth } from "#server/domain/fields/typed.ts";
 import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
@@ -46,3 +47,7 @@ export const reserveDeviceInput = z.strictObject({
 });
 
 export const deviceVersionInput = z.strictObject(versioned("deviceId", "device"));
+
+export const changeDeviceInput = deviceVersionInput.extend({ reason });
+
+export type ChangeDeviceInput = z.infer<typeof changeDeviceInput>;

@@ -43,5 +43,19 @@ export const DEVICE_TRANSITIONS = {
   lost: { restock: "in_stock", retire: "retired" },
 } as const satisfies Transitions<DeviceStatus, DeviceEvent>;
 
+/** What staff do to a device that is in no parcel; everything else happens with a parcel, a terminal or a reservation. */
+export const BY_HAND = [
+  "restock",
+  "send_to_repair",
+  "retire",
+  "report_lost",
+] as const satisfies readonly DeviceEvent[];
+export type DeviceEventByHand = (typeof BY_HAND)[number];
+
+/** What somebody may do to a device now: nothing by hand while a parcel has it. */
+export function eventsByHand(status: DeviceStatus, openShipmentId: string | null): DeviceEventByHand[] {
+  return openShipmentId === null ? BY_HAND.filter((event) => event in DEVICE_TRANSITIONS[status]) : [];
+}
+
 /** PBoC type codes of 银发〔2021〕259号. */
 export const TERMINAL_TYPES = ["02", "03", "04", "06", "10", "11"] as const;

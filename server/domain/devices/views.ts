@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DEVICE_STATUSES } from "#server/domain/devices/status.ts";
+import { BY_HAND, DEVICE_STATUSES } from "#server/domain/devices/status.ts";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
 
@@ -15,6 +15,7 @@ export const deviceView = z.strictObject({
   /** The parcel that it is in or on its way with. */
   openShipmentId: z.string().nullable(),
   receivedAt: utcInstant,
+  events: z.array(z.enum(BY_HAND)),
   version: z.int(),
 });
 

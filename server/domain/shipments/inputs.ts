@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { cursor } from "#server/domain/fields/pages.ts";
+import { reason } from "#server/domain/fields/reason.ts";
 import { dispatch, recipient } from "#server/domain/shipments/shipping.ts";
 import { SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
 
@@ -17,3 +18,7 @@ export const shipmentVersionInput = z.strictObject(versioned("shipmentId", "ship
 export const shipShipmentInput = shipmentVersionInput.extend(dispatch.shape);
 
 export type ShipmentVersionInput = z.infer<typeof shipmentVersionInput>;
+
+export const turnShipmentInput = shipmentVersionInput.extend({ reason });
+
+export type TurnShipmentInput = z.infer<typeof turnShipmentInput>;

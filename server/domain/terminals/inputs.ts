@@ -11,6 +11,13 @@ export const changeTerminalInput = z.strictObject({
 
 export type ChangeTerminalInput = z.infer<typeof changeTerminalInput>;
 
+/** `parcel`: what is to become of the parcel that the terminal's device is in; said by whoever closes it. */
+export const closeTerminalInput = changeTerminalInput.extend({
+  parcel: z.enum(["cancel", "turn_back"]).optional(),
+});
+
+export type CloseTerminalInput = z.infer<typeof closeTerminalInput>;
+
 export const listTerminalsInput = z.strictObject({
   merchantId: id("merchant").optional(),
   /** Part of a merchant's name, a terminal number or a serial number. */

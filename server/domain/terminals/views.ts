@@ -57,6 +57,10 @@ export const terminalView = terminalSummary.extend({
     z.strictObject({ kind: z.string(), raisedAt: utcInstant, resolvedAt: utcInstant.nullable() }),
   ),
   events: z.array(z.enum(TERMINAL_EVENTS)),
+  /** The parcel that the device is in, and what becomes of it when the terminal is closed. */
+  parcel: z
+    .strictObject({ shipmentId: z.string(), onClosing: z.enum(["cancel", "turn_back"]).nullable() })
+    .nullable(),
 });
 
 export type TerminalSummary = z.infer<typeof terminalSummary>;

@@ -80,7 +80,9 @@ export async function equip(page: Page, say: Wording, applicant: Applicant): Pro
     const row = page.getByRole("row").filter({ hasText: applicant.shopName });
     await row.getByRole("button", { name: say("console", "shipments.pack") }).click();
     await row.getByRole("button", { name: say("console", "shipments.ship") }).click();
-    await dialog(page).getByLabel(say("console", "shipments.trackingNumber")).fill("SF1234567890123");
+    await dialog(page)
+      .getByLabel(say("console", "shipments.trackingNumber"))
+      .fill(`SF${String(Date.now())}`);
     await expectAccessible(page, "console-ship");
     await dialog(page)
       .getByRole("button", { name: say("console", "shipments.ship") })

@@ -129,8 +129,8 @@ export async function makePlace(world: World): Promise<Place> {
   await receiveDevices(logistics, { modelCode: MODEL.code, serialNumbers: [serialNumber] });
   const { device, terminalId } = await reserveDevice(logistics, { merchantId, modelCode: MODEL.code });
   await inTransaction(db, async (tx) => {
-    await moveDevice(tx, logistics, device.id, "ship");
-    await moveDevice(tx, logistics, device.id, "deliver");
+    await moveDevice(tx, logistics, { deviceId: device.id, event: "ship" });
+    await moveDevice(tx, logistics, { deviceId: device.id, event: "deliver" });
   });
   const [terminal] = await db.select().from(terminals).where(eq(terminals.id, terminalId));
   return {
@@ -148,7 +148,7 @@ export async function makePlace(world: World): Promise<Place> {
 }
 
 /** An approved application and its merchant, as the desk leaves them, without the way there. */
-async function makeMerchant(world: World, ownerId: string): Promise<string> {
+export async function makeMerchant(world: World, ownerId: string): Promise<string> {
   const { db } = world.runtime;
   const [reviewerId, checkerId] = [
     await makePerson(world, ["reviewer"]),

@@ -1,0 +1,62 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ReasonDialog } from "#components/form/reason-dialog.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
+import type { DeviceEventByHand } from "#server/domain/devices/status.ts";
+import type { DeviceView } from "#server/domain/devices/views.ts";
+
+/** What may be done to a device by hand, each with a reason. */
+export function DeviceActions({ device }: { device: DeviceView }) {
+  const t = useTranslations("console.devices");
+  const trpc = useTRPC();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const [asking, setAsking] = useState<DeviceEventByHand | null>(null);
+  const settled = {
+    onSuccess: () => {
+      setAsking(null);
+      toast(t("done"));
+      void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
+    },
+  };
+  const acts = {
+    restock: useMutation(trpc.devices.restock.mutationOptions(settled)),
+    send_to_repair: useMutation(trpc.devices.sendToRepair.mutationOptions(settled)),
+    retire: useMutation(trpc.devices.retire.mutationOptions(settled)),
+    report_lost: useMutation(trpc.devices.reportLost.mutationOptions(settled)),
+  };
+  const { serialNumber, version } = device;
+  return (
+    <span className="flex flex-wrap gap-2">
+      {device.events.map((event) => (
+        <Button
+          key={event}
+          size="small"
+          variant={event === "restock" ? "secondary" : "ghost"}
+          onClick={() => setAsking(event)}
+        >
+          {t(`act.${event}`)}
+        </Button>
+      ))}
+      {asking !== null && (
+        <ReasonDialog
+          open
+          onOpenChange={() => setAsking(null)}
+          title={t(`actTitle.${asking}`, { serialNumber })}
+          description={t(`actText.${asking}`)}
+          label={t("reason")}
+          submitLabel={t(`act.${asking}`)}
+          destructive={asking !== "restock"}
+          busy={acts[asking].isPending}
+          error={acts[asking].error}
+          onSubmit={(reason) => acts[asking].mutate({ deviceId: device.id, version, reason })}
+        />
+      )}
+    </span>
+  );
+}
