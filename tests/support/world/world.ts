@@ -148,7 +148,7 @@ export async function makePlace(world: World): Promise<Place> {
 }
 
 /** An approved application and its merchant, as the desk leaves them, without the way there. */
-async function makeMerchant(world: World, ownerId: string): Promise<string> {
+export async function makeMerchant(world: World, ownerId: string): Promise<string> {
   const { db } = world.runtime;
   const [reviewerId, checkerId] = [
     await makePerson(world, ["reviewer"]),
