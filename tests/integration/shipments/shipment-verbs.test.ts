@@ -33,7 +33,7 @@ proveVerb("createShipment", {
   call: (ctx, { device }) => createShipment(ctx, { deviceId: device.id, recipient: RECIPIENT }),
   succeeds: (made, { device }) => expect(made).toMatchObject({ status: "pending", deviceId: device.id }),
   illegal: {
-    once: ({ device }) => createShipment(logistics(), { deviceId: device.id, recipient: RECIPIENT }),
+    given: ({ device }) => createShipment(logistics(), { deviceId: device.id, recipient: RECIPIENT }),
     code: "conflict",
     reason: "shipment_open",
   },
@@ -46,7 +46,7 @@ proveVerb("packShipment", {
   call: (ctx, { shipment }) => packShipment(ctx, shipmentInput(shipment)),
   succeeds: (packed) => expect(packed.status).toBe("ready"),
   illegal: {
-    once: ({ shipment }) => packShipment(logistics(), shipmentInput(shipment)),
+    given: ({ shipment }) => packShipment(logistics(), shipmentInput(shipment)),
     reason: "transition_refused",
   },
   audit: { action: "shipment.pack", subjectId: ({ shipment }) => shipment.id },
@@ -58,7 +58,7 @@ proveVerb("shipShipment", {
   call: (ctx, { shipment }) => shipShipment(ctx, { ...shipmentInput(shipment), ...DISPATCH }),
   succeeds: (shipped) => expect(shipped).toMatchObject({ status: "shipped", ...DISPATCH }),
   illegal: {
-    once: ({ shipment }) => cancelShipment(logistics(), shipmentInput(shipment)),
+    given: ({ shipment }) => cancelShipment(logistics(), shipmentInput(shipment)),
     reason: "transition_refused",
   },
   audit: { action: "shipment.ship", subjectId: ({ shipment }) => shipment.id },
@@ -71,7 +71,7 @@ proveVerb("deliverShipment", {
   succeeds: (delivered) =>
     expect(delivered).toMatchObject({ status: "delivered", deliveredAt: expect.any(String) }),
   illegal: {
-    once: ({ shipment }) => deliverShipment(logistics(), shipmentInput(shipment)),
+    given: ({ shipment }) => deliverShipment(logistics(), shipmentInput(shipment)),
     reason: "transition_refused",
   },
   audit: { action: "shipment.deliver", subjectId: ({ shipment }) => shipment.id },
@@ -83,7 +83,7 @@ proveVerb("cancelShipment", {
   call: (ctx, { shipment }) => cancelShipment(ctx, shipmentInput(shipment)),
   succeeds: (canceled) => expect(canceled.status).toBe("canceled"),
   illegal: {
-    once: ({ shipment }) => shipShipment(logistics(), { ...shipmentInput(shipment), ...DISPATCH }),
+    given: ({ shipment }) => shipShipment(logistics(), { ...shipmentInput(shipment), ...DISPATCH }),
     reason: "transition_refused",
   },
   audit: { action: "shipment.cancel", subjectId: ({ shipment }) => shipment.id },

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { Context } from "#server/context.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
@@ -6,10 +6,11 @@ import { getQuote } from "#server/quotes/get-quote.ts";
 import { activateTerminal } from "#server/terminals/activate-terminal.ts";
 import { MODEL, makePlace, type Place, type World } from "../world/world.ts";
 
-/** A place whose terminal has activated and has its first configuration. */
-export async function makeActiveTerminal(world: World): Promise<Place> {
+/** A place whose terminal has activated and has its first configuration, with the key that it keeps to itself. */
+export async function makeActiveTerminal(world: World): Promise<Place & { privateKey: KeyObject }> {
   const place = await makePlace(world);
-  const { x = "" } = generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" });
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const { x = "" } = publicKey.export({ format: "jwk" });
   await activateTerminal(world.as(ANONYMOUS), {
     serialNumber: place.serialNumber,
     activationCode: place.activationCode,
@@ -17,7 +18,7 @@ export async function makeActiveTerminal(world: World): Promise<Place> {
     model: MODEL.code,
     firmwareVersion: MODEL.firmware,
   });
-  return place;
+  return { ...place, privateKey };
 }
 
 /** A Huabei order at the price the payer would see now. */
