@@ -32,7 +32,8 @@ export const payments = [
     answers: {
       201: { description: "Taken, or taken before under the same key", schema: terminalPayment },
       409: {
-        description: "`quote_changed` with the new `quote`, `idempotency_mismatch` or `version_unknown`",
+        description:
+          "`quote_changed` with the new `quote`, `idempotency_mismatch`, `version_unknown` or `terminal_not_active`",
         schema: errorBody,
       },
       503: { description: "`gateway_unavailable`: repeat with the same key", schema: errorBody },

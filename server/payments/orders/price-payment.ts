@@ -62,7 +62,11 @@ function methodOf(rates: ResolvedRates, input: CreatePaymentInput): EffectiveMet
 /** S1: the model can take Huabei, and the terminal has been offered the configuration it says it runs. */
 async function requireReadyTerminal(tx: Transaction, ctx: Context, input: CreatePaymentInput): Promise<void> {
   const [row] = await tx
-    .select({ desiredVersion: terminals.desiredVersion, supportsHuabei: deviceModels.supportsHuabei })
+    .select({
+      status: terminals.status,
+      desiredVersion: terminals.desiredVersion,
+      supportsHuabei: deviceModels.supportsHuabei,
+    })
     .from(terminals)
     .innerJoin(devices, eq(devices.id, terminals.deviceId))
     .innerJoin(deviceModels, eq(deviceModels.code, devices.modelCode))
@@ -74,6 +78,12 @@ async function requireReadyTerminal(tx: Transaction, ctx: Context, input: Create
       "This terminal was never offered that configuration version. Fetch the configuration and try again.",
       { desiredVersion: row?.desiredVersion ?? 0 },
     );
+  }
+  // Its token was good when the request came in; staff may have stopped the terminal since.
+  if (row.status !== "active") {
+    throw new DomainError("illegal_state", "terminal_not_active", "This terminal takes no orders now.", {
+      status: row.status,
+    });
   }
   if (input.method === "huabei" && !row.supportsHuabei) {
     throw new DomainError("invalid_input", "huabei_not_supported", "This terminal model cannot take Huabei.");

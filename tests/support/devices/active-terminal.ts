@@ -4,6 +4,8 @@ import { ANONYMOUS } from "#server/domain/actor.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";
 import { activateTerminal } from "#server/terminals/activate-terminal.ts";
+import { getTerminal } from "#server/terminals/get-terminal.ts";
+import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
 import { MODEL, makePlace, type Place, type World } from "../world/world.ts";
 
 /** A place whose terminal has activated and has its first configuration, with the key that it keeps to itself. */
@@ -19,6 +21,13 @@ export async function makeActiveTerminal(world: World): Promise<Place & { privat
     firmwareVersion: MODEL.firmware,
   });
   return { ...place, privateKey };
+}
+
+/** Staff stop a terminal. */
+export async function suspend(world: World, { terminalId }: { terminalId: string }): Promise<void> {
+  const logistics = world.asRole("logistics");
+  const { version } = await getTerminal(logistics, { terminalId });
+  await suspendTerminal(logistics, { terminalId, version, reason: "商户报失" });
 }
 
 /** A Huabei order at the price the payer would see now. */
