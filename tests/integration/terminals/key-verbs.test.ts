@@ -3,10 +3,8 @@ import { SignJWT } from "jose";
 import { expect } from "vitest";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { activateTerminal } from "#server/terminals/activate-terminal.ts";
-import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { authenticateToken, issueToken } from "#server/terminals/issue-token.ts";
-import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
-import { makeActiveTerminal } from "../../support/devices/active-terminal.ts";
+import { makeActiveTerminal, suspend } from "../../support/devices/active-terminal.ts";
 import { noRow, openToAll, readsOnly } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { MODEL, makePlace, makeWorld } from "../../support/world/world.ts";
@@ -40,12 +38,7 @@ async function withToken() {
   return { ...terminal, token };
 }
 
-async function suspend({ terminalId }: { terminalId: string }): Promise<void> {
-  const logistics = world().asRole("logistics");
-  const { version } = await getTerminal(logistics, { terminalId });
-  await suspendTerminal(logistics, { terminalId, version, reason: "商户报失" });
-}
-
+const stopped = (at: { terminalId: string }) => suspend(world(), at);
 const newKey = () => ({ x: "", ...generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" }) }).x;
 
 proveVerb("activateTerminal", {
@@ -91,7 +84,7 @@ proveVerb("issueToken", {
     code: "unauthenticated",
     reason: "invalid_grant",
   },
-  illegal: { given: suspend, code: "unauthenticated", reason: "invalid_grant" },
+  illegal: { given: stopped, code: "unauthenticated", reason: "invalid_grant" },
   audit: noRow("a token an hour says no more than the activation; used assertions are kept"),
 });
 
@@ -109,6 +102,6 @@ proveVerb("authenticateToken", {
     },
     sees: (found) => expect(found).toBeNull(),
   },
-  illegal: { given: suspend, sees: (found) => expect(found).toBeNull() },
+  illegal: { given: stopped, sees: (found) => expect(found).toBeNull() },
   audit: readsOnly("it stands before every request"),
 });
