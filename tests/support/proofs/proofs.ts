@@ -28,8 +28,11 @@ export interface Proofs<At, Result> {
   as: (at: At) => Context;
   call: (ctx: Context, at: At) => Promise<Result>;
   succeeds: (result: Result, at: At) => unknown;
-  /** One of these permissions is enough; whoever has none is refused. */
-  needs: Permission | readonly Permission[] | Exception<"open_to_all">;
+  /** One of these permissions is enough; whoever has none is refused. `sees` is what nobody known is answered. */
+  needs:
+    | Permission
+    | readonly Permission[]
+    | (Exception<"open_to_all"> & { sees?: (result: NoInfer<Result>) => unknown });
   /** Another tenant's attempt, refused with `not_found` unless another code is given. */
   foreign: Attempt<At, Result> | Exception<"no_tenants">;
   /** An attempt in the wrong state, refused with `illegal_state` unless another code is given. */
