@@ -9,7 +9,10 @@ import { loadOwnApplication } from "./load-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
 
 /** Ends an open application at the applicant's wish. */
-export function withdrawApplication(ctx: Context, input: ApplicationVersionInput): Promise<ApplicationView> {
+export async function withdrawApplication(
+  ctx: Context,
+  input: ApplicationVersionInput,
+): Promise<ApplicationView> {
   requirePermission(ctx, "application:write");
   return change(ctx, async (tx) => {
     const after = await takeStep(tx, ctx, {

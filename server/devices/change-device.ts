@@ -8,7 +8,7 @@ import { moveDevice } from "./move-device.ts";
 import { viewDevice } from "./view-device.ts";
 
 /** How staff move a device that is nobody's any more: whoever had it is not bound to it from then on. */
-export function changeDevice(
+export async function changeDevice(
   ctx: Context,
   { deviceId, version, reason }: ChangeDeviceInput,
   event: Exclude<DeviceEventByHand, "report_lost">,

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications, documents } from "#db/schema/applications.ts";
-import { loadOwnApplication, requireEditable } from "#server/applications/load-application.ts";
+import { requireEditable } from "#server/applications/load-application.ts";
 import { change } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
@@ -51,12 +51,19 @@ export async function readDocument(
 export async function removeDocument(ctx: Context, input: z.infer<typeof documentIdInput>): Promise<void> {
   requirePermission(ctx, "application:write");
   await change(ctx, async (tx) => {
-    const [document] = await tx
-      .select()
+    const [found] = await tx
+      .select({ document: documents, application: applications })
       .from(documents)
-      .where(and(eq(documents.id, input.documentId), isNull(documents.replacedAt)));
-    if (document === undefined) throw documentNotFound();
-    const application = await loadOwnApplication(tx, ctx, document.applicationId);
+      .innerJoin(applications, eq(applications.id, documents.applicationId))
+      .where(
+        and(
+          eq(documents.id, input.documentId),
+          isNull(documents.replacedAt),
+          eq(applications.applicantId, ctx.actor.id),
+        ),
+      );
+    if (found === undefined) throw documentNotFound();
+    const { document, application } = found;
     await requireEditable(tx, ctx, application, `documents.${document.slot}`);
     await compareAndSet(tx, applications, application, {});
     await tx.update(documents).set({ replacedAt: ctx.now }).where(eq(documents.id, document.id));

@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   "application:erase": ["system"],
   "application:reveal": ["reviewer", "checker"],
   "upload:sweep": ["system"],
+  "message:send": ["system"],
   "document:read": ["applicant", "reviewer", "checker"],
   "merchant:read_own": ["applicant"],
   "merchant:read": STAFF_ROLES,

@@ -8,7 +8,7 @@ import type { DeviceView } from "#server/domain/devices/views.ts";
 import { closeTerminalOfDevice } from "./close-terminal-of-device.ts";
 
 /** A device that nobody can find: its terminal is closed, so that whoever finds it cannot use it. */
-export function reportDeviceLost(
+export async function reportDeviceLost(
   ctx: Context,
   { deviceId, version, reason }: ChangeDeviceInput,
 ): Promise<DeviceView> {

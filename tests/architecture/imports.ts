@@ -15,7 +15,7 @@ export function importsOf(path: string, source: string): Import[] {
   }));
 }
 
-function resolve(path: string, specifier: string): string {
+export function resolve(path: string, specifier: string): string {
   if (specifier.startsWith("#")) return specifier.slice(1);
   if (!specifier.startsWith(".")) return specifier;
   return new URL(specifier, `file:///${path}`).pathname.slice(1);

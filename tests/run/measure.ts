@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { importsOf } from "../architecture/imports.ts";
+import { unprovenVerbs } from "../architecture/proofs.ts";
 import { circlesOf } from "../architecture/rooms.ts";
 import { sources } from "../architecture/sources.ts";
 import { violationsOf } from "../architecture/violations.ts";
@@ -23,3 +24,4 @@ say(`widest flat folder       ${widest?.[1]} files, ${widest?.[0]}`);
 say(`longest file             ${longest?.count} lines, ${longest?.path}`);
 say(`files over 150 lines     ${lines.filter(({ count }) => count > 150).length}`);
 say(`rules broken             ${violationsOf(tree).length}`);
+say(`verbs without five proofs  ${unprovenVerbs(tree).length}`);

@@ -33,7 +33,7 @@ export const payments = [
       201: { description: "Taken, or taken before under the same key", schema: terminalPayment },
       409: {
         description:
-          "`quote_changed` with the new `quote`, `idempotency_mismatch`, `version_unknown`, `config_rejected` or `config_rolled_back`",
+          "`quote_changed` with the new `quote`, `idempotency_mismatch`, `version_unknown`, `terminal_not_active`, `config_rejected` or `config_rolled_back`",
         schema: errorBody,
       },
       422: { description: "`firmware_too_old` for Huabei, with `minimum` and `remedy`", schema: errorBody },

@@ -79,6 +79,12 @@ async function requireReadyTerminal(tx: Transaction, ctx: Context, input: Create
       { desiredVersion: bound?.terminal.desiredVersion ?? 0 },
     );
   }
+  // Its token was good when the request came in; staff may have stopped the terminal since.
+  const { status } = bound.terminal;
+  if (status !== "active") {
+    const text = "This terminal takes no orders now.";
+    throw new DomainError("illegal_state", "terminal_not_active", text, { status });
+  }
   if (input.method === "huabei") refuseUnready({ ...bound.model, ...bound.terminal });
   await noteFarFromStore(tx, ctx, bound, input.location);
 }

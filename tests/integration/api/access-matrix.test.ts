@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { procedureDocs } from "#server/api/procedure-docs.ts";
 import { createCaller } from "#server/api/router.ts";
 import type { contextFor, Runtime } from "#server/context.ts";
-import type { Actor } from "#server/domain/actor.ts";
 import { isPermitted, type Permission, ROLES, type Role } from "#server/domain/permissions.ts";
+import { ANYBODY, actorOf } from "../../support/world/actor-of.ts";
 
 /** Anything a procedure asks of the outside answers with this, which proves that the guard let it through. */
 class PastTheGuard extends Error {}
@@ -13,15 +13,6 @@ const runtime = new Proxy({} as Runtime, {
     throw new PastTheGuard(String(key));
   },
 });
-
-const ANYBODY = "anybody";
-
-function actorOf(role: Role | typeof ANYBODY): Actor {
-  if (role === ANYBODY) return { kind: "anonymous", id: "anonymous", roles: [] };
-  if (role === "terminal") return { kind: "terminal", id: "trm_x", merchantId: "mer_x", roles: ["terminal"] };
-  if (role === "system") return { kind: "system", id: "test", roles: ["system"] };
-  return { kind: "person", id: "per_x", roles: [role], sessionId: "ses_x" };
-}
 
 /** The code a procedure answers to `role` before its input is even looked at. */
 async function answerTo(path: string, role: Role | typeof ANYBODY): Promise<string> {

@@ -1,15 +1,18 @@
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { Context } from "#server/context.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";
 import { activateTerminal } from "#server/terminals/activate-terminal.ts";
+import { getTerminal } from "#server/terminals/get-terminal.ts";
+import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
 import { MODEL, makePlace, type Place, type World } from "../world/world.ts";
 
-/** A place whose terminal has activated and has its first configuration. */
-export async function makeActiveTerminal(world: World): Promise<Place> {
+/** A place whose terminal has activated and has its first configuration, with the key that it keeps to itself. */
+export async function makeActiveTerminal(world: World): Promise<Place & { privateKey: KeyObject }> {
   const place = await makePlace(world);
-  const { x = "" } = generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" });
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const { x = "" } = publicKey.export({ format: "jwk" });
   await activateTerminal(world.as(ANONYMOUS), {
     serialNumber: place.serialNumber,
     activationCode: place.activationCode,
@@ -17,7 +20,14 @@ export async function makeActiveTerminal(world: World): Promise<Place> {
     model: MODEL.code,
     firmwareVersion: MODEL.firmware,
   });
-  return place;
+  return { ...place, privateKey };
+}
+
+/** Staff stop a terminal. */
+export async function suspend(world: World, { terminalId }: { terminalId: string }): Promise<void> {
+  const logistics = world.asRole("logistics");
+  const { version } = await getTerminal(logistics, { terminalId });
+  await suspendTerminal(logistics, { terminalId, version, reason: "商户报失" });
 }
 
 /** A Huabei order at the price the payer would see now. */

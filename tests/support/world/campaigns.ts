@@ -24,8 +24,13 @@ export function campaignRules(merchantId: string): CampaignRules {
   };
 }
 
+/** What a step of a campaign asks for: which, and in which version it was seen. */
+export const campaignInput = ({ id, version }: { id: string; version: number }) => ({
+  campaignId: id,
+  version,
+});
+
 export async function publishedCampaign(world: World, rules: CampaignRules): Promise<CampaignView> {
   const rates = world.asRole("rates");
-  const { id: campaignId, version } = await createCampaign(rates, rules);
-  return publishCampaign(rates, { campaignId, version });
+  return publishCampaign(rates, campaignInput(await createCampaign(rates, rules)));
 }

@@ -100,7 +100,7 @@ async function publishDefaultRates(world: World): Promise<void> {
   });
 }
 
-export async function makePerson(world: World, roles: Role[]): Promise<string> {
+export async function makePerson(world: Pick<World, "runtime">, roles: Role[]): Promise<string> {
   const id = makeId("person", bytes);
   await world.runtime.db
     .insert(people)

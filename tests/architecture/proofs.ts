@@ -1,0 +1,38 @@
+import { areaOf, roomOf } from "./directions.ts";
+import { resolve } from "./imports.ts";
+import type { Tree } from "./violations.ts";
+
+const ENTRANCES = new Set(["api", "web", "device-link", "jobs", "demo", "start"]);
+const NAMED_IMPORT = /(?:^|\n)import \{([^}]*)\} from "([^"]+)"/g;
+/** A function that is given whom it works for. */
+const ASKED = /export (?:async )?function (\w+)(?:<[^>]*>)?\(\s*(?:ctx|runtime): \w*(?:Context|Runtime)\b/g;
+const PROOF = /\bproveVerb\(\s*"(\w+)"/g;
+
+/** Names of all verbs: functions of an area, or of the messages, that are asked from outside the areas. */
+export function verbsOf(tree: Tree): string[] {
+  const asked = new Set([...tree].flatMap(([path, source]) => importedBy(path, source)));
+  const verbs = [...tree].flatMap(([path, source]) => {
+    if (areaOf(path) === undefined && !path.startsWith("server/messages/")) return [];
+    return [...source.matchAll(ASKED)].flatMap(({ 1: name = "" }) =>
+      asked.has(`${path} ${name}`) ? [name] : [],
+    );
+  });
+  return verbs.sort();
+}
+
+/** Verbs for which no `proveVerb` stands in the integration tests. */
+export function unprovenVerbs(tree: Tree): string[] {
+  const proven = new Set<string | undefined>();
+  for (const [path, source] of tree) {
+    if (!path.startsWith("tests/integration/")) continue;
+    for (const { 1: name } of source.matchAll(PROOF)) proven.add(name);
+  }
+  return verbsOf(tree).filter((verb) => !proven.has(verb));
+}
+
+function importedBy(path: string, source: string): string[] {
+  if (!ENTRANCES.has(roomOf(path) ?? "")) return [];
+  return [...source.matchAll(NAMED_IMPORT)].flatMap(({ 1: names = "", 2: from = "" }) =>
+    names.split(",").map((name) => `${resolve(path, from)} ${name.trim().split(" ")[0]}`),
+  );
+}

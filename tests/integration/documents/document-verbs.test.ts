@@ -1,0 +1,80 @@
+import { expect } from "vitest";
+import { demoPhoto } from "#server/demo/demo-photo.ts";
+import { eraseDocuments } from "#server/documents/erase-documents.ts";
+import { readDocument, removeDocument } from "#server/documents/read-document.ts";
+import { storeDocument } from "#server/documents/store-document.ts";
+import { anyState, noRow, noTenants } from "../../support/proofs/exceptions.ts";
+import { proveVerb } from "../../support/proofs/prove-verb.ts";
+import {
+  type ApplicationAt,
+  applicationIn,
+  documentIn,
+  draftWithDocument,
+} from "../../support/world/applicants.ts";
+import { createDemoWorld } from "../../support/world/demo-world.ts";
+import { worldOfFile } from "../../support/world/world-of-file.ts";
+
+const world = worldOfFile(createDemoWorld);
+const withDocument = () => draftWithDocument(world());
+async function submittedWithDocument() {
+  const submitted = await applicationIn(world(), "submitted");
+  return { ...submitted, documentId: await documentIn(submitted) };
+}
+const byApplicant = {
+  as: ({ applicant }: ApplicationAt) => applicant(),
+  needs: "application:write",
+} as const;
+const asStranger = ({ stranger }: ApplicationAt) => stranger();
+
+proveVerb("storeDocument", {
+  ...byApplicant,
+  arrange: () => applicationIn(world(), "draft"),
+  call: async (ctx, { view }) => {
+    const file = { applicationId: view.id, slot: "shop_front", fileName: "门头.jpg" } as const;
+    return storeDocument(ctx, file, await demoPhoto("shop front"));
+  },
+  succeeds: async (_result, at) => expect(await documentIn(at)).toMatch(/^doc_/),
+  foreign: { as: asStranger, reason: "application_not_found" },
+  illegal: { instead: () => applicationIn(world(), "submitted"), reason: "not_editable" },
+  audit: { action: "document.store", subjectId: (at) => documentIn(at) },
+});
+
+proveVerb("removeDocument", {
+  ...byApplicant,
+  arrange: withDocument,
+  call: (ctx, { documentId }) => removeDocument(ctx, { documentId }),
+  succeeds: async (_result, at) => expect(await documentIn(at)).toBe(""),
+  foreign: { as: asStranger, reason: "document_not_found" },
+  illegal: { instead: submittedWithDocument, reason: "not_editable" },
+  audit: { action: "document.remove", subjectId: ({ documentId }) => documentId },
+});
+
+proveVerb("readDocument", {
+  arrange: withDocument,
+  as: () => world().staff("reviewer"),
+  call: (ctx, { documentId }) => readDocument(ctx, { documentId }),
+  succeeds: ({ bytes, contentType }) => {
+    expect(contentType).toBe("image/jpeg");
+    expect(bytes.length).toBeGreaterThan(0);
+  },
+  needs: "document:read",
+  foreign: { as: asStranger, reason: "document_not_found" },
+  illegal: {
+    given: ({ documentId }) => world().runtime.storage.delete(documentId),
+    code: "unavailable",
+    reason: "document_missing",
+  },
+  audit: { action: "document.read", subjectId: ({ documentId }) => documentId },
+});
+
+proveVerb("eraseDocuments", {
+  arrange: withDocument,
+  as: () => world().runtime.system(),
+  call: (ctx, { view }) => eraseDocuments(ctx, { applicationId: view.id }),
+  succeeds: async (_result, { documentId }) =>
+    expect(await world().runtime.storage.get(documentId)).toBeNull(),
+  needs: "application:erase",
+  foreign: noTenants("the jobs carry out what an erasure promised"),
+  illegal: anyState("whatever was promised may be carried out again"),
+  audit: noRow("the erasure that promised it has its own"),
+});

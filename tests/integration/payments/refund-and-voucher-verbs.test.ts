@@ -1,0 +1,86 @@
+import { eq } from "drizzle-orm";
+import sharp from "sharp";
+import { expect } from "vitest";
+import { vouchers } from "#db/schema/payments.ts";
+import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
+import { getVoucher } from "#server/payments/vouchers/get-voucher.ts";
+import { readSignature, signVoucher } from "#server/payments/vouchers/sign-voucher.ts";
+import { newKey, type Order, openOrder, paidOrder } from "../../support/payments/orders.ts";
+import { looking } from "../../support/proofs/exceptions.ts";
+import { proveVerb } from "../../support/proofs/prove-verb.ts";
+import { makePlace, makeWorld, type Place } from "../../support/world/world.ts";
+import { worldOfFile } from "../../support/world/world-of-file.ts";
+
+const world = worldOfFile(makeWorld);
+const signatureOf = (width: number) =>
+  sharp({ create: { width, height: 100, channels: 4, background: "#000" } })
+    .png()
+    .toBuffer();
+const paid = async () => ({
+  ...(await paidOrder(world())),
+  stranger: await makePlace(world()),
+  png: await signatureOf(300),
+});
+async function signed() {
+  const { png, ...order } = await paid();
+  await signVoucher(order.place.terminal(), { paymentId: order.paymentId }, png);
+  return order;
+}
+type Paid = Order & { stranger: Place };
+const byTerminal = {
+  arrange: paid,
+  as: ({ place }: Paid) => place.terminal(),
+  foreign: { as: ({ stranger }: Paid) => stranger.terminal(), reason: "payment_not_found" },
+};
+const readers = ["payment:read", "payment:read_own"] as const;
+
+proveVerb("refundPayment", {
+  ...byTerminal,
+  call: (ctx, { paymentId }) =>
+    refundPayment(ctx, { paymentId, amountFen: 700, reason: "goods came back", idempotencyKey: newKey() }),
+  succeeds: (refund) => expect(refund).toMatchObject({ status: "succeeded", amountFen: 700 }),
+  needs: "payment:refund",
+  illegal: { instead: () => openOrder(world()), reason: "payment_not_paid" },
+  audit: { action: "refund.request", subjectId: (_at, { refundId }) => refundId },
+});
+
+proveVerb("getVoucher", {
+  ...byTerminal,
+  ...looking,
+  call: (ctx, { paymentId }) => getVoucher(ctx, { paymentId, copy: "payer" }),
+  succeeds: (voucher, { paymentId }) => expect(voucher).toMatchObject({ paymentId, copy: "payer" }),
+  needs: readers,
+  illegal: { instead: () => openOrder(world()), code: "not_found", reason: "voucher_not_found" },
+});
+
+proveVerb("signVoucher", {
+  ...byTerminal,
+  call: (ctx, { paymentId, png }) => signVoucher(ctx, { paymentId }, png),
+  succeeds: ({ signedAt }) => expect(signedAt).toEqual(expect.any(String)),
+  needs: "payment:create",
+  illegal: {
+    given: async ({ place, paymentId }) =>
+      signVoucher(place.terminal(), { paymentId }, await signatureOf(301)),
+    code: "conflict",
+    reason: "already_signed",
+  },
+  audit: {
+    action: "voucher.sign",
+    subjectId: async ({ paymentId }) => {
+      const of = eq(vouchers.paymentId, paymentId);
+      const [voucher] = await world().runtime.db.select().from(vouchers).where(of);
+      return voucher?.id ?? "";
+    },
+  },
+});
+
+proveVerb("readSignature", {
+  ...looking,
+  arrange: signed,
+  as: ({ place }) => place.owner(),
+  call: (ctx, { paymentId }) => readSignature(ctx, { paymentId }),
+  succeeds: async (png) => expect(await sharp(png).metadata()).toMatchObject({ format: "png", width: 300 }),
+  needs: readers,
+  foreign: { as: ({ stranger }) => stranger.owner(), reason: "payment_not_found" },
+  illegal: { instead: () => paidOrder(world()), code: "not_found", reason: "signature_not_found" },
+});

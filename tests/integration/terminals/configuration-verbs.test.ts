@@ -1,0 +1,150 @@
+import { expect } from "vitest";
+import { withdrawRateCard } from "#server/rates/withdraw-rate-card.ts";
+import { getConfig, getDesiredVersion, getOfferedConfig } from "#server/terminals/get-config.ts";
+import { issueConfig } from "#server/terminals/issue-config.ts";
+import { recordHeartbeat } from "#server/terminals/record-heartbeat.ts";
+import { reportConfig } from "#server/terminals/report-config.ts";
+import { rollOutCampaign, rollOutRateCard } from "#server/terminals/roll-out-rates.ts";
+import { makeActiveTerminal } from "../../support/devices/active-terminal.ts";
+import { anyState, looking, noRow, noTenants } from "../../support/proofs/exceptions.ts";
+import { proveVerb } from "../../support/proofs/prove-verb.ts";
+import { campaignRules, publishedCampaign } from "../../support/world/campaigns.ts";
+import { announcedCard, cardInput } from "../../support/world/rate-cards.ts";
+import { MODEL, makePlace, makeWorld, type Place } from "../../support/world/world.ts";
+import { worldOfFile } from "../../support/world/world-of-file.ts";
+
+const world = worldOfFile(makeWorld);
+/** An active terminal; another one, of another merchant, which has not activated, may ask in its place. */
+async function terminals() {
+  return { ...(await makeActiveTerminal(world())), stranger: await makePlace(world()) };
+}
+const asStranger = ({ stranger }: { stranger: Place }) => stranger.terminal();
+/** A terminal with a published campaign that its configuration does not know of. */
+async function terminalBehind() {
+  const { terminalId, merchantId } = await makeActiveTerminal(world());
+  const campaign = await publishedCampaign(world(), campaignRules(merchantId));
+  return { terminalId, campaignId: campaign.id };
+}
+const byTerminal = {
+  arrange: terminals,
+  as: ({ terminal }: Place) => terminal(),
+  needs: "terminal:operate",
+} as const;
+const byJobs = {
+  as: () => world().asSystem(),
+  needs: "terminal:configure",
+  foreign: noTenants("the portal's own workers bring configurations to terminals"),
+} as const;
+
+proveVerb("getConfig", {
+  ...byTerminal,
+  ...looking,
+  call: (ctx) => getConfig(ctx),
+  succeeds: (config) => expect(config).toMatchObject({ version: 1, jws: expect.any(String) }),
+  foreign: { as: asStranger, reason: "config_not_found" },
+});
+
+proveVerb("getDesiredVersion", {
+  ...byTerminal,
+  ...looking,
+  call: (ctx) => getDesiredVersion(ctx),
+  succeeds: (version) => expect(version).toBe(1),
+  foreign: { as: asStranger, sees: (version) => expect(version).toBe(0) },
+});
+
+proveVerb("getOfferedConfig", {
+  ...byJobs,
+  ...looking,
+  arrange: terminals,
+  call: (ctx, { terminalId }) => getOfferedConfig(ctx, terminalId),
+  succeeds: (config) => expect(config.version).toBe(1),
+  illegal: {
+    instead: ({ stranger }) => ({ terminalId: stranger.terminalId }),
+    code: "not_found",
+    reason: "config_not_found",
+  },
+});
+
+proveVerb("issueConfig", {
+  ...byJobs,
+  arrange: terminalBehind,
+  call: (ctx, { terminalId }) => issueConfig(ctx, { terminalId, reason: "campaign" }),
+  succeeds: (version) => expect(version).toBe(2),
+  illegal: {
+    instead: async () => ({ terminalId: (await makePlace(world())).terminalId }),
+    sees: (version) => expect(version).toBe(0),
+  },
+  audit: { action: "config.issue", subjectId: ({ terminalId }) => terminalId },
+});
+
+const promises = noRow("it only promises; each configuration that follows has its own");
+
+proveVerb("rollOutRateCard", {
+  ...byJobs,
+  arrange: async () => {
+    const { merchantId } = await makeActiveTerminal(world());
+    return { card: await announcedCard(world(), merchantId) };
+  },
+  call: (ctx, { card }) => rollOutRateCard(ctx, { rateCardId: card.id }),
+  succeeds: (reached) => expect(reached).toBe(1),
+  illegal: {
+    given: ({ card }) => withdrawRateCard(world().asRole("rates"), cardInput(card)),
+    sees: (reached) => expect(reached).toBe(0),
+  },
+  audit: promises,
+});
+
+proveVerb("rollOutCampaign", {
+  ...byJobs,
+  arrange: terminalBehind,
+  call: (ctx, { campaignId }) => rollOutCampaign(ctx, { campaignId }),
+  succeeds: (reached) => expect(reached).toBe(1),
+  illegal: anyState("a campaign that ended is rolled out too: its terminals must forget it"),
+  audit: promises,
+});
+
+const BEAT = {
+  configVersion: 1,
+  configHash: null,
+  firmwareVersion: MODEL.firmware,
+  clock: "2026-11-01T08:00:00Z",
+};
+
+proveVerb("recordHeartbeat", {
+  ...byTerminal,
+  call: (ctx) => recordHeartbeat(ctx, BEAT),
+  succeeds: (answer) => expect(answer.desiredVersion).toBe(1),
+  foreign: {
+    as: () => world().as({ kind: "terminal", id: "trm_x", merchantId: "mer_x", roles: ["terminal"] }),
+    reason: "terminal_not_found",
+  },
+  illegal: anyState("a sign of life is taken as it comes"),
+  audit: noRow("a sign of life a minute would drown what people did"),
+});
+
+proveVerb("reportConfig", {
+  ...byTerminal,
+  arrange: async () => {
+    const place = await terminals();
+    const { version, contentHash } = await getConfig(place.terminal());
+    return {
+      ...place,
+      report: { version, contentHash, status: "applied", at: "2026-11-01T08:00:00Z" } as const,
+    };
+  },
+  call: (ctx, { report }) => reportConfig(ctx, report),
+  succeeds: (answer) => expect(answer).toEqual({ ignored: false }),
+  foreign: {
+    as: asStranger,
+    code: "conflict",
+    reason: "version_unknown",
+    leaves: ["audit_events", "incidents"],
+  },
+  illegal: {
+    instead: ({ report }) => ({ report: { ...report, version: 2 } }),
+    code: "conflict",
+    reason: "version_unknown",
+    leaves: ["audit_events", "incidents"],
+  },
+  audit: { action: "config.report", subjectId: ({ terminalId }) => terminalId },
+});

@@ -1,0 +1,45 @@
+import { randomInt } from "node:crypto";
+import { generateSync } from "otplib";
+import { demoApplicant } from "#server/demo/demo-people.ts";
+import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
+import { ANONYMOUS } from "#server/domain/actor.ts";
+import { createStaff } from "#server/identity/create-staff.ts";
+import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
+import { promisedMessages } from "./promised-messages.ts";
+import type { TestRuntime } from "./test-runtime.ts";
+
+/** A mobile number that no other test uses. */
+export const newMobile = () => `139${String(randomInt(100_000_000)).padStart(8, "0")}`;
+
+/** A number that has asked for a code, and the code that was sent to it. */
+export async function askedForCode(runtime: TestRuntime) {
+  const mobile = newMobile();
+  await requestSignInCode(runtime.as(ANONYMOUS), { mobile });
+  const code = /\d{6}/.exec((await promisedMessages(runtime)).at(-1) ?? "")?.[0] ?? "";
+  return { mobile, code };
+}
+
+/** Somebody signed in by mobile, with the session that this opened. */
+export async function signedIn(runtime: TestRuntime) {
+  const applicant = await demoApplicant(runtime, newMobile());
+  const { actor } = applicant();
+  if (actor.kind !== "person") throw new Error("Whoever signs in is a person");
+  return { applicant, personId: actor.id, sessionId: actor.sessionId };
+}
+
+/** What a new member of staff is made of. */
+export const newStaff = () => ({
+  email: `${newMobile()}@ruwang.test`,
+  name: "王测试",
+  roles: ["admin" as const],
+  password: DEMO_PASSWORD,
+  totpSecret: DEMO_TOTP_SECRET,
+});
+
+/** A member of staff, and what is typed to sign in now. */
+export async function memberOfStaff(runtime: TestRuntime) {
+  const person = newStaff();
+  const personId = await createStaff(runtime.system(), person);
+  const totp = generateSync({ secret: DEMO_TOTP_SECRET });
+  return { personId, typed: { email: person.email, password: person.password, totp } };
+}
