@@ -1,12 +1,12 @@
 import { endOfShanghaiDate, shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { type CampaignVerdict, subsidyOf } from "#server/domain/campaigns/campaign.ts";
+import { annualRateOf } from "#server/domain/contracts/annual-rate.ts";
+import { regularPaymentOf, scheduleOf } from "#server/domain/contracts/schedule.ts";
 import { type Fen, feeOf, type Ppm } from "#server/domain/money/fen.ts";
 import type { Bearer } from "#server/domain/rates/rate-card.ts";
-import { annualRateOf } from "./annual-rate.ts";
 import type { EffectivePlan, EffectiveRates } from "./effective-rates.ts";
 import { offeredPlan, refuseOutsideLimits, refuseOverCampaign } from "./quote-refusals.ts";
 import type { QuoteTerms } from "./quote-view.ts";
-import { regularPaymentOf, scheduleOf } from "./schedule.ts";
 
 export interface QuoteRequest {
   amountFen: Fen;

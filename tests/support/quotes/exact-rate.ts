@@ -1,4 +1,4 @@
-import type { AnnualRate } from "#server/domain/quotes/annual-rate.ts";
+import type { AnnualRate } from "#server/domain/contracts/annual-rate.ts";
 
 /** Fixed point of a monthly growth 1 + x: a multiple of 24 million, so that halves of a ppm, and a twelfth of it, are whole. */
 const ONE = 24n * 10n ** 18n;

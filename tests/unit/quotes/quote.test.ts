@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { solveMonthlyRate } from "#server/domain/quotes/annual-rate.ts";
+import { solveMonthlyRate } from "#server/domain/contracts/annual-rate.ts";
 import { effectiveRatesOf } from "#server/domain/quotes/effective-rates.ts";
 import { quoteInstalments } from "#server/domain/quotes/quote.ts";
 import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";

@@ -1,7 +1,7 @@
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
+import { type AnnualRate, annualRateOf } from "#server/domain/contracts/annual-rate.ts";
+import { type Instalment, scheduleOf } from "#server/domain/contracts/schedule.ts";
 import { type Fen, feeOf, type Ppm } from "#server/domain/money/fen.ts";
-import { type AnnualRate, annualRateOf } from "#server/domain/quotes/annual-rate.ts";
-import { type Instalment, scheduleOf } from "#server/domain/quotes/schedule.ts";
 import { BEARERS, type Bearer, MAX_TERM, MIN_TERM } from "#server/domain/rates/rate-card.ts";
 import type { PaymentIntentRecord } from "#server/gateway/mock/objects/payment-intent.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { annualRateOf, solveMonthlyRate } from "#server/domain/quotes/annual-rate.ts";
-import { scheduleOf } from "#server/domain/quotes/schedule.ts";
+import { annualRateOf, solveMonthlyRate } from "#server/domain/contracts/annual-rate.ts";
+import { scheduleOf } from "#server/domain/contracts/schedule.ts";
 import { isExactRate } from "../../support/quotes/exact-rate.ts";
 
 const NOTHING = { monthlyIrrPpm: 0, nominalPpm: 0, effectivePpm: 0 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { regularPaymentOf, type ScheduleTerms, scheduleOf } from "#server/domain/quotes/schedule.ts";
+import { regularPaymentOf, type ScheduleTerms, scheduleOf } from "#server/domain/contracts/schedule.ts";
 
 const TERMS: ScheduleTerms = {
   amountFen: 111_111,
