@@ -16,7 +16,7 @@ export async function listCampaigns(ctx: Context): Promise<CampaignView[]> {
   const rows = await read(ctx, (db) =>
     db.select().from(campaigns).orderBy(desc(campaigns.createdAt), desc(campaigns.id)).limit(200),
   );
-  return rows.map((row) => campaignViewOf(row, ctx.now));
+  return rows.map((row) => campaignViewOf(row, ctx));
 }
 
 export async function getCampaign(
@@ -24,7 +24,7 @@ export async function getCampaign(
   input: z.infer<typeof campaignIdInput>,
 ): Promise<CampaignView> {
   requirePermission(ctx, "campaign:read");
-  return campaignViewOf(await read(ctx, (db) => loadCampaign(db, input.campaignId)), ctx.now);
+  return campaignViewOf(await read(ctx, (db) => loadCampaign(db, input.campaignId)), ctx);
 }
 
 export async function loadCampaign(reader: Reader, id: string) {

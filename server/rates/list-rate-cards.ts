@@ -16,7 +16,7 @@ export async function listRateCards(ctx: Context): Promise<RateCardView[]> {
   const rows = await read(ctx, (db) =>
     db.select().from(rateCards).orderBy(desc(rateCards.createdAt), desc(rateCards.id)).limit(200),
   );
-  return rows.map(rateCardViewOf);
+  return rows.map((row) => rateCardViewOf(row, ctx));
 }
 
 export async function getRateCard(
@@ -24,7 +24,7 @@ export async function getRateCard(
   input: z.infer<typeof rateCardIdInput>,
 ): Promise<RateCardView> {
   requirePermission(ctx, "rate_card:read");
-  return rateCardViewOf(await read(ctx, (db) => loadRateCard(db, input.rateCardId)));
+  return rateCardViewOf(await read(ctx, (db) => loadRateCard(db, input.rateCardId)), ctx);
 }
 
 export async function loadRateCard(reader: Reader, id: string) {

@@ -16,7 +16,6 @@ const WIDE_YET = new Set([
   "server/applications/save-answers.ts: resolveDecisions",
   "server/broker/mqtt-broker.ts: acknowledged",
   "server/campaigns/budget-entries.ts: grantBudget",
-  "server/campaigns/change-campaign.ts: changeCampaign",
   "server/changes/enqueue.ts: enqueue",
   "server/context.ts: contextFor",
   "server/demo/demo-stock.ts: seedDeliveries",
