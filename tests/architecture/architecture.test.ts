@@ -80,6 +80,11 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
     /writes a status past takeStep/,
   ],
   [
+    "a status judged past its door",
+    { "server/rates/a.ts": 'nextStatus(RATE_CARD_TRANSITIONS, before.status, "withdraw");' },
+    /use requireStep/,
+  ],
+  [
     "a function of four parameters",
     {
       "server/rates/a.ts": "export function f(a: A, b: (x: X, y: Y) => Z, c = [1, 2], d?: { e: E; f: F }) {}",

@@ -1,6 +1,8 @@
 /** Where the database may be reached past the doors: they themselves, the keys below them, and the queue's relay. */
 const BELOW_THE_DOORS = /^server\/(changes|keys)\/|^server\/jobs\/(relay-outbox|main)\.ts$/;
 const STATUS_WRITERS = /^server\/changes\/take-step\.ts$/;
+/** Whoever asks for a step beforehand does it through `requireStep`, so that it refuses as `takeStep` does. */
+const STATUS_JUDGES = /^server\/(domain|changes)\//;
 const MAX_PARAMETERS = 3;
 /**
  * Functions that took more when the rule was made. The list only shrinks: whoever touches one of them names its
@@ -76,7 +78,10 @@ function statusWrites(path: string, code: string): string[] {
     return [];
   const updates = [...code.matchAll(/\bcompareAndSet\(|\.set\(/g)];
   const writes = updates.filter(({ index }) => /[{,]\s*status\s*[,:}]/.test(callAt(code, index)));
-  return writes.map(() => `${path}: writes a status past takeStep`);
+  const found = writes.map(() => `${path}: writes a status past takeStep`);
+  if (/\bnextStatus\b/.test(code) && !STATUS_JUDGES.test(path))
+    found.push(`${path}: asks for the next status itself; use requireStep`);
+  return found;
 }
 
 function wideFunctions(path: string, code: string): string[] {
