@@ -10,7 +10,7 @@ import type { CampaignVersionInput } from "#server/domain/campaigns/inputs.ts";
 import type { CampaignEvent } from "#server/domain/campaigns/status.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { campaignViewOf } from "./campaign-view.ts";
-import { loadCampaign } from "./list-campaigns.ts";
+import { loadCampaign } from "./load-campaign.ts";
 
 export type Campaign = typeof campaigns.$inferSelect;
 

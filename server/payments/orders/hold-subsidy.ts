@@ -5,8 +5,8 @@ import type { Context } from "#server/context.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import type { PaymentEvent } from "#server/domain/payments/status.ts";
 import { type Quote, quoteOf } from "#server/domain/quotes/quote-view.ts";
-import { signQuote } from "#server/quotes/get-quote.ts";
 import { resolveRates } from "#server/quotes/resolve-rates.ts";
+import { signQuote } from "#server/quotes/sign-quote.ts";
 import type { Payment } from "../internal.ts";
 import { quoteChanged } from "./price-payment.ts";
 

@@ -10,7 +10,7 @@ import { terminalConfig } from "#server/domain/device-protocol/config.ts";
 import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { recomputePayment } from "#server/payments/orders/recompute-payment.ts";
-import { getOfferedConfig } from "#server/terminals/get-config.ts";
+import { getOfferedConfig } from "#server/terminals/get-offered-config.ts";
 import { issueConfig } from "#server/terminals/issue-config.ts";
 import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
 import { payInWallet } from "../../support/gateway/pay-in-wallet.ts";

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
 import { discardRateCard } from "#server/rates/discard-rate-card.ts";
-import { getRateCard, listRateCards } from "#server/rates/list-rate-cards.ts";
+import { getRateCard } from "#server/rates/get-rate-card.ts";
+import { listRateCards } from "#server/rates/list-rate-cards.ts";
 import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { withdrawRateCard } from "#server/rates/withdraw-rate-card.ts";
 import { looking, noTenants } from "../../support/proofs/exceptions.ts";
