@@ -8,8 +8,8 @@ import type { appealApplicationInput } from "#server/domain/applications/inputs.
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { viewApplication } from "./applicant-view.ts";
-import type { Application } from "./case-file.ts";
-import { loadOwnApplication } from "./load-application.ts";
+import type { Application } from "./load-application.ts";
+import { loadOwnApplication } from "./load-own-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
 import { recordDecision } from "./record-decision.ts";
 

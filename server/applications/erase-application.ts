@@ -12,8 +12,8 @@ import { isErasable } from "#server/domain/applications/retention.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { viewApplication } from "./applicant-view.ts";
-import type { Application } from "./case-file.ts";
-import { loadOwnApplication } from "./load-application.ts";
+import type { Application } from "./load-application.ts";
+import { loadOwnApplication } from "./load-own-application.ts";
 
 /** Erases at its applicant's wish what was handed in with an ended application; what happened stays on record. */
 export async function eraseApplication(

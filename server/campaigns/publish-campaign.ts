@@ -5,7 +5,7 @@ import type { Context } from "#server/context.ts";
 import type { CampaignVersionInput } from "#server/domain/campaigns/inputs.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { momentOfPriceChange } from "#server/rates/price-lock.ts";
+import { momentOfPriceChange } from "#server/rates/moment-of-price-change.ts";
 import { grantBudget } from "./budget-entries.ts";
 import { type Campaign, changeCampaign } from "./change-campaign.ts";
 

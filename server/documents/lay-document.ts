@@ -1,4 +1,5 @@
-import { loadOwnApplication, requireEditable } from "#server/applications/load-application.ts";
+import { loadOwnApplication } from "#server/applications/load-own-application.ts";
+import { requireEditable } from "#server/applications/require-editable.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import type { StoreDocumentInput } from "#server/domain/documents/inputs.ts";

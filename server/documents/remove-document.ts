@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications, documents } from "#db/schema/applications.ts";
-import { requireEditable } from "#server/applications/load-application.ts";
+import { requireEditable } from "#server/applications/require-editable.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";

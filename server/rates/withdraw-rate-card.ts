@@ -10,7 +10,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import type { RateCardVersionInput } from "#server/domain/rates/inputs.ts";
 import type { RateCardView } from "#server/domain/rates/views.ts";
 import { loadRateCard } from "./load-rate-card.ts";
-import { momentOfPriceChange } from "./price-lock.ts";
+import { momentOfPriceChange } from "./moment-of-price-change.ts";
 import { rateCardViewOf } from "./rate-card-view.ts";
 
 /**

@@ -1,12 +1,8 @@
 import type { Transaction } from "#db/client.ts";
-import {
-  type Application,
-  type CaseFile,
-  readCaseFile,
-  refreshCaseFile,
-} from "#server/applications/case-file.ts";
-import { loadApplication } from "#server/applications/load-application.ts";
+import { type Application, loadApplication } from "#server/applications/load-application.ts";
+import { type CaseFile, readCaseFile } from "#server/applications/read-case-file.ts";
 import { type DecisionValues, recordDecision } from "#server/applications/record-decision.ts";
+import { refreshCaseFile } from "#server/applications/refresh-case-file.ts";
 import { change } from "#server/changes/change.ts";
 import type { Effect } from "#server/changes/enqueue.ts";
 import { requireStep } from "#server/changes/require-step.ts";

@@ -12,10 +12,10 @@ const WIDE_YET = new Set([
   "db/compare-and-set.ts: compareAndSet",
   "server/api/auth-options.ts: authorise",
   "server/applications/erase-application.ts: erase",
-  "server/applications/load-application.ts: requireEditable",
+  "server/applications/require-editable.ts: requireEditable",
   "server/applications/notify-applicant.ts: notifyApplicant",
   "server/applications/record-decision.ts: recordDecision",
-  "server/applications/save-answers.ts: resolveDecisions",
+  "server/applications/resolve-decisions.ts: resolveDecisions",
   "server/broker/mqtt-broker.ts: acknowledged",
   "server/campaigns/budget-entries.ts: grantBudget",
   "server/campaigns/change-campaign.ts: changeCampaign",
@@ -52,7 +52,7 @@ const WIDE_YET = new Set([
   "server/terminals/issue-config.ts: issueConfigIn",
   "server/terminals/issue-token.ts: verifyAssertion",
   "server/terminals/list-terminals-of-scope.ts: listTerminalsOfScope",
-  "server/terminals/raise-incident.ts: noteFarFromStore",
+  "server/terminals/note-far-from-store.ts: noteFarFromStore",
 ]);
 
 /** What of a source goes past the doors for reading, changing and taking steps, or takes too much at once. */

@@ -1,5 +1,7 @@
 import type { Transaction } from "#db/client.ts";
-import { commitSubsidy, recommitSubsidy, releaseSubsidy } from "#server/campaigns/budget.ts";
+import { commitSubsidy } from "#server/campaigns/commit-subsidy.ts";
+import { recommitSubsidy } from "#server/campaigns/recommit-subsidy.ts";
+import { releaseSubsidy } from "#server/campaigns/release-subsidy.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";

@@ -4,7 +4,7 @@ import { outbox } from "#db/schema/audit.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { ledgerEntries } from "#db/schema/payments.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { recommitSubsidy } from "#server/campaigns/budget.ts";
+import { recommitSubsidy } from "#server/campaigns/recommit-subsidy.ts";
 import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";
 import { terminalConfig } from "#server/domain/device-protocol/config.ts";
 import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
