@@ -31,7 +31,7 @@ export async function readCaseFile(
 }
 
 export function fileOf(
-  ctx: Context,
+  ctx: Pick<Context, "vault">,
   facts: CaseFacts,
   rest: Pick<CaseFile, "timeline" | "merchantId">,
 ): CaseFile {
