@@ -6,7 +6,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import { signInMobileInput, signInStaffInput } from "#server/domain/identity/inputs.ts";
 import { env } from "#server/env.ts";
 import { authenticateSession } from "#server/identity/authenticate-session.ts";
-import { revokeSession } from "#server/identity/sessions.ts";
+import { revokeSession } from "#server/identity/revoke-session.ts";
 import { signInMobile } from "#server/identity/sign-in-mobile.ts";
 import { signInStaff } from "#server/identity/sign-in-staff.ts";
 import { securePortal, sessionCookieName } from "./auth-cookies.ts";

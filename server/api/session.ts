@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { isPermitted, type Permission } from "#server/domain/permissions.ts";
-import { getMe } from "#server/identity/sessions.ts";
+import { getMe } from "#server/identity/get-me.ts";
 import { webContext } from "./context.ts";
 import { createCaller } from "./router.ts";
 

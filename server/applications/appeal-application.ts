@@ -1,16 +1,15 @@
 import type { z } from "zod";
 import { change } from "#server/changes/change.ts";
+import { requireStep } from "#server/changes/require-step.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { appealApplicationInput } from "#server/domain/applications/inputs.ts";
-import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { nextStatus } from "#server/domain/state-machine.ts";
 import { viewApplication } from "./applicant-view.ts";
-import type { Application } from "./case-file.ts";
-import { loadOwnApplication } from "./load-application.ts";
+import type { Application } from "./load-application.ts";
+import { loadOwnApplication } from "./load-own-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
 import { recordDecision } from "./record-decision.ts";
 
@@ -22,7 +21,7 @@ export async function appealApplication(
   requirePermission(ctx, "application:write");
   return change(ctx, async (tx) => {
     const before = await loadOwnApplication(tx, ctx, input.applicationId);
-    nextStatus(APPLICATION_TRANSITIONS, before.status, "appeal");
+    requireStep("application", before, "appeal");
     refuseUsedAppeal(before);
     const after = await takeStep(tx, ctx, {
       noun: "application",

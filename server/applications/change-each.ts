@@ -2,7 +2,7 @@ import type { Transaction } from "#db/client.ts";
 import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import type { Application } from "./case-file.ts";
+import type { Application } from "./load-application.ts";
 
 /**
  * Changes each application in a transaction of its own. Whoever acts on one at the same moment is faster: it is then

@@ -1,24 +1,19 @@
-import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applicationAnswers, applications, decisions } from "#db/schema/applications.ts";
 import { change } from "#server/changes/change.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
-import { read } from "#server/changes/read.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { ApplicationVersionInput } from "#server/domain/applications/inputs.ts";
-import { ERASABLE_STATUSES, isErasable, RETENTION_DAYS } from "#server/domain/applications/retention.ts";
+import { isErasable } from "#server/domain/applications/retention.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
-import { daysBefore } from "#server/domain/calendar/durations.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { viewApplication } from "./applicant-view.ts";
-import type { Application } from "./case-file.ts";
-import { changeEach } from "./change-each.ts";
-import { loadOwnApplication } from "./load-application.ts";
-
-const BATCH = 100;
+import type { Application } from "./load-application.ts";
+import { loadOwnApplication } from "./load-own-application.ts";
 
 /** Erases at its applicant's wish what was handed in with an ended application; what happened stays on record. */
 export async function eraseApplication(
@@ -40,26 +35,8 @@ export async function eraseApplication(
   });
 }
 
-/** Erases what has been kept long enough. Returns how many applications were emptied. */
-export async function eraseEndedApplications(ctx: Context): Promise<number> {
-  requirePermission(ctx, "application:erase");
-  const over = ERASABLE_STATUSES.map((status) => {
-    const until = daysBefore(ctx.now, RETENTION_DAYS[status]);
-    return and(eq(applications.status, status), lte(applications.decidedAt, until));
-  });
-  const due = await read(ctx, (db) =>
-    db
-      .select()
-      .from(applications)
-      .where(and(isNull(applications.erasedAt), or(...over)))
-      .orderBy(asc(applications.decidedAt))
-      .limit(BATCH),
-  );
-  return changeEach(ctx, due, (tx, application) => erase(tx, ctx, application, "system"));
-}
-
 /** Answers, names, search keys and staff's words go at once, the files as the promised effect. */
-async function erase(
+export async function erase(
   tx: Transaction,
   ctx: Context,
   before: Pick<Application, "id" | "version">,

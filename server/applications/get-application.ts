@@ -5,7 +5,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import type { applicationIdInput } from "#server/domain/applications/inputs.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { viewApplication } from "./applicant-view.ts";
-import { loadOwnApplication } from "./load-application.ts";
+import { loadOwnApplication } from "./load-own-application.ts";
 
 /** The applicant's own application with everything still due. */
 export async function getApplication(

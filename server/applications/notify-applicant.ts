@@ -3,7 +3,7 @@ import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { notifyPerson } from "#server/messages/notify-person.ts";
 import type { MessageKey } from "#server/messages/texts.ts";
-import type { Application } from "./case-file.ts";
+import type { Application } from "./load-application.ts";
 
 /** What an applicant is told; the timeline names the same words. */
 export type ApplicantMessage =

@@ -1,18 +1,19 @@
-import { and, eq, inArray, isNull, like, or } from "drizzle-orm";
-import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
-import { applications, decisions } from "#db/schema/applications.ts";
+import { applications } from "#db/schema/applications.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { type AnswerGroup, type DraftAnswers, startAnswers } from "#server/domain/applications/answers.ts";
+import { type DraftAnswers, startAnswers } from "#server/domain/applications/answers.ts";
 import { isEditable } from "#server/domain/applications/editable.ts";
 import type { SaveAnswersInput } from "#server/domain/applications/inputs.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { viewFile } from "./applicant-view.ts";
-import { readCaseFile, refreshCaseFile } from "./case-file.ts";
-import { editableNow, loadOwnApplication, notEditable } from "./load-application.ts";
+import { loadOwnApplication } from "./load-own-application.ts";
+import { readCaseFile } from "./read-case-file.ts";
+import { refreshCaseFile } from "./refresh-case-file.ts";
+import { editableNow, notEditable } from "./require-editable.ts";
+import { resolveDecisions } from "./resolve-decisions.ts";
 import { writeAnswers } from "./write-answers.ts";
 
 /** Keeps what was typed of one group, finished or not; nothing typed is refused for being incomplete. */
@@ -56,28 +57,4 @@ function changedFields(earlier: DraftAnswers, answers: DraftAnswers): string[] {
 function startChanges(answers: DraftAnswers) {
   const parsed = startAnswers.safeParse(answers);
   return parsed.success ? parsed.data : { kind: null, product: null };
-}
-
-/** What staff said of a field's last answer, sending it back or letting it pass, does not hold for its next one. */
-export async function resolveDecisions(
-  tx: Transaction,
-  ctx: Context,
-  applicationId: string,
-  group: AnswerGroup | "documents",
-  fields: readonly string[],
-): Promise<void> {
-  if (fields.length === 0) return;
-  const names = fields.map((field) => `${group}.${field}`);
-  const nested = names.map((name) => like(decisions.field, `${name}.%`));
-  await tx
-    .update(decisions)
-    .set({ resolvedAt: ctx.now })
-    .where(
-      and(
-        eq(decisions.applicationId, applicationId),
-        inArray(decisions.kind, ["correction", "override"]),
-        isNull(decisions.resolvedAt),
-        or(inArray(decisions.field, names), ...nested),
-      ),
-    );
 }

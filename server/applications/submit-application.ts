@@ -4,6 +4,7 @@ import type { Transaction } from "#db/client.ts";
 import { LOCKS, lock } from "#db/lock.ts";
 import { documents } from "#db/schema/applications.ts";
 import { change } from "#server/changes/change.ts";
+import { requireStep } from "#server/changes/require-step.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -11,15 +12,14 @@ import type { AnswerGroup, Answers, DraftAnswers } from "#server/domain/applicat
 import { expiryOf } from "#server/domain/applications/expiry.ts";
 import type { ApplicationVersionInput } from "#server/domain/applications/inputs.ts";
 import { APPLICANT_RULES, checkAnswers } from "#server/domain/applications/requirements.ts";
-import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { nextStatus } from "#server/domain/state-machine.ts";
 import { viewApplication } from "./applicant-view.ts";
-import { type CaseFile, readCaseFile } from "./case-file.ts";
-import { countOpenByIdNumber, loadOwnApplication } from "./load-application.ts";
+import { countOpenByIdNumber } from "./load-application.ts";
+import { loadOwnApplication } from "./load-own-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
+import { type CaseFile, readCaseFile } from "./read-case-file.ts";
 import { writeAnswers } from "./write-answers.ts";
 
 /** Hands the application to the desk, once nothing is due. */
@@ -32,7 +32,7 @@ export async function submitApplication(
     const before = await loadOwnApplication(tx, ctx, input.applicationId);
     const file = await readCaseFile(tx, ctx, before);
     // A step that the status does not accept is refused as such, whatever else is due.
-    nextStatus(APPLICATION_TRANSITIONS, before.status, "submit");
+    requireStep("application", before, "submit");
     refuseWhatIsDue(file);
     const { answers } = checkAnswers(file.facts);
     const indexes = indexesOf(ctx, answers);

@@ -6,7 +6,7 @@ import type { Context } from "#server/context.ts";
 import type { ApplicationClock } from "#server/domain/applications/views.ts";
 import { waitOf } from "#server/domain/applications/waits.ts";
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
-import type { Application } from "./case-file.ts";
+import type { Application } from "./load-application.ts";
 
 const RECENT_MS = 90 * DAY_MS;
 /** With fewer cases a median would be somebody's story, not what is typical. */

@@ -5,7 +5,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import type { ApplicationVersionInput } from "#server/domain/applications/inputs.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { viewApplication } from "./applicant-view.ts";
-import { loadOwnApplication } from "./load-application.ts";
+import { loadOwnApplication } from "./load-own-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
 
 /** Ends an open application at the applicant's wish. */

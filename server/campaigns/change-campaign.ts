@@ -2,16 +2,16 @@ import type { Transaction } from "#db/client.ts";
 import type { campaigns } from "#db/schema/campaigns.ts";
 import { change } from "#server/changes/change.ts";
 import type { Effect } from "#server/changes/enqueue.ts";
+import { requireStep } from "#server/changes/require-step.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { CampaignVersionInput } from "#server/domain/campaigns/inputs.ts";
-import { CAMPAIGN_TRANSITIONS, type CampaignEvent } from "#server/domain/campaigns/status.ts";
+import type { CampaignEvent } from "#server/domain/campaigns/status.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { requireSecondPerson } from "#server/domain/second-person.ts";
-import { nextStatus } from "#server/domain/state-machine.ts";
 import { campaignViewOf } from "./campaign-view.ts";
-import { loadCampaign } from "./list-campaigns.ts";
+import { loadCampaign } from "./load-campaign.ts";
 
 export type Campaign = typeof campaigns.$inferSelect;
 
@@ -48,7 +48,7 @@ export async function changeCampaign(
   return change(ctx, async (tx) => {
     const before = await loadCampaign(tx, input.campaignId);
     if (needs === "campaign:approve") requireSecondPerson(ctx.actor, before);
-    nextStatus(CAMPAIGN_TRANSITIONS, before.status, event);
+    requireStep("campaign", before, event);
     const decision = await decide?.(tx, before);
     const step = { noun: "campaign", before, seenVersion: input.version, event, ...decision } as const;
     return campaignViewOf(await takeStep(tx, ctx, step), ctx);

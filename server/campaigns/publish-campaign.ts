@@ -7,7 +7,7 @@ import type { PublishCampaignInput } from "#server/domain/campaigns/inputs.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { requireEvidence } from "#server/domain/second-person.ts";
-import { momentOfPriceChange } from "#server/rates/price-lock.ts";
+import { momentOfPriceChange } from "#server/rates/moment-of-price-change.ts";
 import { grantBudget } from "./budget-entries.ts";
 import { campaignEvidenceHash } from "./campaign-view.ts";
 import { type Campaign, changeCampaign } from "./change-campaign.ts";

@@ -11,7 +11,7 @@ import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { grantBudget } from "./budget-entries.ts";
 import { campaignViewOf } from "./campaign-view.ts";
-import { lockCampaign } from "./list-campaigns.ts";
+import { lockCampaign } from "./load-campaign.ts";
 
 /** Adds to the budget of a published campaign, which may thereby run again. */
 export async function raiseBudget(

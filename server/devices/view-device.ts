@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { devices } from "#db/schema/devices.ts";
 import type { DeviceView } from "#server/domain/devices/views.ts";
-import { deviceRows, deviceViewOf } from "./list-devices.ts";
+import { deviceRows, deviceViewOf } from "./device-rows.ts";
 import { deviceNotFound } from "./move-device.ts";
 
 /** One device as staff see it; refuses with `not_found`. */

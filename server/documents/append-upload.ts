@@ -6,7 +6,7 @@ import { change } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { appendUploadInput, uploadIdInput } from "#server/domain/documents/inputs.ts";
+import type { appendUploadInput } from "#server/domain/documents/inputs.ts";
 import { MAX_PARTS } from "#server/domain/documents/uploads.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
@@ -21,12 +21,6 @@ import {
   uploadTooLong,
   uploadViewOf,
 } from "./upload-rows.ts";
-
-/** How far an upload came. */
-export async function getUpload(ctx: Context, input: z.infer<typeof uploadIdInput>): Promise<UploadView> {
-  requirePermission(ctx, "application:write");
-  return uploadViewOf(await read(ctx, (db) => loadOwnUpload(db, ctx, input.uploadId)));
-}
 
 /**
  * Takes the bytes that follow what was received; of two requests for the same place one is refused. With the last

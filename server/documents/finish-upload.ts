@@ -4,7 +4,8 @@ import type { Context } from "#server/context.ts";
 import { storeDocumentInput } from "#server/domain/documents/inputs.ts";
 import { DomainError, type ErrorCode } from "#server/domain/errors.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import { layDocument, nameDocument } from "./store-document.ts";
+import { layDocument } from "./lay-document.ts";
+import { nameDocument } from "./name-document.ts";
 import {
   advanceUpload,
   dropUpload,

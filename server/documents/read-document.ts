@@ -1,8 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications, documents } from "#db/schema/applications.ts";
-import { requireEditable } from "#server/applications/load-application.ts";
 import { change } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
@@ -47,35 +45,6 @@ export async function readDocument(
   };
 }
 
-/** Takes a document out of its slot while the application may still be changed. */
-export async function removeDocument(ctx: Context, input: z.infer<typeof documentIdInput>): Promise<void> {
-  requirePermission(ctx, "application:write");
-  await change(ctx, async (tx) => {
-    const [found] = await tx
-      .select({ document: documents, application: applications })
-      .from(documents)
-      .innerJoin(applications, eq(applications.id, documents.applicationId))
-      .where(
-        and(
-          eq(documents.id, input.documentId),
-          isNull(documents.replacedAt),
-          eq(applications.applicantId, ctx.actor.id),
-        ),
-      );
-    if (found === undefined) throw documentNotFound();
-    const { document, application } = found;
-    await requireEditable(tx, ctx, application, `documents.${document.slot}`);
-    await compareAndSet(tx, applications, application, {});
-    await tx.update(documents).set({ replacedAt: ctx.now }).where(eq(documents.id, document.id));
-    await recordAudit(tx, ctx, {
-      action: "document.remove",
-      subjectType: "document",
-      subjectId: document.id,
-      after: { applicationId: application.id, slot: document.slot },
-    });
-  });
-}
-
-function documentNotFound(): DomainError {
+export function documentNotFound(): DomainError {
   return new DomainError("not_found", "document_not_found", "There is no such document.");
 }

@@ -2,7 +2,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { applications, uploads } from "#db/schema/applications.ts";
-import { loadOwnApplication, requireEditable } from "#server/applications/load-application.ts";
+import { loadOwnApplication } from "#server/applications/load-own-application.ts";
+import { requireEditable } from "#server/applications/require-editable.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
@@ -13,7 +14,7 @@ import { UPLOAD_KEPT_MS } from "#server/domain/documents/uploads.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import { documentTooLarge } from "./store-document.ts";
+import { documentTooLarge } from "./lay-document.ts";
 import { type UploadView, uploadViewOf } from "./upload-rows.ts";
 
 /** Opens an upload for a slot, in place of one that is still open there: at most one a slot is on its way. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { heartbeats } from "#db/schema/platform.ts";
-import { eraseEndedApplications } from "#server/applications/erase-application.ts";
+import { eraseEndedApplications } from "#server/applications/erase-ended-applications.ts";
 import { lapseApplications } from "#server/applications/lapse-applications.ts";
 import { remindApplicants } from "#server/applications/remind-applicants.ts";
 import { sealAudit } from "#server/audit/seal-audit.ts";
@@ -9,7 +9,7 @@ import type { Context } from "#server/context.ts";
 import { sweepUploads } from "#server/documents/sweep-uploads.ts";
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { log } from "#server/log.ts";
-import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-payment.ts";
+import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 
 interface Timer {

@@ -1,20 +1,8 @@
 import type { Transaction } from "#db/client.ts";
 import { ledgerEntries, type payments } from "#db/schema/payments.ts";
-import type { PaymentSplit, PostingKind, PostingLine } from "#server/domain/ledger/posting.ts";
-import type { Quote } from "#server/domain/quotes/quote-view.ts";
+import type { PostingKind, PostingLine } from "#server/domain/ledger/posting.ts";
 
 type Payment = typeof payments.$inferSelect;
-
-/** The fees of a payment as its quote, or its method's rate, has them. */
-export function splitOf(payment: Payment, quote: Quote | null): PaymentSplit {
-  return {
-    amountFen: payment.amountFen,
-    buyerFeeFen: quote?.buyerFeeFen ?? 0,
-    totalFeeFen: quote?.totalFeeFen ?? 0,
-    subsidyFen: quote?.campaign?.fundedBy === "platform" ? quote.campaign.subsidyFen : 0,
-    acquiringFeeFen: payment.acquiringFeeFen,
-  };
-}
 
 interface Posting {
   kind: PostingKind;

@@ -3,11 +3,11 @@ import type { Reader, Transaction } from "#db/client.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { payments, type refunds } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
-import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 
 export type Payment = typeof payments.$inferSelect;
+
 export type Refund = typeof refunds.$inferSelect;
 
 /** A payment that the actor may see: its terminal, its merchant's owner, staff; to anybody else it does not exist. */
@@ -25,11 +25,6 @@ function isVisible({ actor }: Context, payment: Payment, ownerId: string): boole
   if (actor.kind === "terminal") return payment.terminalId === actor.id;
   if (actor.kind === "system") return true;
   return isPermitted(actor.roles, "payment:read") || ownerId === actor.id;
-}
-
-/** Staff by their role, merchants and terminals by theirs; which payments they see is decided per row. */
-export function requirePaymentRead(ctx: Context): void {
-  if (!isPermitted(ctx.actor.roles, "payment:read")) requirePermission(ctx, "payment:read_own");
 }
 
 /** The payment's row, held until the transaction ends: whoever settles it next sees what this one wrote. */

@@ -6,7 +6,7 @@ import type { serviceFeeInput } from "#server/domain/quotes/inputs.ts";
 import type { ServiceFeeView } from "#server/domain/quotes/rates-view.ts";
 import { serviceFeeOf } from "#server/domain/rates/service-fee.ts";
 import { merchantVolume } from "./merchant-volume.ts";
-import { requireVisibleRates } from "./require-visible.ts";
+import { requireVisibleRates } from "./require-visible-rates.ts";
 import { resolveRates } from "./resolve-rates.ts";
 
 /** A merchant's monthly service fee (S6): by the rule in force at the month's end, or now while it runs. */

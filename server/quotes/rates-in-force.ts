@@ -5,7 +5,8 @@ import { scopePlaceholders } from "#db/scope.ts";
 import type { CardInForce } from "#server/domain/quotes/effective-rates.ts";
 import type { RuleInstant } from "#server/domain/rates/in-force.ts";
 import type { Scope } from "#server/domain/scope.ts";
-import { cardInForceOf, cardsInForce } from "#server/rates/cards-in-force.ts";
+import { cardsInForce } from "#server/rates/cards-in-force.ts";
+import { cardInForceOf } from "./card-in-force-of.ts";
 import { type CampaignRow, isRunning } from "./running-campaigns.ts";
 
 interface RatesInForce {

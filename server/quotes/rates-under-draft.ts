@@ -4,7 +4,7 @@ import { rateCards } from "#db/schema/rates.ts";
 import { type EffectiveRates, effectiveRatesOf } from "#server/domain/quotes/effective-rates.ts";
 import { cardsInForce } from "#server/domain/rates/in-force.ts";
 import { type Party, scopeKey, scopesOf } from "#server/domain/scope.ts";
-import { cardInForceOf } from "#server/rates/cards-in-force.ts";
+import { cardInForceOf } from "./card-in-force-of.ts";
 
 /**
  * The rates of any terminal if `draft` took the place of its scope's card beside the others in force at `at`; null

@@ -1,7 +1,7 @@
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import type { RateScope } from "#server/domain/quotes/quote-view.ts";
-import { requireVisibleRates } from "./require-visible.ts";
+import { requireVisibleRates } from "./require-visible-rates.ts";
 import { type ResolvedRates, resolveRates } from "./resolve-rates.ts";
 
 /** The rates somebody asks for, if they may see them, and the instant of the purchase, which is now by default. */

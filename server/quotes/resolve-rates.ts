@@ -4,7 +4,7 @@ import { effectiveRatesOf } from "#server/domain/quotes/effective-rates.ts";
 import type { RatesWithSources } from "#server/domain/quotes/explain-quote.ts";
 import type { ServiceFeeRule } from "#server/domain/rates/service-fee.ts";
 import { mostSpecificFirst, type Party } from "#server/domain/scope.ts";
-import { loadScopesOf } from "#server/rates/rate-scopes.ts";
+import { loadScopesOf } from "#server/rates/load-scopes-of.ts";
 import { ratesInForce } from "./rates-in-force.ts";
 import { type RunningCampaign, runningCampaignOf } from "./running-campaigns.ts";
 

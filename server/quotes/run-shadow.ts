@@ -13,7 +13,7 @@ import type { shadowRunInput } from "#server/domain/quotes/inputs.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import { type ChargedPayment, replayPayment, type ShadowRun } from "#server/domain/quotes/shadow-run.ts";
 import { ShadowTallies } from "#server/domain/quotes/shadow-tally.ts";
-import { loadRateCard } from "#server/rates/list-rate-cards.ts";
+import { loadRateCard } from "#server/rates/load-rate-card.ts";
 import { ratesUnderDraft } from "./rates-under-draft.ts";
 
 const MAX_DAYS = 92;

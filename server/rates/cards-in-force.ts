@@ -2,7 +2,6 @@ import { and, desc, gt, isNull, lte, or, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { ofAnyScope } from "#db/scope.ts";
-import type { CardInForce } from "#server/domain/quotes/effective-rates.ts";
 
 /**
  * The card of each level that applies at `at` by what was on record at `recordedAt`: the one that began last, since
@@ -22,13 +21,4 @@ export function cardsInForce(reader: Reader) {
     )
     .orderBy(rateCards.level, desc(rateCards.effectiveFrom))
     .as("cards_in_force");
-}
-
-export function cardInForceOf(row: typeof rateCards.$inferSelect): CardInForce {
-  return {
-    level: row.level,
-    scopeId: row.scopeId,
-    rateCard: { id: row.id, version: row.number, effectiveFrom: row.effectiveFrom.toISOString() },
-    body: row.body,
-  };
 }

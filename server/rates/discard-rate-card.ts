@@ -4,7 +4,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { RateCardVersionInput } from "#server/domain/rates/inputs.ts";
 import type { RateCardView } from "#server/domain/rates/views.ts";
-import { loadRateCard } from "./list-rate-cards.ts";
+import { loadRateCard } from "./load-rate-card.ts";
 import { rateCardViewOf } from "./rate-card-view.ts";
 
 /** Throws a draft away; it stays on record. */

@@ -10,7 +10,7 @@ import type { Product } from "#server/domain/merchants/kinds.ts";
 import { type RateCardEvidence, rateCardEvidenceHash } from "#server/domain/rates/evidence.ts";
 import type { rateCardIdInput } from "#server/domain/rates/inputs.ts";
 import type { Scope } from "#server/domain/scope.ts";
-import { loadRateCard } from "./list-rate-cards.ts";
+import { loadRateCard } from "./load-rate-card.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { rateCardViewOf } from "./rate-card-view.ts";
 

@@ -7,7 +7,7 @@ import { refuseAboveCeiling } from "#server/domain/rates/annual-ceiling.ts";
 import type { RateCardVersionInput } from "#server/domain/rates/inputs.ts";
 import { ownPlansOf } from "#server/domain/rates/rate-card.ts";
 import type { RateCardView } from "#server/domain/rates/views.ts";
-import { loadRateCard } from "./list-rate-cards.ts";
+import { loadRateCard } from "./load-rate-card.ts";
 import { rateCardViewOf } from "./rate-card-view.ts";
 
 /** Lays a draft before a second person, who alone can put it in force. */

@@ -3,6 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { change } from "#server/changes/change.ts";
+import { requireStep } from "#server/changes/require-step.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { personIdOf, requirePermission } from "#server/domain/actor.ts";
@@ -11,14 +12,12 @@ import { DomainError } from "#server/domain/errors.ts";
 import { refuseAboveCeiling } from "#server/domain/rates/annual-ceiling.ts";
 import type { PublishRateCardInput } from "#server/domain/rates/inputs.ts";
 import { ownPlansOf } from "#server/domain/rates/rate-card.ts";
-import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
 import type { RateCardView } from "#server/domain/rates/views.ts";
 import { requireEvidence, requireSecondPerson } from "#server/domain/second-person.ts";
-import { nextStatus } from "#server/domain/state-machine.ts";
 import { evidenceOf } from "./get-rate-card-evidence.ts";
-import { loadRateCard } from "./list-rate-cards.ts";
+import { loadRateCard } from "./load-rate-card.ts";
+import { momentOfPriceChange } from "./moment-of-price-change.ts";
 import { neighboursOf } from "./neighbours.ts";
-import { momentOfPriceChange } from "./price-lock.ts";
 import { rateCardViewOf } from "./rate-card-view.ts";
 
 type RateCard = typeof rateCards.$inferSelect;
@@ -33,7 +32,7 @@ export async function publishRateCard(ctx: Context, input: PublishRateCardInput)
   return change(ctx, async (tx) => {
     const before = await loadRateCard(tx, input.rateCardId);
     requireSecondPerson(ctx.actor, before);
-    nextStatus(RATE_CARD_TRANSITIONS, before.status, "publish");
+    requireStep("rate_card", before, "publish");
     const moment = await momentOfPriceChange(tx, ctx.now);
     const { hash } = await evidenceOf(tx, ctx, before);
     // The portal itself lays only its first cards, of which the database makes sure.

@@ -5,7 +5,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import type { RefuseRateCardInput } from "#server/domain/rates/inputs.ts";
 import type { RateCardView } from "#server/domain/rates/views.ts";
 import { requireSecondPerson } from "#server/domain/second-person.ts";
-import { loadRateCard } from "./list-rate-cards.ts";
+import { loadRateCard } from "./load-rate-card.ts";
 import { rateCardViewOf } from "./rate-card-view.ts";
 
 /** The second person's no, with the reason; its maker may copy it into a new draft. */

@@ -2,16 +2,15 @@ import { and, eq } from "drizzle-orm";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { change } from "#server/changes/change.ts";
+import { requireStep } from "#server/changes/require-step.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { RateCardVersionInput } from "#server/domain/rates/inputs.ts";
-import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
 import type { RateCardView } from "#server/domain/rates/views.ts";
-import { nextStatus } from "#server/domain/state-machine.ts";
-import { loadRateCard } from "./list-rate-cards.ts";
-import { momentOfPriceChange } from "./price-lock.ts";
+import { loadRateCard } from "./load-rate-card.ts";
+import { momentOfPriceChange } from "./moment-of-price-change.ts";
 import { rateCardViewOf } from "./rate-card-view.ts";
 
 /**
@@ -22,7 +21,7 @@ export async function withdrawRateCard(ctx: Context, input: RateCardVersionInput
   requirePermission(ctx, "rate_card:write");
   return change(ctx, async (tx) => {
     const before = await loadRateCard(tx, input.rateCardId);
-    nextStatus(RATE_CARD_TRANSITIONS, before.status, "withdraw");
+    requireStep("rate_card", before, "withdraw");
     const withdrawnAt = await momentOfPriceChange(tx, ctx.now);
     if (before.effectiveFrom <= withdrawnAt) {
       throw new DomainError(

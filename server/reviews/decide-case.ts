@@ -1,23 +1,19 @@
 import type { Transaction } from "#db/client.ts";
-import {
-  type Application,
-  type CaseFile,
-  readCaseFile,
-  refreshCaseFile,
-} from "#server/applications/case-file.ts";
-import { loadApplication } from "#server/applications/load-application.ts";
+import { type Application, loadApplication } from "#server/applications/load-application.ts";
+import { type CaseFile, readCaseFile } from "#server/applications/read-case-file.ts";
 import { type DecisionValues, recordDecision } from "#server/applications/record-decision.ts";
+import { refreshCaseFile } from "#server/applications/refresh-case-file.ts";
 import { change } from "#server/changes/change.ts";
 import type { Effect } from "#server/changes/enqueue.ts";
+import { requireStep } from "#server/changes/require-step.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { APPLICATION_TRANSITIONS, type ApplicationEvent } from "#server/domain/applications/status.ts";
+import type { ApplicationEvent } from "#server/domain/applications/status.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { Permission } from "#server/domain/permissions.ts";
 import type { CaseInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
-import { nextStatus } from "#server/domain/state-machine.ts";
 import { viewCase } from "./case-view.ts";
 
 export interface CaseStep {
@@ -42,7 +38,7 @@ export async function decideCase(ctx: Context, input: CaseInput, step: CaseStep)
     const file = await readCaseFile(tx, ctx, await loadApplication(tx, input.applicationId));
     const { application: before } = file;
     // What the status does not accept is refused as such, whoever asks.
-    nextStatus(APPLICATION_TRANSITIONS, before.status, step.event);
+    requireStep("application", before, step.event);
     if (step.byItsReviewer) refuseForeignCase(ctx, before);
     step.refuse?.(file);
     const application = await takeStep(tx, ctx, {

@@ -16,7 +16,7 @@ import { compareFirmware } from "#server/domain/terminals/firmware.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
 import { activationCodeIndex, type BoundTerminal, boundTerminals } from "./internal.ts";
 import { issueConfigIn } from "./issue-config.ts";
-import { noteFarFromStore } from "./raise-incident.ts";
+import { noteFarFromStore } from "./note-far-from-store.ts";
 
 export interface Activation {
   answer: ActivationAnswer;

@@ -41,19 +41,3 @@ export async function getConfig(ctx: Context): Promise<SignedConfig> {
   }
   return row;
 }
-
-/** The desired version alone, for waits. */
-export async function getDesiredVersion(ctx: Context): Promise<number> {
-  requirePermission(ctx, "terminal:operate");
-  const [row] = await read(ctx, (db) =>
-    db.select({ version: terminals.desiredVersion }).from(terminals).where(eq(terminals.id, ctx.actor.id)),
-  );
-  return row?.version ?? 0;
-}
-
-/** What the broker carries to a terminal: its newest configuration at the time of delivery. */
-export async function getOfferedConfig(ctx: Context, terminalId: string): Promise<SignedConfig> {
-  requirePermission(ctx, "terminal:configure");
-  const actor = { kind: "terminal" as const, id: terminalId, merchantId: "", roles: ["terminal"] as const };
-  return getConfig({ ...ctx, actor });
-}

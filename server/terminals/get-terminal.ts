@@ -1,9 +1,5 @@
-import { and, desc, eq } from "drizzle-orm";
-import type { z } from "zod";
-import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
-import { devices } from "#db/schema/devices.ts";
-import { merchants } from "#db/schema/merchants.ts";
-import { configReports, configVersions, incidents, terminals } from "#db/schema/terminals.ts";
+import { desc, eq } from "drizzle-orm";
+import { configReports, configVersions, incidents } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { openParcelOf } from "#server/devices/open-parcel-of.ts";
@@ -12,40 +8,10 @@ import { terminalConfig } from "#server/domain/device-protocol/config.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { onClosing } from "#server/domain/shipments/status.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
-import type { listTerminalsInput } from "#server/domain/terminals/inputs.ts";
 import { TERMINAL_TRANSITIONS, type TerminalEvent } from "#server/domain/terminals/status.ts";
-import type { TerminalSummary, TerminalView, terminalPage } from "#server/domain/terminals/views.ts";
-import { type BoundTerminal, boundTerminals, loadVisibleTerminal } from "./internal.ts";
-
-const KEYSET: Keyset = { at: terminals.createdAt, id: terminals.id, first: "newest" };
-
-/** Terminals that the person may see, newest first. */
-export async function listTerminals(
-  ctx: Context,
-  input: z.infer<typeof listTerminalsInput>,
-): Promise<z.infer<typeof terminalPage>> {
-  const all = isPermitted(ctx.actor.roles, "terminal:read");
-  requirePermission(ctx, all ? "terminal:read" : "terminal:read_own");
-  const rows = await read(ctx, (db) =>
-    boundTerminals(db)
-      .where(
-        and(
-          all ? undefined : eq(merchants.ownerId, ctx.actor.id),
-          input.merchantId === undefined ? undefined : eq(terminals.merchantId, input.merchantId),
-          input.status === undefined ? undefined : eq(terminals.status, input.status),
-          containsText([merchants.name, terminals.number, devices.serialNumber], input.search),
-          afterCursor(KEYSET, input.cursor),
-        ),
-      )
-      .orderBy(...keysetOrder(KEYSET))
-      .limit(PAGE_ROWS + 1),
-  );
-  const page = pageOf(rows, ({ terminal }) => ({ at: terminal.createdAt, id: terminal.id }));
-  return {
-    items: page.items.map(summaryOf),
-    nextCursor: page.nextCursor,
-  };
-}
+import type { TerminalView } from "#server/domain/terminals/views.ts";
+import { loadVisibleTerminal } from "./internal.ts";
+import { summaryOf } from "./summary-of.ts";
 
 /** One terminal, desired and reported configuration side by side. */
 export async function getTerminal(ctx: Context, input: { terminalId: string }): Promise<TerminalView> {
@@ -134,26 +100,4 @@ async function incidentsOf(ctx: Context, terminalId: string): Promise<TerminalVi
     raisedAt: row.raisedAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
   }));
-}
-
-function summaryOf({ terminal, device, model, merchant, store }: BoundTerminal): TerminalSummary {
-  return {
-    id: terminal.id,
-    number: terminal.number,
-    status: terminal.status,
-    serialNumber: device.serialNumber,
-    deviceStatus: device.status,
-    modelCode: model.code,
-    modelName: model.name,
-    merchantId: merchant.id,
-    merchantName: merchant.name,
-    storeName: store.name,
-    desiredVersion: terminal.desiredVersion,
-    reportedVersion: terminal.reportedVersion,
-    reportedStatus: terminal.reportedStatus,
-    drifted: terminal.drifted,
-    lastSeenAt: terminal.lastSeenAt?.toISOString() ?? null,
-    createdAt: terminal.createdAt.toISOString(),
-    version: terminal.version,
-  };
 }

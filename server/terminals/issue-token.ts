@@ -3,8 +3,7 @@ import { decodeJwt, decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from 
 import { terminals, usedAssertions } from "#db/schema/terminals.ts";
 import { changeByStatement } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
-import type { Context, Runtime } from "#server/context.ts";
-import type { Actor } from "#server/domain/actor.ts";
+import type { Context } from "#server/context.ts";
 import {
   ASSERTION_MAX_SECONDS,
   TOKEN_VALID_SECONDS,
@@ -12,7 +11,7 @@ import {
 } from "#server/domain/device-protocol/token.ts";
 import { DomainError } from "#server/domain/errors.ts";
 
-const AUDIENCE = "ruwang-device";
+export const AUDIENCE = "ruwang-device";
 
 /** Exchanges an assertion signed by the device's key for an access token (RFC 7523); an assertion works once. */
 export async function issueToken(ctx: Context, assertion: string): Promise<TokenAnswer> {
@@ -46,41 +45,6 @@ export async function issueToken(ctx: Context, assertion: string): Promise<Token
     .setExpirationTime(issuedAt + TOKEN_VALID_SECONDS)
     .sign(ctx.deviceTokenSecret);
   return { access_token: token, token_type: "Bearer", expires_in: TOKEN_VALID_SECONDS };
-}
-
-export interface AuthenticatedTerminal {
-  actor: Extract<Actor, { kind: "terminal" }>;
-  expiresAt: Date;
-}
-
-/** Whose token this is; null when it is foreign, expired, or ended by suspension or closing. */
-export async function authenticateToken(
-  runtime: Runtime,
-  token: string,
-  now: Date,
-): Promise<AuthenticatedTerminal | null> {
-  try {
-    const { payload } = await jwtVerify(token, runtime.deviceTokenSecret, {
-      audience: AUDIENCE,
-      algorithms: ["HS256"],
-      currentDate: now,
-    });
-    const [terminal] = await read(runtime, (db) =>
-      db
-        .select()
-        .from(terminals)
-        .where(eq(terminals.id, payload.sub ?? "")),
-    );
-    if (terminal?.status !== "active" || payload.iat === undefined || payload.exp === undefined) return null;
-    if (payload.iat < Math.floor(terminal.tokensValidFrom.getTime() / 1000)) return null;
-    return {
-      actor: { kind: "terminal", id: terminal.id, merchantId: terminal.merchantId, roles: ["terminal"] },
-      expiresAt: new Date(payload.exp * 1000),
-    };
-  } catch (error) {
-    if (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_J")) return null;
-    throw error;
-  }
 }
 
 function subjectOf(assertion: string): string | null {

@@ -7,7 +7,8 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { HeartbeatInput } from "#server/domain/device-protocol/config.ts";
 import { loadBoundTerminal, type Terminal } from "./internal.ts";
-import { noteFarFromStore, raiseIncident, settleIncident } from "./raise-incident.ts";
+import { noteFarFromStore } from "./note-far-from-store.ts";
+import { raiseIncident, settleIncident } from "./raise-incident.ts";
 
 /**
  * A sign of life. A hash other than the reported one is drift: staff see it and a new offer corrects it. The row's

@@ -33,6 +33,39 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
     /reaches into another area/,
   ],
   [
+    "a file of two verbs",
+    {
+      "server/rates/raise-rate.ts":
+        "export async function raiseRate(ctx: Context) {}\nexport function lowerRate(\n  ctx: Context,\n) {}",
+    },
+    /raise-rate.ts: holds the verb lowerRate/,
+  ],
+  [
+    "a step that stands in another area's file of another name",
+    {
+      "server/reviews/a.ts": 'import { b, raiseRate } from "#server/rates/raise-rate.ts";',
+      "server/rates/raise-rate.ts":
+        "export async function raiseRate(ctx: Context) {}\nexport function b(tx: Transaction) {}",
+    },
+    /another area's server\/rates\/raise-rate.ts for b$/,
+  ],
+  [
+    "a pure function of another area",
+    {
+      "server/reviews/a.ts": 'import { rateOf } from "#server/rates/rate-of.ts";',
+      "server/rates/rate-of.ts": "export function rateOf(row: Row): Rate {}",
+    },
+    /another area's server\/rates\/rate-of.ts for rateOf/,
+  ],
+  [
+    "a row type that another area keeps to itself",
+    {
+      "server/reviews/a.ts": 'import type { Row } from "#server/rates/rows.ts";',
+      "server/rates/rows.ts": "export type Row = 1;",
+    },
+    /another area's server\/rates\/rows.ts for Row/,
+  ],
+  [
     "code that imports tests",
     { "server/rates/a.ts": 'import { x } from "#tests/support/b.ts";' },
     /area must not import tests/,
@@ -80,6 +113,11 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
     /writes a status past takeStep/,
   ],
   [
+    "a status judged past its door",
+    { "server/rates/a.ts": 'nextStatus(RATE_CARD_TRANSITIONS, before.status, "withdraw");' },
+    /use requireStep/,
+  ],
+  [
     "a function of four parameters",
     {
       "server/rates/a.ts": "export function f(a: A, b: (x: X, y: Y) => Z, c = [1, 2], d?: { e: E; f: F }) {}",
@@ -105,6 +143,21 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
 
 test.each(PLANTED)("finds %s", (_name, files, expected) => {
   expect(violationsOf(new Map(Object.entries(files))).join("\n")).toMatch(expected);
+});
+
+test("lets an area use another's verbs, its steps in the caller's transaction, and their types", () => {
+  const tree = new Map([
+    [
+      "server/reviews/a.ts",
+      'import { closeRate } from "#server/rates/close-rate.ts";\nimport { type Raise, raiseRate } from "#server/rates/raise-rate.ts";',
+    ],
+    ["server/rates/close-rate.ts", "export async function closeRate(tx: Transaction, ctx: Context) {}"],
+    [
+      "server/rates/raise-rate.ts",
+      "export type Raise = 1;\nexport async function raiseRate(ctx: Context) {}",
+    ],
+  ]);
+  expect(violationsOf(tree)).toEqual([]);
 });
 
 test("lets components import the API's types and the domain", () => {

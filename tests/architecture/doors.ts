@@ -1,6 +1,8 @@
 /** Where the database may be reached past the doors: they themselves, the keys below them, and the queue's relay. */
 const BELOW_THE_DOORS = /^server\/(changes|keys)\/|^server\/jobs\/(relay-outbox|main)\.ts$/;
 const STATUS_WRITERS = /^server\/changes\/take-step\.ts$/;
+/** Whoever asks for a step beforehand does it through `requireStep`, so that it refuses as `takeStep` does. */
+const STATUS_JUDGES = /^server\/(domain|changes)\//;
 const MAX_PARAMETERS = 3;
 /**
  * Functions that took more when the rule was made. The list only shrinks: whoever touches one of them names its
@@ -10,16 +12,16 @@ const WIDE_YET = new Set([
   "db/compare-and-set.ts: compareAndSet",
   "server/api/auth-options.ts: authorise",
   "server/applications/erase-application.ts: erase",
-  "server/applications/load-application.ts: requireEditable",
+  "server/applications/require-editable.ts: requireEditable",
   "server/applications/notify-applicant.ts: notifyApplicant",
   "server/applications/record-decision.ts: recordDecision",
-  "server/applications/save-answers.ts: resolveDecisions",
+  "server/applications/resolve-decisions.ts: resolveDecisions",
   "server/broker/mqtt-broker.ts: acknowledged",
   "server/campaigns/budget-entries.ts: grantBudget",
   "server/changes/enqueue.ts: enqueue",
   "server/context.ts: contextFor",
   "server/demo/demo-stock.ts: seedDeliveries",
-  "server/documents/store-document.ts: nameDocument",
+  "server/documents/name-document.ts: nameDocument",
   "server/domain/quotes/quote.ts: campaignOf",
   "server/domain/quotes/trace.ts: traceOf",
   "server/gateway/mock/http/exchange.ts: route",
@@ -44,12 +46,12 @@ const WIDE_YET = new Set([
   "server/ledger/post-lines.ts: postLines",
   "server/payments/refunds/settle-refund.ts: bookRefund",
   "server/payments/refunds/settle-refund.ts: settleRefundIn",
-  "server/quotes/get-quote.ts: signQuote",
+  "server/quotes/sign-quote.ts: signQuote",
   "server/start/supervisor/supervisor.ts: nodeProcess",
   "server/terminals/issue-config.ts: issueConfigIn",
   "server/terminals/issue-token.ts: verifyAssertion",
   "server/terminals/list-terminals-of-scope.ts: listTerminalsOfScope",
-  "server/terminals/raise-incident.ts: noteFarFromStore",
+  "server/terminals/note-far-from-store.ts: noteFarFromStore",
 ]);
 
 /** What of a source goes past the doors for reading, changing and taking steps, or takes too much at once. */
@@ -75,7 +77,10 @@ function statusWrites(path: string, code: string): string[] {
     return [];
   const updates = [...code.matchAll(/\bcompareAndSet\(|\.set\(/g)];
   const writes = updates.filter(({ index }) => /[{,]\s*status\s*[,:}]/.test(callAt(code, index)));
-  return writes.map(() => `${path}: writes a status past takeStep`);
+  const found = writes.map(() => `${path}: writes a status past takeStep`);
+  if (/\bnextStatus\b/.test(code) && !STATUS_JUDGES.test(path))
+    found.push(`${path}: asks for the next status itself; use requireStep`);
+  return found;
 }
 
 function wideFunctions(path: string, code: string): string[] {

@@ -1,20 +1,17 @@
+import { verbsIn } from "./areas.ts";
 import { areaOf, roomOf } from "./directions.ts";
 import { resolve } from "./imports.ts";
 import type { Tree } from "./violations.ts";
 
 const ENTRANCES = new Set(["api", "web", "device-link", "jobs", "demo", "start"]);
 const NAMED_IMPORT = /(?:^|\n)import \{([^}]*)\} from "([^"]+)"/g;
-/** A function that is given whom it works for. */
-const ASKED = /export (?:async )?function (\w+)(?:<[^>]*>)?\(\s*(?:ctx|runtime): \w*(?:Context|Runtime)\b/g;
 
 /** Names of all verbs: functions of an area, or of the messages, that are asked from outside the areas. */
 export function verbsOf(tree: Tree): string[] {
   const asked = new Set([...tree].flatMap(([path, source]) => importedBy(path, source)));
   const verbs = [...tree].flatMap(([path, source]) => {
     if (areaOf(path) === undefined && !path.startsWith("server/messages/")) return [];
-    return [...source.matchAll(ASKED)].flatMap(({ 1: name = "" }) =>
-      asked.has(`${path} ${name}`) ? [name] : [],
-    );
+    return verbsIn(source).filter((name) => asked.has(`${path} ${name}`));
   });
   return verbs.sort();
 }

@@ -1,4 +1,5 @@
-import { ALLOWED, areaOf, roomOf } from "./directions.ts";
+import { crowdedFiles, reachesIntoAreas } from "./areas.ts";
+import { ALLOWED, roomOf } from "./directions.ts";
 import { doorViolations } from "./doors.ts";
 import { type Import, importsOf } from "./imports.ts";
 import { circlesOf } from "./rooms.ts";
@@ -19,6 +20,8 @@ export function violationsOf(tree: Tree): string[] {
     ...[...tree].flatMap(([path, source]) => fileViolations(path, source)),
     ...[...tree].flatMap(([path, source]) => doorViolations(path, source)),
     ...[...tree].flatMap(([path, source]) => typingViolations(path, source)),
+    ...[...tree].flatMap(([path, source]) => crowdedFiles(path, source)),
+    ...reachesIntoAreas(tree),
     ...[...graph].flatMap(([path, imports]) => imports.flatMap((one) => arrowViolations(path, one))),
     ...cyclesOf(graph),
     ...circlesOf(graph).map((rooms) => `circle of rooms: ${rooms.join(", ")}`),
@@ -53,8 +56,6 @@ function arrowViolations(path: string, { target, typeOnly }: Import): string[] {
   const typesOfTheApi = from === "components" && to === "api" && typeOnly;
   if (!ALLOWED[from].includes(to) && !typesOfTheApi)
     return [`${path}: ${from} must not import ${to} (${target})`];
-  const otherArea = from === "area" && to === "area" && areaOf(path) !== areaOf(target);
-  if (otherArea && target.endsWith("/internal.ts")) return [`${path}: reaches into another area's ${target}`];
   return [];
 }
 

@@ -1,4 +1,4 @@
-import { readSignature } from "#server/payments/vouchers/sign-voucher.ts";
+import { readSignature } from "#server/payments/vouchers/read-signature.ts";
 import { webContext } from "../context.ts";
 import { respond } from "./respond.ts";
 

@@ -1,6 +1,7 @@
 import type { Context } from "#server/context.ts";
-import { appendUpload, getUpload } from "#server/documents/append-upload.ts";
+import { appendUpload } from "#server/documents/append-upload.ts";
 import { cancelUpload } from "#server/documents/cancel-upload.ts";
+import { getUpload } from "#server/documents/get-upload.ts";
 import { startUpload } from "#server/documents/start-upload.ts";
 import { type UploadView, uploadNotFound, uploadTooLong } from "#server/documents/upload-rows.ts";
 import { appendUploadInput, startUploadInput, uploadIdInput } from "#server/domain/documents/inputs.ts";

@@ -8,7 +8,7 @@ import { saveAnswers } from "#server/applications/save-answers.ts";
 import { startApplication } from "#server/applications/start-application.ts";
 import { submitApplication } from "#server/applications/submit-application.ts";
 import { withdrawApplication } from "#server/applications/withdraw-application.ts";
-import { removeDocument } from "#server/documents/read-document.ts";
+import { removeDocument } from "#server/documents/remove-document.ts";
 import { adviceInput, productAdvice } from "#server/domain/applications/advice.ts";
 import {
   appealApplicationInput,

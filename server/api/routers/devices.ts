@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { countStock, listDevices } from "#server/devices/list-devices.ts";
+import { countStock } from "#server/devices/count-stock.ts";
+import { listDevices } from "#server/devices/list-devices.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { recommendDevice } from "#server/devices/recommend-device.ts";
 import { restockDevice } from "#server/devices/restock-device.ts";

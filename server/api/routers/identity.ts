@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { requestSignInCodeInput, revokeSessionInput } from "#server/domain/identity/inputs.ts";
 import { meView, sessionView, signInCodeSent } from "#server/domain/identity/views.ts";
+import { getMe } from "#server/identity/get-me.ts";
+import { listSessions } from "#server/identity/list-sessions.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
-import { getMe, listSessions, revokeSession } from "#server/identity/sessions.ts";
+import { revokeSession } from "#server/identity/revoke-session.ts";
 import { can, open, router } from "../trpc.ts";
 
 export const identityRouter = router({

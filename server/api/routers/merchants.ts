@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { listMerchantsInput, merchantIdInput } from "#server/domain/merchants/inputs.ts";
 import { merchantPage, merchantView } from "#server/domain/merchants/views.ts";
-import { getMerchant, listMerchants, listOwnMerchants } from "#server/merchants/list-merchants.ts";
+import { getMerchant } from "#server/merchants/get-merchant.ts";
+import { listMerchants } from "#server/merchants/list-merchants.ts";
+import { listOwnMerchants } from "#server/merchants/list-own-merchants.ts";
 import { can, canAny, router } from "../trpc.ts";
 
 export const merchantsRouter = router({

@@ -2,7 +2,7 @@ import type { Context } from "#server/context.ts";
 import { GatewayError, type GatewayIntent } from "#server/gateway/port.ts";
 import { changePayment } from "#server/payments/orders/change-payment.ts";
 import type { Payment } from "../internal.ts";
-import { intentOf } from "./open-intent.ts";
+import { intentOf } from "./intent-of.ts";
 import { settleIntent } from "./settle-intent.ts";
 
 /**

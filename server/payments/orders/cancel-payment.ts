@@ -1,12 +1,11 @@
 import type { z } from "zod";
 import { read } from "#server/changes/read.ts";
+import { requireStep } from "#server/changes/require-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { paymentRef } from "#server/domain/payments/inputs.ts";
-import { PAYMENT_TRANSITIONS } from "#server/domain/payments/status.ts";
-import { nextStatus } from "#server/domain/state-machine.ts";
 import { GatewayError } from "#server/gateway/port.ts";
 import { closeIntent } from "#server/payments/gateway/close-intent.ts";
 import { loadVisiblePayment } from "../internal.ts";
@@ -23,7 +22,7 @@ export async function cancelPayment(
   requirePermission(ctx, "payment:create");
   const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
   if (payment.status === "canceled") return read(ctx, (db) => terminalPaymentOf(db, payment));
-  nextStatus(PAYMENT_TRANSITIONS, payment.status, "cancel");
+  requireStep("payment", payment, "cancel");
   try {
     return await read(ctx, async (db) => terminalPaymentOf(db, await closeIntent(ctx, payment, "cancel")));
   } catch (error) {

@@ -20,7 +20,8 @@ import type { INSTALMENT_STATES, PaymentDetail } from "#server/domain/payments/v
 import { voucherBody } from "#server/domain/payments/voucher.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import { refundedFen } from "#server/payments/refunds/refunded.ts";
-import { loadVisiblePayment, paymentNotFound, requirePaymentRead } from "../internal.ts";
+import { loadVisiblePayment, paymentNotFound } from "../internal.ts";
+import { requirePaymentRead } from "../require-payment-read.ts";
 import { summaryOf } from "./list-payments.ts";
 
 /** One payment with its plan, refunds, voucher and postings, for its merchant and for staff. */

@@ -1,12 +1,14 @@
 import type { Transaction } from "#db/client.ts";
-import { commitSubsidy, recommitSubsidy, releaseSubsidy } from "#server/campaigns/budget.ts";
+import { commitSubsidy } from "#server/campaigns/commit-subsidy.ts";
+import { recommitSubsidy } from "#server/campaigns/recommit-subsidy.ts";
+import { releaseSubsidy } from "#server/campaigns/release-subsidy.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import type { PaymentEvent } from "#server/domain/payments/status.ts";
 import { type Quote, quoteOf } from "#server/domain/quotes/quote-view.ts";
-import { signQuote } from "#server/quotes/get-quote.ts";
 import { resolveRates } from "#server/quotes/resolve-rates.ts";
+import { signQuote } from "#server/quotes/sign-quote.ts";
 import type { Payment } from "../internal.ts";
 import { quoteChanged } from "./price-payment.ts";
 

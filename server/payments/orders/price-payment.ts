@@ -10,10 +10,10 @@ import type { EffectiveMethod } from "#server/domain/quotes/effective-rates.ts";
 import { acquiringFeeOf } from "#server/domain/quotes/quote.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { huabeiFault, type TerminalReadiness } from "#server/domain/terminals/readiness.ts";
-import { signQuote } from "#server/quotes/get-quote.ts";
 import { type ResolvedRates, resolveRates } from "#server/quotes/resolve-rates.ts";
-import { holdPrices } from "#server/rates/price-lock.ts";
-import { noteFarFromStore } from "#server/terminals/raise-incident.ts";
+import { signQuote } from "#server/quotes/sign-quote.ts";
+import { holdPrices } from "#server/rates/hold-prices.ts";
+import { noteFarFromStore } from "#server/terminals/note-far-from-store.ts";
 
 export interface Price {
   quote: Quote | null;

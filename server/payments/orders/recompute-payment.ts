@@ -11,7 +11,8 @@ import type { Recomputation } from "#server/domain/payments/views.ts";
 import { quoteInstalments } from "#server/domain/quotes/quote.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import { resolveRates } from "#server/quotes/resolve-rates.ts";
-import { loadVisiblePayment, type Payment, requirePaymentRead } from "../internal.ts";
+import { loadVisiblePayment, type Payment } from "../internal.ts";
+import { requirePaymentRead } from "../require-payment-read.ts";
 
 /**
  * Computes a past payment's quote anew from the rates on record at its instant. It must come out the same to the

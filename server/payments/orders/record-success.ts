@@ -11,8 +11,9 @@ import { makeId } from "#server/domain/ids.ts";
 import { paymentPosting } from "#server/domain/ledger/posting.ts";
 import { buildVoucher } from "#server/domain/payments/build-voucher.ts";
 import { batchNumberOf } from "#server/domain/payments/order-number.ts";
+import { splitOf } from "#server/domain/payments/payment-split.ts";
 import { type Quote, quoteOf } from "#server/domain/quotes/quote-view.ts";
-import { postLines, splitOf } from "#server/ledger/post-lines.ts";
+import { postLines } from "#server/ledger/post-lines.ts";
 import type { Payment } from "../internal.ts";
 
 /** What follows from a payment that succeeded, in the same transaction: contract, posting, voucher. */

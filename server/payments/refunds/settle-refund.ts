@@ -6,9 +6,10 @@ import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { type FeePolicy, refundPosting } from "#server/domain/ledger/posting.ts";
+import { splitOf } from "#server/domain/payments/payment-split.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import type { GatewayRefund } from "#server/gateway/port.ts";
-import { postLines, splitOf } from "#server/ledger/post-lines.ts";
+import { postLines } from "#server/ledger/post-lines.ts";
 import { lockPayment, type Payment, type Refund } from "../internal.ts";
 import { refundStateOf } from "./refunded.ts";
 

@@ -7,7 +7,8 @@ import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { getVoucherInput } from "#server/domain/payments/inputs.ts";
 import { type VoucherView, voucherBody } from "#server/domain/payments/voucher.ts";
-import { loadVisiblePayment, requirePaymentRead } from "../internal.ts";
+import { loadVisiblePayment } from "../internal.ts";
+import { requirePaymentRead } from "../require-payment-read.ts";
 
 /** A copy of the voucher: the facts frozen when the payment succeeded, and the refunds since. */
 export async function getVoucher(ctx: Context, input: z.infer<typeof getVoucherInput>): Promise<VoucherView> {

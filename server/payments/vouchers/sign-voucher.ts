@@ -11,12 +11,12 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { MAX_SIGNATURE_BYTES } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { signVoucherInput } from "#server/domain/payments/inputs.ts";
-import { isPermitted } from "#server/domain/permissions.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import { loadVisiblePayment, requirePaymentRead } from "../internal.ts";
+import { loadVisiblePayment } from "../internal.ts";
 import { loadVoucher } from "./get-voucher.ts";
 
 const PNG_MAGIC = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
 const MAX_SIDE = 2000;
 
 /**
@@ -54,21 +54,6 @@ export async function signVoucher(
   if (signed !== null) return { signedAt: signed.toISOString() };
   const other = await read(ctx, (db) => loadVoucher(db, payment.id));
   return repeated(other.signedAt ?? ctx.now, other.signatureSha256 === sha256);
-}
-
-/** The signature as PNG, for the merchant's and staff's view of the voucher; a look by staff leaves an audit row. */
-export async function readSignature(ctx: Context, input: z.infer<typeof signVoucherInput>): Promise<Buffer> {
-  requirePaymentRead(ctx);
-  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
-  const voucher = await read(ctx, (db) => loadVoucher(db, payment.id));
-  const sealed = voucher.signatureKey === null ? null : await ctx.storage.get(voucher.signatureKey);
-  if (sealed === null)
-    throw new DomainError("not_found", "signature_not_found", "This voucher is not signed.");
-  if (isPermitted(ctx.actor.roles, "payment:read")) {
-    const look = { action: "voucher.read_signature", subjectType: "voucher", subjectId: voucher.id };
-    await change(ctx, (tx) => recordAudit(tx, ctx, look));
-  }
-  return ctx.vault.openBytes(sealed, placeOf("vouchers.signature", voucher.id));
 }
 
 function repeated(signedAt: Date, same: boolean): { signedAt: string } {

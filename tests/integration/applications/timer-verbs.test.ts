@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { eraseEndedApplications } from "#server/applications/erase-application.ts";
+import { eraseEndedApplications } from "#server/applications/erase-ended-applications.ts";
 import { lapseApplications } from "#server/applications/lapse-applications.ts";
 import { remindApplicants } from "#server/applications/remind-applicants.ts";
 import { anyState, noTenants } from "../../support/proofs/exceptions.ts";

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { demoPhoto } from "#server/demo/demo-photo.ts";
 import { eraseDocuments } from "#server/documents/erase-documents.ts";
-import { readDocument, removeDocument } from "#server/documents/read-document.ts";
+import { readDocument } from "#server/documents/read-document.ts";
+import { removeDocument } from "#server/documents/remove-document.ts";
 import { storeDocument } from "#server/documents/store-document.ts";
 import { anyState, noRow, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";

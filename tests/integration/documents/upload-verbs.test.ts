@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { demoPhoto } from "#server/demo/demo-photo.ts";
-import { appendUpload, getUpload } from "#server/documents/append-upload.ts";
+import { appendUpload } from "#server/documents/append-upload.ts";
 import { cancelUpload } from "#server/documents/cancel-upload.ts";
+import { getUpload } from "#server/documents/get-upload.ts";
 import { startUpload } from "#server/documents/start-upload.ts";
 import { sweepUploads } from "#server/documents/sweep-uploads.ts";
 import { anyState, noRow, noTenants, readsOnly } from "../../support/proofs/exceptions.ts";

@@ -1,7 +1,9 @@
 import { expect } from "vitest";
 import { createStaff } from "#server/identity/create-staff.ts";
+import { getMe } from "#server/identity/get-me.ts";
 import { listPeople } from "#server/identity/list-people.ts";
-import { getMe, listSessions, revokeSession } from "#server/identity/sessions.ts";
+import { listSessions } from "#server/identity/list-sessions.ts";
+import { revokeSession } from "#server/identity/revoke-session.ts";
 import { anyState, looking, noTenants, openToAll } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { actorOf } from "../../support/world/actor-of.ts";

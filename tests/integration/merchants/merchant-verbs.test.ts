@@ -1,5 +1,7 @@
 import { expect } from "vitest";
-import { getMerchant, listMerchants, listOwnMerchants } from "#server/merchants/list-merchants.ts";
+import { getMerchant } from "#server/merchants/get-merchant.ts";
+import { listMerchants } from "#server/merchants/list-merchants.ts";
+import { listOwnMerchants } from "#server/merchants/list-own-merchants.ts";
 import { looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { makePlace, makeWorld, type Place } from "../../support/world/world.ts";

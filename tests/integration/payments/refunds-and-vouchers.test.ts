@@ -9,9 +9,10 @@ import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { getPaymentDetail } from "#server/payments/orders/get-payment-detail.ts";
 import { listPayments } from "#server/payments/orders/list-payments.ts";
 import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
-import { retryRefund } from "#server/payments/refunds/send-refund.ts";
+import { retryRefund } from "#server/payments/refunds/retry-refund.ts";
 import { getVoucher } from "#server/payments/vouchers/get-voucher.ts";
-import { readSignature, signVoucher } from "#server/payments/vouchers/sign-voucher.ts";
+import { readSignature } from "#server/payments/vouchers/read-signature.ts";
+import { signVoucher } from "#server/payments/vouchers/sign-voucher.ts";
 import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
 import { makeWorld, type Place, type World } from "../../support/world/world.ts";
 

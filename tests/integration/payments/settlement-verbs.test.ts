@@ -1,11 +1,12 @@
 import { expect } from "vitest";
 import type { GatewayEvent } from "#server/gateway/port.ts";
-import { reconcilePayment, reconcileWaitingPayments } from "#server/payments/gateway/reconcile-payment.ts";
+import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
+import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
 import { recordGatewayEvent } from "#server/payments/gateway/record-gateway-event.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 import { getPaymentNotice } from "#server/payments/orders/get-payment-notice.ts";
 import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
-import { retryRefund } from "#server/payments/refunds/send-refund.ts";
+import { retryRefund } from "#server/payments/refunds/retry-refund.ts";
 import { newKey, openOrder, orderPaidUnheard, paidOrder } from "../../support/payments/orders.ts";
 import { anyState, looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";

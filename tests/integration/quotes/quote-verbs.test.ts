@@ -1,6 +1,8 @@
 import { expect } from "vitest";
+import { compareMethods } from "#server/quotes/compare-methods.ts";
+import { compareQuotes } from "#server/quotes/compare-quotes.ts";
 import { getEffectiveRates } from "#server/quotes/get-effective-rates.ts";
-import { compareMethods, compareQuotes, getQuote } from "#server/quotes/get-quote.ts";
+import { getQuote } from "#server/quotes/get-quote.ts";
 import { getServiceFee } from "#server/quotes/get-service-fee.ts";
 import { runShadow } from "#server/quotes/run-shadow.ts";
 import { looking, noTenants, openToAll } from "../../support/proofs/exceptions.ts";

@@ -1,8 +1,9 @@
 import { expect } from "vitest";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
 import { discardRateCard } from "#server/rates/discard-rate-card.ts";
+import { getRateCard } from "#server/rates/get-rate-card.ts";
 import { getRateCardEvidence } from "#server/rates/get-rate-card-evidence.ts";
-import { getRateCard, listRateCards } from "#server/rates/list-rate-cards.ts";
+import { listRateCards } from "#server/rates/list-rate-cards.ts";
 import { proposeRateCard } from "#server/rates/propose-rate-card.ts";
 import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { refuseRateCard } from "#server/rates/refuse-rate-card.ts";

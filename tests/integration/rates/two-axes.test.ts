@@ -7,7 +7,7 @@ import { recomputePayment } from "#server/payments/orders/recompute-payment.ts";
 import { getEffectiveRates } from "#server/quotes/get-effective-rates.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
-import { getRateCard } from "#server/rates/list-rate-cards.ts";
+import { getRateCard } from "#server/rates/get-rate-card.ts";
 import { withdrawRateCard } from "#server/rates/withdraw-rate-card.ts";
 import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";

@@ -1,10 +1,13 @@
 import { expect } from "vitest";
 import { withdrawRateCard } from "#server/rates/withdraw-rate-card.ts";
-import { getConfig, getDesiredVersion, getOfferedConfig } from "#server/terminals/get-config.ts";
+import { getConfig } from "#server/terminals/get-config.ts";
+import { getDesiredVersion } from "#server/terminals/get-desired-version.ts";
+import { getOfferedConfig } from "#server/terminals/get-offered-config.ts";
 import { issueConfig } from "#server/terminals/issue-config.ts";
 import { recordHeartbeat } from "#server/terminals/record-heartbeat.ts";
 import { reportConfig } from "#server/terminals/report-config.ts";
-import { rollOutCampaign, rollOutRateCard } from "#server/terminals/roll-out-rates.ts";
+import { rollOutCampaign } from "#server/terminals/roll-out-campaign.ts";
+import { rollOutRateCard } from "#server/terminals/roll-out-rate-card.ts";
 import { makeActiveTerminal } from "../../support/devices/active-terminal.ts";
 import { anyState, looking, noRow, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";

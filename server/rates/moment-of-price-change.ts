@@ -1,12 +1,7 @@
 import { max } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { LOCKS, lock, shareLock } from "#db/lock.ts";
+import { LOCKS, lock } from "#db/lock.ts";
 import { payments } from "#db/schema/payments.ts";
-
-/** Held while a payment is priced and written: no price changes between the two. Any number may hold it at once. */
-export async function holdPrices(tx: Transaction): Promise<void> {
-  await shareLock(tx, LOCKS.prices());
-}
 
 /**
  * The instant at which a change of prices may be put on record: `now`, or just after the last payment that was

@@ -4,7 +4,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import type { Party } from "#server/domain/scope.ts";
-import { merchantOf } from "#server/rates/rate-scopes.ts";
+import { merchantOf } from "#server/rates/merchant-of.ts";
 
 /** A merchant's rates are its owner's and the staff's to see; to anybody else neither it nor its terminal exists. */
 export async function requireVisibleRates(ctx: Context, party: Party): Promise<void> {

@@ -1,0 +1,46 @@
+import { and, eq, inArray, ne } from "drizzle-orm";
+import type { Reader } from "#db/client.ts";
+import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
+import { merchants } from "#db/schema/merchants.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import { eventsByHand } from "#server/domain/devices/status.ts";
+import type { DeviceView } from "#server/domain/devices/views.ts";
+import { OPEN_SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
+
+/** Devices with model, merchant and open terminal, for lists and single reads. */
+export function deviceRows(reader: Reader) {
+  return reader
+    .select({
+      device: devices,
+      modelName: deviceModels.name,
+      merchantName: merchants.name,
+      terminalId: terminals.id,
+      openShipmentId: shipments.id,
+    })
+    .from(devices)
+    .innerJoin(deviceModels, eq(deviceModels.code, devices.modelCode))
+    .leftJoin(merchants, eq(merchants.id, devices.merchantId))
+    .leftJoin(terminals, and(eq(terminals.deviceId, devices.id), ne(terminals.status, "closed")))
+    .leftJoin(
+      shipments,
+      and(eq(shipments.deviceId, devices.id), inArray(shipments.status, OPEN_SHIPMENT_STATUSES)),
+    );
+}
+
+export function deviceViewOf(row: {
+  device: typeof devices.$inferSelect;
+  modelName: string;
+  merchantName: string | null;
+  terminalId: string | null;
+  openShipmentId: string | null;
+}): DeviceView {
+  return {
+    ...row.device,
+    modelName: row.modelName,
+    merchantName: row.merchantName,
+    terminalId: row.terminalId,
+    openShipmentId: row.openShipmentId,
+    receivedAt: row.device.receivedAt.toISOString(),
+    events: eventsByHand(row.device.status, row.openShipmentId),
+  };
+}

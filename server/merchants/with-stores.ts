@@ -1,0 +1,28 @@
+import { inArray } from "drizzle-orm";
+import type { Reader } from "#db/client.ts";
+import { type merchants, stores } from "#db/schema/merchants.ts";
+import type { MerchantView } from "#server/domain/merchants/views.ts";
+
+export async function withStores(
+  reader: Reader,
+  rows: (typeof merchants.$inferSelect)[],
+): Promise<MerchantView[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const places = await reader.select().from(stores).where(inArray(stores.merchantId, ids));
+  return rows.map(({ ownerId: _owner, version: _version, ...merchant }) => ({
+    ...merchant,
+    createdAt: merchant.createdAt.toISOString(),
+    stores: places
+      .filter((place) => place.merchantId === merchant.id)
+      .map(({ id, name, mcc, provinceCode, cityCode, districtCode, street }) => ({
+        id,
+        name,
+        mcc,
+        provinceCode,
+        cityCode,
+        districtCode,
+        street,
+      })),
+  }));
+}

@@ -1,0 +1,44 @@
+import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
+import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
+import { devices } from "#db/schema/devices.ts";
+import { merchants } from "#db/schema/merchants.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import { read } from "#server/changes/read.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { isPermitted } from "#server/domain/permissions.ts";
+import type { listTerminalsInput } from "#server/domain/terminals/inputs.ts";
+import type { terminalPage } from "#server/domain/terminals/views.ts";
+import { boundTerminals } from "./internal.ts";
+import { summaryOf } from "./summary-of.ts";
+
+const KEYSET: Keyset = { at: terminals.createdAt, id: terminals.id, first: "newest" };
+
+/** Terminals that the person may see, newest first. */
+export async function listTerminals(
+  ctx: Context,
+  input: z.infer<typeof listTerminalsInput>,
+): Promise<z.infer<typeof terminalPage>> {
+  const all = isPermitted(ctx.actor.roles, "terminal:read");
+  requirePermission(ctx, all ? "terminal:read" : "terminal:read_own");
+  const rows = await read(ctx, (db) =>
+    boundTerminals(db)
+      .where(
+        and(
+          all ? undefined : eq(merchants.ownerId, ctx.actor.id),
+          input.merchantId === undefined ? undefined : eq(terminals.merchantId, input.merchantId),
+          input.status === undefined ? undefined : eq(terminals.status, input.status),
+          containsText([merchants.name, terminals.number, devices.serialNumber], input.search),
+          afterCursor(KEYSET, input.cursor),
+        ),
+      )
+      .orderBy(...keysetOrder(KEYSET))
+      .limit(PAGE_ROWS + 1),
+  );
+  const page = pageOf(rows, ({ terminal }) => ({ at: terminal.createdAt, id: terminal.id }));
+  return {
+    items: page.items.map(summaryOf),
+    nextCursor: page.nextCursor,
+  };
+}

@@ -1,0 +1,44 @@
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import { compareAndSet } from "#db/compare-and-set.ts";
+import { activationAttempts, terminals } from "#db/schema/terminals.ts";
+import { change } from "#server/changes/change.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import {
+  ACTIVATION_CODE_VALID_MS,
+  makeActivationCode,
+} from "#server/domain/device-protocol/activation-code.ts";
+import { isPermitted } from "#server/domain/permissions.ts";
+import type { terminalIdInput } from "#server/domain/terminals/inputs.ts";
+import { placeOf } from "#server/keys/sealed-fields.ts";
+import { activationCodeIndex, loadVisibleTerminal } from "./internal.ts";
+import { requireAwaiting } from "./require-awaiting.ts";
+
+/** A fresh code in place of a lost, locked or expired one. Staff may; so may the owner, for whom it is shown next. */
+export async function resetActivationCode(
+  ctx: Context,
+  input: z.infer<typeof terminalIdInput>,
+): Promise<void> {
+  requirePermission(
+    ctx,
+    isPermitted(ctx.actor.roles, "terminal:read_own") ? "terminal:read_own" : "terminal:write",
+  );
+  await change(ctx, async (tx) => {
+    const { terminal, device } = await loadVisibleTerminal(tx, ctx, input.terminalId);
+    requireAwaiting(terminal.status);
+    const code = makeActivationCode(ctx.randomBytes);
+    await compareAndSet(tx, terminals, terminal, {
+      activationCodeIndex: activationCodeIndex(ctx, device.serialNumber, code),
+      activationCode: ctx.vault.seal(code, placeOf("terminals.activationCode", terminal.id)),
+      activationExpiresAt: new Date(ctx.now.getTime() + ACTIVATION_CODE_VALID_MS),
+    });
+    await tx.delete(activationAttempts).where(eq(activationAttempts.serialNumber, device.serialNumber));
+    await recordAudit(tx, ctx, {
+      action: "terminal.reset_code",
+      subjectType: "terminal",
+      subjectId: terminal.id,
+    });
+  });
+}

@@ -1,0 +1,16 @@
+import { eq } from "drizzle-orm";
+import { rateCards } from "#db/schema/rates.ts";
+import { read } from "#server/changes/read.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import { rollOut } from "./roll-out.ts";
+
+/** Promises a new configuration to every terminal that a published card reaches; returns how many were reached. */
+export async function rollOutRateCard(ctx: Context, input: { rateCardId: string }): Promise<number> {
+  requirePermission(ctx, "terminal:configure");
+  const [card] = await read(ctx, (db) =>
+    db.select().from(rateCards).where(eq(rateCards.id, input.rateCardId)),
+  );
+  if (card === undefined || card.status !== "published") return 0;
+  return rollOut(ctx, card, `rate card ${card.id}`);
+}

@@ -1,0 +1,24 @@
+import type { TerminalSummary } from "#server/domain/terminals/views.ts";
+import type { BoundTerminal } from "./internal.ts";
+
+export function summaryOf({ terminal, device, model, merchant, store }: BoundTerminal): TerminalSummary {
+  return {
+    id: terminal.id,
+    number: terminal.number,
+    status: terminal.status,
+    serialNumber: device.serialNumber,
+    deviceStatus: device.status,
+    modelCode: model.code,
+    modelName: model.name,
+    merchantId: merchant.id,
+    merchantName: merchant.name,
+    storeName: store.name,
+    desiredVersion: terminal.desiredVersion,
+    reportedVersion: terminal.reportedVersion,
+    reportedStatus: terminal.reportedStatus,
+    drifted: terminal.drifted,
+    lastSeenAt: terminal.lastSeenAt?.toISOString() ?? null,
+    createdAt: terminal.createdAt.toISOString(),
+    version: terminal.version,
+  };
+}
