@@ -3,6 +3,7 @@
 import { History } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
+import type { PagedItems } from "#components/query/paged-items.ts";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
@@ -69,13 +70,13 @@ export function AuditTrail() {
           </EmptyState>
         }
       >
-        {(items) => <AuditTable items={items} />}
+        {(items, loadAll) => <AuditTable items={items} loadAll={loadAll} />}
       </PagedView>
     </ConsolePage>
   );
 }
 
-function AuditTable({ items }: { items: readonly AuditEvent[] }) {
+function AuditTable({ items, loadAll }: PagedItems<AuditEvent>) {
   const t = useTranslations("console.audit");
   const columns: Column<AuditEvent>[] = [
     {
@@ -131,6 +132,7 @@ function AuditTable({ items }: { items: readonly AuditEvent[] }) {
     <DataTable
       label={t("title")}
       items={items}
+      loadAll={loadAll}
       keyOf={(event) => event.id}
       columns={columns}
       csvName="audit"

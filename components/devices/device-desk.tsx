@@ -63,7 +63,7 @@ export function DeviceDesk() {
             </EmptyState>
           }
         >
-          {(items) => <DeviceTable items={items} />}
+          {(items, loadAll) => <DeviceTable items={items} loadAll={loadAll} />}
         </PagedView>
       </div>
     </ConsolePage>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
+import type { PagedItems } from "#components/query/paged-items.ts";
 import { CreateShipmentButton } from "#components/shipments/create-shipment-button.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
@@ -11,7 +12,7 @@ import type { DeviceView } from "#server/domain/devices/views.ts";
 import { DeviceActions } from "./device-actions.tsx";
 import { ReleaseButton } from "./release-button.tsx";
 
-export function DeviceTable({ items }: { items: readonly DeviceView[] }) {
+export function DeviceTable({ items, loadAll }: PagedItems<DeviceView>) {
   const t = useTranslations("console.devices");
   const words = useTranslations("words.deviceStatus");
   const may = usePermissions();
@@ -67,6 +68,7 @@ export function DeviceTable({ items }: { items: readonly DeviceView[] }) {
     <DataTable
       label={t("title")}
       items={items}
+      loadAll={loadAll}
       keyOf={(device) => device.id}
       columns={columns}
       csvName="devices"

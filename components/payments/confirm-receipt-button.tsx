@@ -26,7 +26,8 @@ export function ConfirmReceiptButton({ payment }: { payment: PaymentDetail }) {
       },
     }),
   );
-  if (payment.status !== "succeeded" || payment.receiptConfirmedAt !== null) return null;
+  const nothingLeft = payment.status !== "succeeded" || payment.refundState === "whole";
+  if (nothingLeft || payment.receiptConfirmedAt !== null) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t("confirmReceipt")}</Button>

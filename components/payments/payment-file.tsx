@@ -52,7 +52,7 @@ function Summary({ payment, actions }: { payment: PaymentDetail; actions: ReactN
   const reasons = useTranslations("terminal.reasons");
   const reason = payment.failureReason as "expired" | null;
   return (
-    <Panel title={t("money")} actions={<PaymentStatusBadge status={payment.status} />}>
+    <Panel title={t("money")} actions={<PaymentStatusBadge payment={payment} />}>
       {reason !== null && (
         <Alert tone="warn" className="mb-3">
           {reasons.has(reason) ? reasons(reason) : reason}
@@ -63,10 +63,10 @@ function Summary({ payment, actions }: { payment: PaymentDetail; actions: ReactN
           { term: t("amount"), value: <Money fen={payment.amountFen} className="text-lg font-semibold" /> },
           { term: t("sellerFee"), value: <Money fen={payment.sellerFeeFen} /> },
           { term: t("acquiringFee"), value: <Money fen={payment.acquiringFeeFen} /> },
-          { term: t("net"), value: <Money fen={payment.sellerNetFen} className="font-semibold" /> },
           ...(payment.refundedFen > 0
             ? [{ term: t("refunded"), value: <Money fen={payment.refundedFen} /> }]
             : []),
+          { term: t("net"), value: <Money fen={payment.netFen} className="font-semibold" /> },
           { term: t("method"), value: words(`method.${payment.method}`) },
           { term: t("order"), value: <CopyableId value={payment.orderNumber} /> },
           { term: t("terminal"), value: payment.terminalNumber },

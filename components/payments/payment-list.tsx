@@ -2,15 +2,16 @@
 
 import { ReceiptText } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { PagedItems } from "#components/query/paged-items.ts";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Money } from "#components/ui/money/money.tsx";
-import { RelativeDate } from "#components/ui/relative-date.tsx";
+import { RelativeDate, useInstantText } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import type { PaymentSummary } from "#server/domain/payments/views.ts";
-import { PaymentStatusBadge } from "./payment-status-badge.tsx";
+import { PaymentStatusBadge, usePaymentWord } from "./payment-status-badge.tsx";
 
 interface PaymentListProps {
   merchantId?: string;
@@ -38,14 +39,16 @@ export function PaymentList({ merchantId, base }: PaymentListProps) {
         </EmptyState>
       }
     >
-      {(items) => <PaymentTable items={items} base={base} />}
+      {(items, loadAll) => <PaymentTable items={items} loadAll={loadAll} base={base} />}
     </PagedView>
   );
 }
 
-function PaymentTable({ items, base }: { items: readonly PaymentSummary[]; base: string }) {
+function PaymentTable({ items, loadAll, base }: PagedItems<PaymentSummary> & { base: string }) {
   const t = useTranslations("merchant.payments");
   const words = useTranslations("words");
+  const wordOf = usePaymentWord();
+  const instantText = useInstantText();
   const methodOf = (payment: PaymentSummary) =>
     payment.term === null || payment.bearer === null
       ? words(`method.${payment.method}`)
@@ -61,47 +64,48 @@ function PaymentTable({ items, base }: { items: readonly PaymentSummary[]; base:
       id: "at",
       header: t("at"),
       cell: (payment) => <RelativeDate at={payment.createdAt} />,
-      text: (payment) => payment.createdAt,
+      text: (payment) => instantText(payment.createdAt),
     },
     {
       id: "status",
       header: t("status"),
-      cell: (payment) => <PaymentStatusBadge status={payment.status} />,
-      text: (payment) => payment.status,
+      cell: (payment) => <PaymentStatusBadge payment={payment} />,
+      text: wordOf,
     },
     { id: "method", header: t("method"), cell: methodOf, text: methodOf },
-    {
-      id: "amount",
-      header: t("amount"),
-      numeric: true,
-      cell: (payment) => <Money fen={payment.amountFen} />,
-      text: (payment) => yuanOf(payment.amountFen),
-    },
-    {
-      id: "fees",
-      header: t("fees"),
-      numeric: true,
-      cell: (payment) => <Money fen={payment.sellerFeeFen + payment.acquiringFeeFen} />,
-      text: (payment) => yuanOf(payment.sellerFeeFen + payment.acquiringFeeFen),
-    },
-    {
-      id: "net",
-      header: t("net"),
-      numeric: true,
-      cell: (payment) => <Money fen={payment.sellerNetFen} className="font-medium" />,
-      text: (payment) => yuanOf(payment.sellerNetFen),
-    },
+    moneyColumn("amount", t("amount"), ({ amountFen }) => amountFen),
+    moneyColumn("taken", t("taken"), ({ takenFen }) => takenFen),
+    moneyColumn("fees", t("fees"), ({ feesFen }) => feesFen),
+    moneyColumn("refunded", t("refunded"), ({ refundedFen }) => refundedFen),
+    moneyColumn("net", t("net"), ({ netFen }) => netFen),
   ];
   return (
     <DataTable
       label={t("title")}
       items={items}
+      loadAll={loadAll}
       keyOf={(payment) => payment.id}
       columns={columns}
       hrefOf={(payment) => `${base}/${payment.id}`}
       csvName="payments"
     />
   );
+}
+
+/** Money of a payment; what is nothing is a dash, so that what is left stands out. */
+function moneyColumn(
+  id: string,
+  header: string,
+  fenOf: (payment: PaymentSummary) => number,
+): Column<PaymentSummary> {
+  return {
+    id,
+    header,
+    numeric: true,
+    cell: (payment) =>
+      fenOf(payment) === 0 ? <span className="text-ink-soft">–</span> : <Money fen={fenOf(payment)} />,
+    text: (payment) => yuanOf(fenOf(payment)),
+  };
 }
 
 /** A spreadsheet's number, from digits alone. */

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
-import type { PaymentStatus } from "#server/domain/payments/status.ts";
+import type { PaymentSummary } from "#server/domain/payments/views.ts";
 
-const TONES: Record<PaymentStatus, BadgeTone> = {
+const TONES: Record<PaymentSummary["status"], BadgeTone> = {
   created: "neutral",
   awaiting_payer: "warn",
   succeeded: "accent",
@@ -11,7 +11,17 @@ const TONES: Record<PaymentStatus, BadgeTone> = {
   canceled: "neutral",
 };
 
-export function PaymentStatusBadge({ status }: { status: PaymentStatus }) {
-  const words = useTranslations("words.paymentStatus");
-  return <Badge tone={TONES[status]}>{words(status)}</Badge>;
+type Told = Pick<PaymentSummary, "status" | "refundState">;
+
+/** How a payment stands, in one word; one that was given back says so, in part or whole. */
+export function usePaymentWord(): (payment: Told) => string {
+  const words = useTranslations("words");
+  return ({ status, refundState }) =>
+    refundState === "none" ? words(`paymentStatus.${status}`) : words(`refundState.${refundState}`);
+}
+
+export function PaymentStatusBadge({ payment }: { payment: Told }) {
+  const wordOf = usePaymentWord();
+  const tone = payment.refundState === "none" ? TONES[payment.status] : "warn";
+  return <Badge tone={tone}>{wordOf(payment)}</Badge>;
 }

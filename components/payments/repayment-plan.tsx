@@ -48,8 +48,12 @@ export function RepaymentPlan({ contract, quote }: RepaymentPlanProps) {
           instalments={contract.instalments}
           extra={{
             header: t("state"),
-            cell: ({ state }) => (
-              <Badge tone={state === "overdue" ? "danger" : "neutral"}>{t(`instalmentState.${state}`)}</Badge>
+            cell: ({ state, reducedFen }) => (
+              <Badge tone={state === "overdue" ? "danger" : "neutral"}>
+                {state === "due" && reducedFen > 0
+                  ? t("reduced", { amount: formatFen(reducedFen) })
+                  : t(`instalmentState.${state}`)}
+              </Badge>
             ),
           }}
         />

@@ -15,7 +15,8 @@ interface Page<Item> {
 interface PagedViewProps<Item> {
   query: UseInfiniteQueryResult<InfiniteData<Page<Item>>, unknown>;
   empty: ReactNode;
-  children: (items: Item[]) => ReactNode;
+  /** `loadAll` reads every page that has not come yet and answers all rows, for exports. */
+  children: (items: Item[], loadAll: () => Promise<Item[]>) => ReactNode;
 }
 
 /** A keyset list: what has come, and a button for what comes after the last row seen. */
@@ -29,7 +30,7 @@ export function PagedView<Item>({ query, empty, children }: PagedViewProps<Item>
   if (items.length === 0) return empty;
   return (
     <div className="grid gap-4">
-      {children(items)}
+      {children(items, () => loadAll(query))}
       {query.hasNextPage && (
         <Button
           variant="secondary"
@@ -42,4 +43,14 @@ export function PagedView<Item>({ query, empty, children }: PagedViewProps<Item>
       )}
     </div>
   );
+}
+
+/** Page after page, so that what has come is seen while the rest is on its way. */
+async function loadAll<Item>(query: PagedViewProps<Item>["query"]): Promise<Item[]> {
+  let result = query;
+  while (result.hasNextPage) {
+    result = await result.fetchNextPage();
+    if (result.isError) throw result.error;
+  }
+  return (result.data?.pages ?? []).flatMap((page) => page.items);
 }

@@ -45,7 +45,7 @@ export function ShipmentDesk() {
           </EmptyState>
         }
       >
-        {(items) => <ShipmentTable items={items} />}
+        {(items, loadAll) => <ShipmentTable items={items} loadAll={loadAll} />}
       </PagedView>
     </ConsolePage>
   );

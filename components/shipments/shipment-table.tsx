@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
+import type { PagedItems } from "#components/query/paged-items.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
@@ -9,7 +10,7 @@ import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import type { ShipmentView } from "#server/domain/shipments/views.ts";
 import { ShipmentActions } from "./shipment-actions.tsx";
 
-export function ShipmentTable({ items }: { items: readonly ShipmentView[] }) {
+export function ShipmentTable({ items, loadAll }: PagedItems<ShipmentView>) {
   const t = useTranslations("console.shipments");
   const words = useTranslations("words");
   const may = usePermissions();
@@ -83,6 +84,7 @@ export function ShipmentTable({ items }: { items: readonly ShipmentView[] }) {
     <DataTable
       label={t("title")}
       items={items}
+      loadAll={loadAll}
       keyOf={(shipment) => shipment.id}
       columns={columns}
       csvName="shipments"

@@ -47,7 +47,7 @@ export function TerminalFleet() {
           </EmptyState>
         }
       >
-        {(items) => <TerminalTable items={items} />}
+        {(items, loadAll) => <TerminalTable items={items} loadAll={loadAll} />}
       </PagedView>
     </ConsolePage>
   );

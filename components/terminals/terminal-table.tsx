@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { PagedItems } from "#components/query/paged-items.ts";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import type { TerminalSummary } from "#server/domain/terminals/views.ts";
 import { TerminalStatusBadge } from "./terminal-status-badge.tsx";
 import { VersionState } from "./version-state.tsx";
 
-export function TerminalTable({ items }: { items: readonly TerminalSummary[] }) {
+export function TerminalTable({ items, loadAll }: PagedItems<TerminalSummary>) {
   const t = useTranslations("console.terminals");
   const columns: Column<TerminalSummary>[] = [
     {
@@ -57,6 +58,7 @@ export function TerminalTable({ items }: { items: readonly TerminalSummary[] }) 
     <DataTable
       label={t("title")}
       items={items}
+      loadAll={loadAll}
       keyOf={(terminal) => terminal.id}
       columns={columns}
       hrefOf={(terminal) => `/console/terminals/${terminal.id}`}

@@ -37,3 +37,19 @@ export function AbsoluteDate({ at }: RelativeDateProps) {
     </time>
   );
 }
+
+/** The moment as text in the reader's language, with the zone that it is told in: for spreadsheets and exports. */
+export function useInstantText(): (at: string) => string {
+  const format = useFormatter();
+  return (at) =>
+    format.dateTime(new Date(at), {
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      hour12: false,
+      timeZoneName: "short",
+    });
+}

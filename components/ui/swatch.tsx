@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cx } from "./class-names.ts";
 
-const FILLS = { main: "bg-accent", cost: "bg-warn" } as const;
+const FILLS = { main: "bg-accent", cost: "bg-warn", given: "bg-edge" } as const;
 
 /** A line of a picture's key. */
 export function Swatch({ fill, children }: { fill: keyof typeof FILLS; children: ReactNode }) {

@@ -58,10 +58,11 @@ export function MerchantDirectory() {
           </EmptyState>
         }
       >
-        {(items) => (
+        {(items, loadAll) => (
           <DataTable
             label={t("title")}
             items={items}
+            loadAll={loadAll}
             keyOf={(merchant) => merchant.id}
             columns={columns}
             hrefOf={(merchant) => `/console/merchants/${merchant.id}`}

@@ -123,7 +123,7 @@ function MerchantTerminals({ merchantId }: { merchantId: string }) {
           </EmptyState>
         }
       >
-        {(items) => <TerminalTable items={items} />}
+        {(items, loadAll) => <TerminalTable items={items} loadAll={loadAll} />}
       </PagedView>
     </Panel>
   );
@@ -148,7 +148,7 @@ function MerchantShipments({ merchantId }: { merchantId: string }) {
           </EmptyState>
         }
       >
-        {(items) => <ShipmentTable items={items} />}
+        {(items, loadAll) => <ShipmentTable items={items} loadAll={loadAll} />}
       </PagedView>
     </Panel>
   );

@@ -42,11 +42,12 @@ function Totals({ takings: { days, totals } }: { takings: TakingsView }) {
   const figures = [
     { label: t("today"), fen: days.at(-1)?.grossFen ?? 0 },
     { label: t("total"), fen: totals.grossFen },
+    { label: t("refunded"), fen: totals.refundedFen },
     { label: t("fees"), fen: totals.feesFen },
     { label: t("net"), fen: totals.netFen },
   ];
   return (
-    <dl className="mb-4 grid grid-cols-2 gap-4 sm:grid-cols-4">
+    <dl className="mb-4 grid grid-cols-2 gap-4 sm:grid-cols-5">
       {figures.map((figure) => (
         <div key={figure.label}>
           <dt className="text-sm text-ink-soft">{figure.label}</dt>
@@ -71,6 +72,7 @@ function TakingsChart({ days }: { days: TakingsView["days"] }) {
       parts={[
         { key: "netFen", name: t("net"), fill: "main" },
         { key: "feesFen", name: t("fees"), fill: "cost" },
+        { key: "refundedFen", name: t("refunded"), fill: "given" },
       ]}
     />
   );

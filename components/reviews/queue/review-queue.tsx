@@ -4,6 +4,7 @@ import { Inbox } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { StatusBadge } from "#components/applications/status-badge.tsx";
 import { ConsolePage } from "#components/console/console-page.tsx";
+import type { PagedItems } from "#components/query/paged-items.ts";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
@@ -53,13 +54,13 @@ export function ReviewQueue() {
           </EmptyState>
         }
       >
-        {(items) => <QueueTable items={items} />}
+        {(items, loadAll) => <QueueTable items={items} loadAll={loadAll} />}
       </PagedView>
     </ConsolePage>
   );
 }
 
-function QueueTable({ items }: { items: readonly QueueItem[] }) {
+function QueueTable({ items, loadAll }: PagedItems<QueueItem>) {
   const t = useTranslations("console");
   const words = useTranslations("words");
   const columns: Column<QueueItem>[] = [
@@ -104,6 +105,7 @@ function QueueTable({ items }: { items: readonly QueueItem[] }) {
     <DataTable
       label={t("queue.title")}
       items={items}
+      loadAll={loadAll}
       keyOf={(item) => item.id}
       columns={columns}
       hrefOf={(item) => `/console/reviews/${item.id}`}

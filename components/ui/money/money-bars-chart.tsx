@@ -2,7 +2,7 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatFen } from "#server/domain/money/yuan.ts";
 
-const FILLS = { main: "var(--color-accent)", cost: "var(--color-warn)" } as const;
+const FILLS = { main: "var(--color-accent)", cost: "var(--color-warn)", given: "var(--color-edge)" } as const;
 
 interface MoneyBarsChartProps {
   data: readonly Record<string, unknown>[];

@@ -23,7 +23,7 @@ interface MoneyBarsProps<Row> {
   category: keyof Row & string;
   categoryText?: (value: string) => string;
   /** Members in fen, stacked from the bottom. */
-  parts: readonly { key: keyof Row & string; name: string; fill: "main" | "cost" }[];
+  parts: readonly { key: keyof Row & string; name: string; fill: "main" | "cost" | "given" }[];
   className?: string;
 }
 

@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../button.tsx";
 import { downloadCsv } from "./csv.ts";
 import { Table, Td, Th, Tr } from "./table.tsx";
@@ -27,11 +27,12 @@ interface DataTableProps<Item> {
   /** Where a row leads; its first cell becomes the link, j, k and Enter walk the rows. */
   hrefOf?: (item: Item) => string;
   csvName?: string;
+  /** Rows that have not come yet are read before they are exported. */
+  loadAll?: (() => Promise<Item[]>) | undefined;
 }
 
 export function DataTable<Item>(props: DataTableProps<Item>) {
   const { label, items, keyOf, columns, hrefOf, csvName } = props;
-  const t = useTranslations("console");
   const router = useRouter();
   const selected = useRowKeys(items.length, (index) => {
     const item = items[index];
@@ -81,17 +82,41 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
           ))}
         </tbody>
       </Table>
-      {csvName !== undefined && (
-        <Button
-          variant="ghost"
-          size="small"
-          className="justify-self-end"
-          onClick={() => downloadCsv(csvName, columns, items)}
-        >
-          <Download aria-hidden className="size-4" />
-          {t("exportCsv", { count: items.length })}
-        </Button>
-      )}
+      {csvName !== undefined && <ExportButton {...props} csvName={csvName} />}
     </div>
   );
+}
+
+function ExportButton<Item>(props: DataTableProps<Item> & { csvName: string }) {
+  const { items, columns, csvName, loadAll } = props;
+  const t = useTranslations("console");
+  const [state, setState] = useState<"idle" | "loading" | "failed">("idle");
+  const exportAll = async () => {
+    setState("loading");
+    try {
+      downloadCsv(csvName, columns, loadAll === undefined ? items : await loadAll());
+      setState("idle");
+    } catch {
+      // What has come is still there, and a second press goes on after it.
+      setState("failed");
+    }
+  };
+  return (
+    <Button
+      variant="ghost"
+      size="small"
+      className="justify-self-end"
+      busy={state === "loading"}
+      onClick={() => void exportAll()}
+    >
+      <Download aria-hidden className="size-4" />
+      {state === "failed" ? t("exportAgain") : exportLabel()}
+    </Button>
+  );
+
+  function exportLabel() {
+    return loadAll === undefined || state === "loading"
+      ? t("exportCsv", { count: items.length })
+      : t("exportAll");
+  }
 }

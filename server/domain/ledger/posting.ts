@@ -43,6 +43,9 @@ export function paymentPosting(split: PaymentSplit): PostingLine[] {
 /** Whether fees come back on a refund is the channel's policy: data, not a constant (domain.md §2). */
 export type FeePolicy = "full" | "proportional" | "none";
 
+/** What the channel does: a refund returns the price, its fees stay paid. */
+export const CHANNEL_FEE_POLICY: FeePolicy = "none";
+
 /**
  * Posting of a refund of `refundFen` after `refundedBeforeFen`. Proportional shares are differences of running
  * totals, so that refunds in any pieces return exactly what one refund would.

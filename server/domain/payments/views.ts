@@ -4,6 +4,7 @@ import { calendarDate, fen, instant } from "#server/domain/fields/numbers.ts";
 import { quoteTerms, quoteView } from "#server/domain/quotes/quote-view.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
+import { REFUND_STATES } from "./earnings.ts";
 import { PAYMENT_STATUSES, REFUND_STATUSES } from "./status.ts";
 import { voucherBody } from "./voucher.ts";
 
@@ -20,10 +21,15 @@ export const paymentSummary = z.strictObject({
   bearer: z.enum(BEARERS).nullable(),
   status: z.enum(PAYMENT_STATUSES),
   failureReason: z.string().nullable(),
+  /** What the merchant pays of it, as agreed when it was paid; nothing of a payment that did not succeed. */
   sellerFeeFen: fen,
   acquiringFeeFen: fen,
-  sellerNetFen: fen,
+  /** Taken − refunded − fees = net (`earnings.ts`). */
+  takenFen: fen,
   refundedFen: fen,
+  feesFen: fen,
+  netFen: fen,
+  refundState: z.enum(REFUND_STATES),
   createdAt: instant,
   paidAt: instant.nullable(),
   version: z.int(),
@@ -47,6 +53,8 @@ const contractView = z.strictObject({
       dueOn: calendarDate,
       principalFen: fen,
       feeFen: fen,
+      /** What a refund took off the principal; it is not owed any more. */
+      reducedFen: fen,
       paymentFen: fen,
       paidAt: instant.nullable(),
       state: z.enum(INSTALMENT_STATES),

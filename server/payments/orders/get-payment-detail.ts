@@ -14,6 +14,7 @@ import { terminals } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
+import { reductionPolicyOn, reductionsOf } from "#server/domain/contracts/reduce-schedule.ts";
 import type { ContractStatus } from "#server/domain/contracts/status.ts";
 import type { paymentRef } from "#server/domain/payments/inputs.ts";
 import type { INSTALMENT_STATES, PaymentDetail } from "#server/domain/payments/views.ts";
@@ -48,17 +49,18 @@ export async function getPaymentDetail(
     expiresAt: payment.expiresAt.toISOString(),
     receiptConfirmedAt: payment.receiptConfirmedAt?.toISOString() ?? null,
     quote: quoteOf(payment),
-    contract: await read(ctx, (db) => contractOf(db, payment.id, shanghaiDate(ctx.now))),
+    contract: await read(ctx, (db) => contractOf(db, payment.id, Number(place.refunded))),
     refunds: await read(ctx, (db) => refundsOf(db, payment.id)),
     voucher: await read(ctx, (db) => voucherOf(db, payment.id)),
     ledger: await read(ctx, (db) => ledgerOf(db, payment.id)),
   };
 }
 
+/** The contract with what is still owed of it: a refund reduces the repayments that are not made yet. */
 async function contractOf(
   reader: Reader,
   paymentId: string,
-  today: string,
+  refundedFen: number,
 ): Promise<PaymentDetail["contract"]> {
   const rows = await reader
     .select()
@@ -68,29 +70,34 @@ async function contractOf(
     .orderBy(asc(contractInstalments.period));
   const contract = rows[0]?.contracts;
   if (contract === undefined) return null;
+  const instalments = rows.map((row) => row.contract_instalments);
+  const owed = instalments.map(({ paidAt, principalFen }) => (paidAt === null ? principalFen : 0));
+  const policy = reductionPolicyOn(shanghaiDate(contract.createdAt));
+  const reductions = reductionsOf(owed, refundedFen, policy);
   return {
     id: contract.id,
     status: contract.status,
-    instalments: rows.map(({ contract_instalments: row }) => ({
-      period: row.period,
-      dueOn: row.dueOn,
-      principalFen: row.principalFen,
-      feeFen: row.feeFen,
-      paymentFen: row.principalFen + row.feeFen,
-      paidAt: row.paidAt?.toISOString() ?? null,
-      state: stateOf(contract.status, row, today),
-    })),
+    instalments: instalments.map((row, index) => {
+      const reducedFen = reductions[index] ?? 0;
+      return {
+        period: row.period,
+        dueOn: row.dueOn,
+        principalFen: row.principalFen,
+        feeFen: row.feeFen,
+        reducedFen,
+        paymentFen: row.principalFen + row.feeFen - reducedFen,
+        paidAt: row.paidAt?.toISOString() ?? null,
+        state: stateOf(contract.status, row.paidAt),
+      };
+    }),
   };
 }
 
-function stateOf(
-  status: ContractStatus,
-  instalment: { paidAt: Date | null; dueOn: string },
-  today: string,
-): (typeof INSTALMENT_STATES)[number] {
+/** Who pays late is told by the channel, through the contract's status; a date that has passed says nothing of it. */
+function stateOf(status: ContractStatus, paidAt: Date | null): (typeof INSTALMENT_STATES)[number] {
   if (status === "refunded") return "refunded";
-  if (instalment.paidAt !== null || status === "settled") return "paid";
-  return instalment.dueOn < today ? "overdue" : "due";
+  if (paidAt !== null || status === "settled") return "paid";
+  return status === "overdue" ? "overdue" : "due";
 }
 
 async function refundsOf(reader: Reader, paymentId: string): Promise<PaymentDetail["refunds"]> {

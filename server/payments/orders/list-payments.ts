@@ -7,6 +7,7 @@ import { terminals } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { earningsOf } from "#server/domain/payments/earnings.ts";
 import type { listPaymentsInput } from "#server/domain/payments/inputs.ts";
 import type { PaymentPage, PaymentSummary } from "#server/domain/payments/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
@@ -47,6 +48,8 @@ export async function listPayments(
 }
 
 export function summaryOf(payment: Payment, terminalNumber: string, refunded: number): PaymentSummary {
+  const quote = quoteOf(payment);
+  const succeeded = payment.status === "succeeded";
   return {
     id: payment.id,
     orderNumber: payment.orderNumber,
@@ -59,10 +62,9 @@ export function summaryOf(payment: Payment, terminalNumber: string, refunded: nu
     bearer: payment.bearer,
     status: payment.status,
     failureReason: payment.failureReason,
-    sellerFeeFen: quoteOf(payment)?.sellerFeeFen ?? 0,
-    acquiringFeeFen: payment.acquiringFeeFen,
-    sellerNetFen: payment.sellerNetFen,
-    refundedFen: refunded,
+    sellerFeeFen: succeeded ? (quote?.sellerFeeFen ?? 0) : 0,
+    acquiringFeeFen: succeeded ? payment.acquiringFeeFen : 0,
+    ...earningsOf(payment, quote, refunded),
     createdAt: payment.createdAt.toISOString(),
     paidAt: payment.paidAt?.toISOString() ?? null,
     version: payment.version,

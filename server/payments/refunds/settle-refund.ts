@@ -5,16 +5,13 @@ import { contracts, refunds } from "#db/schema/payments.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { type FeePolicy, refundPosting } from "#server/domain/ledger/posting.ts";
+import { CHANNEL_FEE_POLICY, refundPosting } from "#server/domain/ledger/posting.ts";
 import { splitOf } from "#server/domain/payments/payment-split.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import type { GatewayRefund } from "#server/gateway/port.ts";
 import { postLines } from "#server/ledger/post-lines.ts";
 import { lockPayment, type Payment, type Refund } from "../internal.ts";
 import { refundStateOf } from "./refunded.ts";
-
-/** What the mock channel does: a refund returns the price, its fees stay paid. */
-const CHANNEL_FEE_POLICY: FeePolicy = "none";
 
 /** Brings a refund to where the gateway says it is, once; books it, and closes a contract fully refunded. */
 export async function settleRefundIn(

@@ -186,7 +186,7 @@ describe("the merchant's room", () => {
     const [first, second] = [await paidOrder(fresh), await paidOrder(fresh)];
     const page = await listPayments(fresh.owner(), {});
     expect(page.items.map((item) => item.id)).toEqual([second, first]);
-    expect(page.items[0]).toMatchObject({ status: "succeeded", sellerNetFen: 99_400, acquiringFeeFen: 600 });
+    expect(page.items[0]).toMatchObject({ status: "succeeded", netFen: 99_400, acquiringFeeFen: 600 });
     const others = await listPayments(place.owner(), { merchantId: fresh.merchantId });
     expect(others.items).toEqual([]);
     expect((await listPayments(world.asRole("admin"), { merchantId: fresh.merchantId })).items).toHaveLength(
