@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
+import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
@@ -14,60 +15,104 @@ import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import { RaiseBudgetButton } from "./raise-budget-button.tsx";
 
-const VARIANTS = { publish: "primary", end: "danger", discard: "ghost" } as const;
+const VARIANTS = {
+  propose: "primary",
+  publish: "primary",
+  refuse: "danger",
+  end: "danger",
+  discard: "ghost",
+} as const;
+/** The steps of a second person; everything else is for whoever makes campaigns. */
+const DECISIONS: readonly CampaignEvent[] = ["publish", "refuse"];
 
 /** The buttons follow the status table; a campaign whose window is over needs no ending. */
 export function CampaignActions({ campaign }: { campaign: CampaignView }) {
   const t = useTranslations("console.campaigns");
   const may = usePermissions();
   const [asking, setAsking] = useState<CampaignEvent | null>(null);
-  if (!may("campaign:write") || campaign.state === "over") return null;
-  const events: CampaignEvent[] = eventsFrom(CAMPAIGN_TRANSITIONS, campaign.status);
+  if (campaign.state === "over") return null;
+  const all: CampaignEvent[] = eventsFrom(CAMPAIGN_TRANSITIONS, campaign.status);
+  const events = all.filter((event) =>
+    DECISIONS.includes(event) ? may("campaign:approve") && !campaign.own : may("campaign:write"),
+  );
   return (
     <>
-      {campaign.status === "published" && <RaiseBudgetButton campaign={campaign} />}
+      {campaign.status === "published" && campaign.fundedBy === "platform" && may("campaign:write") && (
+        <RaiseBudgetButton campaign={campaign} />
+      )}
       {[...events].reverse().map((event) => (
-        <Button key={event} variant={VARIANTS[event]} onClick={() => setAsking(event)}>
+        <Button
+          key={event}
+          variant={VARIANTS[event]}
+          disabled={event === "publish" && campaign.fundedBy === "merchant" && campaign.consentedAt === null}
+          onClick={() => setAsking(event)}
+        >
           {t(event)}
         </Button>
       ))}
-      {asking !== null && <EventDialog campaign={campaign} event={asking} onClose={() => setAsking(null)} />}
+      {asking !== null && <CampaignStep campaign={campaign} step={asking} onClose={() => setAsking(null)} />}
     </>
   );
 }
 
-interface EventDialogProps {
+interface CampaignStepProps {
   campaign: CampaignView;
-  event: CampaignEvent;
+  step: CampaignEvent;
   onClose: () => void;
 }
 
-function EventDialog({ campaign, event, onClose }: EventDialogProps) {
+function CampaignStep({ campaign, step, onClose }: CampaignStepProps) {
   const t = useTranslations("console.campaigns");
   const trpc = useTRPC();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const change = useMutation(
-    trpc.campaigns[event].mutationOptions({
-      onSuccess: () => {
-        onClose();
-        toast(t(`${event}Done`));
-        void queryClient.invalidateQueries({ queryKey: trpc.campaigns.pathKey() });
-      },
-    }),
-  );
+  const settled = {
+    onSuccess: () => {
+      onClose();
+      toast(t(`${step}Done`));
+      void queryClient.invalidateQueries({ queryKey: trpc.campaigns.pathKey() });
+    },
+  };
+  const steps = {
+    propose: useMutation(trpc.campaigns.propose.mutationOptions(settled)),
+    publish: useMutation(trpc.campaigns.publish.mutationOptions(settled)),
+    end: useMutation(trpc.campaigns.end.mutationOptions(settled)),
+    discard: useMutation(trpc.campaigns.discard.mutationOptions(settled)),
+  };
+  const refuse = useMutation(trpc.campaigns.refuse.mutationOptions(settled));
+  const ref = { campaignId: campaign.id, version: campaign.version };
+  const asked = {
+    open: true,
+    onOpenChange: onClose,
+    title: t(`${step}Title`, { name: campaign.name }),
+    description: t(`${step}Text`),
+  };
+  if (step === "refuse") {
+    return (
+      <ReasonDialog
+        {...asked}
+        label={t("reason")}
+        submitLabel={t(step)}
+        destructive
+        busy={refuse.isPending}
+        error={refuse.error}
+        onSubmit={(reason) => refuse.mutate({ ...ref, reason })}
+      />
+    );
+  }
   return (
     <ConfirmDialog
-      open
-      onOpenChange={onClose}
-      title={t(`${event}Title`, { name: campaign.name })}
-      description={t(`${event}Text`)}
-      confirmLabel={t(event)}
-      destructive={event !== "publish"}
-      busy={change.isPending}
-      onConfirm={() => change.mutate({ campaignId: campaign.id, version: campaign.version })}
+      {...asked}
+      confirmLabel={t(step)}
+      destructive={step === "end" || step === "discard"}
+      busy={steps[step].isPending}
+      onConfirm={() =>
+        step === "publish"
+          ? steps.publish.mutate({ ...ref, evidenceHash: campaign.evidenceHash })
+          : steps[step].mutate(ref)
+      }
     >
-      <FormProblem error={change.error} />
+      <FormProblem error={steps[step].error} />
     </ConfirmDialog>
   );
 }

@@ -6,6 +6,7 @@ import type { CampaignView } from "#server/domain/campaigns/views.ts";
 
 const TONES: Partial<Record<CampaignView["state"], BadgeTone>> = {
   draft: "warn",
+  pending_second: "warn",
   running: "accent",
   spent: "danger",
 };

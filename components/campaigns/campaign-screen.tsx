@@ -5,6 +5,7 @@ import { ConsolePage } from "#components/console/console-page.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { ScopeName } from "#components/rates/scopes/scope-name.tsx";
+import { Alert } from "#components/ui/alert.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
@@ -30,6 +31,11 @@ export function CampaignScreen({ campaignId }: { campaignId: string }) {
       <QueryView query={query}>
         {(data) => (
           <div className="grid items-start gap-4 lg:grid-cols-2">
+            {data.status === "pending_second" && (
+              <div className="lg:col-span-2">
+                <Alert tone="warn">{t(waitsFor(data))}</Alert>
+              </div>
+            )}
             <Facts campaign={data} />
             <Panel title={t("budget")}>
               <BudgetBar budget={data} />
@@ -40,6 +46,12 @@ export function CampaignScreen({ campaignId }: { campaignId: string }) {
       </QueryView>
     </ConsolePage>
   );
+}
+
+/** Who has the next move, and what it is. */
+function waitsFor({ own, fundedBy, consentedAt }: CampaignView) {
+  if (fundedBy === "merchant" && consentedAt === null) return "waitsForMerchant";
+  return own ? "waitsForSecond" : "waitsForYou";
 }
 
 function Facts({ campaign }: { campaign: CampaignView }) {

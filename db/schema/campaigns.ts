@@ -34,6 +34,16 @@ export const campaigns = pgTable(
     publishedAt: instant(),
     /** When it was ended before its time; it then holds no longer from that instant on. */
     endedAt: instant(),
+    /** Maker and second person; the trigger `campaigns_second_person` holds them apart. */
+    proposedById: text().references(() => people.id),
+    proposedAt: instant(),
+    approvedById: text().references(() => people.id),
+    /** SHA-256 of what the second person saw. */
+    evidenceHash: text(),
+    /** The merchant's owner who agreed to pay, when, and the hash of what was agreed to. */
+    consentedById: text().references(() => people.id),
+    consentedAt: instant(),
+    consentHash: text(),
     version: version(),
   },
   (t) => [

@@ -28,6 +28,12 @@ export const rateCards = pgTable(
     publishedAt: instant(),
     /** A card withdrawn before it began; it stays on record as having been announced. */
     withdrawnAt: instant(),
+    /** Maker and second person; the trigger `rate_cards_second_person` holds them apart. */
+    proposedById: text().references(() => people.id),
+    proposedAt: instant(),
+    approvedById: text().references(() => people.id),
+    /** SHA-256 of what the second person saw. */
+    evidenceHash: text(),
     version: version(),
   },
   (t) => [

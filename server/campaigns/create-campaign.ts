@@ -2,7 +2,7 @@ import { campaigns } from "#db/schema/campaigns.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
-import { requirePermission } from "#server/domain/actor.ts";
+import { personIdOf, requirePermission } from "#server/domain/actor.ts";
 import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -25,7 +25,7 @@ export async function createCampaign(ctx: Context, input: CampaignRules): Promis
         startsAt: new Date(input.startsAt),
         endsAt: new Date(input.endsAt),
         availableFen: input.budgetFen,
-        createdById: ctx.actor.kind === "person" ? ctx.actor.id : null,
+        createdById: personIdOf(ctx),
         createdAt: ctx.now,
       })
       .returning();
@@ -36,7 +36,7 @@ export async function createCampaign(ctx: Context, input: CampaignRules): Promis
       subjectId: row.id,
       after: { status: row.status, level: row.level, scopeId: row.scopeId, budgetFen: row.budgetFen },
     });
-    return campaignViewOf(row, ctx.now);
+    return campaignViewOf(row, ctx);
   });
 }
 

@@ -6,8 +6,12 @@ import { changeCampaign } from "./change-campaign.ts";
 
 /** Stops a campaign before its time; payments already priced keep what they were promised. */
 export async function endCampaign(ctx: Context, input: CampaignVersionInput): Promise<CampaignView> {
-  return changeCampaign(ctx, input, "end", async (tx, { id }) => ({
-    changes: { endedAt: await momentOfPriceChange(tx, ctx.now) },
-    effects: [{ topic: "campaign.changed", payload: { campaignId: id } }],
-  }));
+  return changeCampaign(ctx, input, {
+    event: "end",
+    needs: "campaign:write",
+    decide: async (tx, { id }) => ({
+      changes: { endedAt: await momentOfPriceChange(tx, ctx.now) },
+      effects: [{ topic: "campaign.changed", payload: { campaignId: id } }],
+    }),
+  });
 }

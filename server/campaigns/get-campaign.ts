@@ -12,5 +12,5 @@ export async function getCampaign(
   input: z.infer<typeof campaignIdInput>,
 ): Promise<CampaignView> {
   requirePermission(ctx, "campaign:read");
-  return campaignViewOf(await read(ctx, (db) => loadCampaign(db, input.campaignId)), ctx.now);
+  return campaignViewOf(await read(ctx, (db) => loadCampaign(db, input.campaignId)), ctx);
 }

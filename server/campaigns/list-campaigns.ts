@@ -12,5 +12,5 @@ export async function listCampaigns(ctx: Context): Promise<CampaignView[]> {
   const rows = await read(ctx, (db) =>
     db.select().from(campaigns).orderBy(desc(campaigns.createdAt), desc(campaigns.id)).limit(200),
   );
-  return rows.map((row) => campaignViewOf(row, ctx.now));
+  return rows.map((row) => campaignViewOf(row, ctx));
 }

@@ -28,6 +28,10 @@ export async function raiseBudget(
         "Only a published campaign has a budget to raise.",
       );
     }
+    if (before.fundedBy === "merchant") {
+      const text = "The merchant agreed to this budget. Make another campaign and ask for its consent.";
+      throw new DomainError("conflict", "consent_missing", text);
+    }
     const after = await compareAndSet(
       tx,
       campaigns,
@@ -46,6 +50,6 @@ export async function raiseBudget(
       after: { budgetFen: after.budgetFen },
     });
     await enqueue(tx, ctx, "campaign.changed", { campaignId: before.id });
-    return campaignViewOf(after, ctx.now);
+    return campaignViewOf(after, ctx);
   });
 }

@@ -6,6 +6,7 @@ import { DEFAULT_RATE_CARD, TRADITIONAL_POS_RATE_CARD } from "#server/domain/rat
 import type { CreateRateCardInput } from "#server/domain/rates/inputs.ts";
 import type { Env } from "#server/env.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
+import { proposeRateCard } from "#server/rates/propose-rate-card.ts";
 import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { openRuntime } from "#server/runtime.ts";
 import { advanceApplication } from "./advance-application.ts";
@@ -83,6 +84,7 @@ export async function publishFirstCards(runtime: Runtime): Promise<void> {
   ];
   for (const card of cards) {
     const { id: rateCardId, version } = await createRateCard(ctx, card);
-    await publishRateCard(ctx, { rateCardId, version });
+    const proposed = await proposeRateCard(ctx, { rateCardId, version });
+    await publishRateCard(ctx, { rateCardId, version: proposed.version });
   }
 }

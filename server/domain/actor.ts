@@ -25,6 +25,11 @@ export function systemActor(id: string): Actor {
   return { kind: "system", id, roles: ["system"] };
 }
 
+/** The person who acts, for columns that name one; null when it is the portal itself or a terminal. */
+export function personIdOf({ actor }: { actor: Actor }): string | null {
+  return actor.kind === "person" ? actor.id : null;
+}
+
 /** Refuses with `unauthenticated` when nobody is signed in, else with `forbidden` when no role grants it. */
 export function requirePermission(ctx: { actor: Actor }, permission: Permission): void {
   if (isPermitted(ctx.actor.roles, permission)) return;

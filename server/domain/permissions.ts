@@ -35,8 +35,12 @@ export const PERMISSIONS = {
   "terminal:configure": ["system"],
   "rate_card:read": ["rates", "checker", "admin"],
   "rate_card:write": ["rates", "system"],
+  // Whoever did not make it; a colleague of the maker may, the maker never.
+  "rate_card:approve": ["rates", "checker", "admin", "system"],
   "campaign:read": ["rates", "checker", "admin"],
   "campaign:write": ["rates", "system"],
+  "campaign:approve": ["rates", "checker", "admin", "system"],
+  "campaign:consent_own": ["applicant"],
   "fee:quote": ["applicant", ...STAFF_ROLES, "terminal", "system"],
   "payment:create": ["terminal"],
   "payment:read_own": ["applicant", "terminal"],

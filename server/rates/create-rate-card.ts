@@ -5,7 +5,7 @@ import { rateCards } from "#db/schema/rates.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
-import { requirePermission } from "#server/domain/actor.ts";
+import { personIdOf, requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import type { CreateRateCardInput } from "#server/domain/rates/inputs.ts";
@@ -32,7 +32,7 @@ export async function createRateCard(ctx: Context, input: CreateRateCardInput): 
         body: input.body,
         note: input.note || null,
         effectiveFrom: new Date(input.effectiveFrom),
-        createdById: ctx.actor.kind === "person" ? ctx.actor.id : null,
+        createdById: personIdOf(ctx),
         createdAt: ctx.now,
       })
       .returning();
@@ -43,7 +43,7 @@ export async function createRateCard(ctx: Context, input: CreateRateCardInput): 
       subjectId: id,
       after: { level: row.level, scopeId: row.scopeId, number: row.number, status: row.status },
     });
-    return rateCardViewOf(row);
+    return rateCardViewOf(row, ctx);
   });
 }
 

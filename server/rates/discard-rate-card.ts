@@ -13,6 +13,6 @@ export async function discardRateCard(ctx: Context, input: RateCardVersionInput)
   return change(ctx, async (tx) => {
     const before = await loadRateCard(tx, input.rateCardId);
     const step = { noun: "rate_card", event: "discard", before, seenVersion: input.version } as const;
-    return rateCardViewOf(await takeStep(tx, ctx, step));
+    return rateCardViewOf(await takeStep(tx, ctx, step), ctx);
   });
 }

@@ -12,5 +12,5 @@ export async function getRateCard(
   input: z.infer<typeof rateCardIdInput>,
 ): Promise<RateCardView> {
   requirePermission(ctx, "rate_card:read");
-  return rateCardViewOf(await read(ctx, (db) => loadRateCard(db, input.rateCardId)));
+  return rateCardViewOf(await read(ctx, (db) => loadRateCard(db, input.rateCardId)), ctx);
 }

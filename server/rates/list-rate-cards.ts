@@ -12,5 +12,5 @@ export async function listRateCards(ctx: Context): Promise<RateCardView[]> {
   const rows = await read(ctx, (db) =>
     db.select().from(rateCards).orderBy(desc(rateCards.createdAt), desc(rateCards.id)).limit(200),
   );
-  return rows.map(rateCardViewOf);
+  return rows.map((row) => rateCardViewOf(row, ctx));
 }

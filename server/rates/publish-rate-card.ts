@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, ne, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { rateCards } from "#db/schema/rates.ts";
@@ -6,38 +6,51 @@ import { change } from "#server/changes/change.ts";
 import { requireStep } from "#server/changes/require-step.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
-import { requirePermission } from "#server/domain/actor.ts";
+import { personIdOf, requirePermission } from "#server/domain/actor.ts";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import type { RateCardVersionInput } from "#server/domain/rates/inputs.ts";
+import { refuseAboveCeiling } from "#server/domain/rates/annual-ceiling.ts";
+import type { PublishRateCardInput } from "#server/domain/rates/inputs.ts";
+import { ownPlansOf } from "#server/domain/rates/rate-card.ts";
 import type { RateCardView } from "#server/domain/rates/views.ts";
+import { requireEvidence, requireSecondPerson } from "#server/domain/second-person.ts";
+import { evidenceOf } from "./get-rate-card-evidence.ts";
 import { loadRateCard } from "./load-rate-card.ts";
 import { momentOfPriceChange } from "./moment-of-price-change.ts";
+import { neighboursOf } from "./neighbours.ts";
 import { rateCardViewOf } from "./rate-card-view.ts";
 
 type RateCard = typeof rateCards.$inferSelect;
 
 /**
- * Puts a draft in force from its date: the card in force then ends there, and a later published card still
- * follows. The past does not change: only the platform's very first card may begin before now.
+ * Puts a proposed card in force from its date, by a second person who saw what it replaces: the card in force then ends
+ * there, and a later published card still follows. The past does not change: only the platform's very first card may
+ * begin before now. Refuses with `needs_second_person` and `evidence_changed`.
  */
-export async function publishRateCard(ctx: Context, input: RateCardVersionInput): Promise<RateCardView> {
-  requirePermission(ctx, "rate_card:write");
+export async function publishRateCard(ctx: Context, input: PublishRateCardInput): Promise<RateCardView> {
+  requirePermission(ctx, "rate_card:approve");
   return change(ctx, async (tx) => {
     const before = await loadRateCard(tx, input.rateCardId);
+    requireSecondPerson(ctx.actor, before);
     requireStep("rate_card", before, "publish");
     const moment = await momentOfPriceChange(tx, ctx.now);
+    const { hash } = await evidenceOf(tx, ctx, before);
+    // The portal itself lays only its first cards, of which the database makes sure.
+    if (ctx.actor.kind === "person") requireEvidence(input.evidenceHash, hash);
+    refuseAboveCeiling(ownPlansOf(before.body), shanghaiDate(before.effectiveFrom));
     const effectiveFrom = await startOf(tx, before, moment);
     const effectiveTo = await makeRoom(tx, { ...before, effectiveFrom });
+    const approvedById = personIdOf(ctx);
     const after = await takeStep(tx, ctx, {
       noun: "rate_card",
       before,
       seenVersion: input.version,
       event: "publish",
-      changes: { effectiveFrom, effectiveTo, publishedAt: moment },
-      facts: { effectiveFrom: effectiveFrom.toISOString() },
+      changes: { effectiveFrom, effectiveTo, publishedAt: moment, approvedById, evidenceHash: hash },
+      facts: { effectiveFrom: effectiveFrom.toISOString(), evidenceHash: hash },
       effects: [{ topic: "rate_card.published", payload: { rateCardId: before.id }, dueAt: effectiveFrom }],
     });
-    return rateCardViewOf(after);
+    return rateCardViewOf(after, ctx);
   });
 }
 
@@ -51,35 +64,14 @@ async function startOf(tx: Transaction, draft: RateCard, moment: Date): Promise<
 
 /** Ends the card in force at the new one's start; returns where the new one must end, if a later card follows. */
 async function makeRoom(tx: Transaction, card: RateCard): Promise<Date | null> {
-  const sameScope = and(
-    eq(rateCards.level, card.level),
-    eq(rateCards.scopeId, card.scopeId),
-    eq(rateCards.status, "published"),
-    ne(rateCards.id, card.id),
-  );
-  const [current] = await tx
-    .select()
-    .from(rateCards)
-    .where(
-      and(
-        sameScope,
-        lte(rateCards.effectiveFrom, card.effectiveFrom),
-        or(isNull(rateCards.effectiveTo), gt(rateCards.effectiveTo, card.effectiveFrom)),
-      ),
-    );
-  if (current !== undefined) {
-    if (current.effectiveFrom.getTime() === card.effectiveFrom.getTime()) {
+  const { replaces, followedBy } = await neighboursOf(tx, card);
+  if (replaces !== null) {
+    if (replaces.effectiveFrom.getTime() === card.effectiveFrom.getTime()) {
       throw new DomainError("conflict", "same_start", "Another card already starts at that very instant.", {
-        rateCardId: current.id,
+        rateCardId: replaces.id,
       });
     }
-    await compareAndSet(tx, rateCards, current, { effectiveTo: card.effectiveFrom });
+    await compareAndSet(tx, rateCards, replaces, { effectiveTo: card.effectiveFrom });
   }
-  const [next] = await tx
-    .select()
-    .from(rateCards)
-    .where(and(sameScope, gt(rateCards.effectiveFrom, card.effectiveFrom)))
-    .orderBy(asc(rateCards.effectiveFrom))
-    .limit(1);
-  return next?.effectiveFrom ?? null;
+  return followedBy?.effectiveFrom ?? null;
 }

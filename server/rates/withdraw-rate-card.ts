@@ -52,6 +52,6 @@ export async function withdrawRateCard(ctx: Context, input: RateCardVersionInput
     if (predecessor !== undefined) {
       await compareAndSet(tx, rateCards, predecessor, { effectiveTo: before.effectiveTo });
     }
-    return rateCardViewOf(after);
+    return rateCardViewOf(after, ctx);
   });
 }

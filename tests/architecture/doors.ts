@@ -18,7 +18,6 @@ const WIDE_YET = new Set([
   "server/applications/resolve-decisions.ts: resolveDecisions",
   "server/broker/mqtt-broker.ts: acknowledged",
   "server/campaigns/budget-entries.ts: grantBudget",
-  "server/campaigns/change-campaign.ts: changeCampaign",
   "server/changes/enqueue.ts: enqueue",
   "server/context.ts: contextFor",
   "server/demo/demo-stock.ts: seedDeliveries",

@@ -15,6 +15,7 @@ import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { MerchantView } from "#server/domain/merchants/views.ts";
 import { ArrivedTerminals } from "./arrived-terminals.tsx";
+import { CampaignConsents } from "./campaign-consents.tsx";
 import { OwnTerminals } from "./own-terminals.tsx";
 import { Takings } from "./takings.tsx";
 
@@ -68,6 +69,7 @@ function OneMerchant({ merchant }: { merchant: MerchantView }) {
             label: t("tabs.overview"),
             content: (
               <div className="grid gap-4">
+                <CampaignConsents merchantId={merchant.id} />
                 <ArrivedTerminals merchantId={merchant.id} onGo={() => setTab("terminals")} />
                 <Takings merchantId={merchant.id} />
                 <MerchantCard merchant={merchant} />

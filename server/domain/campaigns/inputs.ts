@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { amountFen } from "#server/domain/fields/numbers.ts";
+import { reason } from "#server/domain/fields/reason.ts";
 
 export const campaignVersionInput = z.strictObject(versioned("campaignId", "campaign"));
 
@@ -9,3 +10,18 @@ export type CampaignVersionInput = z.infer<typeof campaignVersionInput>;
 export const raiseBudgetInput = campaignVersionInput.extend({ byFen: amountFen });
 
 export const campaignIdInput = z.strictObject({ campaignId: id("campaign") });
+
+const evidenceHash = z.string().regex(/^[0-9a-f]{64}$/, "not_a_hash");
+
+/** `evidenceHash`: of what whoever decides saw; a campaign's view carries it. */
+export const publishCampaignInput = campaignVersionInput.extend({ evidenceHash: evidenceHash.optional() });
+
+export type PublishCampaignInput = z.infer<typeof publishCampaignInput>;
+
+export const consentToCampaignInput = campaignVersionInput.extend({ evidenceHash });
+
+export type ConsentToCampaignInput = z.infer<typeof consentToCampaignInput>;
+
+export const refuseCampaignInput = campaignVersionInput.extend({ reason });
+
+export type RefuseCampaignInput = z.infer<typeof refuseCampaignInput>;

@@ -1,15 +1,27 @@
 import type { Transitions } from "../state-machine.ts";
 
-export const CAMPAIGN_STATUSES = ["draft", "published", "ended", "discarded"] as const;
+export const CAMPAIGN_STATUSES = [
+  "draft",
+  "pending_second",
+  "published",
+  "ended",
+  "refused",
+  "discarded",
+] as const;
 export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];
 
-export const CAMPAIGN_EVENTS = ["publish", "end", "discard"] as const;
+export const CAMPAIGN_EVENTS = ["propose", "publish", "refuse", "end", "discard"] as const;
 export type CampaignEvent = (typeof CAMPAIGN_EVENTS)[number];
 
-/** Whether a published campaign runs follows from its window and budget; `end` stops it before its time. */
+/**
+ * Proposed by one person, put on record by another. Whether a published campaign runs follows from its window and
+ * budget; `end` stops it before its time.
+ */
 export const CAMPAIGN_TRANSITIONS = {
-  draft: { publish: "published", discard: "discarded" },
+  draft: { propose: "pending_second", discard: "discarded" },
+  pending_second: { publish: "published", refuse: "refused", discard: "discarded" },
   published: { end: "ended" },
   ended: {},
+  refused: {},
   discarded: {},
 } as const satisfies Transitions<CampaignStatus, CampaignEvent>;

@@ -6,11 +6,13 @@ import { campaignRules } from "./campaign.ts";
 /** Where a campaign stands now; follows from its status, window and budget. */
 export const CAMPAIGN_STATES = [
   "draft",
+  "pending_second",
   "scheduled",
   "running",
   "spent",
   "over",
   "ended",
+  "refused",
   "discarded",
 ] as const;
 
@@ -25,6 +27,13 @@ export const campaignView = z.strictObject({
   createdAt: utcInstant,
   publishedAt: utcInstant.nullable(),
   endedAt: utcInstant.nullable(),
+  proposedAt: utcInstant.nullable(),
+  /** When the merchant who pays for it agreed; null where nobody has to, or nobody has yet. */
+  consentedAt: utcInstant.nullable(),
+  /** Whether the reader made or proposed it, and therefore cannot decide on it. */
+  own: z.boolean(),
+  /** What a decision on it rests on. */
+  evidenceHash: z.string(),
   version: z.int(),
 });
 

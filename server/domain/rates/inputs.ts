@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
+import { reason } from "#server/domain/fields/reason.ts";
 import { line } from "#server/domain/fields/text.ts";
 import { rateCardBody } from "#server/domain/rates/rate-card.ts";
 import { refuseScopeFault, SCOPE_LEVELS, scopeFields } from "#server/domain/scope.ts";
@@ -22,3 +23,14 @@ export const rateCardIdInput = z.strictObject({ rateCardId: id("rateCard") });
 export const rateCardVersionInput = z.strictObject(versioned("rateCardId", "rateCard"));
 
 export type RateCardVersionInput = z.infer<typeof rateCardVersionInput>;
+
+const evidenceHash = z.string().regex(/^[0-9a-f]{64}$/, "not_a_hash");
+
+/** `evidenceHash`: of what the second person saw; see `rateCardEvidence`. */
+export const publishRateCardInput = rateCardVersionInput.extend({ evidenceHash: evidenceHash.optional() });
+
+export type PublishRateCardInput = z.infer<typeof publishRateCardInput>;
+
+export const refuseRateCardInput = rateCardVersionInput.extend({ reason });
+
+export type RefuseRateCardInput = z.infer<typeof refuseRateCardInput>;

@@ -96,3 +96,10 @@ export interface RateCardRef {
   version: number;
   effectiveFrom: string;
 }
+
+/** The plans whose rate the card itself sets, to be judged by it; what is inherited was judged where it was set. */
+export function ownPlansOf({ plans }: RateCardBody): { term: number; ratePpm: number; maxFen?: number }[] {
+  return plans.flatMap(({ term: months, ratePpm: rate, maxFen }) =>
+    rate === INHERIT ? [] : [{ term: months, ratePpm: rate, ...(maxFen !== INHERIT && { maxFen }) }],
+  );
+}

@@ -17,6 +17,9 @@ export const rateCardView = z.strictObject({
   createdAt: utcInstant,
   publishedAt: utcInstant.nullable(),
   withdrawnAt: utcInstant.nullable(),
+  proposedAt: utcInstant.nullable(),
+  /** Whether the reader made or proposed it, and therefore cannot decide on it. */
+  own: z.boolean(),
   version: z.int(),
 });
 

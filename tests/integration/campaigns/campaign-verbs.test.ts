@@ -1,16 +1,21 @@
 import { expect } from "vitest";
+import { consentToCampaign } from "#server/campaigns/consent-to-campaign.ts";
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
 import { discardCampaign } from "#server/campaigns/discard-campaign.ts";
 import { endCampaign } from "#server/campaigns/end-campaign.ts";
 import { getCampaign } from "#server/campaigns/get-campaign.ts";
 import { listCampaigns } from "#server/campaigns/list-campaigns.ts";
+import { listOwnCampaigns } from "#server/campaigns/list-own-campaigns.ts";
+import { proposeCampaign } from "#server/campaigns/propose-campaign.ts";
 import { publishCampaign } from "#server/campaigns/publish-campaign.ts";
 import { raiseBudget } from "#server/campaigns/raise-budget.ts";
+import { refuseCampaign } from "#server/campaigns/refuse-campaign.ts";
 import { looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { campaignInput, campaignRules, publishedCampaign } from "../../support/world/campaigns.ts";
 import { newMerchant } from "../../support/world/rate-cards.ts";
-import { makeWorld } from "../../support/world/world.ts";
+import { proposedCampaign, putOnRecord } from "../../support/world/second-person.ts";
+import { makePlace, makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 
 const world = worldOfFile(makeWorld);
@@ -23,6 +28,8 @@ const byStaff = {
   needs: "campaign:write",
   foreign: noTenants("campaigns are made by staff, for any merchant"),
 } as const;
+const bySecond = { ...byStaff, as: () => world().twoPeople().second, needs: "campaign:approve" } as const;
+const proposed = async () => proposedCampaign(world().twoPeople(), (await draft()).campaign);
 const lookingAtCampaigns = { ...byStaff, ...looking, arrange: draft, needs: "campaign:read" } as const;
 
 proveVerb("createCampaign", {
@@ -39,16 +46,72 @@ proveVerb("createCampaign", {
   audit: { action: "campaign.create", subjectId: (_at, campaign) => campaign.id },
 });
 
-proveVerb("publishCampaign", {
+proveVerb("proposeCampaign", {
   ...byStaff,
   arrange: draft,
-  call: (ctx, { campaign }) => publishCampaign(ctx, campaignInput(campaign)),
-  succeeds: (campaign) => expect(campaign).toMatchObject({ status: "published", state: "running" }),
+  call: (ctx, { campaign }) => proposeCampaign(ctx, campaignInput(campaign)),
+  succeeds: (campaign) => expect(campaign).toMatchObject({ status: "pending_second", own: true }),
   illegal: {
     given: ({ campaign }) => discardCampaign(rates(), campaignInput(campaign)),
     reason: "transition_refused",
   },
-  audit: { action: "campaign.publish", subjectId: ({ campaign }) => campaign.id },
+  audit: { action: "campaign.propose", subjectId: ({ campaign }) => campaign.id },
+});
+
+proveVerb("publishCampaign", {
+  ...bySecond,
+  arrange: proposed,
+  call: (ctx, input) => publishCampaign(ctx, input),
+  succeeds: (campaign) => expect(campaign).toMatchObject({ status: "published", state: "running" }),
+  illegal: {
+    given: ({ evidenceHash: _hash, ...ref }) => discardCampaign(rates(), ref),
+    reason: "transition_refused",
+  },
+  audit: { action: "campaign.publish", subjectId: ({ campaignId }) => campaignId },
+});
+
+proveVerb("refuseCampaign", {
+  ...bySecond,
+  arrange: proposed,
+  call: (ctx, { evidenceHash: _hash, ...ref }) => refuseCampaign(ctx, { ...ref, reason: "预算不足" }),
+  succeeds: (campaign) => expect(campaign.status).toBe("refused"),
+  illegal: {
+    given: (input) => publishCampaign(world().twoPeople().second, input),
+    reason: "transition_refused",
+  },
+  audit: { action: "campaign.refuse", subjectId: ({ campaignId }) => campaignId },
+});
+
+/** A merchant, the campaign that it is asked to pay for, and another merchant. */
+async function askedMerchant() {
+  const [place, stranger] = [await makePlace(world()), await makePlace(world())];
+  const rules = { ...campaignRules(place.merchantId), fundedBy: "merchant" as const };
+  const input = await proposedCampaign(world().twoPeople(), await createCampaign(rates(), rules));
+  return { place, stranger, input };
+}
+
+proveVerb("consentToCampaign", {
+  arrange: askedMerchant,
+  as: ({ place }) => place.owner(),
+  needs: "campaign:consent_own",
+  call: (ctx, { input }) => consentToCampaign(ctx, input),
+  succeeds: (campaign) => expect(campaign.consentedAt).toEqual(expect.any(String)),
+  foreign: { as: ({ stranger }) => stranger.owner() },
+  illegal: {
+    given: ({ input: { evidenceHash: _hash, ...ref } }) => discardCampaign(rates(), ref),
+    reason: "nothing_to_consent",
+  },
+  audit: { action: "campaign.consent", subjectId: ({ input }) => input.campaignId },
+});
+
+proveVerb("listOwnCampaigns", {
+  ...looking,
+  arrange: askedMerchant,
+  as: ({ place }) => place.owner(),
+  needs: "campaign:consent_own",
+  call: (ctx) => listOwnCampaigns(ctx),
+  succeeds: (mine, { input }) => expect(mine.map(({ id }) => id)).toEqual([input.campaignId]),
+  foreign: { as: ({ stranger }) => stranger.owner(), sees: (mine) => expect(mine).toEqual([]) },
 });
 
 proveVerb("discardCampaign", {
@@ -57,7 +120,7 @@ proveVerb("discardCampaign", {
   call: (ctx, { campaign }) => discardCampaign(ctx, campaignInput(campaign)),
   succeeds: (campaign) => expect(campaign.status).toBe("discarded"),
   illegal: {
-    given: ({ campaign }) => publishCampaign(rates(), campaignInput(campaign)),
+    given: ({ campaign }) => putOnRecord(world().twoPeople(), campaign),
     reason: "transition_refused",
   },
   audit: { action: "campaign.discard", subjectId: ({ campaign }) => campaign.id },

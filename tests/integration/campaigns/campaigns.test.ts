@@ -13,6 +13,7 @@ import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";
 import { campaignRules, publishedCampaign } from "../../support/world/campaigns.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
+import { proposedCampaign, putOnRecord } from "../../support/world/second-person.ts";
 import { makePlace, makeWorld, type Place, type World } from "../../support/world/world.ts";
 
 let world: World;
@@ -37,7 +38,7 @@ describe("a campaign", () => {
     const quote = () => getQuote(other.owner(), { ...ask, merchantId: other.merchantId });
     const campaign = await createCampaign(rates(), campaignRules(other.merchantId));
     expect((await quote()).buyerFeeFen).toBe(2_300);
-    const published = await publishCampaign(rates(), versionOf(campaign));
+    const published = await putOnRecord(world.twoPeople(), campaign);
     expect(published).toMatchObject({ status: "published", state: "running", availableFen: 5_000 });
     const spared = await quote();
     expect(spared).toMatchObject({ buyerFeeFen: 0, campaign: { id: campaign.id, subsidyFen: 2_300 } });
@@ -65,16 +66,18 @@ describe("a campaign", () => {
   test("that shares a term and a time with another of its scope is refused by name", async () => {
     const first = await publishedCampaign(world, campaignRules(place.merchantId));
     const rival = await draft({ terms: [3, 12], name: "另一个活动" });
-    await expectRefusal(publishCampaign(rates(), versionOf(rival)), "conflict", "campaign_overlaps");
+    const { second } = world.twoPeople();
+    const proposed = await proposedCampaign(world.twoPeople(), rival);
+    await expectRefusal(publishCampaign(second, proposed), "conflict", "campaign_overlaps");
     const forced = world.runtime.db
       .update(campaigns)
       .set({ status: "published", publishedAt: new Date() })
       .where(eq(campaigns.id, rival.id));
     await expect(forced).rejects.toThrow();
     const elsewhere = await draft({ terms: [6] });
-    await publishCampaign(rates(), versionOf(elsewhere));
+    await putOnRecord(world.twoPeople(), elsewhere);
     await endCampaign(rates(), versionOf(first));
-    await publishCampaign(rates(), versionOf(rival));
+    await publishCampaign(world.twoPeople().second, proposed);
   });
 
   test("once published changes nothing but its budget and its end", async () => {

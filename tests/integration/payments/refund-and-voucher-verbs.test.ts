@@ -35,6 +35,12 @@ const byTerminal = {
 };
 const readers = ["payment:read", "payment:read_own"] as const;
 
+async function voucherOf({ paymentId }: Order): Promise<string> {
+  const of = eq(vouchers.paymentId, paymentId);
+  const [voucher] = await world().runtime.db.select().from(vouchers).where(of);
+  return voucher?.id ?? "";
+}
+
 proveVerb("refundPayment", {
   ...byTerminal,
   call: (ctx, { paymentId }) =>
@@ -65,23 +71,16 @@ proveVerb("signVoucher", {
     code: "conflict",
     reason: "already_signed",
   },
-  audit: {
-    action: "voucher.sign",
-    subjectId: async ({ paymentId }) => {
-      const of = eq(vouchers.paymentId, paymentId);
-      const [voucher] = await world().runtime.db.select().from(vouchers).where(of);
-      return voucher?.id ?? "";
-    },
-  },
+  audit: { action: "voucher.sign", subjectId: voucherOf },
 });
 
 proveVerb("readSignature", {
-  ...looking,
   arrange: signed,
-  as: ({ place }) => place.owner(),
+  as: () => world().asRole("admin"),
   call: (ctx, { paymentId }) => readSignature(ctx, { paymentId }),
   succeeds: async (png) => expect(await sharp(png).metadata()).toMatchObject({ format: "png", width: 300 }),
   needs: readers,
   foreign: { as: ({ stranger }) => stranger.owner(), reason: "payment_not_found" },
   illegal: { instead: () => paidOrder(world()), code: "not_found", reason: "signature_not_found" },
+  audit: { action: "voucher.read_signature", subjectId: voucherOf },
 });

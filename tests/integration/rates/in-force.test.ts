@@ -7,8 +7,8 @@ import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
 import { cardsInForce } from "#server/domain/rates/in-force.ts";
 import { resolveRates } from "#server/quotes/resolve-rates.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
-import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { withdrawRateCard } from "#server/rates/withdraw-rate-card.ts";
+import { putInForce } from "../../support/world/second-person.ts";
 import { makePlace, makeWorld, type World } from "../../support/world/world.ts";
 
 let world: World;
@@ -65,7 +65,7 @@ async function play(merchantId: string, history: readonly { kind: string; ahead:
           body: DEFAULT_RATE_CARD,
           effectiveFrom: day(n + ahead).toISOString(),
         });
-        latest = await publishRateCard(ctx, { rateCardId: draft.id, version: draft.version });
+        latest = await putInForce(world.twoPeople(day(n)), draft);
       }
     } catch (error) {
       // A card that has begun or was withdrawn before, or one that begins with another: refused, as it should be.

@@ -17,6 +17,7 @@ import { discardRateCard } from "#server/rates/discard-rate-card.ts";
 import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
+import { putInForce } from "../../support/world/second-person.ts";
 
 let world: DemoWorld;
 beforeAll(async () => {
@@ -26,6 +27,7 @@ afterAll(() => world.close());
 
 const anybody = (at = new Date()) => world.runtime.as(ANONYMOUS, at);
 const rates = () => world.staff("rates");
+const checker = () => world.staff("checker");
 const ask = { amountFen: 100_000, term: 3, bearer: "buyer" as const };
 
 function body(ratePpm: number): RateCardBody {
@@ -35,7 +37,7 @@ function body(ratePpm: number): RateCardBody {
 async function publish(level: "platform" | "merchant", scopeId: string, ratePpm: number, from: Date) {
   const effectiveFrom = from.toISOString();
   const draft = await createRateCard(rates(), { level, scopeId, body: body(ratePpm), effectiveFrom });
-  return publishRateCard(rates(), { rateCardId: draft.id, version: draft.version });
+  return putInForce({ maker: rates(), second: checker() }, draft);
 }
 
 describe("a quote", () => {
@@ -124,7 +126,7 @@ describe("a rate card", () => {
     const card = await publish("merchant", view.merchantId ?? "", 10_000, new Date());
     const input = { rateCardId: card.id, version: card.version };
     await expectRefusal(discardRateCard(rates(), input), "illegal_state", "transition_refused");
-    await expectRefusal(publishRateCard(rates(), input), "illegal_state", "transition_refused");
+    await expectRefusal(publishRateCard(checker(), input), "illegal_state", "transition_refused");
     const forced = world.runtime.db
       .update(rateCards)
       .set({ body: body(1) })

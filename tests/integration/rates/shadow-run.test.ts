@@ -5,11 +5,11 @@ import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { getServiceFee } from "#server/quotes/get-service-fee.ts";
 import { runShadow } from "#server/quotes/run-shadow.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
-import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
 import { payInWallet } from "../../support/gateway/pay-in-wallet.ts";
 import { campaignRules, publishedCampaign } from "../../support/world/campaigns.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
+import { putInForce } from "../../support/world/second-person.ts";
 import { makeWorld, type Place, type World } from "../../support/world/world.ts";
 
 let world: World;
@@ -125,7 +125,7 @@ describe("a merchant's monthly service fee", () => {
       body: { ...DEFAULT_RATE_CARD, serviceFee: rule },
       effectiveFrom: new Date().toISOString(),
     });
-    await publishRateCard(world.asRole("rates"), { rateCardId: card.id, version: card.version });
+    await putInForce(world.twoPeople(), card);
     expect(await getServiceFee(place.owner(), { merchantId: place.merchantId })).toMatchObject({
       rule,
       feeFen: 5_000,

@@ -8,10 +8,10 @@ import { getEffectiveRates } from "#server/quotes/get-effective-rates.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
 import { getRateCard } from "#server/rates/get-rate-card.ts";
-import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { withdrawRateCard } from "#server/rates/withdraw-rate-card.ts";
 import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
+import { putInForce } from "../../support/world/second-person.ts";
 import { makePlace, makeWorld, type World } from "../../support/world/world.ts";
 
 let world: World;
@@ -43,7 +43,7 @@ function changing(change: Partial<CardPlan>): RateCardBody {
 async function publish(merchantId: string, body: RateCardBody, from: Date, now?: Date) {
   const scope = { level: "merchant" as const, scopeId: merchantId };
   const card = await createRateCard(rates(now), { ...scope, body, effectiveFrom: from.toISOString() });
-  return publishRateCard(rates(now), { rateCardId: card.id, version: card.version });
+  return putInForce(world.twoPeople(now), card);
 }
 
 describe("what an instant charges", () => {

@@ -96,8 +96,15 @@ export async function equip(page: Page, say: Wording, applicant: Applicant): Pro
   });
 }
 
+/** A maker of prices and the second person who decides on them, each at a desk of their own. */
+interface TwoDesks {
+  rates: Page;
+  checker: Page;
+}
+
 /** Replays the past against a draft of the platform's card, then publishes it: every active terminal is to follow. */
-export async function publishRates(page: Page, say: Wording): Promise<void> {
+export async function publishRates(desks: TwoDesks, say: Wording): Promise<void> {
+  const page = desks.rates;
   await step("rates replays a draft and publishes it", async () => {
     await page.goto("/console/rates");
     await expect(page.getByRole("link", { name: say("console", "rates.new") })).toBeVisible();
@@ -109,13 +116,14 @@ export async function publishRates(page: Page, say: Wording): Promise<void> {
     await page.getByRole("button", { name: say("console", "shadow.replay", { days: "90" }) }).click();
     await expect(page.getByRole("region", { name: say("console", "shadow.byPlan") })).toBeVisible();
     await expectAccessible(page, "console-shadow-run");
-    await publish(page, say);
+    await publish(desks, say);
     await expectAccessible(page, "console-rate-card");
   });
 }
 
 /** A card of the merchant's own that says one thing: twelve instalments at 7.2 % for the buyer. */
-export async function publishMerchantRates(page: Page, say: Wording, shopName: string): Promise<void> {
+export async function publishMerchantRates(desks: TwoDesks, say: Wording, shopName: string): Promise<void> {
+  const page = desks.rates;
   await step("rates gives the merchant a price of its own", async () => {
     await page.goto("/console/rates/new");
     await page.getByLabel(say("console", "prices.level"), { exact: true }).selectOption("merchant");
@@ -129,14 +137,22 @@ export async function publishMerchantRates(page: Page, say: Wording, shopName: s
     await plan.getByRole("textbox", { name: rate }).fill("7.2");
     await expectAccessible(page, "console-merchant-rates");
     await page.getByRole("button", { name: say("console", "rates.saveDraft") }).click();
-    await publish(page, say);
+    await publish(desks, say);
   });
 }
 
-async function publish(page: Page, say: Wording): Promise<void> {
-  await page.getByRole("button", { name: say("console", "rates.publish"), exact: true }).click();
-  await dialog(page)
-    .getByRole("button", { name: say("console", "rates.publish"), exact: true })
-    .click();
-  await expect(page.getByText(say("console", "rates.state.inForce"))).toBeVisible();
+/** One lays the draft before the other, who sees what it changes and puts it in force. */
+async function publish({ rates, checker }: TwoDesks, say: Wording): Promise<void> {
+  const press = async (page: Page, name: string) => {
+    await page.getByRole("button", { name, exact: true }).click();
+    await dialog(page).getByRole("button", { name, exact: true }).click();
+  };
+  await press(rates, say("console", "rates.propose"));
+  await expect(rates.getByText(say("console", "rates.secondPersonOwn"))).toBeVisible();
+  await expectAccessible(rates, "console-rates-proposed");
+  await checker.goto(new URL(rates.url()).pathname);
+  await press(checker, say("console", "rates.publish"));
+  await expect(checker.getByText(say("console", "rates.state.inForce"))).toBeVisible();
+  await rates.reload();
+  await expect(rates.getByText(say("console", "rates.state.inForce"))).toBeVisible();
 }

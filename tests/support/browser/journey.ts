@@ -59,8 +59,8 @@ export function journey(locale: Locale): void {
     await activate(terminal, say, sticker);
 
     const rates = await staff("rates@ruwang.test");
-    await publishRates(rates, say);
-    await publishMerchantRates(rates, say, applicant.shopName);
+    await publishRates({ rates, checker }, say);
+    await publishMerchantRates({ rates, checker }, say, applicant.shopName);
     // The journey in the other language publishes a platform card too, so the version may be higher.
     await expect(terminal.getByText(/^v([3-9]|\d\d)$/)).toBeVisible({ timeout: 60_000 });
     await phone.goto("/merchant/fees?plan=12/buyer");

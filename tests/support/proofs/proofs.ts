@@ -41,3 +41,9 @@ export interface Proofs<At, Result> {
     | { action: string; subjectId: (at: At, result: Result) => string | Promise<string> }
     | Exception<"reads_only" | "no_row">;
 }
+
+/** One guarantee; proving it throws when it does not hold. */
+export interface Proof {
+  title: string;
+  prove: () => Promise<void>;
+}

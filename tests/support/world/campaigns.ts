@@ -1,7 +1,7 @@
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
-import { publishCampaign } from "#server/campaigns/publish-campaign.ts";
 import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
+import { putOnRecord } from "./second-person.ts";
 import type { World } from "./world.ts";
 
 const DAY_MS = 86_400_000;
@@ -31,6 +31,5 @@ export const campaignInput = ({ id, version }: { id: string; version: number }) 
 });
 
 export async function publishedCampaign(world: World, rules: CampaignRules): Promise<CampaignView> {
-  const rates = world.asRole("rates");
-  return publishCampaign(rates, campaignInput(await createCampaign(rates, rules)));
+  return putOnRecord(world.twoPeople(), await createCampaign(world.asRole("rates"), rules));
 }

@@ -19,6 +19,7 @@ export async function expectAuditRow(db: Database, { action, subjectId, ...rest 
     .where(and(eq(auditEvents.action, action), eq(auditEvents.subjectId, subjectId)))
     .orderBy(desc(auditEvents.seq))
     .limit(1);
-  expect(row, `an audit row "${action}" on ${subjectId}`).toMatchObject(rest);
+  // With an empty expectation alone, no row at all would match.
+  expect(row, `an audit row "${action}" on ${subjectId}`).toMatchObject({ action, subjectId, ...rest });
   return row;
 }

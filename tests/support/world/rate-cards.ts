@@ -1,7 +1,7 @@
 import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
-import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { daysFromNow } from "./days-from-now.ts";
+import { putInForce } from "./second-person.ts";
 import { makeMerchant, makePerson, type World } from "./world.ts";
 
 /** A card for one merchant, announced for next week unless it begins sooner. */
@@ -25,5 +25,5 @@ export async function draftCard(world: World, merchantId?: string) {
 }
 
 export async function announcedCard(world: World, merchantId?: string) {
-  return publishRateCard(world.asRole("rates"), cardInput(await draftCard(world, merchantId)));
+  return putInForce(world.twoPeople(), await draftCard(world, merchantId));
 }

@@ -18,7 +18,6 @@ import type { PaymentGateway } from "#server/gateway/port.ts";
 import { createStripeGateway } from "#server/gateway/stripe-gateway.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { createRateCard } from "#server/rates/create-rate-card.ts";
-import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
 import {
   startTestGateway,
@@ -26,6 +25,7 @@ import {
   TEST_WEBHOOK_SECRET,
   type TestGateway,
 } from "../gateway/mock-gateway.ts";
+import { putInForce, type TwoPeople } from "./second-person.ts";
 import { createTestRuntime, type TestRuntime } from "./test-runtime.ts";
 
 const bytes = (length: number) => new Uint8Array(randomBytes(length));
@@ -34,6 +34,8 @@ export const MODEL = { code: "N910", firmware: "1.4.0" };
 
 /** Whoever acts in a role that a test only names. */
 const STAFF_ID = "per_00000000000000staff";
+/** Whoever decides on what the other proposed. */
+const SECOND_ID = "per_0000000000000second";
 
 /** A runtime on real parts: a database of its own and the mock gateway on its own port. */
 export interface World {
@@ -42,6 +44,8 @@ export interface World {
   as: (actor: Actor, now?: Date) => Context;
   asRole: (...roles: Role[]) => Context;
   asSystem: (now?: Date) => Context;
+  /** Maker and second person of what one person cannot decide. */
+  twoPeople: (now?: Date) => TwoPeople;
   /** Checks the invariants and throws everything away. */
   close: () => Promise<void>;
 }
@@ -59,15 +63,20 @@ export async function makeWorld(
     as: runtime.as,
     asRole: (...roles) => runtime.as({ kind: "person", id: STAFF_ID, roles, sessionId: "test" }),
     asSystem: runtime.system,
+    twoPeople: (now) => ({
+      maker: runtime.as({ kind: "person", id: STAFF_ID, roles: ["rates"], sessionId: "test" }, now),
+      second: runtime.as({ kind: "person", id: SECOND_ID, roles: ["checker"], sessionId: "test" }, now),
+    }),
     close: async () => {
       await gateway.stop();
       await runtime.close();
     },
   };
   const email = "staff@ruwang.test";
-  await runtime.db
-    .insert(people)
-    .values({ id: STAFF_ID, roles: ["rates"], name: "Staff", email, createdAt: new Date() });
+  await runtime.db.insert(people).values([
+    { id: STAFF_ID, roles: ["rates"], name: "Staff", email, createdAt: new Date() },
+    { id: SECOND_ID, roles: ["checker"], name: "Second", email: `second-${email}`, createdAt: new Date() },
+  ]);
   await publishDefaultRates(world);
   return world;
 }
@@ -77,17 +86,15 @@ export function gatewayClient(url: string, timeoutMs = 3_000): PaymentGateway {
 }
 
 async function publishDefaultRates(world: World): Promise<void> {
-  const staffId = await makePerson(world, ["rates"]);
   const from = "2026-01-01T00:00:00.000Z";
-  const rates = { kind: "person" as const, id: staffId, roles: ["rates" as const], sessionId: "test" };
-  const ctx = world.as(rates, new Date(from));
-  const draft = await createRateCard(ctx, {
+  const people = world.twoPeople(new Date(from));
+  const draft = await createRateCard(people.maker, {
     level: "platform",
     scopeId: "",
     body: DEFAULT_RATE_CARD,
     effectiveFrom: from,
   });
-  await publishRateCard(ctx, { rateCardId: draft.id, version: draft.version });
+  await putInForce(people, draft);
   await world.runtime.db.insert(deviceModels).values({
     code: MODEL.code,
     name: "N910",

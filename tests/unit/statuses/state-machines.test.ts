@@ -29,7 +29,14 @@ const MACHINES: [
     "draft",
     ["approved", "withdrawn"],
   ],
-  ["campaign", CAMPAIGN_STATUSES, CAMPAIGN_EVENTS, CAMPAIGN_TRANSITIONS, "draft", ["ended", "discarded"]],
+  [
+    "campaign",
+    CAMPAIGN_STATUSES,
+    CAMPAIGN_EVENTS,
+    CAMPAIGN_TRANSITIONS,
+    "draft",
+    ["ended", "refused", "discarded"],
+  ],
   ["device", DEVICE_STATUSES, DEVICE_EVENTS, DEVICE_TRANSITIONS, "in_stock", ["retired"]],
   [
     "shipment",
@@ -48,7 +55,7 @@ const MACHINES: [
     RATE_CARD_EVENTS,
     RATE_CARD_TRANSITIONS,
     "draft",
-    ["withdrawn", "discarded"],
+    ["withdrawn", "refused", "discarded"],
   ],
 ];
 

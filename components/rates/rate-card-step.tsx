@@ -1,0 +1,80 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { ReasonDialog } from "#components/form/reason-dialog.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
+import type { RateCardEvent } from "#server/domain/rates/status.ts";
+import type { RateCardView } from "#server/domain/rates/views.ts";
+
+export type RateCardStepName = RateCardEvent;
+
+interface RateCardStepProps {
+  card: RateCardView;
+  step: RateCardStepName;
+  /** Of what the second person saw, for the steps that are theirs. */
+  evidenceHash?: string;
+  onClose: () => void;
+}
+
+/** Asks before a step of a card is taken: a look, or a reason for a refusal. */
+export function RateCardStep({ card, step, evidenceHash, onClose }: RateCardStepProps) {
+  const t = useTranslations("console.rates");
+  const trpc = useTRPC();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const settled = {
+    onSuccess: () => {
+      onClose();
+      toast(t(`${step}Done`));
+      void queryClient.invalidateQueries({ queryKey: trpc.rates.pathKey() });
+    },
+    // What the decision rested on has changed: the evidence is shown anew.
+    onError: () => void queryClient.invalidateQueries({ queryKey: trpc.rates.evidence.pathKey() }),
+  };
+  const steps = {
+    propose: useMutation(trpc.rates.propose.mutationOptions(settled)),
+    publish: useMutation(trpc.rates.publish.mutationOptions(settled)),
+    withdraw: useMutation(trpc.rates.withdraw.mutationOptions(settled)),
+    discard: useMutation(trpc.rates.discard.mutationOptions(settled)),
+  };
+  const refuse = useMutation(trpc.rates.refuse.mutationOptions(settled));
+  const ref = { rateCardId: card.id, version: card.version };
+  const asked = {
+    open: true,
+    onOpenChange: onClose,
+    title: t(`${step}Title`, { number: card.number }),
+    description: t(`${step}Text`),
+  };
+  if (step === "refuse") {
+    return (
+      <ReasonDialog
+        {...asked}
+        label={t("reason")}
+        submitLabel={t(step)}
+        destructive
+        busy={refuse.isPending}
+        error={refuse.error}
+        onSubmit={(reason) => refuse.mutate({ ...ref, reason })}
+      />
+    );
+  }
+  return (
+    <ConfirmDialog
+      {...asked}
+      confirmLabel={t(step)}
+      destructive={step === "withdraw" || step === "discard"}
+      busy={steps[step].isPending}
+      onConfirm={() =>
+        step === "publish" && evidenceHash !== undefined
+          ? steps.publish.mutate({ ...ref, evidenceHash })
+          : steps[step].mutate(ref)
+      }
+    >
+      <FormProblem error={steps[step].error} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Context } from "#server/context.ts";
+import type { RefuseCampaignInput } from "#server/domain/campaigns/inputs.ts";
+import type { CampaignView } from "#server/domain/campaigns/views.ts";
+import { changeCampaign } from "./change-campaign.ts";
+
+/** The second person's no, with the reason. */
+export async function refuseCampaign(
+  ctx: Context,
+  { reason, ...input }: RefuseCampaignInput,
+): Promise<CampaignView> {
+  const decide = async () => ({ reason });
+  return changeCampaign(ctx, input, { event: "refuse", needs: "campaign:approve", decide });
+}

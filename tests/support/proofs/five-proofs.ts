@@ -1,0 +1,89 @@
+import { expect } from "vitest";
+import type { Context } from "#server/context.ts";
+import { ANONYMOUS } from "#server/domain/actor.ts";
+import { isPermitted, type Permission, ROLES, type Role } from "#server/domain/permissions.ts";
+import { actorOf } from "../world/actor-of.ts";
+import { comesToNothing, refuses } from "./attempts.ts";
+import { auditRow } from "./audit-row.ts";
+import { isException } from "./exceptions.ts";
+import type { Proof, Proofs } from "./proofs.ts";
+
+/** The five proofs of a verb, or the claims that stand in their place. */
+export function fiveProofs<At, Result>(proofs: Proofs<At, Result>): Proof[] {
+  return [success, permission, tenant, state, auditRow].map((of) => of(proofs));
+}
+
+function success<At, Result>({ arrange, as, call, succeeds }: Proofs<At, Result>): Proof {
+  return {
+    title: "does its work for whoever may",
+    prove: async () => {
+      const at = await arrange();
+      await succeeds(await call(as(at), at), at);
+    },
+  };
+}
+
+function permission<At, Result>({ needs, arrange, as, call, succeeds }: Proofs<At, Result>): Proof {
+  if (isException(needs)) {
+    return {
+      title: `is open to anybody: ${needs.why}`,
+      prove: async () => {
+        const at = await arrange();
+        await (needs.sees ?? succeeds)(await call({ ...as(at), actor: ANONYMOUS }, at), at);
+      },
+    };
+  }
+  return {
+    title: "is refused to every role without the permission, and to nobody known",
+    prove: async () => {
+      const at = await arrange();
+      const by = (actor: Context["actor"]) => call({ ...as(at), actor }, at);
+      const missing = { code: "forbidden", reason: "permission_missing" } as const;
+      for (const role of ROLES.filter((one) => !holders(needs).includes(one))) {
+        await refuses(as(at), () => by(actorOf(role)), missing);
+      }
+      const unknown = { code: "unauthenticated", reason: "sign_in_required" } as const;
+      await refuses(as(at), () => by(ANONYMOUS), unknown);
+    },
+  };
+}
+
+function tenant<At, Result>(proofs: Proofs<At, Result>): Proof {
+  const { foreign, needs } = proofs;
+  if (isException(foreign)) {
+    return {
+      title: `has no foreign tenant: ${foreign.why}`,
+      prove: async () => {
+        const roles = isException(needs) ? ROLES : holders(needs);
+        expect(roles.filter((role) => role === "applicant" || role === "terminal")).toEqual([]);
+      },
+    };
+  }
+  return {
+    title: `gives another tenant ${foreign.sees ? "its own alone" : "nothing"}, and lets it change nothing`,
+    prove: () => comesToNothing(proofs, { code: "not_found", ...foreign }),
+  };
+}
+
+function state<At, Result>(proofs: Proofs<At, Result>): Proof {
+  const { illegal, arrange, as, call } = proofs;
+  if (isException(illegal)) {
+    return {
+      title: `is answered in any state: ${illegal.why}`,
+      prove: async () => {
+        const at = await arrange();
+        await call(as(at), at);
+        await call(as(at), at);
+      },
+    };
+  }
+  return {
+    title: `does nothing in the wrong state: ${illegal.reason ?? "as its answer says"}`,
+    prove: () => comesToNothing(proofs, { code: "illegal_state", ...illegal }),
+  };
+}
+
+function holders(needs: Permission | readonly Permission[]): Role[] {
+  const any = typeof needs === "string" ? [needs] : needs;
+  return ROLES.filter((role) => any.some((permission) => isPermitted([role], permission)));
+}
