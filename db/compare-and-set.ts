@@ -12,8 +12,7 @@ type VersionedTable = PgTable & { id: PgColumn; version: PgColumn };
 export async function compareAndSet<T extends VersionedTable>(
   tx: Transaction,
   table: T,
-  before: { id: string; version: number },
-  changes: PgUpdateSetSource<T>,
+  { before, changes }: { before: { id: string; version: number }; changes: PgUpdateSetSource<T> },
 ): Promise<T["$inferSelect"]> {
   const rows = await tx
     .update(table)

@@ -34,6 +34,9 @@ export interface Context extends Runtime {
   requestId: string;
 }
 
-export function contextFor(runtime: Runtime, actor: Actor, now: Date, requestId = "-"): Context {
+export function contextFor(
+  runtime: Runtime,
+  { actor, now, requestId = "-" }: { actor: Actor; now: Date; requestId?: string | undefined },
+): Context {
   return { ...runtime, actor, now, requestId };
 }

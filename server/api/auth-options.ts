@@ -36,19 +36,21 @@ export function authOptions(): NextAuthOptions {
         id: "staff",
         credentials: { email: {}, password: {}, totp: {} },
         authorize: (credentials, request) =>
-          authorise(
-            signInStaffInput,
-            credentials,
-            ["email", "password", "totp"],
-            request?.headers,
-            signInStaff,
-          ),
+          authorise(signInStaffInput, credentials, {
+            fields: ["email", "password", "totp"],
+            headers: request?.headers,
+            verb: signInStaff,
+          }),
       }),
       CredentialsProvider({
         id: "mobile",
         credentials: { mobile: {}, code: {} },
         authorize: (credentials, request) =>
-          authorise(signInMobileInput, credentials, ["mobile", "code"], request?.headers, signInMobile),
+          authorise(signInMobileInput, credentials, {
+            fields: ["mobile", "code"],
+            headers: request?.headers,
+            verb: signInMobile,
+          }),
       }),
     ],
     callbacks: {
@@ -69,9 +71,7 @@ type Verb<T> = (ctx: ReturnType<typeof anonymousContext>, input: T, userAgent?: 
 async function authorise<T>(
   schema: { safeParse: (value: unknown) => { success: true; data: T } | { success: false } },
   credentials: Record<string, string> | undefined,
-  fields: readonly string[],
-  headers: Headers | undefined,
-  verb: Verb<T>,
+  { fields, headers, verb }: { fields: readonly string[]; headers: Headers | undefined; verb: Verb<T> },
 ): Promise<{ id: string }> {
   const given = Object.fromEntries(fields.map((field) => [field, credentials?.[field] ?? ""]));
   const parsed = schema.safeParse(given);
@@ -86,7 +86,7 @@ async function authorise<T>(
 }
 
 function anonymousContext() {
-  return contextFor(webRuntime(), ANONYMOUS, new Date());
+  return contextFor(webRuntime(), { actor: ANONYMOUS, now: new Date() });
 }
 
 async function endSession(sid: unknown): Promise<void> {
@@ -95,5 +95,5 @@ async function endSession(sid: unknown): Promise<void> {
   const now = new Date();
   const actor = await authenticateSession(runtime, sid, now);
   if (actor.kind !== "person") return;
-  await revokeSession(contextFor(runtime, actor, now), { sessionId: actor.sessionId });
+  await revokeSession(contextFor(runtime, { actor, now }), { sessionId: actor.sessionId });
 }

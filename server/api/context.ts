@@ -16,7 +16,7 @@ export async function webContext(
 ): Promise<Context> {
   const now = new Date();
   const token = await sessionTokenIn(cookieHeader);
-  return contextFor(runtime, await authenticateSession(runtime, token, now), now, requestId);
+  return contextFor(runtime, { actor: await authenticateSession(runtime, token, now), now, requestId });
 }
 
 async function sessionTokenIn(cookieHeader: string | null): Promise<string | null> {

@@ -31,8 +31,11 @@ export async function appealApplication(
       changes: { appealedAt: ctx.now, submittedAt: ctx.now, decidedAt: null, waitingSince: ctx.now },
       reason: input.reason,
     });
-    await recordDecision(tx, ctx, before.id, { kind: "appeal", reason: input.reason });
-    await notifyApplicant(tx, ctx, after, "appealed");
+    await recordDecision(tx, ctx, {
+      applicationId: before.id,
+      values: { kind: "appeal", reason: input.reason },
+    });
+    await notifyApplicant(tx, ctx, { application: after, what: "appealed" });
     return viewApplication(tx, ctx, after);
   });
 }

@@ -30,7 +30,10 @@ export async function eraseApplication(
         "Only what was handed in with a withdrawn or rejected application can be erased, once.",
       );
     }
-    const after = await erase(tx, ctx, { id: before.id, version: input.version }, "applicant");
+    const after = await erase(tx, ctx, {
+      before: { id: before.id, version: input.version },
+      by: "applicant",
+    });
     return viewApplication(tx, ctx, after);
   });
 }
@@ -39,17 +42,19 @@ export async function eraseApplication(
 export async function erase(
   tx: Transaction,
   ctx: Context,
-  before: Pick<Application, "id" | "version">,
-  by: "applicant" | "system",
+  { before, by }: { before: Pick<Application, "id" | "version">; by: "applicant" | "system" },
 ): Promise<Application> {
-  const after = await compareAndSet(tx, applications, before, {
-    erasedAt: ctx.now,
-    shopName: null,
-    shopAddress: null,
-    idNumberIndex: null,
-    creditCodeIndex: null,
-    accountNumberIndex: null,
-    mobileIndex: null,
+  const after = await compareAndSet(tx, applications, {
+    before,
+    changes: {
+      erasedAt: ctx.now,
+      shopName: null,
+      shopAddress: null,
+      idNumberIndex: null,
+      creditCodeIndex: null,
+      accountNumberIndex: null,
+      mobileIndex: null,
+    },
   });
   const { id } = before;
   await tx.delete(applicationAnswers).where(eq(applicationAnswers.applicationId, id));
@@ -60,6 +65,6 @@ export async function erase(
     subjectId: id,
     after: { by },
   });
-  await enqueue(tx, ctx, "application.erased", { applicationId: id });
+  await enqueue(tx, ctx, { topic: "application.erased", payload: { applicationId: id } });
   return after;
 }

@@ -25,5 +25,5 @@ export async function eraseEndedApplications(ctx: Context): Promise<number> {
       .orderBy(asc(applications.decidedAt))
       .limit(BATCH),
   );
-  return changeEach(ctx, due, (tx, application) => erase(tx, ctx, application, "system"));
+  return changeEach(ctx, due, (tx, application) => erase(tx, ctx, { before: application, by: "system" }));
 }

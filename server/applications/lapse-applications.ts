@@ -42,5 +42,5 @@ async function lapse(tx: Transaction, ctx: Context, application: Application): P
     changes: { decidedAt: ctx.now, waitingSince: ctx.now },
     facts: { by: "system" },
   });
-  await notifyApplicant(tx, ctx, application, "lapsed");
+  await notifyApplicant(tx, ctx, { application, what: "lapsed" });
 }

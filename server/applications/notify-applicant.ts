@@ -16,8 +16,7 @@ const ASKS: readonly ApplicantMessage[] = ["correction_requested", "remind_needs
 export async function notifyApplicant(
   tx: Transaction,
   ctx: Context,
-  application: Pick<Application, "id" | "applicantId">,
-  what: ApplicantMessage,
+  { application, what }: { application: Pick<Application, "id" | "applicantId">; what: ApplicantMessage },
 ): Promise<void> {
   const path = `/apply/${application.id}${ASKS.includes(what) ? "?step=due" : ""}`;
   const personId = application.applicantId;

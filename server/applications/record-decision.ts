@@ -9,8 +9,7 @@ export type DecisionValues = Omit<typeof decisions.$inferInsert, "id" | "applica
 export async function recordDecision(
   tx: Transaction,
   ctx: Context,
-  applicationId: string,
-  values: DecisionValues,
+  { applicationId, values }: { applicationId: string; values: DecisionValues },
 ): Promise<void> {
   const id = makeId("decision", ctx.randomBytes);
   await tx.insert(decisions).values({ ...values, id, applicationId, actorId: ctx.actor.id, at: ctx.now });

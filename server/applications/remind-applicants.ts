@@ -59,7 +59,7 @@ function remind(ctx: Context, application: Application): Promise<boolean> {
       .returning({ status: applications.status });
     if (still === undefined) return false;
     const what = still.status === "draft" ? "remind_draft" : "remind_needs_correction";
-    await notifyApplicant(tx, ctx, application, what);
+    await notifyApplicant(tx, ctx, { application, what });
     return true;
   });
 }

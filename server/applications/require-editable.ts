@@ -18,8 +18,7 @@ export function editableNow({ application, sentBack, requirements }: CaseFacts):
 export async function requireEditable(
   reader: Reader,
   ctx: Context,
-  application: Application,
-  field: string,
+  { application, field }: { application: Application; field: string },
 ): Promise<void> {
   const editable = editableNow(await readCaseFacts(reader, ctx, application));
   if (!isEditable(editable, field)) throw notEditable(field);

@@ -8,9 +8,11 @@ import type { AnswerGroup } from "#server/domain/applications/answers.ts";
 export async function resolveDecisions(
   tx: Transaction,
   ctx: Context,
-  applicationId: string,
-  group: AnswerGroup | "documents",
-  fields: readonly string[],
+  {
+    applicationId,
+    group,
+    fields,
+  }: { applicationId: string; group: AnswerGroup | "documents"; fields: readonly string[] },
 ): Promise<void> {
   if (fields.length === 0) return;
   const names = fields.map((field) => `${group}.${field}`);

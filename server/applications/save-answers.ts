@@ -31,9 +31,12 @@ export async function saveAnswers(ctx: Context, input: SaveAnswersInput): Promis
     // Whoever goes on typing has not left: a draft's wait begins anew.
     const waiting = before.status === "draft" ? { waitingSince: ctx.now } : {};
     const changes = { ...waiting, ...(input.group === "start" && startChanges(input.answers)) };
-    const after = await compareAndSet(tx, applications, { id: before.id, version: input.version }, changes);
+    const after = await compareAndSet(tx, applications, {
+      before: { id: before.id, version: input.version },
+      changes,
+    });
     await writeAnswers(tx, ctx, { applicationId: before.id, group: input.group, answers: input.answers });
-    await resolveDecisions(tx, ctx, before.id, input.group, changed);
+    await resolveDecisions(tx, ctx, { applicationId: before.id, group: input.group, fields: changed });
     await recordAudit(tx, ctx, {
       action: "application.save_answers",
       subjectType: "application",

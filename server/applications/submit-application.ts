@@ -47,7 +47,7 @@ export async function submitApplication(
       changes: { submittedAt: ctx.now, waitingSince: ctx.now, ...storeOf(answers), ...indexes },
       effects: [{ topic: "application.submitted", payload: { applicationId: before.id } }],
     });
-    await notifyApplicant(tx, ctx, after, "submitted");
+    await notifyApplicant(tx, ctx, { application: after, what: "submitted" });
     return viewApplication(tx, ctx, after);
   });
 }

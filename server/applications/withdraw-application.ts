@@ -22,7 +22,7 @@ export async function withdrawApplication(
       event: "withdraw",
       changes: { decidedAt: ctx.now, waitingSince: ctx.now },
     });
-    await notifyApplicant(tx, ctx, after, "withdrawn");
+    await notifyApplicant(tx, ctx, { application: after, what: "withdrawn" });
     return viewApplication(tx, ctx, after);
   });
 }

@@ -42,7 +42,7 @@ export function connectMqttBroker(settings: MqttBrokerSettings): Broker {
   const onMessage = settings.subscription?.onMessage;
   if (onMessage !== undefined) client.on("message", (topic, payload) => onMessage(topic, payload));
   const publish = (topic: string, payload: string | Uint8Array, options: PublishOptions = {}) =>
-    acknowledged(client, topic, payload, options);
+    acknowledged(client, { topic, payload, options });
   return {
     publish,
     disconnectTerminal: (terminalId) => publish(DISCONNECT_TOPIC, terminalId),
@@ -62,9 +62,7 @@ function subscribe(client: MqttClient, settings: MqttBrokerSettings): void {
 
 async function acknowledged(
   client: MqttClient,
-  topic: string,
-  payload: string | Uint8Array,
-  options: PublishOptions,
+  { topic, payload, options }: { topic: string; payload: string | Uint8Array; options: PublishOptions },
 ): Promise<void> {
   await connected(client);
   const bytes = typeof payload === "string" ? payload : Buffer.from(payload);

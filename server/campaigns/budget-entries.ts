@@ -7,8 +7,7 @@ import { makeId } from "#server/domain/ids.ts";
 export async function grantBudget(
   tx: Transaction,
   ctx: Context,
-  campaignId: string,
-  byFen: number,
+  { campaignId, byFen }: { campaignId: string; byFen: number },
 ): Promise<void> {
   const id = makeId("campaignEntry", ctx.randomBytes);
   await tx.insert(campaignEntries).values({ id, campaignId, kind: "grant", amountFen: byFen, at: ctx.now });

@@ -23,10 +23,11 @@ export async function takeFromBudget(tx: Transaction, ctx: Context, subsidy: Sub
   await writeEntry(tx, ctx, { ...subsidy, amountFen: -amountFen, kind: "commit" });
   const warnAtFen = warningLevelOf(after);
   if (after.availableFen < warnAtFen && after.availableFen + amountFen >= warnAtFen) {
-    await enqueue(tx, ctx, "campaign.budget_low", { campaignId });
+    await enqueue(tx, ctx, { topic: "campaign.budget_low", payload: { campaignId } });
   }
   // The next purchase like this one finds too little: terminals stop offering what cannot be paid.
-  if (after.availableFen < amountFen) await enqueue(tx, ctx, "campaign.changed", { campaignId });
+  if (after.availableFen < amountFen)
+    await enqueue(tx, ctx, { topic: "campaign.changed", payload: { campaignId } });
   return true;
 }
 

@@ -27,12 +27,10 @@ export async function consentToCampaign(ctx: Context, input: ConsentToCampaignIn
       });
     const seen = campaignEvidenceHash(before);
     requireEvidence(input.evidenceHash, seen);
-    const after = await compareAndSet(
-      tx,
-      campaigns,
-      { id: before.id, version: input.version },
-      { consentedById: ctx.actor.id, consentedAt: ctx.now, consentHash: seen },
-    );
+    const after = await compareAndSet(tx, campaigns, {
+      before: { id: before.id, version: input.version },
+      changes: { consentedById: ctx.actor.id, consentedAt: ctx.now, consentHash: seen },
+    });
     await recordAudit(tx, ctx, {
       action: "campaign.consent",
       subjectType: "campaign",

@@ -35,7 +35,7 @@ export async function publishCampaign(
         });
       }
       await refuseOverlap(tx, { ...before, startsAt });
-      await grantBudget(tx, ctx, before.id, before.budgetFen);
+      await grantBudget(tx, ctx, { campaignId: before.id, byFen: before.budgetFen });
       const changed = { topic: "campaign.changed", payload: { campaignId: before.id } } as const;
       return {
         changes: { startsAt, publishedAt: moment, approvedById: personIdOf(ctx), evidenceHash: seen },

@@ -32,16 +32,14 @@ export async function raiseBudget(
       const text = "The merchant agreed to this budget. Make another campaign and ask for its consent.";
       throw new DomainError("conflict", "consent_missing", text);
     }
-    const after = await compareAndSet(
-      tx,
-      campaigns,
-      { id: before.id, version: input.version },
-      {
+    const after = await compareAndSet(tx, campaigns, {
+      before: { id: before.id, version: input.version },
+      changes: {
         budgetFen: before.budgetFen + input.byFen,
         availableFen: before.availableFen + input.byFen,
       },
-    );
-    await grantBudget(tx, ctx, before.id, input.byFen);
+    });
+    await grantBudget(tx, ctx, { campaignId: before.id, byFen: input.byFen });
     await recordAudit(tx, ctx, {
       action: "campaign.raise_budget",
       subjectType: "campaign",
@@ -49,7 +47,7 @@ export async function raiseBudget(
       before: { budgetFen: before.budgetFen },
       after: { budgetFen: after.budgetFen },
     });
-    await enqueue(tx, ctx, "campaign.changed", { campaignId: before.id });
+    await enqueue(tx, ctx, { topic: "campaign.changed", payload: { campaignId: before.id } });
     return campaignViewOf(after, ctx);
   });
 }

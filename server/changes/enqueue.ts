@@ -15,14 +15,8 @@ export type Effect = {
 }[OutboxTopic];
 
 /** Promises an effect in the change's own transaction; the jobs process delivers it at least once (I5), not before `dueAt`. */
-export async function enqueue<T extends OutboxTopic>(
-  tx: Transaction,
-  ctx: EnqueueContext,
-  topic: T,
-  payload: OutboxEvents[T],
-  dueAt?: Date,
-): Promise<void> {
-  await tx.insert(outbox).values(outboxRowOf(tx, ctx, { topic, payload, dueAt } as Effect));
+export async function enqueue(tx: Transaction, ctx: EnqueueContext, effect: Effect): Promise<void> {
+  await tx.insert(outbox).values(outboxRowOf(tx, ctx, effect));
 }
 
 /** The row of an effect, whose delivery is asked for once the transaction is over. */

@@ -49,7 +49,7 @@ export async function takeStep<N extends Noun>(
   const changes = typeof step.changes === "function" ? step.changes(status) : step.changes;
   const seen = { id: before.id, version: step.seenVersion ?? before.version };
   const set = { ...changes, status } as PgUpdateSetSource<typeof table>;
-  const after = (await compareAndSet(tx, table, seen, set)) as RowOf<N>;
+  const after = (await compareAndSet(tx, table, { before: seen, changes: set })) as RowOf<N>;
   const facts = typeof step.facts === "function" ? step.facts(after) : step.facts;
   const row = auditRowOf(ctx, {
     action: `${noun}.${step.event}`,

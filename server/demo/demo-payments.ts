@@ -97,7 +97,7 @@ async function activate(
     db.select().from(deviceModels).where(eq(deviceModels.code, model)),
   );
   const { x = "" } = generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" });
-  const { answer } = await activateTerminal(contextFor(runtime, ANONYMOUS, new Date()), {
+  const { answer } = await activateTerminal(contextFor(runtime, { actor: ANONYMOUS, now: new Date() }), {
     serialNumber,
     activationCode,
     model,
@@ -110,7 +110,7 @@ async function activate(
     merchantId,
     roles: ["terminal"] as const,
   };
-  return (now) => contextFor(runtime, actor, now);
+  return (now) => contextFor(runtime, { actor, now });
 }
 
 async function play(

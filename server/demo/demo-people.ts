@@ -11,7 +11,7 @@ import { listDemoMessages } from "./demo-messages.ts";
 import { DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from "./demo-staff.ts";
 
 export const seedContext = (runtime: Runtime): Context =>
-  contextFor(runtime, systemActor("seed"), new Date());
+  contextFor(runtime, { actor: systemActor("seed"), now: new Date() });
 
 /** Makes the demo's staff, or finds them; returns how to act as the holder of an e-mail. */
 export async function demoStaff(runtime: Runtime): Promise<(email: string) => Context> {
@@ -24,18 +24,18 @@ export async function demoStaff(runtime: Runtime): Promise<(email: string) => Co
   return (email) => {
     const actor = actors.get(email);
     if (actor === undefined) throw new Error(`No demo staff ${email}`);
-    return contextFor(runtime, actor, new Date());
+    return contextFor(runtime, { actor, now: new Date() });
   };
 }
 
 /** Signs an applicant in as a phone would: asks for a code, reads it, uses it. */
 export async function demoApplicant(runtime: Runtime, mobile: string): Promise<() => Context> {
-  const anonymous = () => contextFor(runtime, ANONYMOUS, new Date());
+  const anonymous = () => contextFor(runtime, { actor: ANONYMOUS, now: new Date() });
   const index = runtime.vault.blindIndex("mobile", mobile);
   const [known] = await read(runtime, (db) => db.select().from(people).where(eq(people.mobileIndex, index)));
   if (known !== undefined) {
     const actor = { kind: "person" as const, id: known.id, roles: known.roles, sessionId: "seed" };
-    return () => contextFor(runtime, actor, new Date());
+    return () => contextFor(runtime, { actor, now: new Date() });
   }
   await requestSignInCode(anonymous(), { mobile });
   const [message] = await listDemoMessages(anonymous(), { to: mobile });
@@ -43,5 +43,5 @@ export async function demoApplicant(runtime: Runtime, mobile: string): Promise<(
   if (code === undefined) throw new Error("The demo message holds a code");
   const token = await signInMobile(anonymous(), { mobile, code });
   const actor = await authenticateSession(runtime, token, new Date());
-  return () => contextFor(runtime, actor, new Date());
+  return () => contextFor(runtime, { actor, now: new Date() });
 }

@@ -69,8 +69,10 @@ export async function seedStock(runtime: Runtime, logistics: () => Context): Pro
 export async function seedDeliveries(
   runtime: Runtime,
   logistics: () => Context,
-  to: { merchantId: string; modelCode: string; name: string; mobile: string },
-  wanted: number,
+  {
+    to,
+    wanted,
+  }: { to: { merchantId: string; modelCode: string; name: string; mobile: string }; wanted: number },
 ): Promise<void> {
   const ofMerchant = sql`${devices.merchantId} = ${to.merchantId}`;
   for (let have = await read(runtime, (db) => db.$count(devices, ofMerchant)); have < wanted; have++) {

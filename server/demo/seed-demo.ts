@@ -54,7 +54,7 @@ export async function seedInto(runtime: Runtime): Promise<boolean> {
     if (merchantId === null) continue;
     const modelCode = of.product === "shoukuanbao" ? "RW-S1" : "RW-P3";
     const wanted = of === DEMO_APPLICANTS[0] ? AWAITING : 1;
-    await seedDeliveries(runtime, logistics, { ...of, merchantId, modelCode }, wanted);
+    await seedDeliveries(runtime, logistics, { to: { ...of, merchantId, modelCode }, wanted });
   }
   await publishFirstCards(runtime);
   return true;

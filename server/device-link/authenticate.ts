@@ -10,7 +10,7 @@ export async function contextOf(
   request: { authorization: string | undefined; requestId: string; auth: boolean },
 ): Promise<Context> {
   const now = new Date();
-  if (!request.auth) return contextFor(runtime, ANONYMOUS, now, request.requestId);
+  if (!request.auth) return contextFor(runtime, { actor: ANONYMOUS, now, requestId: request.requestId });
   const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.authorization ?? "")?.[1];
   if (token === undefined) {
     throw new DomainError(
@@ -27,5 +27,5 @@ export async function contextOf(
       "The access token has expired or was ended. Get a new one.",
     );
   }
-  return contextFor(runtime, authenticated.actor, now, request.requestId);
+  return contextFor(runtime, { actor: authenticated.actor, now, requestId: request.requestId });
 }

@@ -52,7 +52,7 @@ async function take(runtime: Runtime, topic: string, payload: Uint8Array): Promi
     merchantId: "",
     roles: ["terminal"] as const,
   };
-  const ctx = contextFor(runtime, actor, new Date(), `mqtt ${from.terminalId}`);
+  const ctx = contextFor(runtime, { actor, now: new Date(), requestId: `mqtt ${from.terminalId}` });
   const message = parseJson(payload);
   if (from.subject === "heartbeat") await recordHeartbeat(ctx, heartbeatInput.parse(message));
   else await reportConfig(ctx, configReport.parse(message));

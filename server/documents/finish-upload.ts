@@ -28,7 +28,7 @@ export async function finishUpload(ctx: Context, upload: Upload, last: Buffer): 
   try {
     const laid = await layDocument(ctx, input, Buffer.concat([...(await earlierParts(ctx, upload)), last]));
     return await change(ctx, async (tx) => {
-      await nameDocument(tx, ctx, input, laid);
+      await nameDocument(tx, ctx, { input, laid });
       const whole = { receivedBytes: upload.lengthBytes, documentId: laid.id, endedAt: ctx.now };
       return uploadViewOf(await advanceUpload(tx, upload, whole));
     });

@@ -23,7 +23,7 @@ export async function layDocument(
   if (file.length === 0) throw new DomainError("invalid_input", "document_empty", "The file is empty.");
   if (file.length > MAX_DOCUMENT_BYTES) throw documentTooLarge();
   const application = await read(ctx, (db) => loadOwnApplication(db, ctx, input.applicationId));
-  await read(ctx, (db) => requireEditable(db, ctx, application, `documents.${input.slot}`));
+  await read(ctx, (db) => requireEditable(db, ctx, { application, field: `documents.${input.slot}` }));
   const clean = await cleanDocument(file);
   const id = makeId("document", ctx.randomBytes);
   await ctx.storage.put(id, ctx.vault.sealBytes(clean.bytes, placeOf("documents", id)));

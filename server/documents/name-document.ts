@@ -16,12 +16,11 @@ import type { LaidDocument } from "./lay-document.ts";
 export async function nameDocument(
   tx: Transaction,
   ctx: Context,
-  input: StoreDocumentInput,
-  laid: LaidDocument,
+  { input, laid }: { input: StoreDocumentInput; laid: LaidDocument },
 ): Promise<void> {
   const application = await loadOwnApplication(tx, ctx, input.applicationId);
-  await requireEditable(tx, ctx, application, `documents.${input.slot}`);
-  await compareAndSet(tx, applications, application, {});
+  await requireEditable(tx, ctx, { application, field: `documents.${input.slot}` });
+  await compareAndSet(tx, applications, { before: application, changes: {} });
   await tx
     .update(documents)
     .set({ replacedAt: ctx.now })
@@ -44,7 +43,11 @@ export async function nameDocument(
     storageKey: laid.id,
     uploadedAt: ctx.now,
   });
-  await resolveDecisions(tx, ctx, application.id, "documents", [input.slot]);
+  await resolveDecisions(tx, ctx, {
+    applicationId: application.id,
+    group: "documents",
+    fields: [input.slot],
+  });
   await recordAudit(tx, ctx, {
     action: "document.store",
     subjectType: "document",

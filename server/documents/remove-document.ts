@@ -27,8 +27,8 @@ export async function removeDocument(ctx: Context, input: z.infer<typeof documen
       );
     if (found === undefined) throw documentNotFound();
     const { document, application } = found;
-    await requireEditable(tx, ctx, application, `documents.${document.slot}`);
-    await compareAndSet(tx, applications, application, {});
+    await requireEditable(tx, ctx, { application, field: `documents.${document.slot}` });
+    await compareAndSet(tx, applications, { before: application, changes: {} });
     await tx.update(documents).set({ replacedAt: ctx.now }).where(eq(documents.id, document.id));
     await recordAudit(tx, ctx, {
       action: "document.remove",

@@ -28,7 +28,7 @@ export async function startUpload(
   return change(ctx, async (tx) => {
     const application = await loadOwnApplication(tx, ctx, input.applicationId);
     await waitForOthers(tx, application.id);
-    await requireEditable(tx, ctx, application, `documents.${input.slot}`);
+    await requireEditable(tx, ctx, { application, field: `documents.${input.slot}` });
     await tx
       .update(uploads)
       .set({ endedAt: ctx.now })

@@ -12,5 +12,5 @@ import { nameDocument } from "./name-document.ts";
 export async function storeDocument(ctx: Context, input: StoreDocumentInput, file: Buffer): Promise<void> {
   requirePermission(ctx, "application:write");
   const laid = await layDocument(ctx, input, file);
-  await change(ctx, (tx) => nameDocument(tx, ctx, input, laid));
+  await change(ctx, (tx) => nameDocument(tx, ctx, { input, laid }));
 }

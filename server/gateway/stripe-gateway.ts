@@ -37,7 +37,8 @@ export function createStripeGateway(settings: StripeGatewaySettings): PaymentGat
     refund: (input, idempotencyKey) =>
       answered(async () => readRefund(await stripe.refunds.create(refundParams(input), { idempotencyKey }))),
     retrieveRefund: (refundId) => answered(async () => readRefund(await stripe.refunds.retrieve(refundId))),
-    readWebhook: (rawBody, signature) => readWebhook(stripe, rawBody, signature, settings.webhookSecret),
+    readWebhook: (rawBody, signature) =>
+      readWebhook(stripe, { rawBody, signature, secret: settings.webhookSecret }),
     probe: () => answered(async () => void (await stripe.events.list({ limit: 1 }))),
   };
 }
@@ -82,7 +83,10 @@ function refundParams(input: RefundInput): Stripe.RefundCreateParams {
   };
 }
 
-function readWebhook(stripe: Stripe, rawBody: string, signature: string, secret: string): GatewayEvent {
+function readWebhook(
+  stripe: Stripe,
+  { rawBody, signature, secret }: { rawBody: string; signature: string; secret: string },
+): GatewayEvent {
   let event: Stripe.Event;
   try {
     event = stripe.webhooks.constructEvent(rawBody, signature, secret);

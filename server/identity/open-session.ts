@@ -9,8 +9,7 @@ import { sessionIdOf, sessionLimits } from "./session-rules.ts";
 export async function openSession(
   tx: Transaction,
   ctx: Context,
-  person: { id: string; roles: readonly Role[] },
-  userAgent: string | undefined,
+  { person, userAgent }: { person: { id: string; roles: readonly Role[] }; userAgent: string | undefined },
 ): Promise<string> {
   const token = Buffer.from(ctx.randomBytes(32)).toString("base64url");
   const id = sessionIdOf(token);

@@ -49,13 +49,17 @@ export async function signInMobile(
       )
       .returning({ mobileIndex: signInCodes.mobileIndex });
     if (used.length === 0) throw refused();
-    const person = await findOrCreateApplicant(tx, ctx, input.mobile, mobileIndex);
+    const person = await findOrCreateApplicant(tx, ctx, { number: input.mobile, mobileIndex });
     if (person.status !== "active") throw refused();
-    return openSession(tx, ctx, person, userAgent);
+    return openSession(tx, ctx, { person, userAgent });
   });
 }
 
-async function findOrCreateApplicant(tx: Transaction, ctx: Context, number: string, mobileIndex: string) {
+async function findOrCreateApplicant(
+  tx: Transaction,
+  ctx: Context,
+  { number, mobileIndex }: { number: string; mobileIndex: string },
+) {
   const id = makeId("person", ctx.randomBytes);
   const [created] = await tx
     .insert(people)

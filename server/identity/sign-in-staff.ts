@@ -33,7 +33,10 @@ export async function signInStaff(
       .where(and(eq(sql`lower(${people.email})`, email), eq(people.status, "active"))),
   );
   const passwordHolds = await verifyPassword(person?.passwordHash ?? NOBODY, input.password);
-  const step = person?.totpSecret == null ? null : totpStep(ctx, person.id, person.totpSecret, input.totp);
+  const step =
+    person?.totpSecret == null
+      ? null
+      : totpStep(ctx, { personId: person.id, sealedSecret: person.totpSecret, totp: input.totp });
   if (person === undefined || !passwordHolds || step === null) throw refused();
   return change(ctx, async (tx) => {
     const used = await tx
@@ -42,12 +45,15 @@ export async function signInStaff(
       .where(and(eq(people.id, person.id), sql`coalesce(${people.lastTotpStep}, 0) < ${step}`))
       .returning({ id: people.id });
     if (used.length === 0) throw refused();
-    return openSession(tx, ctx, person, userAgent);
+    return openSession(tx, ctx, { person, userAgent });
   });
 }
 
 /** The time step whose code was given, at most one step off; null when the code is wrong. */
-function totpStep(ctx: Context, personId: string, sealedSecret: string, totp: string): number | null {
+function totpStep(
+  ctx: Context,
+  { personId, sealedSecret, totp }: { personId: string; sealedSecret: string; totp: string },
+): number | null {
   const secret = ctx.vault.open(sealedSecret, placeOf("people.totpSecret", personId));
   const epoch = Math.floor(ctx.now.getTime() / 1000);
   const result = verifySync({ secret, token: totp, epoch, epochTolerance: 30 });

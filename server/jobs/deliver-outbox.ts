@@ -14,7 +14,7 @@ export async function deliverOutbox(ctx: Context, effects: Effects, outboxId: st
   const [row] = await read(ctx, (db) => db.select().from(outbox).where(eq(outbox.id, outboxId)));
   if (row === undefined || row.deliveredAt !== null) return;
   try {
-    await runEffect(ctx, effects, row.topic as OutboxTopic, row.payload);
+    await runEffect(ctx, effects, { topic: row.topic as OutboxTopic, payload: row.payload });
   } catch (error) {
     const lastError = error instanceof Error ? error.name : "unknown";
     await changeByStatement(ctx, (db) =>
@@ -36,8 +36,7 @@ export async function deliverOutbox(ctx: Context, effects: Effects, outboxId: st
 async function runEffect(
   ctx: Context,
   effects: Effects,
-  topic: OutboxTopic,
-  payload: Record<string, unknown>,
+  { topic, payload }: { topic: OutboxTopic; payload: Record<string, unknown> },
 ): Promise<void> {
   const effect = effects[topic] as (ctx: Context, payload: OutboxEvents[OutboxTopic]) => Promise<void>;
   await effect(ctx, payload as OutboxEvents[OutboxTopic]);

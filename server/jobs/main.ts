@@ -28,7 +28,7 @@ const WORK = {
 
 const settings = env();
 const runtime = openRuntime(settings, "jobs");
-const context = () => contextFor(runtime, systemActor("jobs"), new Date());
+const context = () => contextFor(runtime, { actor: systemActor("jobs"), now: new Date() });
 const broker = connectMqttBroker({
   url: settings.mqttUrl,
   password: settings.mqttPortalPassword,

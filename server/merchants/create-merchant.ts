@@ -17,8 +17,7 @@ const ACQUIRER = "822";
 export async function createMerchant(
   tx: Transaction,
   ctx: Context,
-  application: { id: string; applicantId: string },
-  answers: Answers,
+  { application, answers }: { application: { id: string; applicantId: string }; answers: Answers },
 ): Promise<string> {
   requirePermission(ctx, "application:check");
   const { start, settlement, store } = answers;

@@ -25,5 +25,5 @@ export async function enqueueSms(
     body: ctx.vault.seal(message.body, placeOf("sms_messages.body", id)),
     createdAt: ctx.now,
   });
-  await enqueue(tx, ctx, "sms.send", { messageId: id });
+  await enqueue(tx, ctx, { topic: "sms.send", payload: { messageId: id } });
 }

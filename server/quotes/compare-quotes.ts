@@ -14,7 +14,9 @@ export async function compareQuotes(ctx: Context, input: CompareInput): Promise<
   for (const term of offeredTerms(rates)) {
     for (const bearer of BEARERS) {
       try {
-        comparison.quotes.push(await signQuote(ctx, { amountFen: input.amountFen, term, bearer }, rates, at));
+        comparison.quotes.push(
+          await signQuote(ctx, { amountFen: input.amountFen, term, bearer }, { rates, at }),
+        );
       } catch (error) {
         comparison.refused.push({ term, bearer, ...refusalOf(error) });
       }

@@ -10,8 +10,7 @@ import { signHash } from "#server/keys/platform-key.ts";
 export async function signQuote(
   ctx: Context,
   request: QuoteRequest,
-  rates: RatesWithSources,
-  at: Date,
+  { rates, at }: { rates: RatesWithSources; at: Date },
 ): Promise<Quote> {
   const terms = quoteInstalments(request, rates, at);
   const hash = hashOf(terms);

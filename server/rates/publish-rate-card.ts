@@ -71,7 +71,7 @@ async function makeRoom(tx: Transaction, card: RateCard): Promise<Date | null> {
         rateCardId: replaces.id,
       });
     }
-    await compareAndSet(tx, rateCards, replaces, { effectiveTo: card.effectiveFrom });
+    await compareAndSet(tx, rateCards, { before: replaces, changes: { effectiveTo: card.effectiveFrom } });
   }
   return followedBy?.effectiveFrom ?? null;
 }

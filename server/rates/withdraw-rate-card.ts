@@ -50,7 +50,10 @@ export async function withdrawRateCard(ctx: Context, input: RateCardVersionInput
         ),
       );
     if (predecessor !== undefined) {
-      await compareAndSet(tx, rateCards, predecessor, { effectiveTo: before.effectiveTo });
+      await compareAndSet(tx, rateCards, {
+        before: predecessor,
+        changes: { effectiveTo: before.effectiveTo },
+      });
     }
     return rateCardViewOf(after, ctx);
   });

@@ -14,7 +14,8 @@ export function claimCase(ctx: Context, input: CaseInput): Promise<CaseView> {
     decisions: [],
     also: async (tx, { application }) => {
       // Who takes a case over from a colleague says nothing new to the applicant.
-      if (application.status !== "in_review") await notifyApplicant(tx, ctx, application, "claimed");
+      if (application.status !== "in_review")
+        await notifyApplicant(tx, ctx, { application, what: "claimed" });
     },
   });
 }

@@ -26,9 +26,12 @@ export function confirmApproval(ctx: Context, input: CaseInput): Promise<CaseVie
     },
     also: async (tx, { application, facts }) => {
       const { answers } = checkAnswers(facts);
-      const merchantId = await createMerchant(tx, ctx, application, answers);
-      await enqueue(tx, ctx, "application.approved", { applicationId: application.id, merchantId });
-      await notifyApplicant(tx, ctx, application, "approved");
+      const merchantId = await createMerchant(tx, ctx, { application, answers });
+      await enqueue(tx, ctx, {
+        topic: "application.approved",
+        payload: { applicationId: application.id, merchantId },
+      });
+      await notifyApplicant(tx, ctx, { application, what: "approved" });
     },
   });
 }

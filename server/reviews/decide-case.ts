@@ -52,7 +52,7 @@ export async function decideCase(ctx: Context, input: CaseInput, step: CaseStep)
       reason: step.reason,
       ...(step.effects !== undefined && { effects: step.effects }),
     });
-    for (const values of step.decisions) await recordDecision(tx, ctx, before.id, values);
+    for (const values of step.decisions) await recordDecision(tx, ctx, { applicationId: before.id, values });
     await step.also?.(tx, file);
     return viewCase(tx, ctx, await refreshCaseFile(tx, ctx, { file, application }));
   });

@@ -13,7 +13,7 @@ export function proposeApproval(ctx: Context, input: CaseInput): Promise<CaseVie
     byItsReviewer: true,
     changes: { proposedAt: ctx.now },
     decisions: [{ kind: "proposal" }],
-    also: (tx, { application }) => notifyApplicant(tx, ctx, application, "proposed"),
+    also: (tx, { application }) => notifyApplicant(tx, ctx, { application, what: "proposed" }),
     refuse: ({ requirements, vouched }) => {
       const { currentlyDue } = requirements;
       if (currentlyDue.length > 0) {

@@ -23,7 +23,7 @@ export async function recordContact(
       throw new DomainError("illegal_state", "not_submitted", "The application has not been handed in yet.");
     }
     const said = { kind: "contact" as const, code: input.contact, reason: input.note };
-    await recordDecision(tx, ctx, application.id, said);
+    await recordDecision(tx, ctx, { applicationId: application.id, values: said });
     await recordAudit(tx, ctx, {
       action: `application.contact_${input.contact}`,
       subjectType: "application",

@@ -15,11 +15,9 @@ export function rejectCase(ctx: Context, input: TurnDownCaseInput): Promise<Case
     reason: input.reason,
     effects: [{ topic: "application.rejected", payload: { applicationId: input.applicationId } }],
     also: (tx, { application }) =>
-      notifyApplicant(
-        tx,
-        ctx,
+      notifyApplicant(tx, ctx, {
         application,
-        application.appealedAt === null ? "rejected" : "rejected_after_appeal",
-      ),
+        what: application.appealedAt === null ? "rejected" : "rejected_after_appeal",
+      }),
   });
 }

@@ -21,7 +21,7 @@ export function requestCorrections(
     refuse: ({ facts }) => refuseFieldsWithoutRemedy(facts, input.corrections),
     decisions: input.corrections.map((correction) => ({ kind: "correction" as const, ...correction })),
     effects: [{ topic: "application.correction_requested", payload: { applicationId: input.applicationId } }],
-    also: (tx, { application }) => notifyApplicant(tx, ctx, application, "correction_requested"),
+    also: (tx, { application }) => notifyApplicant(tx, ctx, { application, what: "correction_requested" }),
   });
 }
 

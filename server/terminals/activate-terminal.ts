@@ -82,14 +82,14 @@ function bindKey(ctx: Context, input: ActivationInput): Promise<Activation> {
       facts: { deviceId: bound.device.id },
       effects: [{ topic: "terminal.activated", payload: { terminalId: bound.terminal.id } }],
     });
-    await noteFarFromStore(tx, asTerminal, bound, input.location);
+    await noteFarFromStore(tx, asTerminal, { bound, at: input.location });
     const { number } = bound.terminal;
     await notifyOwner(tx, ctx, {
       text: "terminal.activated",
       facts: { number },
       merchantId: bound.merchant.id,
     });
-    await issueConfigIn(tx, asTerminal, bound.terminal.id, "activation");
+    await issueConfigIn(tx, asTerminal, { terminalId: bound.terminal.id, reason: "activation" });
     return { answer: answerOf(ctx, bound), created: true };
   });
 }

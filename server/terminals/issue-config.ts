@@ -26,7 +26,7 @@ export async function issueConfig(
   input: { terminalId: string; reason: string },
 ): Promise<number> {
   requirePermission(ctx, "terminal:configure");
-  return change(ctx, (tx) => issueConfigIn(tx, ctx, input.terminalId, input.reason));
+  return change(ctx, (tx) => issueConfigIn(tx, ctx, { terminalId: input.terminalId, reason: input.reason }));
 }
 
 /**
@@ -36,8 +36,7 @@ export async function issueConfig(
 export async function issueConfigIn(
   tx: Transaction,
   ctx: Context,
-  terminalId: string,
-  reason: string,
+  { terminalId, reason }: { terminalId: string; reason: string },
 ): Promise<number> {
   const bound = await loadBoundTerminal(tx, terminalId);
   const { terminal } = bound;
@@ -56,7 +55,10 @@ export async function issueConfigIn(
   if (latest?.contentHash === contentHash && !terminal.drifted) return terminal.desiredVersion;
   const version = terminal.desiredVersion + 1;
   const config: TerminalConfig = { ...content, version, issuedAt: ctx.now.toISOString(), contentHash };
-  await compareAndSet(tx, terminals, terminal, { desiredVersion: version, drifted: false });
+  await compareAndSet(tx, terminals, {
+    before: terminal,
+    changes: { desiredVersion: version, drifted: false },
+  });
   await tx.insert(configVersions).values({
     terminalId,
     version,
@@ -75,7 +77,7 @@ export async function issueConfigIn(
     after: { desiredVersion: version, rateCardId: rates.rateCard.id },
     reason,
   });
-  await enqueue(tx, ctx, "config.offered", { terminalId, version });
+  await enqueue(tx, ctx, { topic: "config.offered", payload: { terminalId, version } });
   return version;
 }
 

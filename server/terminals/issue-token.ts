@@ -24,7 +24,7 @@ export async function issueToken(ctx: Context, assertion: string): Promise<Token
   );
   if (terminal?.publicKey == null || terminal.status !== "active")
     throw invalidGrant(ctx, "unknown or not active");
-  const claims = await verifyAssertion(ctx, assertion, terminal.id, terminal.publicKey);
+  const claims = await verifyAssertion(ctx, assertion, { terminalId: terminal.id, jwk: terminal.publicKey });
   await changeByStatement(ctx, (db) =>
     db.delete(usedAssertions).where(lt(usedAssertions.expiresAt, ctx.now)),
   );
@@ -59,8 +59,7 @@ function subjectOf(assertion: string): string | null {
 async function verifyAssertion(
   ctx: Context,
   assertion: string,
-  terminalId: string,
-  jwk: { kty: string; x: string },
+  { terminalId, jwk }: { terminalId: string; jwk: { kty: string; x: string } },
 ) {
   try {
     const { payload } = await jwtVerify(

@@ -14,8 +14,7 @@ const PARTY = { product: merchants.product, merchantId: merchants.id, terminalId
 export async function listTerminalsOfScope(
   reader: Reader,
   ctx: Context,
-  of: Scope,
-  afterId: string,
+  { of, afterId }: { of: Scope; afterId: string },
 ): Promise<string[]> {
   requirePermission(ctx, "terminal:configure");
   const rows = await reader

@@ -8,8 +8,7 @@ import { raiseIncident, settleIncident } from "./raise-incident.ts";
 export async function noteFarFromStore(
   tx: Transaction,
   ctx: Context,
-  bound: Pick<BoundTerminal, "terminal" | "store">,
-  at: Position | undefined,
+  { bound, at }: { bound: Pick<BoundTerminal, "terminal" | "store">; at: Position | undefined },
 ): Promise<void> {
   const { lat, lng } = bound.store;
   if (at === undefined || lat === null || lng === null) return;

@@ -27,7 +27,7 @@ export async function recordHeartbeat(
       .update(terminals)
       .set({ lastSeenAt: ctx.now, firmwareVersion: beat.firmwareVersion, ...(drifted && { drifted }) })
       .where(eq(terminals.id, terminal.id));
-    await noteFarFromStore(tx, ctx, bound, beat.location);
+    await noteFarFromStore(tx, ctx, { bound, at: beat.location });
     return { serverTime: ctx.now.toISOString(), desiredVersion: terminal.desiredVersion };
   });
 }
@@ -46,7 +46,8 @@ async function noteDrift(
   }
   const details = { runs: beat.configHash, reported: terminal.reportedHash };
   const isNew = await raiseIncident(tx, ctx, { ...incident, details });
-  if (isNew) await enqueue(tx, ctx, "config.issue", { terminalId: terminal.id, reason: "drift" });
+  if (isNew)
+    await enqueue(tx, ctx, { topic: "config.issue", payload: { terminalId: terminal.id, reason: "drift" } });
   return isNew;
 }
 

@@ -51,12 +51,15 @@ export async function reportConfig(ctx: Context, report: ConfigReport): Promise<
       .onConflictDoNothing()
       .returning({ id: configReports.id });
     if (kept.length === 0) return { ignored: false };
-    await compareAndSet(tx, terminals, terminal, {
-      reportedVersion: report.version,
-      reportedStatus: report.status,
-      reportedAt: ctx.now,
-      lastSeenAt: ctx.now,
-      ...runningHash(terminal, report),
+    await compareAndSet(tx, terminals, {
+      before: terminal,
+      changes: {
+        reportedVersion: report.version,
+        reportedStatus: report.status,
+        reportedAt: ctx.now,
+        lastSeenAt: ctx.now,
+        ...runningHash(terminal, report),
+      },
     });
     await recordAudit(tx, ctx, {
       action: "config.report",

@@ -29,10 +29,13 @@ export async function resetActivationCode(
     const { terminal, device } = await loadVisibleTerminal(tx, ctx, input.terminalId);
     requireAwaiting(terminal.status);
     const code = makeActivationCode(ctx.randomBytes);
-    await compareAndSet(tx, terminals, terminal, {
-      activationCodeIndex: activationCodeIndex(ctx, device.serialNumber, code),
-      activationCode: ctx.vault.seal(code, placeOf("terminals.activationCode", terminal.id)),
-      activationExpiresAt: new Date(ctx.now.getTime() + ACTIVATION_CODE_VALID_MS),
+    await compareAndSet(tx, terminals, {
+      before: terminal,
+      changes: {
+        activationCodeIndex: activationCodeIndex(ctx, device.serialNumber, code),
+        activationCode: ctx.vault.seal(code, placeOf("terminals.activationCode", terminal.id)),
+        activationExpiresAt: new Date(ctx.now.getTime() + ACTIVATION_CODE_VALID_MS),
+      },
     });
     await tx.delete(activationAttempts).where(eq(activationAttempts.serialNumber, device.serialNumber));
     await recordAudit(tx, ctx, {

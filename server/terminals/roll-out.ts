@@ -9,11 +9,12 @@ import { listTerminalsOfScope } from "./list-terminals-of-scope.ts";
 export async function rollOut(ctx: Context, scope: Scope, reason: string): Promise<number> {
   let reached = 0;
   for (let afterId = ""; ; ) {
-    const ids = await read(ctx, (db) => listTerminalsOfScope(db, ctx, scope, afterId));
+    const ids = await read(ctx, (db) => listTerminalsOfScope(db, ctx, { of: scope, afterId }));
     const last = ids.at(-1);
     if (last === undefined) return reached;
     await change(ctx, async (tx) => {
-      for (const terminalId of ids) await enqueue(tx, ctx, "config.issue", { terminalId, reason });
+      for (const terminalId of ids)
+        await enqueue(tx, ctx, { topic: "config.issue", payload: { terminalId, reason } });
     });
     reached += ids.length;
     afterId = last;

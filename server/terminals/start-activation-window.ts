@@ -17,8 +17,11 @@ export async function startActivationWindow(tx: Transaction, ctx: Context, devic
     .innerJoin(devices, eq(devices.id, terminals.deviceId))
     .where(and(eq(terminals.deviceId, deviceId), ne(terminals.status, "closed")));
   if (row === undefined) return;
-  await compareAndSet(tx, terminals, row.terminal, {
-    activationExpiresAt: new Date(ctx.now.getTime() + ACTIVATION_CODE_VALID_MS),
+  await compareAndSet(tx, terminals, {
+    before: row.terminal,
+    changes: {
+      activationExpiresAt: new Date(ctx.now.getTime() + ACTIVATION_CODE_VALID_MS),
+    },
   });
   await recordAudit(tx, ctx, {
     action: "terminal.start_activation",

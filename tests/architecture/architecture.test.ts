@@ -104,7 +104,9 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
   ],
   [
     "a status written past its door",
-    { "server/rates/a.ts": "await compareAndSet(tx, rateCards, before, { note: null, status });" },
+    {
+      "server/rates/a.ts": "await compareAndSet(tx, rateCards, { before, changes: { note: null, status } });",
+    },
     /writes a status past takeStep/,
   ],
   [

@@ -18,7 +18,7 @@ afterAll(() => link.close());
 async function offerNewVersion(terminalId: string): Promise<void> {
   await link.world.runtime.db.update(terminals).set({ drifted: true }).where(eq(terminals.id, terminalId));
   await inTransaction(link.world.runtime.db, (tx) =>
-    issueConfigIn(tx, link.world.asSystem(), terminalId, "drift"),
+    issueConfigIn(tx, link.world.asSystem(), { terminalId, reason: "drift" }),
   );
 }
 

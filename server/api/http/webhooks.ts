@@ -19,7 +19,7 @@ export function postGatewayWebhook(request: Request): Promise<Response> {
         body.toString(),
         request.headers.get("stripe-signature") ?? "",
       );
-      const ctx = contextFor(runtime, systemActor("gateway"), new Date());
+      const ctx = contextFor(runtime, { actor: systemActor("gateway"), now: new Date() });
       return Response.json({ received: true, ...(await recordGatewayEvent(ctx, event)) });
     } catch (error) {
       if (error instanceof GatewayError && error.reason === "signature_invalid")

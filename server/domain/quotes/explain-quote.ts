@@ -26,14 +26,21 @@ export function explainQuote(
   const limitCards = limits.flatMap((field) => settingCard(planVerdicts(ordered, request, field)));
   return [
     ...rateEntries(planVerdicts(ordered, request, "ratePpm"), terms),
-    traceOf("rounding", "domain", "applied", SENTENCES.rounding({ ...terms, feeFen: terms.totalFeeFen })),
-    traceOf(
-      "amount_limits",
-      [...new Set(limitCards.map(sourceOf))].join(", "),
-      "applied",
-      SENTENCES.limits(Math.max(plan.minFen, plan.term), plan.maxFen),
-    ),
-    traceOf("remainder", remainderSource(ordered), "applied", SENTENCES.remainder(rates.remainder)),
+    traceOf("rounding", {
+      source: "domain",
+      outcome: "applied",
+      texts: SENTENCES.rounding({ ...terms, feeFen: terms.totalFeeFen }),
+    }),
+    traceOf("amount_limits", {
+      source: [...new Set(limitCards.map(sourceOf))].join(", "),
+      outcome: "applied",
+      texts: SENTENCES.limits(Math.max(plan.minFen, plan.term), plan.maxFen),
+    }),
+    traceOf("remainder", {
+      source: remainderSource(ordered),
+      outcome: "applied",
+      texts: SENTENCES.remainder(rates.remainder),
+    }),
     ...campaignEntries(rates, request, quoted),
     acquiringEntry(ordered, rates, terms),
   ];
@@ -49,14 +56,15 @@ function rateEntries(verdicts: readonly Verdict<number>[], terms: QuoteTerms): T
   const winner = verdicts.find(({ says }) => says === "sets")?.card.level ?? "platform";
   const entries = verdicts.map((verdict) => {
     const source = sourceOf(verdict.card);
-    if (verdict.says === "sets") return traceOf("plan_rate", source, "applied", SENTENCES.planRate(terms));
+    if (verdict.says === "sets")
+      return traceOf("plan_rate", { source, outcome: "applied", texts: SENTENCES.planRate(terms) });
     const texts = {
       inherits: SENTENCES.inherits,
       does_not_list: SENTENCES.doesNotList,
       does_not_offer: SENTENCES.doesNotList,
       overruled: () => SENTENCES.overruled(verdict.value, winner),
     }[verdict.says]();
-    return traceOf("plan_rate", source, "skipped", texts);
+    return traceOf("plan_rate", { source, outcome: "skipped", texts });
   });
   return entries.sort((a, b) => Number(b.outcome === "applied") - Number(a.outcome === "applied"));
 }
@@ -76,18 +84,32 @@ function campaignEntries(
   { terms, at }: { terms: QuoteTerms; at: Date },
 ): TraceEntry[] {
   const plan = offeredPlan(request, rates);
-  const verdict = campaignOf(plan, terms.amountFen, terms.totalFeeFen, at);
+  const verdict = campaignOf(plan, { amountFen: terms.amountFen, feeFen: terms.totalFeeFen, at });
   const displaced = request.bearer === "buyer" ? rates.displacedCampaigns : [];
   return [
     ...(verdict?.applied === undefined
       ? []
-      : [traceOf("campaign", verdict.applied.name, "applied", SENTENCES.campaignApplied(verdict.applied))]),
+      : [
+          traceOf("campaign", {
+            source: verdict.applied.name,
+            outcome: "applied",
+            texts: SENTENCES.campaignApplied(verdict.applied),
+          }),
+        ]),
     ...(verdict?.miss === undefined
       ? []
-      : [traceOf("campaign", plan.campaign?.name ?? "", "skipped", SENTENCES.campaignMissed(verdict.miss))]),
+      : [
+          traceOf("campaign", {
+            source: plan.campaign?.name ?? "",
+            outcome: "skipped",
+            texts: SENTENCES.campaignMissed(verdict.miss),
+          }),
+        ]),
     ...displaced
       .filter((campaign) => campaign.terms.includes(request.term))
-      .map(({ name }) => traceOf("campaign", name, "skipped", SENTENCES.lessSpecificCampaign())),
+      .map(({ name }) =>
+        traceOf("campaign", { source: name, outcome: "skipped", texts: SENTENCES.lessSpecificCampaign() }),
+      ),
   ];
 }
 
@@ -101,7 +123,12 @@ function acquiringEntry(
     body.methods.some(({ kind, ratePpm }) => kind === "huabei" && ratePpm !== "inherit"),
   );
   const source = setter === undefined ? "domain" : sourceOf(setter);
-  if (method === undefined) return traceOf("acquiring_rate", source, "skipped", SENTENCES.noAcquiring());
+  if (method === undefined)
+    return traceOf("acquiring_rate", { source, outcome: "skipped", texts: SENTENCES.noAcquiring() });
   const feeFen = acquiringFeeOf(terms.amountFen, method);
-  return traceOf("acquiring_rate", source, "applied", SENTENCES.acquiring({ ...method, feeFen }));
+  return traceOf("acquiring_rate", {
+    source,
+    outcome: "applied",
+    texts: SENTENCES.acquiring({ ...method, feeFen }),
+  });
 }

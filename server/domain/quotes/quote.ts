@@ -26,7 +26,7 @@ export function quoteInstalments(request: QuoteRequest, rates: EffectiveRates, a
   const plan = offeredPlan(request, rates);
   refuseOutsideLimits(amountFen, plan);
   const totalFeeFen = feeOf(amountFen, plan.ratePpm);
-  const campaign = campaignOf(plan, amountFen, totalFeeFen, at);
+  const campaign = campaignOf(plan, { amountFen, feeFen: totalFeeFen, at });
   if (request.campaignId !== undefined) refuseOverCampaign(request.campaignId, campaign);
   const subsidyFen = campaign?.applied?.subsidyFen ?? 0;
   const byMerchantFen = campaign?.applied?.fundedBy === "merchant" ? subsidyFen : 0;
@@ -72,9 +72,7 @@ export function quoteInstalments(request: QuoteRequest, rates: EffectiveRates, a
 /** Whether the plan's campaign pays for this purchase, and if not, why; undefined where the plan has none. */
 export function campaignOf(
   plan: EffectivePlan,
-  amountFen: Fen,
-  feeFen: Fen,
-  at: Date,
+  { amountFen, feeFen, at }: { amountFen: Fen; feeFen: Fen; at: Date },
 ): CampaignVerdict | undefined {
   const { campaign } = plan;
   if (campaign === undefined || plan.bearer !== "buyer") return undefined;

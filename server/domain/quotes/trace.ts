@@ -109,9 +109,7 @@ export const SENTENCES = {
 
 export function traceOf(
   rule: TraceEntry["rule"],
-  source: string,
-  outcome: TraceEntry["outcome"],
-  texts: Wording,
+  { source, outcome, texts }: { source: string; outcome: TraceEntry["outcome"]; texts: Wording },
 ): TraceEntry {
   return { rule, source, outcome, because: texts.en, texts };
 }

@@ -17,7 +17,7 @@ export async function closeIntent(
 ): Promise<Payment> {
   const intent = await endIntent(ctx, await intentOf(ctx, payment));
   if (intent.status !== "canceled") return settleIntent(ctx, payment.id, intent);
-  return changePayment(ctx, payment.id, event, { gatewayIntentId: intent.id });
+  return changePayment(ctx, payment.id, { event, changes: { gatewayIntentId: intent.id } });
 }
 
 async function endIntent(ctx: Context, intent: GatewayIntent): Promise<GatewayIntent> {

@@ -28,7 +28,8 @@ export async function openIntent(ctx: Context, paymentId: string): Promise<Payme
 async function afterGatewayError(ctx: Context, paymentId: string, error: GatewayError): Promise<Payment> {
   const now = await read(ctx, (db) => loadVisiblePayment(db, ctx, paymentId));
   if (now.status !== "created") return now;
-  if (!error.retryable) return changePayment(ctx, paymentId, "fail", { failureReason: "gateway_refused" });
+  if (!error.retryable)
+    return changePayment(ctx, paymentId, { event: "fail", changes: { failureReason: "gateway_refused" } });
   throw new DomainError(
     "unavailable",
     "gateway_unavailable",

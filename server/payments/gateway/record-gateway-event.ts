@@ -39,11 +39,11 @@ async function apply(tx: Transaction, ctx: Context, event: GatewayEvent): Promis
   const [payment] = await tx.select().from(payments).where(eq(payments.id, intent.paymentId));
   const ours = payment !== undefined && [null, intent.id].includes(payment.gatewayIntentId);
   if (!ours || payment.amountFen !== intent.amountFen) return;
-  await settleIntentIn(tx, ctx, payment.id, { intent, at: event.occurredAt });
+  await settleIntentIn(tx, ctx, { paymentId: payment.id, news: { intent, at: event.occurredAt } });
 }
 
 async function applyRefund(tx: Transaction, ctx: Context, refund: GatewayRefund): Promise<void> {
   if (refund.refundId === null) return;
   const [ours] = await tx.select().from(refunds).where(eq(refunds.id, refund.refundId));
-  if (ours !== undefined) await settleRefundIn(tx, ctx, ours.id, refund);
+  if (ours !== undefined) await settleRefundIn(tx, ctx, { refundId: ours.id, answer: refund });
 }

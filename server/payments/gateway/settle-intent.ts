@@ -17,14 +17,13 @@ const EVENTS = {
 
 /** Brings a payment to where the gateway says its intent is. Old and repeated news change nothing. */
 export async function settleIntent(ctx: Context, paymentId: string, intent: GatewayIntent): Promise<Payment> {
-  return change(ctx, (tx) => settleIntentIn(tx, ctx, paymentId, { intent, at: ctx.now }));
+  return change(ctx, (tx) => settleIntentIn(tx, ctx, { paymentId, news: { intent, at: ctx.now } }));
 }
 
 export async function settleIntentIn(
   tx: Transaction,
   ctx: Context,
-  paymentId: string,
-  news: { intent: GatewayIntent; at: Date },
+  { paymentId, news }: { paymentId: string; news: { intent: GatewayIntent; at: Date } },
 ): Promise<Payment> {
   const { intent } = news;
   const payment = await lockPayment(tx, paymentId);
@@ -39,17 +38,21 @@ export async function settleIntentIn(
   if (event === "await_payer" && intent.payUrl === null) return payment;
   const gateway = { gatewayIntentId: intent.id, payUrl: intent.payUrl ?? payment.payUrl };
   if (event === "succeed") {
-    const paid = await changePaymentIn(tx, ctx, payment, event, {
-      ...gateway,
-      paidAt: news.at,
-      failureReason: null,
+    const paid = await changePaymentIn(tx, ctx, {
+      payment,
+      event,
+      changes: {
+        ...gateway,
+        paidAt: news.at,
+        failureReason: null,
+      },
     });
-    await recordSuccess(tx, ctx, paid, news.at);
+    await recordSuccess(tx, ctx, { payment: paid, paidAt: news.at });
     return paid;
   }
   const failureReason =
     event === "fail" ? (intent.failureReason ?? "gateway_refused") : payment.failureReason;
-  return changePaymentIn(tx, ctx, payment, event, { ...gateway, failureReason });
+  return changePaymentIn(tx, ctx, { payment, event, changes: { ...gateway, failureReason } });
 }
 
 /** The gateway knows only "canceled"; after the deadline, that is what expiry looks like from there. */

@@ -13,9 +13,7 @@ type Changes = Partial<Pick<Payment, "failureReason" | "gatewayIntentId" | "payU
 export async function changePaymentIn(
   tx: Transaction,
   ctx: Context,
-  payment: Payment,
-  event: PaymentEvent,
-  changes: Changes = {},
+  { payment, event, changes = {} }: { payment: Payment; event: PaymentEvent; changes?: Changes | undefined },
 ): Promise<Payment> {
   const { failureReason } = changes;
   const after = await takeStep(tx, ctx, {
@@ -26,7 +24,7 @@ export async function changePaymentIn(
     facts: failureReason == null ? {} : { failureReason },
     effects: [{ topic: "payment.changed", payload: { paymentId: payment.id } }],
   });
-  await settleSubsidy(tx, ctx, payment, event);
+  await settleSubsidy(tx, ctx, { payment, event });
   return after;
 }
 
@@ -34,13 +32,12 @@ export async function changePaymentIn(
 export async function changePayment(
   ctx: Context,
   paymentId: string,
-  event: PaymentEvent,
-  changes: Changes = {},
+  { event, changes = {} }: { event: PaymentEvent; changes?: Changes | undefined },
 ): Promise<Payment> {
   return change(ctx, async (tx) => {
     const payment = await lockPayment(tx, paymentId);
     if (!canHappen(payment, event)) return payment;
-    return changePaymentIn(tx, ctx, payment, event, changes);
+    return changePaymentIn(tx, ctx, { payment, event, changes });
   });
 }
 

@@ -25,12 +25,10 @@ export async function confirmReceipt(
         status: payment.status,
       });
     }
-    await compareAndSet(
-      tx,
-      payments,
-      { id: payment.id, version: input.version },
-      { receiptConfirmedAt: ctx.now },
-    );
+    await compareAndSet(tx, payments, {
+      before: { id: payment.id, version: input.version },
+      changes: { receiptConfirmedAt: ctx.now },
+    });
     await recordAudit(tx, ctx, {
       action: "payment.confirm_receipt",
       subjectType: "payment",

@@ -98,7 +98,7 @@ async function insertPayment(
       .onConflictDoNothing({ target: [payments.terminalId, payments.idempotencyKey] })
       .returning();
     if (payment === undefined) return undefined;
-    if (price.quote !== null) await holdSubsidy(tx, ctx, order, { payment, quote: price.quote });
+    if (price.quote !== null) await holdSubsidy(tx, ctx, { order, priced: { payment, quote: price.quote } });
     await recordAudit(tx, ctx, {
       action: "payment.create",
       subjectType: "payment",

@@ -16,23 +16,23 @@ import { quoteChanged } from "./price-payment.ts";
 export async function holdSubsidy(
   tx: Transaction,
   ctx: Context,
-  order: CreatePaymentInput,
-  priced: { payment: Payment; quote: Quote },
+  { order, priced }: { order: CreatePaymentInput; priced: { payment: Payment; quote: Quote } },
 ): Promise<void> {
   const { campaign } = priced.quote;
   if (campaign === undefined || order.plan === undefined) return;
   const { id: campaignId, subsidyFen: amountFen } = campaign;
   if (await commitSubsidy(tx, ctx, { campaignId, paymentId: priced.payment.id, amountFen })) return;
   const rates = await resolveRates(tx, { terminalId: ctx.actor.id }, { at: ctx.now, pricing: true });
-  throw quoteChanged(await signQuote(ctx, { amountFen: order.amountFen, ...order.plan }, rates, ctx.now));
+  throw quoteChanged(
+    await signQuote(ctx, { amountFen: order.amountFen, ...order.plan }, { rates, at: ctx.now }),
+  );
 }
 
 /** What a change of status means for the campaign's budget: given back when nothing was paid, kept when it was. */
 export async function settleSubsidy(
   tx: Transaction,
   ctx: Context,
-  payment: Payment,
-  event: PaymentEvent,
+  { payment, event }: { payment: Payment; event: PaymentEvent },
 ): Promise<void> {
   const campaign = quoteOf(payment)?.campaign;
   if (campaign === undefined || event === "await_payer") return;

@@ -35,7 +35,7 @@ export async function pricePayment(tx: Transaction, ctx: Context, input: CreateP
     const acquiringFeeFen = acquiringFeeOf(input.amountFen, acquiring);
     return { quote: null, acquiringFeeFen, sellerNetFen: input.amountFen - acquiringFeeFen };
   }
-  const quote = await signQuote(ctx, { amountFen: input.amountFen, ...input.plan }, rates, ctx.now);
+  const quote = await signQuote(ctx, { amountFen: input.amountFen, ...input.plan }, { rates, at: ctx.now });
   if (quote.hash !== input.quoteHash) throw quoteChanged(quote);
   const { acquiringFeeFen, sellerNetFen } = quote;
   return { quote, acquiringFeeFen, sellerNetFen };
@@ -86,7 +86,7 @@ async function requireReadyTerminal(tx: Transaction, ctx: Context, input: Create
     throw new DomainError("illegal_state", "terminal_not_active", text, { status });
   }
   if (input.method === "huabei") refuseUnready({ ...bound.model, ...bound.terminal });
-  await noteFarFromStore(tx, ctx, bound, input.location);
+  await noteFarFromStore(tx, ctx, { bound, at: input.location });
 }
 
 function refuseUnready(terminal: TerminalReadiness & { minimumFirmware: string }): void {

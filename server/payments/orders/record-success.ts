@@ -20,17 +20,20 @@ import type { Payment } from "../internal.ts";
 export async function recordSuccess(
   tx: Transaction,
   ctx: Context,
-  payment: Payment,
-  paidAt: Date,
+  { payment, paidAt }: { payment: Payment; paidAt: Date },
 ): Promise<void> {
   const quote = quoteOf(payment);
-  if (quote !== null) await insertContract(tx, ctx, payment, quote);
+  if (quote !== null) await insertContract(tx, ctx, { payment, quote });
   const lines = paymentPosting(splitOf(payment, quote));
   await postLines(tx, { kind: "payment", sourceId: payment.id, payment, at: paidAt, lines });
-  await issueVoucher(tx, ctx, payment, { quote, paidAt });
+  await issueVoucher(tx, ctx, { payment, success: { quote, paidAt } });
 }
 
-async function insertContract(tx: Transaction, ctx: Context, payment: Payment, quote: Quote): Promise<void> {
+async function insertContract(
+  tx: Transaction,
+  ctx: Context,
+  { payment, quote }: { payment: Payment; quote: Quote },
+): Promise<void> {
   const principal = quote.schedule.reduce((sum, row) => sum + row.principalFen, 0);
   const fees = quote.schedule.reduce((sum, row) => sum + row.feeFen, 0);
   invariant(
@@ -68,8 +71,7 @@ async function insertContract(tx: Transaction, ctx: Context, payment: Payment, q
 async function issueVoucher(
   tx: Transaction,
   ctx: Context,
-  payment: Payment,
-  success: { quote: Quote | null; paidAt: Date },
+  { payment, success }: { payment: Payment; success: { quote: Quote | null; paidAt: Date } },
 ): Promise<void> {
   const [place] = await tx
     .select({ merchant: merchants, store: stores, terminal: terminals, config: configVersions.payload })

@@ -50,7 +50,7 @@ export async function refundPayment(ctx: Context, input: RefundPaymentInput): Pr
       after: { status: row.status, paymentId: locked.id, amountFen: row.amountFen },
       reason: input.reason,
     });
-    await enqueue(tx, ctx, "refund.pending", { refundId: row.id });
+    await enqueue(tx, ctx, { topic: "refund.pending", payload: { refundId: row.id } });
     return row;
   });
   return terminalRefundOf(refund.status === "pending" ? await sendRefund(ctx, refund) : refund);

@@ -11,7 +11,7 @@ export async function sendRefund(ctx: Context, refund: Refund): Promise<Refund> 
   if (payment.gatewayIntentId === null) throw new Error("A paid payment knows its intent");
   const answer = await ask(ctx, refund, payment.gatewayIntentId);
   if (answer === null) return refund;
-  return change(ctx, (tx) => settleRefundIn(tx, ctx, refund.id, answer));
+  return change(ctx, (tx) => settleRefundIn(tx, ctx, { refundId: refund.id, answer }));
 }
 
 async function ask(ctx: Context, refund: Refund, intentId: string): Promise<GatewayRefund | null> {

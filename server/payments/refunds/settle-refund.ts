@@ -17,8 +17,7 @@ import { refundStateOf } from "./refunded.ts";
 export async function settleRefundIn(
   tx: Transaction,
   ctx: Context,
-  refundId: string,
-  answer: GatewayRefund,
+  { refundId, answer }: { refundId: string; answer: GatewayRefund },
 ): Promise<Refund> {
   const [known] = await tx.select().from(refunds).where(eq(refunds.id, refundId));
   if (known === undefined) throw new DomainError("not_found", "refund_not_found", "There is no such refund.");
@@ -27,7 +26,8 @@ export async function settleRefundIn(
   const [refund] = await tx.select().from(refunds).where(eq(refunds.id, refundId));
   if (refund === undefined || refund.status !== "pending") return refund ?? known;
   const gatewayRefundId = answer.id === "" ? refund.gatewayRefundId : answer.id;
-  if (answer.status === "pending") return compareAndSet(tx, refunds, refund, { gatewayRefundId });
+  if (answer.status === "pending")
+    return compareAndSet(tx, refunds, { before: refund, changes: { gatewayRefundId } });
   const succeeded = answer.status === "succeeded";
   const after = await takeStep(tx, ctx, {
     noun: "refund",

@@ -12,7 +12,7 @@ export function applicationParts(
 ): Part[] {
   const part = (name: string, argv: string[]): Part => ({
     name,
-    start: () => nodeProcess(name, argv, env, ROOT),
+    start: () => nodeProcess(name, argv, { env, cwd: ROOT }),
   });
   return [
     ...(external.gateway ? [] : [part("gateway", ["server/gateway/mock/main.ts"])]),

@@ -87,8 +87,7 @@ function stopChild(part: Part, child: ChildProcess): Promise<void> {
 export function nodeProcess(
   name: string,
   argv: readonly string[],
-  env: NodeJS.ProcessEnv,
-  cwd: string,
+  { env, cwd }: { env: NodeJS.ProcessEnv; cwd: string },
 ): ChildProcess {
   const preload = ["--disable-warning=ExperimentalWarning", "--import", FOLLOW_PARENT];
   return spawn(process.execPath, [...preload, ...argv], {

@@ -20,7 +20,7 @@ export async function startBareApp(answer = ""): Promise<BareApp> {
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", BARE_ANSWER: answer };
   const port = await freePort();
   const argv = [NEXT, "start", APP, "-p", String(port), "-H", "127.0.0.1"];
-  const child = nodeProcess("bare-app", argv, env, APP);
+  const child = nodeProcess("bare-app", argv, { env, cwd: APP });
   const url = `http://127.0.0.1:${port}`;
   const ended = once(child, "exit");
   const stop = async () => {

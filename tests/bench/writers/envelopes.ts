@@ -67,7 +67,7 @@ export function plainEnvelope({ db }: Writer, id: string): Promise<unknown> {
   return inTransaction(db, async (tx) => {
     const before = await load(tx, id);
     const status = nextStatus(APPLICATION_TRANSITIONS, before.status, "claim");
-    await compareAndSet(tx, applications, before, { status, claimedAt: now });
+    await compareAndSet(tx, applications, { before, changes: { status, claimedAt: now } });
     await tx.insert(outbox).values({
       id: makeId("outbox", bytes),
       topic: "application.submitted",

@@ -44,7 +44,7 @@ export async function createTestRuntime(gateway: PaymentGateway = unreachableGat
     deviceTokenSecret: new TextEncoder().encode("a device token secret for tests only"),
     randomBytes: (length) => randomBytes(length),
   };
-  const as = (actor: Actor, now = new Date()) => contextFor(runtime, actor, now);
+  const as = (actor: Actor, now = new Date()) => contextFor(runtime, { actor, now });
   return {
     ...runtime,
     databaseUrl: database.url,

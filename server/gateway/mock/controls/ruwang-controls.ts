@@ -20,28 +20,40 @@ const BENDS = ["duplicate", "reorder", "delay", "forge", "drop"] as const;
 /** Test controls; they survive a restart like everything else and end when used up or reset. */
 export function ruwangControlHandlers(gateway: MockGateway): HttpHandler[] {
   return [
-    route(gateway, "get", PATH, state),
-    route(gateway, "post", `${PATH}/reset`, (call) => {
-      gateway.store.clearControls();
-      return state(call);
+    route(gateway, { method: "get", path: PATH, work: state }),
+    route(gateway, {
+      method: "post",
+      path: `${PATH}/reset`,
+      work: (call) => {
+        gateway.store.clearControls();
+        return state(call);
+      },
     }),
-    route(gateway, "post", `${PATH}/faults`, (call) => plan(call, "fail")),
-    route(gateway, "post", `${PATH}/delays`, (call) => plan(call, "delay")),
-    route(gateway, "post", `${PATH}/webhooks`, bend),
-    route(gateway, "post", `${PATH}/clock`, advanceClock),
-    route(gateway, "post", `${PATH}/payment_intents/:id/pay`, (call) => {
-      const intent = loadIntent(call);
-      refuseUnless(intent, "pay", ["requires_action"]);
-      return succeedIntent(call, intent);
+    route(gateway, { method: "post", path: `${PATH}/faults`, work: (call) => plan(call, "fail") }),
+    route(gateway, { method: "post", path: `${PATH}/delays`, work: (call) => plan(call, "delay") }),
+    route(gateway, { method: "post", path: `${PATH}/webhooks`, work: bend }),
+    route(gateway, { method: "post", path: `${PATH}/clock`, work: advanceClock }),
+    route(gateway, {
+      method: "post",
+      path: `${PATH}/payment_intents/:id/pay`,
+      work: (call) => {
+        const intent = loadIntent(call);
+        refuseUnless(intent, "pay", ["requires_action"]);
+        return succeedIntent(call, intent);
+      },
     }),
-    route(gateway, "post", `${PATH}/payment_intents/:id/refuse`, (call) => {
-      const intent = loadIntent(call);
-      refuseUnless(intent, "refuse", ["requires_action"]);
-      return failIntent(
-        call,
-        intent,
-        declineOf(oneOfWords(call.params, "reason", WALLET_DECLINES) ?? "insufficient_funds"),
-      );
+    route(gateway, {
+      method: "post",
+      path: `${PATH}/payment_intents/:id/refuse`,
+      work: (call) => {
+        const intent = loadIntent(call);
+        refuseUnless(intent, "refuse", ["requires_action"]);
+        return failIntent(
+          call,
+          intent,
+          declineOf(oneOfWords(call.params, "reason", WALLET_DECLINES) ?? "insufficient_funds"),
+        );
+      },
     }),
   ];
 }

@@ -23,15 +23,21 @@ const KEPT_SECONDS = 30 * 86_400;
 /** Stripe's test clocks; the clock of the whole mock is advanced at /v1/test_helpers/ruwang/clock. */
 export function testClockHandlers(gateway: MockGateway): HttpHandler[] {
   return [
-    route(gateway, "post", PATH, create),
-    route(gateway, "get", PATH, (call) =>
-      listPage<TestClockRecord>(call, { object: "test_helpers.test_clock", url: PATH }),
-    ),
-    route(gateway, "get", `${PATH}/:id`, load),
-    route(gateway, "post", `${PATH}/:id/advance`, advance),
-    route(gateway, "delete", `${PATH}/:id`, (call) => {
-      gateway.store.remove(load(call).id);
-      return { id: call.id, object: "test_helpers.test_clock", deleted: true };
+    route(gateway, { method: "post", path: PATH, work: create }),
+    route(gateway, {
+      method: "get",
+      path: PATH,
+      work: (call) => listPage<TestClockRecord>(call, { object: "test_helpers.test_clock", url: PATH }),
+    }),
+    route(gateway, { method: "get", path: `${PATH}/:id`, work: load }),
+    route(gateway, { method: "post", path: `${PATH}/:id/advance`, work: advance }),
+    route(gateway, {
+      method: "delete",
+      path: `${PATH}/:id`,
+      work: (call) => {
+        gateway.store.remove(load(call).id);
+        return { id: call.id, object: "test_helpers.test_clock", deleted: true };
+      },
     }),
   ];
 }
@@ -56,7 +62,7 @@ function create(call: Call): object {
     status_details: {},
   };
   call.gateway.store.save(call.account, clock);
-  emitEvent(call, "test_helpers.test_clock.created", clock);
+  emitEvent(call, { type: "test_helpers.test_clock.created", object: clock });
   return clock;
 }
 
@@ -69,6 +75,6 @@ function advance(call: Call): object {
   }
   clock.frozen_time = to;
   call.gateway.store.save(call.account, clock);
-  emitEvent(call, "test_helpers.test_clock.ready", clock);
+  emitEvent(call, { type: "test_helpers.test_clock.ready", object: clock });
   return clock;
 }

@@ -29,7 +29,10 @@ const MAX_BODY = 256 * 1024;
 const MAX_KEY = 255;
 
 /** One route of the gateway, with everything Stripe does around it. */
-export function route(gateway: MockGateway, method: Method, path: string, work: Work): HttpHandler {
+export function route(
+  gateway: MockGateway,
+  { method, path, work }: { method: Method; path: string; work: Work },
+): HttpHandler {
   return http[method](`*${path}`, async ({ request, params }) => {
     const requestId = stripeId("req", 14);
     const exchange = { method: request.method, path: new URL(request.url).pathname };
@@ -104,7 +107,7 @@ async function perform(call: Call, exchange: Exchange, work: Work): Promise<Answ
     await strike(call.gateway, "before", exchange);
     return store.transaction(() => {
       const answer = answerOf(call, work(call));
-      if (key !== null) keepAnswer(store, call.account, key, answer);
+      if (key !== null) keepAnswer(store, { account: call.account, key, answer });
       return { ...answer, replayed: false };
     });
   } catch (error) {

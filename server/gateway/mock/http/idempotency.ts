@@ -66,7 +66,10 @@ export function claimKey(
   });
 }
 
-export function keepAnswer(store: GatewayStore, account: string, key: string, answer: SavedAnswer): void {
+export function keepAnswer(
+  store: GatewayStore,
+  { account, key, answer }: { account: string; key: string; answer: SavedAnswer },
+): void {
   store.run(
     `update idempotency set state = 'done', status = ?, body = ?, request_id = ? where account = ? and key = ?`,
     answer.status,

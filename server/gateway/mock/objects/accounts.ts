@@ -56,14 +56,22 @@ const NOTHING_DUE = {
 
 export function accountHandlers(gateway: MockGateway): HttpHandler[] {
   return [
-    route(gateway, "get", "/v1/account", () => newAccount(PLATFORM_ACCOUNT, 0, {})),
-    route(gateway, "post", PATH, create),
-    route(gateway, "get", PATH, (call) => listPage<AccountRecord>(call, { object: "account", url: PATH })),
-    route(gateway, "get", `${PATH}/:id`, load),
-    route(gateway, "post", `${PATH}/:id`, update),
-    route(gateway, "delete", `${PATH}/:id`, (call) => {
-      gateway.store.remove(load(call).id);
-      return { id: call.id, object: "account", deleted: true };
+    route(gateway, { method: "get", path: "/v1/account", work: () => newAccount(PLATFORM_ACCOUNT, 0, {}) }),
+    route(gateway, { method: "post", path: PATH, work: create }),
+    route(gateway, {
+      method: "get",
+      path: PATH,
+      work: (call) => listPage<AccountRecord>(call, { object: "account", url: PATH }),
+    }),
+    route(gateway, { method: "get", path: `${PATH}/:id`, work: load }),
+    route(gateway, { method: "post", path: `${PATH}/:id`, work: update }),
+    route(gateway, {
+      method: "delete",
+      path: `${PATH}/:id`,
+      work: (call) => {
+        gateway.store.remove(load(call).id);
+        return { id: call.id, object: "account", deleted: true };
+      },
     }),
   ];
 }
@@ -79,7 +87,7 @@ function create(call: Call): object {
   const account = newAccount(stripeId("acct", 16), call.now, call.params);
   applyDetails(call, account);
   call.gateway.store.save(call.account, account);
-  emitEvent(call, "account.updated", account);
+  emitEvent(call, { type: "account.updated", object: account });
   return account;
 }
 
@@ -109,7 +117,7 @@ function update(call: Call): object {
   const account = load(call);
   applyDetails(call, account);
   call.gateway.store.save(call.account, account);
-  emitEvent(call, "account.updated", account);
+  emitEvent(call, { type: "account.updated", object: account });
   return account;
 }
 

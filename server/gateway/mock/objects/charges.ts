@@ -10,11 +10,18 @@ const PATH = "/v1/charges";
 
 export function chargeHandlers(gateway: MockGateway): HttpHandler[] {
   return [
-    route(gateway, "get", PATH, (call) =>
-      listPage<ChargeRecord>(call, { object: "charge", url: PATH, filters: ["payment_intent", "customer"] }),
-    ),
-    route(gateway, "get", `${PATH}/:id`, load),
-    route(gateway, "post", `${PATH}/:id`, update),
+    route(gateway, {
+      method: "get",
+      path: PATH,
+      work: (call) =>
+        listPage<ChargeRecord>(call, {
+          object: "charge",
+          url: PATH,
+          filters: ["payment_intent", "customer"],
+        }),
+    }),
+    route(gateway, { method: "get", path: `${PATH}/:id`, work: load }),
+    route(gateway, { method: "post", path: `${PATH}/:id`, work: update }),
   ];
 }
 

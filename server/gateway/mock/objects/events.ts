@@ -9,13 +9,19 @@ const PATH = "/v1/events";
 
 export function eventHandlers(gateway: MockGateway): HttpHandler[] {
   return [
-    route(gateway, "get", PATH, (call) =>
-      listPage<EventRecord>(call, { object: "event", url: PATH, filters: ["type"] }),
-    ),
-    route(gateway, "get", `${PATH}/:id`, (call) => {
-      const event = gateway.store.find<EventRecord>("event", call.account, call.id);
-      if (event === undefined) throw StripeFault.missing("event", call.id);
-      return event;
+    route(gateway, {
+      method: "get",
+      path: PATH,
+      work: (call) => listPage<EventRecord>(call, { object: "event", url: PATH, filters: ["type"] }),
+    }),
+    route(gateway, {
+      method: "get",
+      path: `${PATH}/:id`,
+      work: (call) => {
+        const event = gateway.store.find<EventRecord>("event", call.account, call.id);
+        if (event === undefined) throw StripeFault.missing("event", call.id);
+        return event;
+      },
     }),
   ];
 }

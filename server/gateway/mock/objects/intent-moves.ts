@@ -81,7 +81,7 @@ export function succeedIntent(cause: EventCause, intent: PaymentIntentRecord): o
   intent.next_action = null;
   intent.amount_received = intent.amount;
   intent.latest_charge = charge.id;
-  emitEvent(cause, "charge.succeeded", charge);
+  emitEvent(cause, { type: "charge.succeeded", object: charge });
   return finish(cause, intent, "payment_intent.succeeded");
 }
 
@@ -95,7 +95,7 @@ export function failIntent(cause: EventCause, intent: PaymentIntentRecord, error
   intent.latest_charge = charge.id;
   intent.payment_method = null;
   intent.payment_method_type = null;
-  emitEvent(cause, "charge.failed", charge);
+  emitEvent(cause, { type: "charge.failed", object: charge });
   return finish(cause, intent, "payment_intent.payment_failed");
 }
 
@@ -111,6 +111,6 @@ export function cancelIntent(cause: EventCause, intent: PaymentIntentRecord, rea
 function finish(cause: EventCause, intent: PaymentIntentRecord, event: string): object {
   cause.gateway.store.save(cause.account, intent);
   const shown = shownIntent(intent);
-  emitEvent(cause, event, shown);
+  emitEvent(cause, { type: event, object: shown });
   return shown;
 }

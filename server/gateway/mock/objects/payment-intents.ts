@@ -29,12 +29,12 @@ const CANCEL_REASONS = ["duplicate", "fraudulent", "requested_by_customer", "aba
 
 export function paymentIntentHandlers(gateway: MockGateway): HttpHandler[] {
   return [
-    route(gateway, "post", PATH, create),
-    route(gateway, "get", PATH, list),
-    route(gateway, "get", `${PATH}/:id`, (call) => shownIntent(loadIntent(call))),
-    route(gateway, "post", `${PATH}/:id`, update),
-    route(gateway, "post", `${PATH}/:id/confirm`, confirm),
-    route(gateway, "post", `${PATH}/:id/cancel`, cancel),
+    route(gateway, { method: "post", path: PATH, work: create }),
+    route(gateway, { method: "get", path: PATH, work: list }),
+    route(gateway, { method: "get", path: `${PATH}/:id`, work: (call) => shownIntent(loadIntent(call)) }),
+    route(gateway, { method: "post", path: `${PATH}/:id`, work: update }),
+    route(gateway, { method: "post", path: `${PATH}/:id/confirm`, work: confirm }),
+    route(gateway, { method: "post", path: `${PATH}/:id/cancel`, work: cancel }),
   ];
 }
 
@@ -50,7 +50,7 @@ function create(call: Call): object {
   const method = readMethod(call, () => stripeId("pm"));
   attach(intent, method);
   call.gateway.store.save(call.account, intent);
-  emitEvent(call, "payment_intent.created", shownIntent(intent));
+  emitEvent(call, { type: "payment_intent.created", object: shownIntent(intent) });
   return flag(call.params, "confirm") ? confirmIntent(call, intent) : shownIntent(intent);
 }
 

@@ -49,16 +49,23 @@ const CREATE = [
 
 export function refundHandlers(gateway: MockGateway): HttpHandler[] {
   return [
-    route(gateway, "post", PATH, create),
-    route(gateway, "get", PATH, (call) =>
-      listPage<RefundRecord>(call, { object: "refund", url: PATH, filters: ["payment_intent", "charge"] }),
-    ),
-    route(gateway, "get", `${PATH}/:id`, load),
-    route(gateway, "post", `${PATH}/:id`, (call) => {
-      refuseUnknown(call.params, ["metadata"]);
-      const refund = load(call);
-      refund.metadata = mergeMetadata(refund.metadata, call.params);
-      return call.gateway.store.save(call.account, refund);
+    route(gateway, { method: "post", path: PATH, work: create }),
+    route(gateway, {
+      method: "get",
+      path: PATH,
+      work: (call) =>
+        listPage<RefundRecord>(call, { object: "refund", url: PATH, filters: ["payment_intent", "charge"] }),
+    }),
+    route(gateway, { method: "get", path: `${PATH}/:id`, work: load }),
+    route(gateway, {
+      method: "post",
+      path: `${PATH}/:id`,
+      work: (call) => {
+        refuseUnknown(call.params, ["metadata"]);
+        const refund = load(call);
+        refund.metadata = mergeMetadata(refund.metadata, call.params);
+        return call.gateway.store.save(call.account, refund);
+      },
     }),
   ];
 }
@@ -95,8 +102,8 @@ function create(call: Call): object {
   charge.refunded = charge.amount_refunded === charge.amount;
   call.gateway.store.save(call.account, refund);
   call.gateway.store.save(call.account, charge);
-  emitEvent(call, "refund.created", refund);
-  emitEvent(call, "charge.refunded", charge, previous);
+  emitEvent(call, { type: "refund.created", object: refund });
+  emitEvent(call, { type: "charge.refunded", object: charge, previous });
   return refund;
 }
 

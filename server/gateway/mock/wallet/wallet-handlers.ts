@@ -52,7 +52,7 @@ export function walletHandlers(gateway: MockGateway): HttpHandler[] {
     http.get("*/wallet/:id", ({ request, params }) => show(gateway, request, String(params.id))),
     ...Object.entries(STEPS).map(([verb, step]) =>
       http.post(`*/wallet/:id/${verb}`, ({ request, params }) =>
-        act(gateway, request, String(params.id), step),
+        act(gateway, request, { id: String(params.id), step }),
       ),
     ),
   ];
@@ -106,7 +106,11 @@ function show(gateway: MockGateway, request: Request, id: string): Response {
   });
 }
 
-async function act(gateway: MockGateway, request: Request, id: string, step: Step): Promise<Response> {
+async function act(
+  gateway: MockGateway,
+  request: Request,
+  { id, step }: { id: string; step: Step },
+): Promise<Response> {
   const site = request.headers.get("sec-fetch-site") ?? "same-origin";
   if (site !== "same-origin" && site !== "none")
     return HttpResponse.text("Cross-site request.", { status: 403 });

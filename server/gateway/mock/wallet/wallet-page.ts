@@ -73,20 +73,18 @@ function step(reading: Reading, intent: PaymentIntentRecord, plan: WalletPlan | 
     const label = fill(words.payPlan, "amount", formatFen(plan.buyerTotalFen));
     return html`${card}${passwordForm(reading, intent, label)}`;
   }
-  return html`${card}${action(reading, intent, "confirm", html`<button type="submit">${words.confirmPlan}</button>`)}
+  return html`${card}${action(reading, intent, { verb: "confirm", inside: html`<button type="submit">${words.confirmPlan}</button>` })}
 <p class="note">${words.changePlan}</p>`;
 }
 
 function openForm(reading: Reading, intent: PaymentIntentRecord): Markup {
   const { words } = reading;
   return html`<section class="card"><h2>${words.openTitle}</h2><p>${words.openText}</p>
-${action(
-  reading,
-  intent,
-  "open",
-  html`<label class="check"><input type="checkbox" name="agree" value="yes" required><span>${words.openAgree}</span></label>
+${action(reading, intent, {
+  verb: "open",
+  inside: html`<label class="check"><input type="checkbox" name="agree" value="yes" required><span>${words.openAgree}</span></label>
 <button type="submit">${words.open}</button>`,
-)}</section>`;
+})}</section>`;
 }
 
 /** The annual rate stands first and largest, as PBoC notice 2021 No. 3 demands. */
@@ -113,7 +111,7 @@ function passwordForm(reading: Reading, intent: PaymentIntentRecord, label: stri
   const field = html`<label for="password" class="label">${words.password}</label>
 <input id="password" name="password" type="password" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" required autocomplete="off" aria-describedby="demo${wrong ? " wrong" : ""}">
 <p class="note" id="demo">${words.demoPassword}</p><button type="submit">${label}</button>`;
-  return html`<section class="card"><h2>${words.payTitle}</h2>${wrong ? alert : null}${action(reading, intent, "pay", field)}</section>`;
+  return html`<section class="card"><h2>${words.payTitle}</h2>${wrong ? alert : null}${action(reading, intent, { verb: "pay", inside: field })}</section>`;
 }
 
 function refusal(reading: Reading, intent: PaymentIntentRecord, plan: WalletPlan | null): Markup {
@@ -123,10 +121,14 @@ function refusal(reading: Reading, intent: PaymentIntentRecord, plan: WalletPlan
   const buttons = html`${button("payment_method_customer_decline", words.refuse)}${button("insufficient_funds", words.noBalance)}${
     plan === null ? null : button("credit_limit_exceeded", words.lowLimit)
   }`;
-  return html`<details><summary>${words.refuseTitle}</summary>${action(reading, intent, "refuse", buttons)}</details>`;
+  return html`<details><summary>${words.refuseTitle}</summary>${action(reading, intent, { verb: "refuse", inside: buttons })}</details>`;
 }
 
-function action(reading: Reading, intent: PaymentIntentRecord, verb: string, inside: Markup): Markup {
+function action(
+  reading: Reading,
+  intent: PaymentIntentRecord,
+  { verb, inside }: { verb: string; inside: Markup },
+): Markup {
   return html`<form method="post" action="/wallet/${intent.id}/${verb}?lang=${reading.language}">${inside}</form>`;
 }
 

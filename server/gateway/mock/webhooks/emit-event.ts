@@ -24,9 +24,11 @@ export interface EventCause {
 /** Records that something happened and plans its webhooks, in the caller's transaction. */
 export function emitEvent(
   cause: EventCause,
-  type: string,
-  object: StoredObject,
-  previous?: Record<string, unknown>,
+  {
+    type,
+    object,
+    previous,
+  }: { type: string; object: StoredObject; previous?: Record<string, unknown> | undefined },
 ): EventRecord {
   const { gateway, account } = cause;
   const endpoints = gateway.store

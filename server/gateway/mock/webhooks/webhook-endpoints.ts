@@ -20,23 +20,33 @@ const PREREGISTERED = "we_portal";
 export function webhookEndpointHandlers(gateway: MockGateway): HttpHandler[] {
   const path = "/v1/webhook_endpoints";
   return [
-    route(gateway, "post", path, create),
-    route(gateway, "get", path, (call) =>
-      withoutSecrets(listPage(call, { object: "webhook_endpoint", url: path })),
-    ),
-    route(gateway, "get", `${path}/:id`, (call) => shown(load(call))),
-    route(gateway, "post", `${path}/:id`, update),
-    route(gateway, "delete", `${path}/:id`, (call) => {
-      const endpoint = load(call);
-      gateway.store.remove(endpoint.id);
-      return { id: endpoint.id, object: "webhook_endpoint", deleted: true };
+    route(gateway, { method: "post", path, work: create }),
+    route(gateway, {
+      method: "get",
+      path,
+      work: (call) => withoutSecrets(listPage(call, { object: "webhook_endpoint", url: path })),
     }),
-    route(gateway, "post", `/v1/test_helpers/ruwang/webhook_endpoints/:id/roll_secret`, (call) => {
-      const endpoint = load(call);
-      const secret = newSecret();
-      endpoint.secrets = [secret, ...endpoint.secrets].slice(0, 2);
-      gateway.store.save(call.account, endpoint);
-      return { ...shown(endpoint), secret };
+    route(gateway, { method: "get", path: `${path}/:id`, work: (call) => shown(load(call)) }),
+    route(gateway, { method: "post", path: `${path}/:id`, work: update }),
+    route(gateway, {
+      method: "delete",
+      path: `${path}/:id`,
+      work: (call) => {
+        const endpoint = load(call);
+        gateway.store.remove(endpoint.id);
+        return { id: endpoint.id, object: "webhook_endpoint", deleted: true };
+      },
+    }),
+    route(gateway, {
+      method: "post",
+      path: `/v1/test_helpers/ruwang/webhook_endpoints/:id/roll_secret`,
+      work: (call) => {
+        const endpoint = load(call);
+        const secret = newSecret();
+        endpoint.secrets = [secret, ...endpoint.secrets].slice(0, 2);
+        gateway.store.save(call.account, endpoint);
+        return { ...shown(endpoint), secret };
+      },
     }),
   ];
 }
