@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { people } from "#db/schema/people.ts";
-import type { CaseFile } from "#server/applications/read-case-file.ts";
+import type { CaseFile } from "#server/applications/case-file/read-case-file.ts";
 import type { Context } from "#server/context.ts";
 import type { Actor } from "#server/domain/actor.ts";
 import { maskAnswers } from "#server/domain/applications/masking.ts";

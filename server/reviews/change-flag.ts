@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
+import { type CaseFile, readCaseFile } from "#server/applications/case-file/read-case-file.ts";
 import { loadHandedIn } from "#server/applications/load-handed-in.ts";
-import { type CaseFile, readCaseFile } from "#server/applications/read-case-file.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";

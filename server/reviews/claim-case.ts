@@ -1,5 +1,5 @@
+import type { CaseFile } from "#server/applications/case-file/read-case-file.ts";
 import { notifyApplicant } from "#server/applications/notify-applicant.ts";
-import type { CaseFile } from "#server/applications/read-case-file.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { CaseInput } from "#server/domain/reviews/inputs.ts";

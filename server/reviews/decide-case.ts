@@ -1,9 +1,9 @@
 import type { Transaction } from "#db/client.ts";
+import { type CaseFile, readCaseFile } from "#server/applications/case-file/read-case-file.ts";
+import { type DecisionValues, recordDecision } from "#server/applications/case-file/record-decision.ts";
+import { refreshCaseFile } from "#server/applications/case-file/refresh-case-file.ts";
 import type { Application } from "#server/applications/load-application.ts";
 import { loadHandedIn } from "#server/applications/load-handed-in.ts";
-import { type CaseFile, readCaseFile } from "#server/applications/read-case-file.ts";
-import { type DecisionValues, recordDecision } from "#server/applications/record-decision.ts";
-import { refreshCaseFile } from "#server/applications/refresh-case-file.ts";
 import { change } from "#server/changes/change.ts";
 import type { Effect } from "#server/changes/enqueue.ts";
 import { requireStep } from "#server/changes/require-step.ts";

@@ -1,4 +1,4 @@
-import { recordDecision } from "#server/applications/record-decision.ts";
+import { recordDecision } from "#server/applications/case-file/record-decision.ts";
 import type { Context } from "#server/context.ts";
 import { isCorrectable } from "#server/domain/applications/correctable.ts";
 import { DomainError } from "#server/domain/errors.ts";

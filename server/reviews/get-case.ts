@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { readCaseFile } from "#server/applications/case-file/read-case-file.ts";
 import { loadHandedIn } from "#server/applications/load-handed-in.ts";
-import { readCaseFile } from "#server/applications/read-case-file.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";

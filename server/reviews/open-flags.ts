@@ -1,4 +1,4 @@
-import type { CaseFile } from "#server/applications/read-case-file.ts";
+import type { CaseFile } from "#server/applications/case-file/read-case-file.ts";
 
 type Decision = CaseFile["decisions"][number];
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { readCaseFacts } from "#server/applications/case-file/read-case-facts.ts";
 import { loadHandedIn } from "#server/applications/load-handed-in.ts";
-import { readCaseFacts } from "#server/applications/read-case-facts.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
