@@ -118,7 +118,7 @@ describe("an upload", () => {
     const text = Buffer.from("hello, I am a picture");
     const upload = await sender(text.length);
     await send(upload, 0, text.subarray(0, 5));
-    await expectRefusal(send(upload, 5, text.subarray(5)), "invalid_input", "document_unreadable");
+    await expectRefusal(send(upload, 5, text.subarray(5)), "invalid_input", "document_type");
     await expectRefusal(
       getUpload(upload.ctx(), { uploadId: upload.uploadId }),
       "not_found",
