@@ -25,7 +25,6 @@ const config = {
     "pg",
     "pg-boss",
     "pino",
-    "piscina",
     "sharp",
     "stripe",
   ],

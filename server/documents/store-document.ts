@@ -14,8 +14,8 @@ import type { StoreDocumentInput } from "#server/domain/documents/inputs.ts";
 import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
+import { examine } from "#server/examination/examine.ts";
 import type { CleanFile } from "#server/examination/outcome.ts";
-import { examine } from "#server/examination/pool.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 
 /** A cleaned document that lies in storage, sealed, under its id; no row names it yet. */

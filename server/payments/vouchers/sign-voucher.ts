@@ -10,7 +10,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { MAX_SIGNATURE_BYTES } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { signVoucherInput } from "#server/domain/payments/inputs.ts";
-import { examine } from "#server/examination/pool.ts";
+import { examine } from "#server/examination/examine.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { loadVisiblePayment, requirePaymentRead } from "../internal.ts";
 import { loadVoucher } from "./get-voucher.ts";

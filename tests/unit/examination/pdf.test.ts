@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { PDFDocument, PDFName, PDFRawStream, PDFRef } from "pdf-lib";
 import { describe, expect, test } from "vitest";
 import { EXAMINERS } from "#server/domain/documents/budgets.ts";
-import { examine } from "#server/examination/pool.ts";
+import { examine } from "#server/examination/examine.ts";
 import { inflatingPdf, objectStream, pdfOf, pdfWithImage } from "../../support/documents/pdf-files.ts";
 
 const refusalOf = (file: Buffer) =>

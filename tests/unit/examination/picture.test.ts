@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { examine } from "#server/examination/pool.ts";
+import { examine } from "#server/examination/examine.ts";
 
 const photo = () => sharp({ create: { width: 64, height: 48, channels: 3, background: "#88aa44" } });
 

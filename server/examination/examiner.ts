@@ -1,15 +1,19 @@
-import type { MessagePort } from "node:worker_threads";
 import { EXAMINATION } from "#server/domain/documents/budgets.ts";
 import { examinePdf } from "./examine-pdf.ts";
 import { fileKind } from "./file-kind.ts";
 import { type CleanFile, type Outcome, Refused } from "./outcome.ts";
 import { redrawPicture } from "./redraw-picture.ts";
 
+// A process of its own: `examiner-process.ts` starts it, hands it one file at a time, and ends it.
+
 export interface Task {
   file: Uint8Array;
   as: "document" | "signature";
-  /** Told when a thread takes the task up, so that waiting for one costs it nothing of its time. */
-  begun: MessagePort;
+}
+
+export interface Answer {
+  outcome: Outcome;
+  heapBytes: number;
 }
 
 const DRAWN = {
@@ -21,19 +25,22 @@ const DRAWN = {
 console.warn = () => {};
 Error.stackTraceLimit = 0;
 
-/** What a worker thread does, and nothing else does: `pool.ts` hands it the tasks. */
-export default async function work({ file, as, begun }: Task): Promise<Outcome> {
-  begun.postMessage("begun");
-  begun.close();
+process.on("message", async (task: Task) => {
+  const outcome = await outcomeOf(task);
+  process.send?.({ outcome, heapBytes: process.memoryUsage().heapUsed } satisfies Answer);
+});
+process.once("disconnect", () => process.exit());
+
+async function outcomeOf(task: Task): Promise<Outcome> {
   try {
-    return await examine(file, as);
+    return await examine(task);
   } catch (error) {
     if (error instanceof Refused) return { refused: error.reason };
     throw error;
   }
 }
 
-async function examine(file: Uint8Array, as: Task["as"]): Promise<CleanFile> {
+async function examine({ file, as }: Task): Promise<CleanFile> {
   const kind = fileKind(file);
   if (kind === undefined || (as === "signature" && kind !== "png")) throw new Refused("document_type");
   return kind === "pdf" ? examinePdf(file) : redrawPicture(file, DRAWN[as]);
