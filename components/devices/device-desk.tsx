@@ -12,6 +12,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
+import { SearchBox } from "#components/ui/tables/search-box.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { DEVICE_STATUSES } from "#server/domain/devices/status.ts";
 import { DeviceTable } from "./device-table.tsx";
@@ -23,10 +24,15 @@ export function DeviceDesk() {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [status, setStatus] = useUrlState("status");
+  const [search, setSearch] = useUrlState("search");
   const [modelCode, setModelCode] = useUrlState("model");
   const stock = useQuery(trpc.devices.stock.queryOptions());
   const known = knownValue(DEVICE_STATUSES, status);
-  const input = { ...(known !== undefined && { status: known }), ...(modelCode !== "" && { modelCode }) };
+  const input = {
+    ...(known !== undefined && { status: known }),
+    ...(modelCode !== "" && { modelCode }),
+    ...(search !== "" && { search }),
+  };
   const devices = usePages({
     queryKey: [...trpc.devices.list.pathKey(), input],
     fetchPage: (cursor) => client.devices.list.query({ ...input, ...cursor }),
@@ -36,6 +42,7 @@ export function DeviceDesk() {
       title={t("devices.title")}
       actions={
         <>
+          <SearchBox label={t("devices.search")} value={search} onChange={setSearch} />
           <FilterSelect
             label={t("devices.model")}
             value={modelCode}

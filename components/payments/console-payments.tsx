@@ -2,13 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
+import { SearchBox } from "#components/ui/tables/search-box.tsx";
+import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { PaymentList } from "./payment-list.tsx";
 
 export function ConsolePayments() {
   const t = useTranslations("console.payments");
+  const [search, setSearch] = useUrlState("search");
   return (
-    <ConsolePage title={t("title")}>
-      <PaymentList base="/console/payments" />
+    <ConsolePage
+      title={t("title")}
+      actions={<SearchBox label={t("search")} value={search} onChange={setSearch} />}
+    >
+      <PaymentList base="/console/payments" search={search} />
     </ConsolePage>
   );
 }

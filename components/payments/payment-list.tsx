@@ -15,16 +15,17 @@ import { PaymentStatusBadge, usePaymentWord } from "./payment-status-badge.tsx";
 
 interface PaymentListProps {
   merchantId?: string;
+  search?: string;
   /** Where a payment's page is in this room. */
   base: string;
 }
 
 /** Payments with what each cost and what was left of it. */
-export function PaymentList({ merchantId, base }: PaymentListProps) {
+export function PaymentList({ merchantId, search = "", base }: PaymentListProps) {
   const t = useTranslations("merchant.payments");
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const input = merchantId === undefined ? {} : { merchantId };
+  const input = { ...(merchantId !== undefined && { merchantId }), ...(search !== "" && { search }) };
   const payments = usePages({
     queryKey: [...trpc.payments.list.pathKey(), input],
     fetchPage: (cursor) => client.payments.list.query({ ...input, ...cursor }),

@@ -9,6 +9,7 @@ import { usePages } from "#components/query/use-pages.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
+import { SearchBox } from "#components/ui/tables/search-box.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
 import { ShipmentTable } from "./shipment-table.tsx";
@@ -19,8 +20,9 @@ export function ShipmentDesk() {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [status, setStatus] = useUrlState("status");
+  const [search, setSearch] = useUrlState("search");
   const known = knownValue(SHIPMENT_STATUSES, status);
-  const input = known === undefined ? {} : { status: known };
+  const input = { ...(known !== undefined && { status: known }), ...(search !== "" && { search }) };
   const shipments = usePages({
     queryKey: [...trpc.shipments.list.pathKey(), input],
     fetchPage: (cursor) => client.shipments.list.query({ ...input, ...cursor }),
@@ -29,12 +31,15 @@ export function ShipmentDesk() {
     <ConsolePage
       title={t("shipments.title")}
       actions={
-        <FilterSelect
-          label={t("status")}
-          value={status}
-          onChange={setStatus}
-          options={SHIPMENT_STATUSES.map((value) => ({ value, label: words(value) }))}
-        />
+        <>
+          <SearchBox label={t("shipments.search")} value={search} onChange={setSearch} />
+          <FilterSelect
+            label={t("status")}
+            value={status}
+            onChange={setStatus}
+            options={SHIPMENT_STATUSES.map((value) => ({ value, label: words(value) }))}
+          />
+        </>
       }
     >
       <PagedView

@@ -9,6 +9,7 @@ import { usePages } from "#components/query/use-pages.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
+import { SearchBox } from "#components/ui/tables/search-box.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { TERMINAL_STATUSES } from "#server/domain/terminals/status.ts";
 import { TerminalTable } from "./terminal-table.tsx";
@@ -19,8 +20,9 @@ export function TerminalFleet() {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [status, setStatus] = useUrlState("status");
+  const [search, setSearch] = useUrlState("search");
   const known = knownValue(TERMINAL_STATUSES, status);
-  const input = known === undefined ? {} : { status: known };
+  const input = { ...(known !== undefined && { status: known }), ...(search !== "" && { search }) };
   const terminals = usePages({
     queryKey: [...trpc.terminals.list.pathKey(), input],
     fetchPage: (cursor) => client.terminals.list.query({ ...input, ...cursor }),
@@ -31,12 +33,15 @@ export function TerminalFleet() {
       title={t("terminals.title")}
       lead={t("terminals.lead")}
       actions={
-        <FilterSelect
-          label={t("status")}
-          value={status}
-          onChange={setStatus}
-          options={TERMINAL_STATUSES.map((value) => ({ value, label: words(value) }))}
-        />
+        <>
+          <SearchBox label={t("terminals.search")} value={search} onChange={setSearch} />
+          <FilterSelect
+            label={t("status")}
+            value={status}
+            onChange={setStatus}
+            options={TERMINAL_STATUSES.map((value) => ({ value, label: words(value) }))}
+          />
+        </>
       }
     >
       <PagedView

@@ -8,6 +8,7 @@ import { auditRouter, peopleRouter } from "./routers/oversight.ts";
 import { paymentsRouter } from "./routers/payments.ts";
 import { ratesRouter } from "./routers/rates.ts";
 import { reviewsRouter } from "./routers/reviews.ts";
+import { searchRouter } from "./routers/search.ts";
 import { shipmentsRouter } from "./routers/shipments.ts";
 import { terminalsRouter } from "./routers/terminals.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   fees: feesRouter,
   audit: auditRouter,
   people: peopleRouter,
+  search: searchRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
+import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { devices } from "#db/schema/devices.ts";
+import { merchants } from "#db/schema/merchants.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -24,6 +25,7 @@ export async function listDevices(
           input.modelCode === undefined ? undefined : eq(devices.modelCode, input.modelCode),
           input.serialNumber === undefined ? undefined : eq(devices.serialNumber, input.serialNumber),
           input.merchantId === undefined ? undefined : eq(devices.merchantId, input.merchantId),
+          containsText([devices.serialNumber, merchants.name], input.search),
           afterCursor(KEYSET, input.cursor),
         ),
       )

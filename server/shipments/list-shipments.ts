@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
-import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
+import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { read } from "#server/changes/read.ts";
@@ -29,6 +29,7 @@ export async function listShipments(
         and(
           input.status === undefined ? undefined : eq(shipments.status, input.status),
           input.merchantId === undefined ? undefined : eq(shipments.merchantId, input.merchantId),
+          containsText([merchants.name, shipments.trackingNumber, devices.serialNumber], input.search),
           afterCursor(KEYSET, input.cursor),
         ),
       )

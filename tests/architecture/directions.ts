@@ -15,6 +15,7 @@ const AREAS = [
   "merchants",
   "identity",
   "audit",
+  "search",
 ];
 
 export type Room =

@@ -10,6 +10,8 @@ import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
+import { SearchBox } from "#components/ui/tables/search-box.tsx";
+import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import type { MerchantView } from "#server/domain/merchants/views.ts";
 
 export function MerchantDirectory() {
@@ -17,9 +19,11 @@ export function MerchantDirectory() {
   const words = useTranslations("words");
   const trpc = useTRPC();
   const client = useTRPCClient();
+  const [search, setSearch] = useUrlState("search");
+  const input = search === "" ? {} : { search };
   const merchants = usePages({
-    queryKey: [...trpc.merchants.list.pathKey(), {}],
-    fetchPage: (cursor) => client.merchants.list.query(cursor),
+    queryKey: [...trpc.merchants.list.pathKey(), input],
+    fetchPage: (cursor) => client.merchants.list.query({ ...input, ...cursor }),
   });
   const columns: Column<MerchantView>[] = [
     { id: "name", header: t("name"), cell: (merchant) => merchant.name, text: (merchant) => merchant.name },
@@ -49,7 +53,10 @@ export function MerchantDirectory() {
     },
   ];
   return (
-    <ConsolePage title={t("title")}>
+    <ConsolePage
+      title={t("title")}
+      actions={<SearchBox label={t("search")} value={search} onChange={setSearch} />}
+    >
       <PagedView
         query={merchants}
         empty={

@@ -3,7 +3,7 @@ import { DEVICE_STATUSES, TERMINAL_TYPES } from "#server/domain/devices/status.t
 import { firmwareVersion } from "#server/domain/fields/codes.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { amountFen } from "#server/domain/fields/numbers.ts";
-import { cursor } from "#server/domain/fields/pages.ts";
+import { cursor, search } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { line, serialNumber, typed } from "#server/domain/fields/text.ts";
 import { halfWidth } from "#server/domain/fields/typed.ts";
@@ -30,6 +30,7 @@ export const listDevicesInput = z.strictObject({
   modelCode: modelCode.optional(),
   serialNumber: serialNumber.optional(),
   merchantId: id("merchant").optional(),
+  search,
   cursor,
 });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { location } from "#server/domain/fields/location.ts";
 import { amountFen } from "#server/domain/fields/numbers.ts";
-import { cursor } from "#server/domain/fields/pages.ts";
+import { cursor, search } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { line } from "#server/domain/fields/text.ts";
 import { voucherCopy } from "#server/domain/payments/voucher.ts";
@@ -43,6 +43,7 @@ export const createPaymentRequest = z.strictObject({ idempotencyKey, order: crea
 
 export const listPaymentsInput = z.strictObject({
   merchantId: id("merchant").optional(),
+  search,
   cursor,
 });
 

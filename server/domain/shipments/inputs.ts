@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, versioned } from "#server/domain/fields/ids.ts";
-import { cursor } from "#server/domain/fields/pages.ts";
+import { cursor, search } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { dispatch, recipient } from "#server/domain/shipments/shipping.ts";
 import { SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
@@ -10,6 +10,7 @@ export const createShipmentInput = z.strictObject({ deviceId: id("device"), reci
 export const listShipmentsInput = z.strictObject({
   status: z.enum(SHIPMENT_STATUSES).optional(),
   merchantId: id("merchant").optional(),
+  search,
   cursor,
 });
 

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
+import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { payments } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
@@ -34,6 +34,7 @@ export async function listPayments(
         and(
           staff ? undefined : eq(merchants.ownerId, ctx.actor.id),
           input.merchantId === undefined ? undefined : eq(payments.merchantId, input.merchantId),
+          containsText([payments.orderNumber, merchants.name, terminals.number], input.search),
           afterCursor(KEYSET, input.cursor),
         ),
       )
