@@ -4,11 +4,12 @@ import { StripeFault } from "./stripe-fault.ts";
 
 type Issue = z.core.$ZodIssue;
 
-/** Stripe's error for what zod found first. */
+/** Stripe's error for what is unknown, else for what zod found first. */
 export function parameterFault(error: z.ZodError, params: FormObject): StripeFault {
+  const unknown = error.issues.find((issue) => issue.code === "unrecognized_keys");
+  if (unknown !== undefined) return unknownParameters(unknown.path, unknown.keys);
   const [issue] = error.issues;
   if (issue === undefined) return StripeFault.invalid("Invalid parameters.", null);
-  if (issue.code === "unrecognized_keys") return unknownParameters(issue.path, issue.keys);
   const name = parameterName(issue.path);
   const given = valueAt(params, issue.path);
   if (given === undefined) {

@@ -56,7 +56,7 @@ const settings = z
   .partial();
 
 const acceptance = z.strictObject({ date: integer, ip: filledText, user_agent: text }).partial();
-const capabilities = z.record(
+const capabilities = z.partialRecord(
   z.enum(["alipay_payments", "card_payments", "transfers"]),
   z.strictObject({ requested: flag }),
 );

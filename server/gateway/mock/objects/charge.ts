@@ -123,7 +123,6 @@ function outcomeOf(failure: ChargeFailure | null): object {
     network_decline_code: null,
     network_status: paid ? "approved_by_network" : "declined_by_network",
     reason: failure?.code ?? null,
-    risk_level: "normal",
     seller_message: paid ? "Payment complete." : "The payment was declined.",
     type: paid ? "authorized" : "issuer_declined",
   };

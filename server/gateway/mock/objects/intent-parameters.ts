@@ -45,22 +45,29 @@ const transferData = z.strictObject({ amount: positive.optional(), destination: 
 
 const AMOUNT = fieldsOf<PaymentIntentRecord>({ amount, currency });
 
-const DETAILS: ParameterTable<PaymentIntentRecord> = {
+/** What may still be said when the intent is confirmed. */
+const CONFIRMABLE: ParameterTable<PaymentIntentRecord> = {
   ...fieldsOf<PaymentIntentRecord>({
-    application_fee_amount: orUnset(notNegative),
     capture_method: z.enum(CAPTURE_METHODS),
-    customer,
-    description: text,
     receipt_email: email,
     setup_future_usage: wordOrNull(FUTURE_USAGES),
     shipping,
+  }),
+  ...METHOD_PARAMETERS,
+};
+
+const DETAILS: ParameterTable<PaymentIntentRecord> = {
+  ...fieldsOf<PaymentIntentRecord>({
+    application_fee_amount: orUnset(notNegative),
+    customer,
+    description: text,
     statement_descriptor: statementDescriptor,
     statement_descriptor_suffix: statementDescriptor,
     transfer_data: orUnset(transferData),
     transfer_group: text,
   }),
   metadata: metadataParameter,
-  ...METHOD_PARAMETERS,
+  ...CONFIRMABLE,
 };
 
 const ONCE: ParameterTable<IntentRequest> = {
@@ -97,7 +104,7 @@ export const clientSecret: Parameter<PaymentIntentRecord> = parameter(filledText
 });
 
 export const CONFIRM: ParameterTable<IntentRequest> = {
-  ...appliedTo(intentOf, { client_secret: clientSecret, ...DETAILS }),
+  ...appliedTo(intentOf, { client_secret: clientSecret, ...CONFIRMABLE }),
   ...ONCE,
 };
 

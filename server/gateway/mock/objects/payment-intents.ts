@@ -31,6 +31,14 @@ const AGREED = [
   "excluded_payment_method_types",
 ];
 
+/** Two ways to say the same thing, of which one would be dropped. */
+const EITHER_OR = [
+  ["automatic_payment_methods", "payment_method_types"],
+  ["automatic_payment_methods", "allowed_payment_method_types"],
+  ["payment_method_types", "allowed_payment_method_types"],
+  ["payment_method", "payment_method_data"],
+] as const;
+
 const cancellationReason = parameter(
   z.enum(["duplicate", "fraudulent", "requested_by_customer", "abandoned"]),
   (request: { reason: string | null }, reason) => {
@@ -65,7 +73,7 @@ export function loadIntent(call: Call): PaymentIntentRecord {
 
 function create(call: Call, given: Given<IntentRequest>): object {
   const intent = newIntent(call.now);
-  refuseTogether(given.names, "automatic_payment_methods", "payment_method_types");
+  refuseContradiction(given.names);
   const request = given.applyTo({ intent, confirm: false, refusesRedirect: false });
   if (request.refusesRedirect && !request.confirm) {
     throw StripeFault.invalid("You may only say that the payer is away when you confirm.", "confirm");
@@ -77,6 +85,7 @@ function create(call: Call, given: Given<IntentRequest>): object {
 
 function update(call: Call, given: Given<PaymentIntentRecord>): object {
   const intent = loadIntent(call);
+  refuseContradiction(given.names);
   const fixed = given.names.find((name) => !ALWAYS_OPEN.includes(name));
   if (fixed !== undefined) refuseUnless(intent, `update the ${fixed} of`, OPEN);
   given.applyTo(intent);
@@ -90,6 +99,7 @@ function update(call: Call, given: Given<PaymentIntentRecord>): object {
 function confirm(call: Call, given: Given<IntentRequest>): object {
   const intent = loadIntent(call);
   refuseUnless(intent, "confirm", OPEN);
+  refuseContradiction(given.names);
   return confirmIntent(call, given.applyTo({ intent, confirm: true, refusesRedirect: false }));
 }
 
@@ -103,11 +113,10 @@ function capture(call: Call, given: Given<PaymentIntentRecord & { amount_to_capt
   return captureIntent(call, captured, amount_to_capture);
 }
 
-function refuseTogether(names: readonly string[], one: string, other: string): void {
-  if (!names.includes(one) || !names.includes(other)) return;
-  throw StripeFault.invalid(
-    `You may only specify one of these parameters: ${one}, ${other}.`,
-    one,
-    "parameters_exclusive",
-  );
+function refuseContradiction(names: readonly string[]): void {
+  const both = EITHER_OR.find((pair) => pair.every((name) => names.includes(name)));
+  if (both === undefined) return;
+  const [first] = both;
+  const message = `You may only specify one of these parameters: ${both.join(", ")}.`;
+  throw StripeFault.invalid(message, first, "parameters_exclusive");
 }
