@@ -7,6 +7,7 @@ import {
   parameter,
   requiring,
 } from "#server/gateway/mock/http/parameters.ts";
+import { type PlannedFault, planFault, plannedFaults } from "#server/gateway/mock/http/planned-faults.ts";
 import { type DeclaredRoute, route } from "#server/gateway/mock/http/route.ts";
 import { filledText, integer, notNegative, positive } from "#server/gateway/mock/http/values.ts";
 import { failIntent, refuseUnless, succeedIntent } from "#server/gateway/mock/objects/intent-moves.ts";
@@ -14,7 +15,6 @@ import { loadIntent } from "#server/gateway/mock/objects/payment-intents.ts";
 import { declineOf, WALLET_DECLINES, type WalletDecline } from "#server/gateway/mock/wallet/declines.ts";
 import { bendWebhooks, type WebhookBend, webhookBends } from "#server/gateway/mock/webhooks/webhook-plan.ts";
 import { nowSeconds } from "../gateway.ts";
-import { type PlannedFault, planFault, plannedFaults } from "./faults.ts";
 
 const PATH = "/v1/test_helpers/ruwang";
 

@@ -1,12 +1,12 @@
 import { timingSafeEqual } from "node:crypto";
 import { type HttpHandler, HttpResponse, http } from "msw";
-import { strike } from "#server/gateway/mock/controls/faults.ts";
 import { API_VERSION, type MockGateway, nowMs, PLATFORM_ACCOUNT, stripeId } from "../gateway.ts";
 import { shown } from "../shown.ts";
 import type { Call } from "./call.ts";
 import { expand, expandPaths } from "./expand.ts";
 import { decodeForm } from "./form.ts";
 import { claimKey, fingerprintOf, keepAnswer, releaseKey, type SavedAnswer } from "./idempotency.ts";
+import { strike } from "./planned-faults.ts";
 import type { DeclaredRoute } from "./route.ts";
 import { StripeFault } from "./stripe-fault.ts";
 
