@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GATEWAY_ROUTES } from "#server/gateway/mock/routes.ts";
-import { tableBelow } from "../architecture/tables.ts";
 import { everyObject } from "../support/gateway/every-object.ts";
 import { startTestGateway, type TestGateway } from "../support/gateway/mock-gateway.ts";
 import { PARAMETER_SAMPLES } from "../support/gateway/parameter-samples.ts";
@@ -15,15 +14,14 @@ afterAll(() => gateway.stop());
 
 type Json = Record<string, unknown>;
 
+const PAGING = ["limit", "created", "starting_after", "ending_before"];
 const stripeRoutes = GATEWAY_ROUTES.filter(({ path }) => !path.includes("/ruwang"));
 const posts = stripeRoutes.filter(({ method, parameters }) => method === "post" && parameters.length > 0);
 const lists = stripeRoutes.filter(
   ({ method, parameters }) => method === "get" && parameters.includes("limit"),
 );
 const filters = lists.flatMap(({ path, parameters }) => {
-  const own = parameters.filter(
-    (name) => !["limit", "created", "starting_after", "ending_before"].includes(name),
-  );
+  const own = parameters.filter((name) => !PAGING.includes(name));
   return own.map((filter) => ({ path, filter }));
 });
 
@@ -95,11 +93,19 @@ describe("what a route declares", () => {
   );
 
   test("docs/gateway.md names every request and its parameters", () => {
-    const declared = stripeRoutes.map(({ method, path, parameters }) => [
-      `${method.toUpperCase()} ${path}`,
-      parameters.join(", ") || "none",
-    ]);
-    const document = readFileSync("docs/gateway.md", "utf8");
-    expect(tableBelow(document, "Requests and their parameters")).toEqual(declared);
+    const declared = stripeRoutes.map(({ method, path, parameters }) => {
+      const own = parameters.filter((name) => !PAGING.includes(name));
+      return `${method.toUpperCase()} ${path}: ${own.join(", ") || "none"}`;
+    });
+    expect(itemsBelow(readFileSync("docs/gateway.md", "utf8"), "Requests and their parameters")).toEqual(
+      declared,
+    );
   });
 });
+
+/** The items of the list below a heading, each on one line and without the marks of code. */
+function itemsBelow(document: string, heading: string): string[] {
+  const section = document.split(/\n#{2,3} /).find((text) => text.startsWith(`${heading}\n`)) ?? "";
+  const [, ...items] = section.trimEnd().split("\n- ");
+  return items.map((item) => item.replaceAll("`", "").replaceAll(/\s+/g, " "));
+}
