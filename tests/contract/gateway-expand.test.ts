@@ -48,6 +48,17 @@ test("a disputed charge says so, and its dispute leads back to it", async () => 
   expect(data).toMatchObject([{ object: "dispute", amount: 1_000, charge: { disputed: true } }]);
 });
 
+test("a charge holds its refunds, and its list of them pages", async () => {
+  const order = { amount: 1_000, currency: "cny", payment_method: "pm_card_visa", confirm: true };
+  const { latest_charge: charge } = await gateway.stripe.paymentIntents.create(order);
+  const first = await gateway.stripe.refunds.create({ charge: String(charge), amount: 400 });
+  const second = await gateway.stripe.refunds.create({ charge: String(charge), amount: 600 });
+  const { refunds } = await gateway.stripe.charges.retrieve(String(charge));
+  expect(refunds?.data.map(({ id }) => id)).toEqual([second.id, first.id]);
+  const page = await gateway.stripe.rawRequest("GET", `${refunds?.url}?limit=1`);
+  expect(page).toMatchObject({ url: refunds?.url, has_more: true, data: [{ id: second.id }] });
+});
+
 test("a payout leaves the balance, and never more than there is", async () => {
   const { payouts } = gateway.stripe;
   await expect(payouts.create({ amount: 1_001, currency: "cny" })).rejects.toMatchObject({

@@ -17,9 +17,9 @@ type Json = Record<string, unknown>;
 const PAGING = ["limit", "created", "starting_after", "ending_before"];
 const stripeRoutes = GATEWAY_ROUTES.filter(({ path }) => !path.includes("/ruwang"));
 const posts = stripeRoutes.filter(({ method, parameters }) => method === "post" && parameters.length > 0);
-const lists = stripeRoutes.filter(
-  ({ method, parameters }) => method === "get" && parameters.includes("limit"),
-);
+const lists = stripeRoutes.filter(({ path, parameters }) => {
+  return parameters.includes("limit") && !path.includes(":id");
+});
 const filters = lists.flatMap(({ path, parameters }) => {
   const own = parameters.filter((name) => !PAGING.includes(name));
   return own.map((filter) => ({ path, filter }));

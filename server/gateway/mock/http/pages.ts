@@ -53,21 +53,26 @@ const PAGING: ParameterTable<Page> = {
   }),
 };
 
-/** Stripe's list of one kind, newest first; `filters` are top-level fields compared for equality. */
-export function listRoute(list: {
+interface Listing {
   object: string;
   path: string;
+  /** Top-level fields that may be asked for. */
   filters?: readonly string[];
-}): DeclaredRoute {
-  const { object, path, filters = [] } = list;
+  /** The field that names the object in the path, where the list is a part of another object. */
+  partOf?: string;
+}
+
+/** Stripe's list of one kind, newest first. */
+export function listRoute({ object, path, filters = [], partOf }: Listing): DeclaredRoute {
   return route<Page>({
     method: "get",
     path,
     parameters: { ...PAGING, ...Object.fromEntries(filters.map((name) => [name, equality(name)])) },
     work: (call, given) => {
-      const page = given.applyTo({ object, account: call.account, limit: DEFAULT_LIMIT, equal: {} });
+      const equal = partOf === undefined ? {} : { [partOf]: call.id };
+      const page = given.applyTo({ object, account: call.account, limit: DEFAULT_LIMIT, equal });
       const { data, hasMore } = call.gateway.store.list(object, page);
-      return { object: "list", url: path, has_more: hasMore, data };
+      return { object: "list", url: path.replace(":id", call.id), has_more: hasMore, data };
     },
   });
 }

@@ -77,9 +77,17 @@ export function newCharge(
     paid,
     payment_method_details: methodDetails(intent),
     refunded: false,
-    refunds: { object: "list", data: [], has_more: false, url: `/v1/charges/${id}/refunds` },
+    refunds: refundsOf(id, { data: [], hasMore: false }),
     status: paid ? "succeeded" : "failed",
   };
+}
+
+/** The refunds as a charge holds them: the newest, and where the others are. */
+export function refundsOf(
+  chargeId: string,
+  { data, hasMore }: { data: StoredObject[]; hasMore: boolean },
+): ChargeRecord["refunds"] {
+  return { object: "list", data, has_more: hasMore, url: `/v1/charges/${chargeId}/refunds` };
 }
 
 const NEVER_SET = {

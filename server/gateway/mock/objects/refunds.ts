@@ -6,7 +6,7 @@ import type { Given } from "#server/gateway/mock/http/parameters.ts";
 import { type DeclaredRoute, route } from "#server/gateway/mock/http/route.ts";
 import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
 import { emitEvent } from "#server/gateway/mock/webhooks/emit-event.ts";
-import type { ChargeRecord } from "./charge.ts";
+import { type ChargeRecord, refundsOf } from "./charge.ts";
 import type { PaymentIntentRecord } from "./payment-intent.ts";
 import { newRefund, REFUND_PARAMETERS, type RefundRecord, type RefundRequest } from "./refund.ts";
 
@@ -15,6 +15,7 @@ const REFUND: Kind = { object: "refund", path: "/v1/refunds" };
 export const REFUND_ROUTES: readonly DeclaredRoute[] = [
   route({ method: "post", path: REFUND.path, parameters: REFUND_PARAMETERS, work: create }),
   listRoute({ ...REFUND, filters: ["payment_intent", "charge"] }),
+  listRoute({ object: "refund", path: "/v1/charges/:id/refunds", partOf: "charge" }),
   retrieveRoute(REFUND),
   route({
     method: "post",
@@ -39,12 +40,20 @@ function create(call: Call, given: Given<RefundRequest>): object {
   const previous = { amount_refunded: charge.amount_refunded, refunded: charge.refunded };
   charge.amount_refunded += amount;
   charge.refunded = charge.amount_refunded === charge.amount_captured;
-  charge.refunds = { ...charge.refunds, data: [refund, ...charge.refunds.data] };
   call.gateway.store.save(call.account, refund);
+  charge.refunds = refundsOf(charge.id, newestRefunds(call, charge.id));
   call.gateway.store.save(call.account, charge);
   emitEvent(call, { type: "refund.created", object: refund });
   emitEvent(call, { type: "charge.refunded", object: charge, previous });
   return refund;
+}
+
+function newestRefunds(call: Call, charge: string) {
+  return call.gateway.store.list<RefundRecord>("refund", {
+    account: call.account,
+    limit: 10,
+    equal: { charge },
+  });
 }
 
 /** What of the charge may go back: the amount asked for, or all that is left. */
