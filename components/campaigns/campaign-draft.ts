@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { localInstant } from "#components/form/local-instant.ts";
+import { shanghaiInstant } from "#components/form/shanghai-instant.ts";
 import { campaignRules } from "#server/domain/campaigns/campaign.ts";
 
 /** The rules as a form has them: moments are the reader's local ones. */
 export const campaignDraft = z
-  .strictObject({ ...campaignRules.shape, startsAt: localInstant, endsAt: localInstant })
+  .strictObject({ ...campaignRules.shape, startsAt: shanghaiInstant, endsAt: shanghaiInstant })
   .pipe(campaignRules);
 
 export type CampaignForm = z.input<typeof campaignDraft>;

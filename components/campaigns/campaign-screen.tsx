@@ -16,6 +16,7 @@ import { formatFen } from "#server/domain/money/yuan.ts";
 import { BudgetBar } from "./budget-bar.tsx";
 import { CampaignActions } from "./campaign-actions.tsx";
 import { CampaignBadge } from "./campaign-badge.tsx";
+import { RaiseDecision } from "./raise-decision.tsx";
 
 export function CampaignScreen({ campaignId }: { campaignId: string }) {
   const t = useTranslations("console.campaigns");
@@ -39,6 +40,7 @@ export function CampaignScreen({ campaignId }: { campaignId: string }) {
             <Facts campaign={data} />
             <Panel title={t("budget")}>
               <BudgetBar budget={data} />
+              <RaiseDecision campaign={data} />
               <p className="mt-3 text-sm text-ink-soft">{t("whenSpent")}</p>
             </Panel>
           </div>

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ConsolePage } from "#components/console/console-page.tsx";
-import { toLocalField } from "#components/form/local-instant.ts";
+import { toShanghaiField } from "#components/form/shanghai-instant.ts";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
@@ -44,8 +44,8 @@ export function NewCampaign() {
           terms: [3],
           minFen: 10_000,
           maxFen: 30_000_000,
-          startsAt: toLocalField(new Date(now)),
-          endsAt: toLocalField(new Date(now + MONTH_MS)),
+          startsAt: toShanghaiField(new Date(now)),
+          endsAt: toShanghaiField(new Date(now + MONTH_MS)),
           budgetFen: 1_000_000,
           warnBelowPpm: 200_000,
         }}

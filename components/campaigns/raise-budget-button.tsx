@@ -16,7 +16,7 @@ import type { CampaignView } from "#server/domain/campaigns/views.ts";
 
 const schema = raiseBudgetInput.pick({ byFen: true });
 
-/** Adds to a running campaign's budget; one that was spent then runs again. */
+/** Asks for more of a running campaign's budget; a second person grants it, and one that was spent then runs again. */
 export function RaiseBudgetButton({ campaign }: { campaign: CampaignView }) {
   const t = useTranslations("console.campaigns");
   const trpc = useTRPC();
@@ -25,10 +25,10 @@ export function RaiseBudgetButton({ campaign }: { campaign: CampaignView }) {
   const [open, setOpen] = useState(false);
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { byFen: campaign.budgetFen } });
   const raise = useMutation(
-    trpc.campaigns.raiseBudget.mutationOptions({
+    trpc.campaigns.proposeRaise.mutationOptions({
       onSuccess: () => {
         setOpen(false);
-        toast(t("raiseDone"));
+        toast(t("raiseProposed"));
         void queryClient.invalidateQueries({ queryKey: trpc.campaigns.pathKey() });
       },
     }),

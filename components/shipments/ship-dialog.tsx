@@ -11,8 +11,10 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
-import { dispatch, looksUnusual } from "#server/domain/shipments/shipping.ts";
-import { CARRIERS } from "#server/domain/shipments/status.ts";
+import { foldSerial } from "#server/domain/fields/typed.ts";
+import { CARRIERS, looksUnusual } from "#server/domain/shipments/carriers.ts";
+import { dispatch } from "#server/domain/shipments/shipping.ts";
+
 import type { ShipmentView } from "#server/domain/shipments/views.ts";
 
 interface ShipDialogProps {
@@ -34,7 +36,7 @@ export function ShipDialog({ open, onOpenChange, shipment, onSuccess }: ShipDial
     defaultValues: { carrier: "sf", trackingNumber: "" },
   });
   const { carrier, trackingNumber } = form.watch();
-  const odd = trackingNumber.length >= 6 && looksUnusual(carrier, trackingNumber.trim().toUpperCase());
+  const odd = trackingNumber.length >= 6 && looksUnusual(carrier, foldSerial(trackingNumber));
   return (
     <Dialog
       open={open}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useNow } from "next-intl";
+import { useHydrated } from "./use-hydrated.ts";
 
 interface RelativeDateProps {
   at: string | null | undefined;
@@ -27,13 +28,19 @@ export function RelativeDate({ at }: RelativeDateProps) {
   );
 }
 
-/** The moment itself, where it matters more than how long ago it was. */
+/** Minutes that Beijing time is ahead of UTC, as `getTimezoneOffset` counts them. */
+const SHANGHAI_OFFSET = -480;
+
+/** The moment itself, where it matters more than how long ago it was; whoever is elsewhere is told whose time it is. */
 export function AbsoluteDate({ at }: RelativeDateProps) {
   const format = useFormatter();
+  const hydrated = useHydrated();
   if (at === null || at === undefined) return <span className="text-ink-soft">–</span>;
+  const elsewhere = hydrated && new Date(at).getTimezoneOffset() !== SHANGHAI_OFFSET;
   return (
     <time dateTime={at} className="figures whitespace-nowrap">
       {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}
+      {elsewhere && <span className="text-ink-soft"> UTC+8</span>}
     </time>
   );
 }

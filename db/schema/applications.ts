@@ -169,7 +169,15 @@ export const decisions = pgTable(
       .references(() => people.id),
     kind: text()
       .$type<
-        "correction" | "proposal" | "approval" | "return" | "rejection" | "override" | "contact" | "appeal"
+        | "correction"
+        | "proposal"
+        | "approval"
+        | "return"
+        | "rejection"
+        | "override"
+        | "contact"
+        | "appeal"
+        | "flag"
       >()
       .notNull(),
     field: text(),
@@ -181,6 +189,9 @@ export const decisions = pgTable(
   },
   (t) => [
     index("decisions_application").on(t.applicationId, t.at),
+    uniqueIndex("decisions_one_open_flag")
+      .on(t.applicationId, t.field)
+      .where(sql`${t.kind} = 'flag' and ${t.resolvedAt} is null`),
     uniqueIndex("decisions_one_approval").on(t.applicationId).where(sql`${t.kind} = 'approval'`),
   ],
 );

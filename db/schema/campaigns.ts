@@ -44,6 +44,10 @@ export const campaigns = pgTable(
     consentedById: text().references(() => people.id),
     consentedAt: instant(),
     consentHash: text(),
+    /** A raise of the budget that waits for a second person, who proposed it, and who allowed the last one. */
+    raiseByFen: fen(),
+    raiseProposedById: text().references(() => people.id),
+    raiseApprovedById: text().references(() => people.id),
     version: version(),
   },
   (t) => [

@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { DEVICE_STATUSES, type DeviceStatus, TERMINAL_TYPES } from "#server/domain/devices/status.ts";
+import { CARRIERS, type Carrier } from "#server/domain/shipments/carriers.ts";
 import {
-  CARRIERS,
-  type Carrier,
   OPEN_SHIPMENT_STATUSES,
   SHIPMENT_STATUSES,
   type ShipmentStatus,

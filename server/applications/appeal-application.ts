@@ -8,10 +8,10 @@ import type { appealApplicationInput } from "#server/domain/applications/inputs.
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { viewApplication } from "./applicant-view.ts";
+import { recordDecision } from "./case-file/record-decision.ts";
 import type { Application } from "./load-application.ts";
 import { loadOwnApplication } from "./load-own-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
-import { recordDecision } from "./record-decision.ts";
 
 /** Asks for a second look (复议) at a rejection; possible once. */
 export async function appealApplication(

@@ -10,8 +10,8 @@ import {
 } from "#server/domain/applications/status.ts";
 import type { ApplicationClock, ApplicationView } from "#server/domain/applications/views.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
+import { type CaseFile, readCaseFile } from "./case-file/read-case-file.ts";
 import type { Application } from "./load-application.ts";
-import { type CaseFile, readCaseFile } from "./read-case-file.ts";
 import { editableNow } from "./require-editable.ts";
 import { waitingClock } from "./waiting-clock.ts";
 

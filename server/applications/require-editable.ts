@@ -2,8 +2,8 @@ import type { Reader } from "#db/client.ts";
 import type { Context } from "#server/context.ts";
 import { type Editable, editableOf, isEditable } from "#server/domain/applications/editable.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { type CaseFacts, readCaseFacts } from "./case-file/read-case-facts.ts";
 import type { Application } from "./load-application.ts";
-import { type CaseFacts, readCaseFacts } from "./read-case-facts.ts";
 
 /** What the applicant may change of the application now. */
 export function editableNow({ application, sentBack, requirements }: CaseFacts): Editable {

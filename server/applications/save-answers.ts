@@ -9,11 +9,11 @@ import { isEditable } from "#server/domain/applications/editable.ts";
 import type { SaveAnswersInput } from "#server/domain/applications/inputs.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { viewFile } from "./applicant-view.ts";
+import { readCaseFile } from "./case-file/read-case-file.ts";
+import { refreshCaseFile } from "./case-file/refresh-case-file.ts";
+import { resolveDecisions } from "./case-file/resolve-decisions.ts";
 import { loadOwnApplication } from "./load-own-application.ts";
-import { readCaseFile } from "./read-case-file.ts";
-import { refreshCaseFile } from "./refresh-case-file.ts";
 import { editableNow, notEditable } from "./require-editable.ts";
-import { resolveDecisions } from "./resolve-decisions.ts";
 import { writeAnswers } from "./write-answers.ts";
 
 /** Keeps what was typed of one group, finished or not; nothing typed is refused for being incomplete. */

@@ -16,10 +16,10 @@ import type { ApplicationView } from "#server/domain/applications/views.ts";
 import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { viewApplication } from "./applicant-view.ts";
+import { type CaseFile, readCaseFile } from "./case-file/read-case-file.ts";
 import { countOpenByIdNumber } from "./load-application.ts";
 import { loadOwnApplication } from "./load-own-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
-import { type CaseFile, readCaseFile } from "./read-case-file.ts";
 import { writeAnswers } from "./write-answers.ts";
 
 /** Hands the application to the desk, once nothing is due. */

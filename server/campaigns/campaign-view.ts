@@ -11,7 +11,7 @@ type Campaign = typeof campaigns.$inferSelect;
 /** A campaign as somebody sees it; who made it and who agreed is told only as whether and when. */
 export function campaignViewOf(row: Campaign, { actor, now }: { actor: Actor; now: Date }): CampaignView {
   const { createdById: _c, proposedById: _p, approvedById: _a, evidenceHash: _e, ...rest } = row;
-  const { consentedById: _b, consentHash: _h, ...campaign } = rest;
+  const { consentedById: _b, consentHash: _h, raiseProposedById, raiseApprovedById: _r, ...campaign } = rest;
   return {
     ...campaign,
     startsAt: row.startsAt.toISOString(),
@@ -24,6 +24,7 @@ export function campaignViewOf(row: Campaign, { actor, now }: { actor: Actor; no
     state: stateOf(row, now),
     low: row.availableFen < warningLevelOf(row),
     own: isOwnProposal(actor.id, row),
+    ownRaise: raiseProposedById === actor.id,
     evidenceHash: campaignEvidenceHash(row),
   };
 }

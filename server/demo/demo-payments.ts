@@ -17,7 +17,7 @@ import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";
-import { activateTerminal } from "#server/terminals/activate-terminal.ts";
+import { activateTerminal } from "#server/terminals/activation/activate-terminal.ts";
 import { payAtWallet, refuseAtWallet } from "./demo-payer.ts";
 import { seedContext } from "./demo-people.ts";
 import { listDemoActivations } from "./list-demo-activations.ts";

@@ -6,6 +6,7 @@ export const DEMO_TOTP_SECRET = "RUWANGDEMORUWANGDEMORUWANGDEMO22";
 
 export const DEMO_STAFF: readonly { email: string; name: string; roles: StaffRole[] }[] = [
   { email: "reviewer@ruwang.test", name: "林审核", roles: ["reviewer"] },
+  { email: "reviewer2@ruwang.test", name: "沈审核", roles: ["reviewer"] },
   { email: "checker@ruwang.test", name: "周复核", roles: ["checker"] },
   { email: "logistics@ruwang.test", name: "陈物流", roles: ["logistics"] },
   { email: "rates@ruwang.test", name: "许费率", roles: ["rates"] },

@@ -2,7 +2,7 @@ import type { Context, Runtime } from "#server/context.ts";
 import { contextFor } from "#server/context.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { authenticateToken } from "#server/terminals/authenticate-token.ts";
+import { authenticateToken } from "#server/terminals/activation/authenticate-token.ts";
 
 /** The context of a request: the terminal's where a token is needed, nobody's elsewhere. */
 export async function contextOf(

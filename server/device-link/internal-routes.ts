@@ -5,7 +5,7 @@ import { z } from "zod";
 import { read } from "#server/changes/read.ts";
 import type { Runtime } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { authenticateToken } from "#server/terminals/authenticate-token.ts";
+import { authenticateToken } from "#server/terminals/activation/authenticate-token.ts";
 
 const credentials = z.strictObject({
   clientId: z.string().max(100),

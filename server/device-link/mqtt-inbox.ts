@@ -3,8 +3,8 @@ import type { Broker } from "#server/broker/port.ts";
 import { everyTerminal, FROM_TERMINAL, parseFromTerminal } from "#server/broker/topics.ts";
 import { contextFor, type Runtime } from "#server/context.ts";
 import { configReport, heartbeatInput } from "#server/domain/device-protocol/config.ts";
+import { reportConfig } from "#server/terminals/configuration/report-config.ts";
 import { recordHeartbeat } from "#server/terminals/record-heartbeat.ts";
-import { reportConfig } from "#server/terminals/report-config.ts";
 import { refusalOf } from "./error-answer.ts";
 
 interface InboxSettings {

@@ -6,11 +6,12 @@ import type { StoreDocumentInput } from "#server/domain/documents/inputs.ts";
 import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
+import { examine } from "#server/examination/examine.ts";
+import type { CleanFile } from "#server/examination/outcome.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import { type CleanDocument, cleanDocument } from "./clean-document.ts";
 
 /** A cleaned document that lies in storage, sealed, under its id; no row names it yet. */
-export interface LaidDocument extends CleanDocument {
+export interface LaidDocument extends CleanFile {
   id: string;
 }
 
@@ -24,7 +25,7 @@ export async function layDocument(
   if (file.length > MAX_DOCUMENT_BYTES) throw documentTooLarge();
   const application = await read(ctx, (db) => loadOwnApplication(db, ctx, input.applicationId));
   await read(ctx, (db) => requireEditable(db, ctx, { application, field: `documents.${input.slot}` }));
-  const clean = await cleanDocument(file);
+  const clean = await examine(file, "document");
   const id = makeId("document", ctx.randomBytes);
   await ctx.storage.put(id, ctx.vault.sealBytes(clean.bytes, placeOf("documents", id)));
   return { ...clean, id };

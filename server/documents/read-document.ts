@@ -11,7 +11,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 
-/** A document's bytes, for its applicant and for the desk; every look by staff leaves an audit row. */
+/** A document's bytes, for its applicant and, once handed in, for the desk; every look by staff leaves an audit row. */
 export async function readDocument(
   ctx: Context,
   input: z.infer<typeof documentIdInput>,
@@ -19,13 +19,16 @@ export async function readDocument(
   requirePermission(ctx, "document:read");
   const [found] = await read(ctx, (db) =>
     db
-      .select({ document: documents, applicantId: applications.applicantId })
+      .select({ document: documents, application: applications })
       .from(documents)
       .innerJoin(applications, eq(applications.id, documents.applicationId))
       .where(eq(documents.id, input.documentId)),
   );
   const atDesk = isPermitted(ctx.actor.roles, "application:read");
-  if (found === undefined || !(atDesk || found.applicantId === ctx.actor.id)) throw documentNotFound();
+  if (found === undefined) throw documentNotFound();
+  const { applicantId, submittedAt } = found.application;
+  const mayLook = applicantId === ctx.actor.id || (atDesk && submittedAt !== null);
+  if (!mayLook) throw documentNotFound();
   const sealed = await ctx.storage.get(found.document.storageKey);
   if (sealed === null) {
     throw new DomainError(

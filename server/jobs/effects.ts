@@ -7,10 +7,10 @@ import { sendSms } from "#server/messages/send-sms.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
 import { getPaymentNotice } from "#server/payments/orders/get-payment-notice.ts";
 import { retryRefund } from "#server/payments/refunds/retry-refund.ts";
-import { getOfferedConfig } from "#server/terminals/get-offered-config.ts";
-import { issueConfig } from "#server/terminals/issue-config.ts";
-import { rollOutCampaign } from "#server/terminals/roll-out-campaign.ts";
-import { rollOutRateCard } from "#server/terminals/roll-out-rate-card.ts";
+import { getOfferedConfig } from "#server/terminals/configuration/get-offered-config.ts";
+import { issueConfig } from "#server/terminals/configuration/issue-config.ts";
+import { rollOutCampaign } from "#server/terminals/configuration/roll-out-campaign.ts";
+import { rollOutRateCard } from "#server/terminals/configuration/roll-out-rate-card.ts";
 
 /** What each topic of the outbox causes; the compiler asks for every one. All may be repeated. */
 export type Effects = { [T in OutboxTopic]: (ctx: Context, payload: OutboxEvents[T]) => Promise<void> };

@@ -1,8 +1,8 @@
 import { and, desc, eq, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
+import type { CaseFile } from "#server/applications/case-file/read-case-file.ts";
 import type { Application } from "#server/applications/load-application.ts";
-import type { CaseFile } from "#server/applications/read-case-file.ts";
 import type { AutomaticCheck } from "#server/domain/reviews/views.ts";
 
 const DUPLICATE_FIELDS = ["idNumberIndex", "creditCodeIndex", "accountNumberIndex", "mobileIndex"] as const;

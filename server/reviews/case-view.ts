@@ -1,18 +1,18 @@
 import { inArray } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { people } from "#db/schema/people.ts";
-import type { Application } from "#server/applications/load-application.ts";
-import type { CaseFile } from "#server/applications/read-case-file.ts";
+import type { CaseFile } from "#server/applications/case-file/read-case-file.ts";
 import type { Context } from "#server/context.ts";
 import type { Actor } from "#server/domain/actor.ts";
 import { maskAnswers } from "#server/domain/applications/masking.ts";
 import { groupsFor, requiredSlots } from "#server/domain/applications/requirements.ts";
 import { APPLICATION_TRANSITIONS, type ApplicationEvent } from "#server/domain/applications/status.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-import { DESK_EVENTS } from "#server/domain/reviews/steps.ts";
+import { DESK_EVENTS, hasRejected } from "#server/domain/reviews/steps.ts";
 import type { AutomaticCheck, CaseView } from "#server/domain/reviews/views.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import { automaticChecks } from "./automatic-checks.ts";
+import { openFlags } from "./open-flags.ts";
 
 /** A case as the desk sees it, of a file that has been read: what other applications say of it is asked here. */
 export async function viewCase(reader: Reader, ctx: Context, file: CaseFile): Promise<CaseView> {
@@ -47,10 +47,11 @@ function caseView(
     checks: seen.checks,
     errors: file.requirements.errors,
     decisions: decisionsOf(file),
+    flags: openFlags(file.decisions).map(({ field, reason: note, by }) => ({ field, note, by })),
     timeline: file.timeline,
     reviewer: person(application.reviewerId),
     checker: person(application.checkerId),
-    events: deskEvents(application, seen.actor),
+    events: deskEvents(file, seen.actor),
     merchantId: file.merchantId,
     submittedAt: application.submittedAt?.toISOString() ?? null,
     erasedAt: application.erasedAt?.toISOString() ?? null,
@@ -58,29 +59,33 @@ function caseView(
 }
 
 function decisionsOf({ decisions }: CaseFile): CaseView["decisions"] {
-  return decisions.map(({ at, kind, by, field, code, reason, remedy, resolvedAt }) => ({
-    at: at.toISOString(),
-    kind,
-    by,
-    field,
-    code,
-    reason,
-    remedy,
-    resolvedAt: resolvedAt?.toISOString() ?? null,
-  }));
+  return decisions
+    .filter(({ kind }) => kind !== "flag")
+    .map(({ at, kind, by, field, code, reason, remedy, resolvedAt }) => ({
+      at: at.toISOString(),
+      kind,
+      by,
+      field,
+      code,
+      reason,
+      remedy,
+      resolvedAt: resolvedAt?.toISOString() ?? null,
+    }));
 }
 
 /**
  * The table's events that this person may trigger: a case in review is its reviewer's, the checker is another.
- * In the queue anybody claims it, its earlier reviewer too.
+ * In the queue anybody claims it, its earlier reviewer too, but for an appeal against what they decided.
  */
-function deskEvents(application: Application, actor: Actor): ApplicationEvent[] {
+function deskEvents({ application, decisions }: CaseFile, actor: Actor): ApplicationEvent[] {
+  const appealOfOwn = application.appealedAt !== null && hasRejected(decisions, actor.id);
   const isReviewer = application.reviewerId === actor.id;
   return eventsFrom(APPLICATION_TRANSITIONS, application.status).filter((event: ApplicationEvent) => {
     const permission = DESK_EVENTS[event];
     if (permission === undefined || !isPermitted(actor.roles, permission)) return false;
     if (permission === "application:check") return !isReviewer;
-    return event === "claim" ? !(isReviewer && application.status === "in_review") : isReviewer;
+    if (event === "claim") return !appealOfOwn && !(isReviewer && application.status === "in_review");
+    return isReviewer;
   });
 }
 

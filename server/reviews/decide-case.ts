@@ -1,8 +1,9 @@
 import type { Transaction } from "#db/client.ts";
-import { type Application, loadApplication } from "#server/applications/load-application.ts";
-import { type CaseFile, readCaseFile } from "#server/applications/read-case-file.ts";
-import { type DecisionValues, recordDecision } from "#server/applications/record-decision.ts";
-import { refreshCaseFile } from "#server/applications/refresh-case-file.ts";
+import { type CaseFile, readCaseFile } from "#server/applications/case-file/read-case-file.ts";
+import { type DecisionValues, recordDecision } from "#server/applications/case-file/record-decision.ts";
+import { refreshCaseFile } from "#server/applications/case-file/refresh-case-file.ts";
+import type { Application } from "#server/applications/load-application.ts";
+import { loadHandedIn } from "#server/applications/load-handed-in.ts";
 import { change } from "#server/changes/change.ts";
 import type { Effect } from "#server/changes/enqueue.ts";
 import { requireStep } from "#server/changes/require-step.ts";
@@ -26,7 +27,7 @@ export interface CaseStep {
   reason?: string | undefined;
   effects?: readonly Effect[];
   /** Refuses the step before anything is written. */
-  refuse?: (file: CaseFile) => void;
+  refuse?: (file: CaseFile, ctx: Context) => void;
   /** What follows from the step, in the same transaction; told of the case as it was before. */
   also?: (tx: Transaction, file: CaseFile) => Promise<void>;
 }
@@ -35,12 +36,12 @@ export interface CaseStep {
 export async function decideCase(ctx: Context, input: CaseInput, step: CaseStep): Promise<CaseView> {
   requirePermission(ctx, step.permission);
   return change(ctx, async (tx) => {
-    const file = await readCaseFile(tx, ctx, await loadApplication(tx, input.applicationId));
+    const file = await readCaseFile(tx, ctx, await loadHandedIn(tx, input.applicationId));
     const { application: before } = file;
     // What the status does not accept is refused as such, whoever asks.
     requireStep("application", before, step.event);
     if (step.byItsReviewer) refuseForeignCase(ctx, before);
-    step.refuse?.(file);
+    step.refuse?.(file, ctx);
     const application = await takeStep(tx, ctx, {
       noun: "application",
       before,

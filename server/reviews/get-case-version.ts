@@ -1,7 +1,7 @@
 import { eq, max } from "drizzle-orm";
 import type { z } from "zod";
 import { decisions } from "#db/schema/applications.ts";
-import { loadApplication } from "#server/applications/load-application.ts";
+import { loadHandedIn } from "#server/applications/load-handed-in.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -14,7 +14,7 @@ export async function getCaseVersion(
   input: z.infer<typeof applicationIdInput>,
 ): Promise<z.infer<typeof caseVersion>> {
   requirePermission(ctx, "application:read");
-  const { id, version } = await read(ctx, (db) => loadApplication(db, input.applicationId));
+  const { id, version } = await read(ctx, (db) => loadHandedIn(db, input.applicationId));
   const [row] = await read(ctx, (db) =>
     db
       .select({ saidAt: max(decisions.at) })

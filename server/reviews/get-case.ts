@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { loadApplication } from "#server/applications/load-application.ts";
-import { readCaseFile } from "#server/applications/read-case-file.ts";
+import { readCaseFile } from "#server/applications/case-file/read-case-file.ts";
+import { loadHandedIn } from "#server/applications/load-handed-in.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
@@ -13,7 +13,7 @@ import { viewCase } from "./case-view.ts";
 export async function getCase(ctx: Context, input: z.infer<typeof applicationIdInput>): Promise<CaseView> {
   requirePermission(ctx, "application:read");
   return change(ctx, async (tx) => {
-    const file = await readCaseFile(tx, ctx, await loadApplication(tx, input.applicationId));
+    const file = await readCaseFile(tx, ctx, await loadHandedIn(tx, input.applicationId));
     const subjectId = file.application.id;
     await recordAudit(tx, ctx, { action: "case.read", subjectType: "application", subjectId });
     return viewCase(tx, ctx, file);

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { z } from "zod";
 import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
@@ -9,10 +9,10 @@ import { requirePermission } from "#server/domain/actor.ts";
 import type { listQueueInput } from "#server/domain/reviews/inputs.ts";
 import type { queuePage } from "#server/domain/reviews/views.ts";
 
-const KEYSET: Keyset = { at: applications.createdAt, id: applications.id, first: "oldest" };
+const KEYSET: Keyset = { at: applications.waitingSince, id: applications.id, first: "oldest" };
 const AT_THE_DESK = ["submitted", "appealed", "in_review", "pending_check"] as const;
 
-/** Applications at the desk, those that wait longest first; a page continues after the last row seen. */
+/** Applications at the desk, in the order in which applicants are told their place: those that wait longest first. A page continues after the last row seen. */
 export async function listQueue(
   ctx: Context,
   input: z.infer<typeof listQueueInput>,
@@ -26,13 +26,15 @@ export async function listQueue(
       .where(
         and(
           inArray(applications.status, input.statuses ?? [...AT_THE_DESK]),
+          // What was never handed in is nobody's to see but its applicant's.
+          isNotNull(applications.submittedAt),
           afterCursor(KEYSET, input.cursor),
         ),
       )
       .orderBy(...keysetOrder(KEYSET))
       .limit(PAGE_ROWS + 1),
   );
-  const page = pageOf(rows, ({ application }) => ({ at: application.createdAt, id: application.id }));
+  const page = pageOf(rows, ({ application }) => ({ at: application.waitingSince, id: application.id }));
   return {
     items: page.items.map(({ application, reviewerName }) => ({
       id: application.id,
@@ -41,6 +43,7 @@ export async function listQueue(
       product: application.product,
       shopName: application.shopName,
       submittedAt: application.submittedAt?.toISOString() ?? null,
+      waitingSince: application.waitingSince.toISOString(),
       reviewerName,
       version: application.version,
     })),

@@ -4,6 +4,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import type { CaseInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { decideCase } from "./decide-case.ts";
+import { openFlags } from "./open-flags.ts";
 
 /** The maker's half of an approval: the case goes to a checker, who must be another person. */
 export function proposeApproval(ctx: Context, input: CaseInput): Promise<CaseView> {
@@ -14,7 +15,12 @@ export function proposeApproval(ctx: Context, input: CaseInput): Promise<CaseVie
     changes: { proposedAt: ctx.now },
     decisions: [{ kind: "proposal" }],
     also: (tx, { application }) => notifyApplicant(tx, ctx, { application, what: "proposed" }),
-    refuse: ({ requirements, vouched }) => {
+    refuse: ({ requirements, vouched, decisions }) => {
+      const flags = openFlags(decisions).map(({ field }) => field);
+      if (flags.length > 0) {
+        const text = "Fields are flagged. Send them back, or take the flags off.";
+        throw new DomainError("illegal_state", "flags_open", text, { fields: flags });
+      }
       const { currentlyDue } = requirements;
       if (currentlyDue.length > 0) {
         const text = "Something is still due; send it back first.";

@@ -1,12 +1,11 @@
 import type { z } from "zod";
-import { loadApplication } from "#server/applications/load-application.ts";
-import { readCaseFile } from "#server/applications/read-case-file.ts";
-import { recordDecision } from "#server/applications/record-decision.ts";
+import { readCaseFile } from "#server/applications/case-file/read-case-file.ts";
+import { recordDecision } from "#server/applications/case-file/record-decision.ts";
+import { loadHandedIn } from "#server/applications/load-handed-in.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { DomainError } from "#server/domain/errors.ts";
 import type { recordContactInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { viewCase } from "./case-view.ts";
@@ -18,10 +17,7 @@ export async function recordContact(
 ): Promise<CaseView> {
   requirePermission(ctx, "application:review");
   return change(ctx, async (tx) => {
-    const application = await loadApplication(tx, input.applicationId);
-    if (application.status === "draft") {
-      throw new DomainError("illegal_state", "not_submitted", "The application has not been handed in yet.");
-    }
+    const application = await loadHandedIn(tx, input.applicationId);
     const said = { kind: "contact" as const, code: input.contact, reason: input.note };
     await recordDecision(tx, ctx, { applicationId: application.id, values: said });
     await recordAudit(tx, ctx, {

@@ -1,4 +1,7 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { z } from "zod";
+import type { Transaction } from "#db/client.ts";
+import { decisions } from "#db/schema/applications.ts";
 import { notifyApplicant } from "#server/applications/notify-applicant.ts";
 import type { Context } from "#server/context.ts";
 import { isCorrectable } from "#server/domain/applications/correctable.ts";
@@ -21,8 +24,29 @@ export function requestCorrections(
     refuse: ({ facts }) => refuseFieldsWithoutRemedy(facts, input.corrections),
     decisions: input.corrections.map((correction) => ({ kind: "correction" as const, ...correction })),
     effects: [{ topic: "application.correction_requested", payload: { applicationId: input.applicationId } }],
-    also: (tx, { application }) => notifyApplicant(tx, ctx, { application, what: "correction_requested" }),
+    also: async (tx, { application }) => {
+      const fields = input.corrections.map(({ field }) => field);
+      await settleFlags(tx, ctx, { applicationId: application.id, fields });
+      await notifyApplicant(tx, ctx, { application, what: "correction_requested" });
+    },
   });
+}
+
+/** What is sent back is answered anew: its flag has done its work. */
+async function settleFlags(
+  tx: Transaction,
+  ctx: Context,
+  { applicationId, fields }: { applicationId: string; fields: string[] },
+): Promise<void> {
+  const flags = and(
+    eq(decisions.kind, "flag"),
+    inArray(decisions.field, fields),
+    isNull(decisions.resolvedAt),
+  );
+  await tx
+    .update(decisions)
+    .set({ resolvedAt: ctx.now })
+    .where(and(eq(decisions.applicationId, applicationId), flags));
 }
 
 function refuseFieldsWithoutRemedy(facts: RequirementFacts, corrections: readonly { field: string }[]): void {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { loadApplication } from "#server/applications/load-application.ts";
-import { readCaseFacts } from "#server/applications/read-case-facts.ts";
+import { readCaseFacts } from "#server/applications/case-file/read-case-facts.ts";
+import { loadHandedIn } from "#server/applications/load-handed-in.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
@@ -16,7 +16,7 @@ export async function revealField(
 ): Promise<z.infer<typeof revealedField>> {
   requirePermission(ctx, "application:reveal");
   return change(ctx, async (tx) => {
-    const application = await loadApplication(tx, input.applicationId);
+    const application = await loadHandedIn(tx, input.applicationId);
     const { facts } = await readCaseFacts(tx, ctx, application);
     const value = at(facts.answers, input.field.split("."));
     if (typeof value !== "string") {

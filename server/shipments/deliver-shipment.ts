@@ -2,7 +2,7 @@ import type { Context } from "#server/context.ts";
 import type { ShipmentVersionInput } from "#server/domain/shipments/inputs.ts";
 import type { ShipmentView } from "#server/domain/shipments/views.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
-import { startActivationWindow } from "#server/terminals/start-activation-window.ts";
+import { startActivationWindow } from "#server/terminals/activation/start-activation-window.ts";
 import { moveShipment } from "./move-shipment.ts";
 
 /** The parcel arrived; the seven days of the activation code begin. */

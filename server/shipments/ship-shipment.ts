@@ -2,22 +2,11 @@ import type { z } from "zod";
 import { brokenConstraint } from "#db/transaction.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { carrierName } from "#server/domain/shipments/carriers.ts";
 import type { shipShipmentInput } from "#server/domain/shipments/inputs.ts";
-import type { Carrier } from "#server/domain/shipments/status.ts";
 import type { ShipmentView } from "#server/domain/shipments/views.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
 import { moveShipment } from "./move-shipment.ts";
-
-/** As people say them (domain.md §5); a message does not know its reader's language. */
-const CARRIER_NAMES: Record<Carrier, string> = {
-  sf: "顺丰 SF",
-  jd: "京东 JD",
-  yto: "圆通 YTO",
-  zto: "中通 ZTO",
-  yunda: "韵达 YUNDA",
-  sto: "申通 STO",
-  ems: "EMS",
-};
 
 /**
  * Hands the parcel to the carrier under its tracking number, and tells the owner. A number that the carrier has given to
@@ -28,7 +17,7 @@ export async function shipShipment(
   input: z.output<typeof shipShipmentInput>,
 ): Promise<ShipmentView> {
   const { carrier, trackingNumber, shipmentId } = input;
-  const facts = { carrier: CARRIER_NAMES[carrier], trackingNumber };
+  const facts = { carrier: carrierName(carrier), trackingNumber };
   try {
     return await moveShipment(ctx, input, {
       event: "ship",

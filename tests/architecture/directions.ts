@@ -1,5 +1,5 @@
 /** Rooms: the longest prefix that matches names a file's room. */
-const OUTSIDE_WORLD = ["changes", "keys", "messages", "gateway", "sms", "storage", "broker"];
+const OUTSIDE_WORLD = ["changes", "keys", "messages", "gateway", "sms", "storage", "examination", "broker"];
 const AREAS = [
   "applications",
   "documents",

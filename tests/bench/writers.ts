@@ -1,16 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { count } from "drizzle-orm";
 import { connectDatabase } from "#db/client.ts";
-import { auditEvents, auditLog } from "#db/schema/audit.ts";
-import { sealAudit } from "#server/audit/seal-audit.ts";
 import { createNotices } from "#server/changes/notices.ts";
-import { systemActor } from "#server/domain/actor.ts";
-import { createVault } from "#server/keys/vault.ts";
 import { publish, three } from "./measure/report.ts";
 import { ratioOf, spreadOf } from "./measure/spread.ts";
 import { startThrowawayDatabase } from "./measure/throwaway-database.ts";
+import { makeCounters } from "./writers/counters.ts";
 import { startDelayingProxy } from "./writers/delaying-proxy.ts";
 import { bareRoundTrips, makeCases, plainEnvelope, realEnvelope, type Writer } from "./writers/envelopes.ts";
+import { sealingLag, sealingRate } from "./writers/sealing.ts";
 
 const CONNECTIONS = [1, 8, 32] as const;
 const ROUNDS = 5;
@@ -59,7 +55,12 @@ try {
     }
   }
   const figures = (name: string, connections: number) => rates.get(keyOf(name, connections)) ?? [];
-  const sealing = await sealingRate();
+  const through = connectDatabase(proxy.url, { max: 32, name: "writers" });
+  const writer = { db: direct.db, notices };
+  const sealing = await sealingRate(writer);
+  const lag = await sealingLag(writer, () => rateOf(realEnvelope, { db: through.db, notices }, ids));
+  await through.close();
+  const payments = await paymentRates();
   const toPeer = ratioOf(figures("envelope", 32), figures("without audit and notice", 32)).median;
   const toItself = ratioOf(figures("envelope", 32), figures("envelope", 1)).median;
   const cell = (name: string, connections: number) => {
@@ -68,12 +69,13 @@ try {
   };
   publish({
     name: "writers",
-    what: `changes a second, ${DELAY_MS} ms added to every statement; sealed ${three(sealing.rows)} rows at ${three(sealing.rate)} a second`,
+    what: `changes a second, ${DELAY_MS} ms added to every statement; sealed ${three(sealing.rows)} rows at ${three(sealing.rate)} a second; while 32 write, a row waits ${three(lag.medianMs)} ms for its seal, at most ${three(lag.mostMs)}`,
     table: [
       ["", ...CONNECTIONS.map((connections) => `${connections} connections`)],
       ...SUBJECTS.map(([name]) => [name, ...CONNECTIONS.map((connections) => cell(name, connections))]),
+      ["orders through createPayment", ...payments.map((rate) => three(rate))],
     ],
-    figures: { rates: Object.fromEntries(rates), sealing },
+    figures: { rates: Object.fromEntries(rates), sealing, lag, payments },
     goals: [
       { goal: "≥ 0.8 × without audit and notice, 32 connections", reached: toPeer, held: toPeer >= 0.8 },
       { goal: "≥ 8 × its own rate of one connection", reached: toItself, held: toItself >= 8 },
@@ -87,21 +89,16 @@ try {
   await database.stop();
 }
 
-/** How fast one sealer appends what all of them have written: above the rate of writing it keeps up. */
-async function sealingRate(): Promise<{ rows: number; rate: number }> {
-  const ctx = {
-    db: direct.db,
-    notices,
-    vault: createVault(randomBytes(32), randomBytes(32)),
-    storage: { put: async () => {}, get: async () => null, delete: async () => {} },
-    actor: systemActor("bench"),
-    now: new Date(),
-  };
-  const [written] = await direct.db.select({ rows: count() }).from(auditEvents);
-  const startedAt = performance.now();
-  await sealAudit(ctx);
-  const seconds = (performance.now() - startedAt) / 1_000;
-  const [sealed] = await direct.db.select({ rows: count() }).from(auditLog);
-  if (sealed?.rows !== written?.rows) throw new Error("A row was left unsealed");
-  return { rows: sealed?.rows ?? 0, rate: (sealed?.rows ?? 0) / seconds };
+/** Orders a second through the real verb, at terminals of their own; the gateway answers at once. */
+async function paymentRates(): Promise<number[]> {
+  const counters = await makeCounters(direct.db, notices, 32);
+  const rates: number[] = [];
+  for (const connections of CONNECTIONS) {
+    const through = connectDatabase(proxy.url, { max: connections, name: "counters" });
+    const byId = new Map(counters.slice(0, connections).map((counter, at) => [String(at), counter]));
+    const take: Envelope = (writer, id) => byId.get(id)?.(writer) ?? Promise.resolve();
+    rates.push(await rateOf(take, { db: through.db, notices }, [...byId.keys()]));
+    await through.close();
+  }
+  return rates;
 }

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { outbox } from "#db/schema/audit.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { getOfferedConfig } from "#server/terminals/get-offered-config.ts";
-import { issueConfig, issueConfigIn } from "#server/terminals/issue-config.ts";
+import { getOfferedConfig } from "#server/terminals/configuration/get-offered-config.ts";
+import { issueConfig, issueConfigIn } from "#server/terminals/configuration/issue-config.ts";
 import { refusal, startTestDeviceLink, type TestDeviceLink } from "../support/devices/device-link.ts";
 import { eventually } from "../support/gateway/mock-gateway.ts";
 

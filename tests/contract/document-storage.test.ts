@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStorage } from "#server/storage/open-storage.ts";
 import type { DocumentStorage } from "#server/storage/port.ts";
 import { parseStorageUrl } from "#server/storage-url.ts";
 import { temporaryFolder } from "#tests/run/temporary-folder.ts";
+import { fillDisk } from "../support/documents/full-disk.ts";
+import { expectRefusal } from "../support/world/refusals.ts";
 import { type S3Server, startS3Server } from "../support/world/s3-server.ts";
 
 let s3: S3Server;
@@ -62,6 +65,17 @@ describe.each([
       await expect((async () => open().put(key, Buffer.from("x")))()).rejects.toThrow("plain words");
     },
   );
+});
+
+describe("a folder besides", () => {
+  test("on a full disk refuses with the reason, and leaves nothing behind", async () => {
+    const key = newKey();
+    fillDisk(folder, key);
+    await expectRefusal(storageAt(folder).put(key, Buffer.from("x")), "unavailable", "storage_full");
+    expect(readdirSync(join(folder, key.slice(-2))).filter((name) => name.startsWith(key))).toEqual([]);
+    await storageAt(folder).put(key, Buffer.from("there is room again"));
+    expect((await storageAt(folder).get(key))?.toString()).toBe("there is room again");
+  });
 });
 
 describe("an S3 bucket besides", () => {

@@ -51,7 +51,7 @@ function bring(change: Pick<DemoApplicant, "target"> & Partial<DemoApplicant>): 
 
 function rejectAgain(applicationId: string, reason: string): Promise<unknown> {
   return beside(async (_runtime, staff) => {
-    const reviewer = staff("reviewer@ruwang.test");
+    const reviewer = staff("reviewer2@ruwang.test");
     const { version } = await getCase(reviewer, { applicationId });
     const claimed = await claimCase(reviewer, { applicationId, version });
     await rejectCase(reviewer, { applicationId, version: claimed.version, reason });

@@ -2,7 +2,7 @@
 
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { AnswerList } from "#components/applications/answer-list.tsx";
 import { StepForm } from "#components/apply/wizard/step-form.tsx";
 import type { StepProps } from "#components/apply/wizard/step-props.ts";
@@ -29,12 +29,16 @@ export function ReviewStep(step: ReviewStepProps) {
   const format = useFormatter();
   const { form, frame } = useStepForm("consent", step, { version: CONSENT_VERSION });
   const [unsigned, setUnsigned] = useState(false);
+  const signing = useRef<HTMLElement>(null);
   const openLabel = (part: Step) => t(isEditable(step.view.editable, part) ? "review.edit" : "review.look");
   const signature = step.view.documents.find(({ slot }) => slot === SIGNATURE_SLOT);
   const submit = async (event: FormEvent) => {
     setUnsigned(signature === undefined);
     if (signature !== undefined) return frame.onSubmit(event);
     event.preventDefault();
+    // What is missing may lie far above or below the button that was pressed.
+    signing.current?.scrollIntoView({ block: "center" });
+    signing.current?.focus({ preventScroll: true });
   };
   return (
     <StepForm {...frame} onSubmit={submit} disabled={false} nextLabel={t("review.submit")}>
@@ -70,13 +74,15 @@ export function ReviewStep(step: ReviewStepProps) {
           </Panel>
         ))}
       <Agreement>
-        <AgreementSignature
-          applicationId={step.view.id}
-          signature={signature}
-          unsigned={unsigned && signature === undefined}
-          disabled={!isEditable(step.view.editable, `documents.${SIGNATURE_SLOT}`)}
-          onUploaded={step.onUploaded}
-        />
+        <section ref={signing} tabIndex={-1} aria-label={t("agreement.signing")} className="outline-none">
+          <AgreementSignature
+            applicationId={step.view.id}
+            signature={signature}
+            unsigned={unsigned && signature === undefined}
+            disabled={!isEditable(step.view.editable, `documents.${SIGNATURE_SLOT}`)}
+            onUploaded={step.onUploaded}
+          />
+        </section>
       </Agreement>
       <Checkbox control={form.control} name="general" label={t("review.consentGeneral")} />
       <Checkbox control={form.control} name="sensitive" label={t("review.consentSensitive")} />
@@ -98,7 +104,7 @@ function PartState({ view, part }: { view: StepProps["view"]; part: Step }) {
   return (
     <p className="mb-1 flex items-center gap-1.5 text-sm text-warn">
       <CircleAlert aria-hidden className="size-4" />
-      {t("missing", { count: due })}
+      {due === 0 ? t("notYet") : t("missing", { count: due })}
     </p>
   );
 }

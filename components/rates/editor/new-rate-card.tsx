@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
-import { toLocalField } from "#components/form/local-instant.ts";
+import { toShanghaiField } from "#components/form/shanghai-instant.ts";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useToast } from "#components/ui/overlays/toast.tsx";
@@ -44,7 +44,7 @@ export function NewRateCard({ from }: { from: string | undefined }) {
                 scopeId: basis?.scopeId ?? "",
                 body: basis?.body ?? DEFAULT_RATE_CARD,
                 note: "",
-                effectiveFrom: toLocalField(new Date()),
+                effectiveFrom: toShanghaiField(new Date()),
               }}
               onSubmit={(draft) => create.mutate(draft)}
             />

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { localInstant } from "#components/form/local-instant.ts";
+import { shanghaiInstant } from "#components/form/shanghai-instant.ts";
 import { createRateCardInput } from "#server/domain/rates/inputs.ts";
 import { refuseScopeFault } from "#server/domain/scope.ts";
 
 /** The verb's input as a form has it: the moment is the reader's local one. */
 export const rateCardDraft = z
-  .strictObject({ ...createRateCardInput.shape, effectiveFrom: localInstant })
+  .strictObject({ ...createRateCardInput.shape, effectiveFrom: shanghaiInstant })
   .superRefine(refuseScopeFault);
 
 export type RateCardForm = z.input<typeof rateCardDraft>;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toLocalField } from "#components/form/local-instant.ts";
+import { toShanghaiField } from "#components/form/shanghai-instant.ts";
 import type { FeeScope } from "#components/quotes/calculator/use-fee-asked.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -25,7 +25,7 @@ export function RecordedField({ scope, onChange }: RecordedFieldProps) {
             type="datetime-local"
             // Uncontrolled, since a moment half typed is none; a new one begins when the address changes.
             key={recordedAt ?? "now"}
-            defaultValue={recordedAt === undefined ? "" : toLocalField(new Date(recordedAt))}
+            defaultValue={recordedAt === undefined ? "" : toShanghaiField(new Date(recordedAt))}
             onBlur={(event) => {
               const at = new Date(event.target.value);
               if (!Number.isNaN(at.getTime())) onChange({ ...party, recordedAt: at.toISOString() });

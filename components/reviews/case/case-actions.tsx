@@ -40,7 +40,7 @@ export function CaseActions({ file, flagged, onDone }: CaseActionsProps) {
   const claim = useMutation(trpc.reviews.claim.mutationOptions({ onSuccess: finish(t("claimed")) }));
   const begin: Partial<Record<ApplicationEvent, () => void>> = {
     claim: () => claim.mutate({ applicationId: file.id, version: file.version }),
-    propose_approval: () => setAsking("propose_approval"),
+    propose_approval: () => flagged.length === 0 && setAsking("propose_approval"),
     confirm_approval: () => setAsking("confirm_approval"),
     request_correction: () => setAsking("request_correction"),
     reject: () => setAsking("reject"),
@@ -80,7 +80,11 @@ export function CaseActions({ file, flagged, onDone }: CaseActionsProps) {
           {t("claim")}
         </Button>
       )}
-      {may("propose_approval") && <Button onClick={begin.propose_approval}>{t("propose")}</Button>}
+      {may("propose_approval") && (
+        <Button disabled={flagged.length > 0} onClick={begin.propose_approval}>
+          {t("propose")}
+        </Button>
+      )}
       {may("confirm_approval") && <Button onClick={begin.confirm_approval}>{t("confirm")}</Button>}
       {claim.error !== null && <Alert tone="danger">{problemText(claim.error)}</Alert>}
       <ProposeDialog {...dialog("propose_approval", t("proposed"))} />

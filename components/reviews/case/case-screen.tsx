@@ -1,13 +1,13 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { StatusBadge } from "#components/applications/status-badge.tsx";
 import { Timeline } from "#components/applications/timeline.tsx";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
+import { FormProblem } from "#components/form/form-problem.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { CaseChecks } from "#components/reviews/checks/case-checks.tsx";
@@ -41,7 +41,7 @@ function CaseDesk({ file }: { file: CaseView }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const may = usePermissions();
-  const [flagged, setFlagged] = useState<readonly string[]>([]);
+  const flagged = file.flags.map(({ field }) => field);
   const shopName = file.answers.store?.name;
   const keep = async (fresh: CaseView) => {
     const queryKey = trpc.reviews.case.queryKey({ applicationId: file.id });
@@ -49,12 +49,11 @@ function CaseDesk({ file }: { file: CaseView }) {
     await queryClient.cancelQueries({ queryKey });
     queryClient.setQueryData(queryKey, fresh);
     void queryClient.invalidateQueries({ queryKey: trpc.reviews.queue.pathKey() });
-    setFlagged([]);
   };
+  const flag = useMutation(trpc.reviews.flag.mutationOptions({ onSuccess: keep }));
+  const unflag = useMutation(trpc.reviews.unflag.mutationOptions({ onSuccess: keep }));
   const toggle = (field: string) =>
-    setFlagged((fields) =>
-      fields.includes(field) ? fields.filter((candidate) => candidate !== field) : [...fields, field],
-    );
+    (flagged.includes(field) ? unflag : flag).mutate({ applicationId: file.id, field });
   const mayFlag = file.events.includes("request_correction");
   return (
     <ConsolePage
@@ -79,6 +78,7 @@ function CaseDesk({ file }: { file: CaseView }) {
         </>
       }
     >
+      <FormProblem error={flag.error ?? unflag.error} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <div className="grid min-w-0 gap-4">
           {file.erasedAt === null ? (

@@ -34,7 +34,12 @@ export function CorrectionDialog({ open, onOpenChange, file, fields, onDone }: C
   const form = useForm<z.input<typeof schema>, unknown, z.output<typeof schema>>({
     resolver: zodResolver(schema),
     defaultValues: {
-      corrections: fields.map((field) => ({ field, code: "mismatch" as const, reason: "", remedy: "" })),
+      corrections: fields.map((field) => ({
+        field,
+        code: "mismatch" as const,
+        reason: file.flags.find((flag) => flag.field === field)?.note ?? "",
+        remedy: "",
+      })),
     },
   });
   const submit = form.handleSubmit(({ corrections }) =>

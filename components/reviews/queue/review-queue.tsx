@@ -89,10 +89,10 @@ function QueueTable({ items, loadAll }: PagedItems<QueueItem>) {
       text: (item) => item.status,
     },
     {
-      id: "submitted",
-      header: t("queue.submitted"),
-      cell: (item) => <RelativeDate at={item.submittedAt} />,
-      text: (item) => item.submittedAt,
+      id: "waiting",
+      header: t("queue.waiting"),
+      cell: (item) => <RelativeDate at={item.waitingSince} />,
+      text: (item) => item.waitingSince,
     },
     {
       id: "reviewer",

@@ -7,6 +7,7 @@ import { getCampaign } from "#server/campaigns/get-campaign.ts";
 import { listCampaigns } from "#server/campaigns/list-campaigns.ts";
 import { listOwnCampaigns } from "#server/campaigns/list-own-campaigns.ts";
 import { proposeCampaign } from "#server/campaigns/propose-campaign.ts";
+import { proposeRaise } from "#server/campaigns/propose-raise.ts";
 import { publishCampaign } from "#server/campaigns/publish-campaign.ts";
 import { raiseBudget } from "#server/campaigns/raise-budget.ts";
 import { refuseCampaign } from "#server/campaigns/refuse-campaign.ts";
@@ -15,6 +16,7 @@ import {
   campaignIdInput,
   campaignVersionInput,
   consentToCampaignInput,
+  proposeRaiseInput,
   publishCampaignInput,
   raiseBudgetInput,
   refuseCampaignInput,
@@ -46,5 +48,6 @@ export const campaignsRouter = router({
     .mutation(({ ctx, input }) => consentToCampaign(ctx, input)),
   end: write.input(campaignVersionInput).mutation(({ ctx, input }) => endCampaign(ctx, input)),
   discard: write.input(campaignVersionInput).mutation(({ ctx, input }) => discardCampaign(ctx, input)),
-  raiseBudget: write.input(raiseBudgetInput).mutation(({ ctx, input }) => raiseBudget(ctx, input)),
+  proposeRaise: write.input(proposeRaiseInput).mutation(({ ctx, input }) => proposeRaise(ctx, input)),
+  raiseBudget: decide.input(raiseBudgetInput).mutation(({ ctx, input }) => raiseBudget(ctx, input)),
 });

@@ -1,16 +1,19 @@
 import { applicationIdInput } from "#server/domain/applications/inputs.ts";
 import {
   caseInput,
+  flagFieldInput,
   listQueueInput,
   overrideCheckInput,
   recordContactInput,
   requestCorrectionsInput,
   revealFieldInput,
   turnDownCaseInput,
+  unflagFieldInput,
 } from "#server/domain/reviews/inputs.ts";
 import { caseVersion, caseView, queuePage, revealedField } from "#server/domain/reviews/views.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { confirmApproval } from "#server/reviews/confirm-approval.ts";
+import { flagField } from "#server/reviews/flag-field.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { getCaseVersion } from "#server/reviews/get-case-version.ts";
 import { listQueue } from "#server/reviews/list-queue.ts";
@@ -21,6 +24,7 @@ import { rejectCase } from "#server/reviews/reject-case.ts";
 import { requestCorrections } from "#server/reviews/request-corrections.ts";
 import { returnToReview } from "#server/reviews/return-to-review.ts";
 import { revealField } from "#server/reviews/reveal-field.ts";
+import { unflagField } from "#server/reviews/unflag-field.ts";
 import { can, router } from "../trpc.ts";
 
 const review = can("application:review").output(caseView);
@@ -40,6 +44,8 @@ export const reviewsRouter = router({
     .output(caseVersion)
     .query(({ ctx, input }) => getCaseVersion(ctx, input)),
   claim: review.input(caseInput).mutation(({ ctx, input }) => claimCase(ctx, input)),
+  flag: review.input(flagFieldInput).mutation(({ ctx, input }) => flagField(ctx, input)),
+  unflag: review.input(unflagFieldInput).mutation(({ ctx, input }) => unflagField(ctx, input)),
   requestCorrections: review
     .input(requestCorrectionsInput)
     .mutation(({ ctx, input }) => requestCorrections(ctx, input)),

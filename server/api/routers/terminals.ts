@@ -6,12 +6,12 @@ import {
   terminalIdInput,
 } from "#server/domain/terminals/inputs.ts";
 import { revealedCode, terminalPage, terminalView } from "#server/domain/terminals/views.ts";
+import { resetActivationCode } from "#server/terminals/activation/reset-activation-code.ts";
+import { revealActivationCode } from "#server/terminals/activation/reveal-activation-code.ts";
 import { closeTerminal } from "#server/terminals/close-terminal.ts";
 import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { listTerminals } from "#server/terminals/list-terminals.ts";
-import { resetActivationCode } from "#server/terminals/reset-activation-code.ts";
 import { resumeTerminal } from "#server/terminals/resume-terminal.ts";
-import { revealActivationCode } from "#server/terminals/reveal-activation-code.ts";
 import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
 import { can, canAny, router } from "../trpc.ts";
 

@@ -1,6 +1,6 @@
 import { activationAnswer, activationInput } from "#server/domain/device-protocol/activation.ts";
 import { errorBody } from "#server/domain/device-protocol/errors.ts";
-import { activateTerminal } from "#server/terminals/activate-terminal.ts";
+import { activateTerminal } from "#server/terminals/activation/activate-terminal.ts";
 import { operation } from "../operation.ts";
 
 export const activations = [

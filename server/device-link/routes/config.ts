@@ -2,10 +2,10 @@ import { z } from "zod";
 import { configReport, heartbeatAnswer, heartbeatInput } from "#server/domain/device-protocol/config.ts";
 import { errorBody } from "#server/domain/device-protocol/errors.ts";
 import { paymentWait } from "#server/domain/device-protocol/payments.ts";
-import { getConfig } from "#server/terminals/get-config.ts";
-import { getDesiredVersion } from "#server/terminals/get-desired-version.ts";
+import { getConfig } from "#server/terminals/configuration/get-config.ts";
+import { getDesiredVersion } from "#server/terminals/configuration/get-desired-version.ts";
+import { reportConfig } from "#server/terminals/configuration/report-config.ts";
 import { recordHeartbeat } from "#server/terminals/record-heartbeat.ts";
-import { reportConfig } from "#server/terminals/report-config.ts";
 import { operation } from "../operation.ts";
 import { waitFor } from "../wait-for.ts";
 

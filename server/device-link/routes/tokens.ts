@@ -1,6 +1,6 @@
 import { errorBody } from "#server/domain/device-protocol/errors.ts";
 import { tokenAnswer, tokenInput } from "#server/domain/device-protocol/token.ts";
-import { issueToken } from "#server/terminals/issue-token.ts";
+import { issueToken } from "#server/terminals/activation/issue-token.ts";
 import { operation } from "../operation.ts";
 
 export const tokens = [

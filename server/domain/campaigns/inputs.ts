@@ -7,6 +7,10 @@ export const campaignVersionInput = z.strictObject(versioned("campaignId", "camp
 
 export type CampaignVersionInput = z.infer<typeof campaignVersionInput>;
 
+/** `byFen`: null takes the asking back. */
+export const proposeRaiseInput = campaignVersionInput.extend({ byFen: amountFen.nullable() });
+
+/** `byFen`: what the second person saw. */
 export const raiseBudgetInput = campaignVersionInput.extend({ byFen: amountFen });
 
 export const campaignIdInput = z.strictObject({ campaignId: id("campaign") });

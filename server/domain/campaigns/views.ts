@@ -32,6 +32,9 @@ export const campaignView = z.strictObject({
   consentedAt: utcInstant.nullable(),
   /** Whether the reader made or proposed it, and therefore cannot decide on it. */
   own: z.boolean(),
+  /** By how much somebody asks to raise the budget, and whether the reader does. */
+  raiseByFen: z.int().nullable(),
+  ownRaise: z.boolean(),
   /** What a decision on it rests on. */
   evidenceHash: z.string(),
   version: z.int(),

@@ -51,3 +51,14 @@ export const revealFieldInput = z.strictObject({
   field: z.string().regex(/^[\w.]{3,80}$/),
   reason,
 });
+
+/** `note`: for colleagues, until the field is sent back or the flag taken off. */
+export const flagFieldInput = z.strictObject({
+  applicationId: id("application"),
+  field: correctableField,
+  note: reason.optional(),
+});
+
+export type FlagFieldInput = z.infer<typeof flagFieldInput>;
+
+export const unflagFieldInput = flagFieldInput.omit({ note: true });

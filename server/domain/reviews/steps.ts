@@ -11,3 +11,11 @@ export const DESK_EVENTS: Partial<Record<ApplicationEvent, Permission>> = {
   confirm_approval: "application:check",
   return_to_review: "application:check",
 };
+
+/** Whether somebody has declined the application; its appeal is then for somebody else. */
+export function hasRejected(
+  decisions: readonly { kind: string; actorId: string }[],
+  personId: string,
+): boolean {
+  return decisions.some(({ kind, actorId }) => kind === "rejection" && actorId === personId);
+}

@@ -23,6 +23,8 @@ export const queueItem = z.strictObject({
   product: z.enum(PRODUCTS).nullable(),
   shopName: z.string().nullable(),
   submittedAt: utcInstant.nullable(),
+  /** Since when the present step is waited for: the order of the queue. */
+  waitingSince: utcInstant,
   reviewerName: z.string().nullable(),
   version: z.int(),
 });
@@ -61,6 +63,8 @@ export const caseView = z.strictObject({
   checks: z.array(automaticCheck),
   errors: z.array(requirementErrorView),
   decisions: z.array(decisionView),
+  /** Fields that a reviewer looks at twice; an approval is not proposed while one stands. */
+  flags: z.array(z.strictObject({ field: z.string(), note: z.string().nullable(), by: z.string() })),
   timeline: applicationView.shape.timeline,
   reviewer: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
   checker: z.strictObject({ id: z.string(), name: z.string() }).nullable(),

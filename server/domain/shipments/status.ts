@@ -54,6 +54,3 @@ export type OnClosing = (typeof ON_CLOSING)[keyof typeof ON_CLOSING];
 export function onClosing(status: ShipmentStatus): OnClosing | null {
   return status in ON_CLOSING ? ON_CLOSING[status as keyof typeof ON_CLOSING] : null;
 }
-
-export const CARRIERS = ["sf", "jd", "yto", "zto", "yunda", "sto", "ems"] as const;
-export type Carrier = (typeof CARRIERS)[number];

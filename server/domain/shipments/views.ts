@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
-import { CARRIERS, SHIPMENT_EVENTS, SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
+import { CARRIERS } from "#server/domain/shipments/carriers.ts";
+import { SHIPMENT_EVENTS, SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
 
 export const shipmentView = z.strictObject({
   id: z.string(),

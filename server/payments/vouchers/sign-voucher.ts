@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import sharp from "sharp";
 import type { z } from "zod";
 import { vouchers } from "#db/schema/payments.ts";
 import { change } from "#server/changes/change.ts";
@@ -11,13 +10,10 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { MAX_SIGNATURE_BYTES } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { signVoucherInput } from "#server/domain/payments/inputs.ts";
+import { examine } from "#server/examination/examine.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { loadVisiblePayment } from "../internal.ts";
 import { loadVoucher } from "./get-voucher.ts";
-
-const PNG_MAGIC = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-
-const MAX_SIDE = 2000;
 
 /**
  * Keeps the payer's signature, re-encoded and sealed. The same picture again is harmless; a signed voucher
@@ -62,17 +58,13 @@ function repeated(signedAt: Date, same: boolean): { signedAt: string } {
 }
 
 /** Re-encoded, so that nothing but pixels is kept. */
-async function cleanSignature(upload: Buffer): Promise<Buffer> {
+async function cleanSignature(upload: Buffer): Promise<Uint8Array> {
   if (upload.length > MAX_SIGNATURE_BYTES) throw notAPicture("larger than 200 kB");
-  if (!upload.subarray(0, PNG_MAGIC.length).equals(PNG_MAGIC)) throw notAPicture("not a PNG");
   try {
-    const image = sharp(upload, { limitInputPixels: MAX_SIDE * MAX_SIDE, failOn: "error" });
-    return await image
-      .resize({ width: 1200, height: 600, fit: "inside", withoutEnlargement: true })
-      .png()
-      .toBuffer();
+    return (await examine(upload, "signature")).bytes;
   } catch (error) {
-    if (error instanceof Error) throw notAPicture("damaged or too many pixels");
+    if (error instanceof DomainError && error.code === "invalid_input")
+      throw notAPicture("not a PNG, damaged, or has too many pixels");
     throw error;
   }
 }

@@ -79,12 +79,15 @@ export function prepareCluster(options: ClusterOptions): Cluster {
     spawn: () => {
       // A server killed with -9 leaves its lock file; PostgreSQL checks it by itself, the socket's is in our way.
       rmSync(join(sockets, ".s.PGSQL.5432.lock"), { force: true });
-      return spawn(join(place.native, "bin", "postgres"), ["-D", place.data, ...flags], {
+      const server = spawn(join(place.native, "bin", "postgres"), ["-D", place.data, ...flags], {
         ...ids,
         stdio: ["ignore", "pipe", "pipe"],
         // Its own group: Ctrl-C must not stop it before those who use it.
         detached: true,
       });
+      // Whoever keeps the log pipes it from here; what nobody reads would fill its pipe and stop the server in mid-write.
+      for (const log of [server.stdout, server.stderr]) log.resume();
+      return server;
     },
     isRunning: () => runningPid(place.data) !== null,
     stopOrphan: () => stopOrphan(place.data),

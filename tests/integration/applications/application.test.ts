@@ -14,6 +14,7 @@ import { readDocument } from "#server/documents/read-document.ts";
 import { removeDocument } from "#server/documents/remove-document.ts";
 import { storeDocument } from "#server/documents/store-document.ts";
 import { requestCorrections } from "#server/reviews/request-corrections.ts";
+import { pdfOf } from "../../support/documents/pdf-files.ts";
 import { caseInput } from "../../support/world/case-input.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
@@ -230,19 +231,15 @@ describe("documents", () => {
 
   const jpeg = () => demoPhoto("x");
   test.each([
-    ["an SVG", async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), "document_unreadable"],
-    ["a text file", async () => Buffer.from("hello, I am a picture"), "document_unreadable"],
+    ["an SVG", async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), "document_type"],
+    ["a text file", async () => Buffer.from("hello, I am a picture"), "document_type"],
     ["a truncated picture", async () => (await jpeg()).subarray(0, 900), "document_unreadable"],
     [
       "a PDF with a script",
       async () => Buffer.from("%PDF-1.7\n1 0 obj<</Java#53cript(alert)>>\n%%EOF\n"),
-      "document_active",
+      "document_script",
     ],
-    [
-      "a PDF with a password",
-      async () => Buffer.from("%PDF-1.7\ntrailer<</Encrypt 1 0 R>>\n%%EOF\n"),
-      "document_active",
-    ],
+    ["a PDF with a password", async () => pdfOf({ trailer: "/Encrypt 5 0 R" }), "document_encrypted"],
     ["a PDF cut short", async () => Buffer.from("%PDF-1.7\n1 0 obj"), "document_unreadable"],
     ["nothing", async () => Buffer.alloc(0), "document_empty"],
   ] as const)("refuse %s", async (_name, bytes, reason) => {

@@ -52,8 +52,8 @@ describe("a message", () => {
     const { applicant, view } = await world.application("rejected");
     const appeal = { ...caseInput(view), reason: "已更新营业执照" };
     const appealed = await appealApplication(applicant(), appeal);
-    const claimed = await claimCase(world.staff("reviewer"), caseInput(appealed));
-    await rejectCase(world.staff("reviewer"), { ...caseInput(claimed), reason: "仍不在受理之列" });
+    const claimed = await claimCase(world.staff("reviewer2"), caseInput(appealed));
+    await rejectCase(world.staff("reviewer2"), { ...caseInput(claimed), reason: "仍不在受理之列" });
     expect((await toldOf(view)).slice(2)).toEqual([
       expect.stringContaining("see why and appeal"),
       expect.stringContaining("received your appeal"),

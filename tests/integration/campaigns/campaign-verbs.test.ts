@@ -7,6 +7,7 @@ import { getCampaign } from "#server/campaigns/get-campaign.ts";
 import { listCampaigns } from "#server/campaigns/list-campaigns.ts";
 import { listOwnCampaigns } from "#server/campaigns/list-own-campaigns.ts";
 import { proposeCampaign } from "#server/campaigns/propose-campaign.ts";
+import { proposeRaise } from "#server/campaigns/propose-raise.ts";
 import { publishCampaign } from "#server/campaigns/publish-campaign.ts";
 import { raiseBudget } from "#server/campaigns/raise-budget.ts";
 import { refuseCampaign } from "#server/campaigns/refuse-campaign.ts";
@@ -135,16 +136,30 @@ proveVerb("endCampaign", {
   audit: { action: "campaign.end", subjectId: ({ campaign }) => campaign.id },
 });
 
-proveVerb("raiseBudget", {
+proveVerb("proposeRaise", {
   ...byStaff,
   arrange: published,
+  call: (ctx, { campaign }) => proposeRaise(ctx, { ...campaignInput(campaign), byFen: 700 }),
+  succeeds: (asked, { campaign }) =>
+    expect(asked).toMatchObject({ budgetFen: campaign.budgetFen, raiseByFen: 700, ownRaise: true }),
+  illegal: { instead: draft, reason: "not_published" },
+  audit: { action: "campaign.propose_raise", subjectId: ({ campaign }) => campaign.id },
+});
+
+proveVerb("raiseBudget", {
+  ...bySecond,
+  arrange: async () => {
+    const { campaign } = await published();
+    return { campaign: await proposeRaise(rates(), { ...campaignInput(campaign), byFen: 700 }) };
+  },
   call: (ctx, { campaign }) => raiseBudget(ctx, { ...campaignInput(campaign), byFen: 700 }),
   succeeds: (raised, { campaign }) =>
     expect(raised).toMatchObject({
       budgetFen: campaign.budgetFen + 700,
       availableFen: campaign.availableFen + 700,
+      raiseByFen: null,
     }),
-  illegal: { instead: draft, reason: "not_published" },
+  illegal: { instead: published, reason: "nothing_proposed" },
   audit: { action: "campaign.raise_budget", subjectId: ({ campaign }) => campaign.id },
 });
 

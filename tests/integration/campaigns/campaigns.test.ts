@@ -6,8 +6,10 @@ import { createCampaign } from "#server/campaigns/create-campaign.ts";
 import { discardCampaign } from "#server/campaigns/discard-campaign.ts";
 import { endCampaign } from "#server/campaigns/end-campaign.ts";
 import { listCampaigns } from "#server/campaigns/list-campaigns.ts";
+import { proposeRaise } from "#server/campaigns/propose-raise.ts";
 import { publishCampaign } from "#server/campaigns/publish-campaign.ts";
 import { raiseBudget } from "#server/campaigns/raise-budget.ts";
+import { personIdOf } from "#server/domain/actor.ts";
 import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";
@@ -88,12 +90,43 @@ describe("a campaign", () => {
     await expect(change({ buyerRatePpm: 1 })).rejects.toThrow();
     await expect(change({ budgetFen: 1, availableFen: 0 })).rejects.toThrow();
     await expect(change({ availableFen: 5_001 })).rejects.toThrow();
-    const raised = await raiseBudget(rates(), { ...versionOf(campaign), byFen: 1_000 });
-    expect(raised).toMatchObject({ budgetFen: 6_000, availableFen: 6_000 });
+    await expect(change({ budgetFen: 6_000, availableFen: 6_000 })).rejects.toThrow();
+  });
+
+  test("grows by exactly what one person proposed and another approved", async () => {
+    const other = await makePlace(world);
+    const campaign = await publishedCampaign(world, campaignRules(other.merchantId));
+    const { maker, second } = world.twoPeople();
+    const proposed = await proposeRaise(maker, { ...versionOf(campaign), byFen: 1_000 });
+    expect(proposed).toMatchObject({ budgetFen: 5_000, raiseByFen: 1_000 });
+    const ask = { ...versionOf(proposed), byFen: 1_000 };
+    await expectRefusal(raiseBudget(maker, ask), "forbidden", "needs_second_person");
+    await expectRefusal(raiseBudget(second, { ...ask, byFen: 999 }), "conflict", "evidence_changed");
+    const change = (set: Partial<typeof campaigns.$inferInsert>) =>
+      world.runtime.db.update(campaigns).set(set).where(eq(campaigns.id, campaign.id));
+    const granted = { budgetFen: 6_000, availableFen: 6_000, raiseByFen: null };
+    await expect(change({ ...granted, raiseApprovedById: personIdOf(maker) })).rejects.toThrow();
+    const raised = await raiseBudget(second, ask);
+    expect(raised).toMatchObject({ budgetFen: 6_000, availableFen: 6_000, raiseByFen: null });
+    await expectRefusal(raiseBudget(second, ask), "illegal_state", "nothing_proposed");
+  });
+
+  test("takes a proposed raise back, and a stale granting finds it changed", async () => {
+    const other = await makePlace(world);
+    const campaign = await publishedCampaign(world, campaignRules(other.merchantId));
+    const { maker, second } = world.twoPeople();
+    const proposed = await proposeRaise(maker, { ...versionOf(campaign), byFen: 1_000 });
     await expectRefusal(
-      raiseBudget(rates(), { ...versionOf(campaign), byFen: 1 }),
+      raiseBudget(second, { ...versionOf(campaign), byFen: 1_000 }),
       "conflict",
       "changed_meanwhile",
+    );
+    const withdrawn = await proposeRaise(maker, { ...versionOf(proposed), byFen: null });
+    expect(withdrawn).toMatchObject({ raiseByFen: null });
+    await expectRefusal(
+      raiseBudget(second, { ...versionOf(withdrawn), byFen: 1_000 }),
+      "illegal_state",
+      "nothing_proposed",
     );
   });
 

@@ -51,7 +51,7 @@ proveVerb("removeDocument", {
 });
 
 proveVerb("readDocument", {
-  arrange: withDocument,
+  arrange: submittedWithDocument,
   as: () => world().staff("reviewer"),
   call: (ctx, { documentId }) => readDocument(ctx, { documentId }),
   succeeds: ({ bytes, contentType }) => {

@@ -1,3 +1,4 @@
+import { readdirSync, rmSync } from "node:fs";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectDatabase } from "#db/client.ts";
@@ -14,7 +15,11 @@ import { startUpload } from "#server/documents/start-upload.ts";
 import { sweepUploads } from "#server/documents/sweep-uploads.ts";
 import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { MAX_PARTS, UPLOAD_KEPT_MS } from "#server/domain/documents/uploads.ts";
+import { makeId } from "#server/domain/ids.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
+import { createDiskStorage } from "#server/storage/disk-storage.ts";
+import { temporaryFolder } from "#tests/run/temporary-folder.ts";
+import { fillDisk } from "../../support/documents/full-disk.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 
@@ -119,12 +124,27 @@ describe("an upload", () => {
     const text = Buffer.from("hello, I am a picture");
     const upload = await sender(text.length);
     await send(upload, 0, text.subarray(0, 5));
-    await expectRefusal(send(upload, 5, text.subarray(5)), "invalid_input", "document_unreadable");
+    await expectRefusal(send(upload, 5, text.subarray(5)), "invalid_input", "document_type");
     await expectRefusal(
       getUpload(upload.ctx(), { uploadId: upload.uploadId }),
       "not_found",
       "upload_not_found",
     );
+  });
+
+  test("that meets a full disk is refused for now, keeps nothing, and goes on once there is room", async () => {
+    const upload = await sender();
+    const folder = temporaryFolder("ruwang-full-");
+    const randomBytes = () => Buffer.alloc(32, 7);
+    fillDisk(folder, makeId("document", randomBytes));
+    const full = { ...upload.ctx(), storage: createDiskStorage(folder), randomBytes };
+    await expectRefusal(send(upload, 0, photo, full), "unavailable", "storage_full");
+    const left = readdirSync(folder, { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => !entry.isDirectory())).toEqual([]);
+    expect(await documentsOf(upload)).toEqual([]);
+    await send(upload, 0, photo);
+    expect(await documentsOf(upload)).toHaveLength(1);
+    rmSync(folder, { recursive: true });
   });
 
   test("cannot fall into parts without end", async () => {

@@ -1,11 +1,13 @@
 import { expect } from "vitest";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { confirmApproval } from "#server/reviews/confirm-approval.ts";
+import { flagField } from "#server/reviews/flag-field.ts";
 import { overrideCheck } from "#server/reviews/override-check.ts";
 import { proposeApproval } from "#server/reviews/propose-approval.ts";
 import { rejectCase } from "#server/reviews/reject-case.ts";
 import { requestCorrections } from "#server/reviews/request-corrections.ts";
 import { returnToReview } from "#server/reviews/return-to-review.ts";
+import { unflagField } from "#server/reviews/unflag-field.ts";
 import { noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { type ApplicationAt, applicationIn } from "../../support/world/applicants.ts";
@@ -18,7 +20,11 @@ const inReview = () => applicationIn(world(), "in_review");
 const subjectId = ({ view }: ApplicationAt) => view.id;
 const atTheDesk = {
   foreign: noTenants("the desk decides for every applicant"),
-  illegal: { instead: () => applicationIn(world(), "draft"), reason: "transition_refused" },
+  illegal: {
+    instead: () => applicationIn(world(), "draft"),
+    code: "not_found",
+    reason: "application_not_found",
+  },
 } as const;
 const byReviewer = {
   ...atTheDesk,
@@ -93,4 +99,28 @@ proveVerb("returnToReview", {
   call: (ctx, { input }) => returnToReview(ctx, { ...input, reason }),
   succeeds: (file) => expect(file.status).toBe("in_review"),
   audit: { action: "application.return_to_review", subjectId },
+});
+
+const flagged = { field: "person.idNumber", note: "与照片不符" };
+
+proveVerb("flagField", {
+  ...byReviewer,
+  arrange: inReview,
+  call: (ctx, { view }) => flagField(ctx, { applicationId: view.id, ...flagged }),
+  succeeds: ({ flags }) => expect(flags).toEqual([{ ...flagged, by: expect.any(String) }]),
+  illegal: { instead: () => applicationIn(world(), "submitted"), reason: "not_your_review" },
+  audit: { action: "case.flag", subjectId },
+});
+
+proveVerb("unflagField", {
+  ...byReviewer,
+  arrange: async () => {
+    const at = await inReview();
+    await flagField(world().staff("reviewer"), { applicationId: at.view.id, ...flagged });
+    return at;
+  },
+  call: (ctx, { view }) => unflagField(ctx, { applicationId: view.id, field: flagged.field }),
+  succeeds: ({ flags }) => expect(flags).toEqual([]),
+  illegal: { instead: () => applicationIn(world(), "submitted"), reason: "not_your_review" },
+  audit: { action: "case.unflag", subjectId },
 });

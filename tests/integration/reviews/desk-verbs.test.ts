@@ -49,7 +49,11 @@ proveVerb("recordContact", {
     recordContact(ctx, { applicationId: view.id, contact: "phone_reached", note: "已电话核实" }),
   succeeds: ({ decisions }) =>
     expect(decisions).toContainEqual(expect.objectContaining({ kind: "contact", reason: "已电话核实" })),
-  illegal: { instead: () => applicationIn(world(), "draft"), reason: "not_submitted" },
+  illegal: {
+    instead: () => applicationIn(world(), "draft"),
+    code: "not_found",
+    reason: "application_not_found",
+  },
   audit: { action: "application.contact_phone_reached", subjectId },
 });
 
@@ -62,7 +66,7 @@ proveVerb("revealField", {
   illegal: {
     instead: () => applicationIn(world(), "draft"),
     code: "not_found",
-    reason: "field_not_found",
+    reason: "application_not_found",
   },
   audit: { action: "case.reveal", subjectId },
 });

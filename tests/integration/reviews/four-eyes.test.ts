@@ -157,7 +157,7 @@ describe("a case", () => {
       "rejection: 经营范围不在受理之列",
       "appeal: 营业执照已更新经营范围",
     ]);
-    expect((await claimCase(world.staff("reviewer"), caseInput(seen))).status).toBe("in_review");
+    expect((await claimCase(world.staff("reviewer2"), caseInput(seen))).status).toBe("in_review");
     expect((await getApplication(applicant(), { applicationId: view.id })).rejection).toBeNull();
   });
 });
@@ -177,7 +177,7 @@ test("a call is written down for colleagues, and its fact for the applicant", as
   expect(JSON.stringify(seen)).not.toContain("确认了店名");
   const { view: draft } = await world.application("draft");
   const early = recordContact(world.staff("reviewer"), { ...call, applicationId: draft.id });
-  await expectRefusal(early, "illegal_state", "not_submitted");
+  await expectRefusal(early, "not_found", "application_not_found");
 });
 
 test("the queue shows what waits at the desk, oldest first, and refuses a damaged cursor", async () => {

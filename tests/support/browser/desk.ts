@@ -129,6 +129,8 @@ export async function publishMerchantRates(desks: TwoDesks, say: Wording, shopNa
     await page.getByLabel(say("console", "prices.level"), { exact: true }).selectOption("merchant");
     await page.getByLabel(say("console", "prices.search.merchant")).fill(shopName);
     await page.getByRole("button", { name: shopName }).click();
+    // What was found gives way to what was chosen, and everything below it moves up.
+    await expect(page.getByText(say("console", "prices.chosen")).filter({ hasText: shopName })).toBeVisible();
     await page.getByRole("button", { name: say("console", "rates.addPlan") }).click();
     const plan = page.getByRole("group", { name: say("console", "rates.planNumber", { number: "1" }) });
     const rate = say("console", "rates.ratePercent");

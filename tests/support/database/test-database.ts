@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { inject } from "vitest";
 import { TEMPLATE } from "./postgres-setup.ts";
 
 export interface TestDatabase {
@@ -10,6 +9,8 @@ export interface TestDatabase {
 
 /** A database of its own for one test file, cloned from the migrated template. */
 export async function createTestDatabase(): Promise<TestDatabase> {
+  // Asked for here, so that benches may use the same world without a test runner.
+  const { inject } = await import("vitest");
   const admin = inject("adminDatabaseUrl");
   const name = `ruwang_${randomBytes(6).toString("hex")}`;
   await run(admin, `create database ${name} template ${TEMPLATE}`);

@@ -3,7 +3,7 @@ import type { Context } from "#server/context.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";
-import { activateTerminal } from "#server/terminals/activate-terminal.ts";
+import { activateTerminal } from "#server/terminals/activation/activate-terminal.ts";
 import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
 import { MODEL, makePlace, type Place, type World } from "../world/world.ts";

@@ -57,6 +57,11 @@ export async function makeWorld(
   const runtime = await createTestRuntime(gatewayClient(gateway.url));
   // Contexts share the runtime's addresses, so they are set in place.
   Object.assign(runtime.addresses, { gateway: gateway.url }, options.addresses);
+  return furnish(runtime, gateway);
+}
+
+/** Puts staff, the platform's rates and a model into an empty database. */
+export async function furnish(runtime: TestRuntime, gateway: TestGateway): Promise<World> {
   const world: World = {
     runtime,
     gateway,

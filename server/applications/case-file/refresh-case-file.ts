@@ -1,6 +1,6 @@
 import type { Reader } from "#db/client.ts";
+import type { Application } from "#server/applications/load-application.ts";
 import type { Context } from "#server/context.ts";
-import type { Application } from "./load-application.ts";
 import { type CaseAnswers, factsOf, loadDecisions } from "./read-case-facts.ts";
 import { type CaseFile, fileOf, loadMerchantId, loadTimeline } from "./read-case-file.ts";
 

@@ -14,9 +14,9 @@ import { ACTIVATION_MAX_TRIES } from "#server/domain/device-protocol/activation-
 import { DomainError } from "#server/domain/errors.ts";
 import { compareFirmware } from "#server/domain/terminals/firmware.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
-import { activationCodeIndex, type BoundTerminal, boundTerminals } from "./internal.ts";
-import { issueConfigIn } from "./issue-config.ts";
-import { noteFarFromStore } from "./note-far-from-store.ts";
+import { issueConfigIn } from "#server/terminals/configuration/issue-config.ts";
+import { activationCodeIndex, type BoundTerminal, boundTerminals } from "#server/terminals/internal.ts";
+import { noteFarFromStore } from "#server/terminals/note-far-from-store.ts";
 
 export interface Activation {
   answer: ActivationAnswer;

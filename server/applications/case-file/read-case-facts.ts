@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { applicationAnswers, decisions, documents } from "#db/schema/applications.ts";
 import { people } from "#db/schema/people.ts";
+import type { Application } from "#server/applications/load-application.ts";
 import type { Context } from "#server/context.ts";
 import type { AnswerGroup, DraftAnswers } from "#server/domain/applications/answers.ts";
 import {
@@ -13,7 +14,6 @@ import {
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import type { Application } from "./load-application.ts";
 
 type DecisionRow = typeof decisions.$inferSelect & { by: string };
 

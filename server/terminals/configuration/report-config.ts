@@ -8,8 +8,8 @@ import { requirePermission } from "#server/domain/actor.ts";
 import type { ConfigReport } from "#server/domain/device-protocol/config.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { loadBoundTerminal, type Terminal } from "./internal.ts";
-import { raiseIncident, settleIncident } from "./raise-incident.ts";
+import { loadBoundTerminal, type Terminal } from "#server/terminals/internal.ts";
+import { raiseIncident, settleIncident } from "#server/terminals/raise-incident.ts";
 
 /**
  * What a terminal did with a configuration. Repeats are harmless, a report older than the last one is ignored,

@@ -5,7 +5,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { terminalIdInput } from "#server/domain/terminals/inputs.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import { loadVisibleTerminal } from "./internal.ts";
+import { loadVisibleTerminal } from "#server/terminals/internal.ts";
 import { requireAwaiting } from "./require-awaiting.ts";
 
 /** The code a merchant types into the terminal; shown to its owner only, and every look is audited. */

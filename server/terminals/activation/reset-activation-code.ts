@@ -13,7 +13,7 @@ import {
 import { isPermitted } from "#server/domain/permissions.ts";
 import type { terminalIdInput } from "#server/domain/terminals/inputs.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import { activationCodeIndex, loadVisibleTerminal } from "./internal.ts";
+import { activationCodeIndex, loadVisibleTerminal } from "#server/terminals/internal.ts";
 import { requireAwaiting } from "./require-awaiting.ts";
 
 /** A fresh code in place of a lost, locked or expired one. Staff may; so may the owner, for whom it is shown next. */

@@ -2,12 +2,12 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { auditEvents } from "#db/schema/audit.ts";
 import { merchants } from "#db/schema/merchants.ts";
+import { documentViewOf } from "#server/applications/document-view.ts";
+import type { Application } from "#server/applications/load-application.ts";
 import type { Context } from "#server/context.ts";
 import { TIMELINE_ACTIONS } from "#server/domain/applications/timeline.ts";
 import type { ApplicationView, DocumentView } from "#server/domain/applications/views.ts";
 import { type Vouched, vouchedFor } from "#server/domain/applications/vouched.ts";
-import { documentViewOf } from "./document-view.ts";
-import type { Application } from "./load-application.ts";
 import { type CaseFacts, readCaseFacts } from "./read-case-facts.ts";
 
 /** All that is known of one application, read once; the applicant's and the desk's views are made of it. */

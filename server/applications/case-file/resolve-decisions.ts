@@ -23,7 +23,7 @@ export async function resolveDecisions(
     .where(
       and(
         eq(decisions.applicationId, applicationId),
-        inArray(decisions.kind, ["correction", "override"]),
+        inArray(decisions.kind, ["correction", "override", "flag"]),
         isNull(decisions.resolvedAt),
         or(inArray(decisions.field, names), ...nested),
       ),

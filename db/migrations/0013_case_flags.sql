@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "decisions_one_open_flag" ON "decisions" USING btree ("application_id","field") WHERE "decisions"."kind" = 'flag' and "decisions"."resolved_at" is null;
