@@ -21,6 +21,13 @@ describe("Stripe's form encoding", () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
+  test.each(["metadata[a[x]]=1", "a[b]c=1", "a]=1", "[a]=1", "a[b=1"])(
+    "refuses the brackets of %s",
+    (encoded) => {
+      expect(() => decodeForm(encoded)).toThrow(/brackets|Invalid parameter name/);
+    },
+  );
+
   test("refuses depth and number beyond any use", () => {
     expect(() => decodeForm(`a${"[b]".repeat(20)}=1`)).toThrow();
     expect(() => decodeForm(Array.from({ length: 1001 }, (_, n) => `k${n}=1`).join("&"))).toThrow("Too many");

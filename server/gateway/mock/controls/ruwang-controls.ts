@@ -1,61 +1,131 @@
-import type { HttpHandler } from "msw";
-import { type Call, route } from "#server/gateway/mock/http/exchange.ts";
+import { z } from "zod";
+import type { Call } from "#server/gateway/mock/http/call.ts";
 import {
-  oneOfWords,
-  optionalInteger,
-  optionalText,
-  refuseUnknown,
-  requiredInteger,
-} from "#server/gateway/mock/http/params.ts";
+  fieldsOf,
+  NO_PARAMETERS,
+  type ParameterTable,
+  parameter,
+  requiring,
+} from "#server/gateway/mock/http/parameters.ts";
+import { type PlannedFault, planFault, plannedFaults } from "#server/gateway/mock/http/planned-faults.ts";
+import { type DeclaredRoute, route } from "#server/gateway/mock/http/route.ts";
+import { filledText, integer, notNegative, positive } from "#server/gateway/mock/http/values.ts";
 import { failIntent, refuseUnless, succeedIntent } from "#server/gateway/mock/objects/intent-moves.ts";
 import { loadIntent } from "#server/gateway/mock/objects/payment-intents.ts";
-import { declineOf, WALLET_DECLINES } from "#server/gateway/mock/wallet/declines.ts";
-import { bendWebhooks, webhookBends } from "#server/gateway/mock/webhooks/webhook-plan.ts";
-import { type MockGateway, nowSeconds } from "../gateway.ts";
-import { type PlannedFault, planFault, plannedFaults } from "./faults.ts";
+import { declineOf, WALLET_DECLINES, type WalletDecline } from "#server/gateway/mock/wallet/declines.ts";
+import { bendWebhooks, type WebhookBend, webhookBends } from "#server/gateway/mock/webhooks/webhook-plan.ts";
+import { nowSeconds } from "../gateway.ts";
 
 const PATH = "/v1/test_helpers/ruwang";
-const BENDS = ["duplicate", "reorder", "delay", "forge", "drop"] as const;
+
+/** `count` (1), `method`, `path` (part of it), `when` before|after (before), `status` (500), `delay_ms` (0). */
+const PLAN: ParameterTable<PlannedFault> = {
+  ...fieldsOf<PlannedFault>({
+    count: positive,
+    method: filledText,
+    path: filledText,
+    when: z.enum(["before", "after"]),
+    status: positive,
+  }),
+  delay_ms: delay(),
+};
+
+/** `kind` duplicate|reorder|delay|forge|drop, `count` (1), `delay_ms` (0). */
+const BEND: ParameterTable<WebhookBend> = {
+  ...fieldsOf<WebhookBend>({
+    count: positive,
+    kind: z.enum(["duplicate", "reorder", "delay", "forge", "drop"]),
+  }),
+  delay_ms: delay(),
+};
+
+const ADVANCE = requiring(["seconds"], fieldsOf<{ seconds: number }>({ seconds: integer }));
+const reason = parameter(z.enum(WALLET_DECLINES), (refusal: { reason: WalletDecline }, given) => {
+  refusal.reason = given;
+});
 
 /** Test controls; they survive a restart like everything else and end when used up or reset. */
-export function ruwangControlHandlers(gateway: MockGateway): HttpHandler[] {
-  return [
-    route(gateway, { method: "get", path: PATH, work: state }),
-    route(gateway, {
-      method: "post",
-      path: `${PATH}/reset`,
-      work: (call) => {
-        gateway.store.clearControls();
-        return state(call);
-      },
-    }),
-    route(gateway, { method: "post", path: `${PATH}/faults`, work: (call) => plan(call, "fail") }),
-    route(gateway, { method: "post", path: `${PATH}/delays`, work: (call) => plan(call, "delay") }),
-    route(gateway, { method: "post", path: `${PATH}/webhooks`, work: bend }),
-    route(gateway, { method: "post", path: `${PATH}/clock`, work: advanceClock }),
-    route(gateway, {
-      method: "post",
-      path: `${PATH}/payment_intents/:id/pay`,
-      work: (call) => {
-        const intent = loadIntent(call);
-        refuseUnless(intent, "pay", ["requires_action"]);
-        return succeedIntent(call, intent);
-      },
-    }),
-    route(gateway, {
-      method: "post",
-      path: `${PATH}/payment_intents/:id/refuse`,
-      work: (call) => {
-        const intent = loadIntent(call);
-        refuseUnless(intent, "refuse", ["requires_action"]);
-        return failIntent(
-          call,
-          intent,
-          declineOf(oneOfWords(call.params, "reason", WALLET_DECLINES) ?? "insufficient_funds"),
-        );
-      },
-    }),
-  ];
+export const CONTROL_ROUTES: readonly DeclaredRoute[] = [
+  route({ method: "get", path: PATH, parameters: NO_PARAMETERS, work: state }),
+  route({
+    method: "post",
+    path: `${PATH}/reset`,
+    parameters: NO_PARAMETERS,
+    work: (call) => {
+      call.gateway.store.clearControls();
+      return state(call);
+    },
+  }),
+  planRoute("faults", "fail"),
+  planRoute("delays", "delay"),
+  route({
+    method: "post",
+    path: `${PATH}/webhooks`,
+    parameters: BEND,
+    work: (call, given) => {
+      bendWebhooks(call.gateway, given.applyTo({ kind: "duplicate", count: 1, delayMs: 0 }));
+      return state(call);
+    },
+  }),
+  route({
+    method: "post",
+    path: `${PATH}/clock`,
+    parameters: ADVANCE,
+    work: (call, given) => {
+      const { store } = call.gateway;
+      const forward = given.applyTo({ seconds: 0 }).seconds * 1000;
+      store.setControl("clock_offset_ms", store.control("clock_offset_ms", 0) + forward);
+      return state(call);
+    },
+  }),
+  route({
+    method: "post",
+    path: `${PATH}/payment_intents/:id/pay`,
+    parameters: NO_PARAMETERS,
+    work: (call) => {
+      const intent = loadIntent(call);
+      refuseUnless(intent, "pay", ["requires_action"]);
+      return succeedIntent(call, intent);
+    },
+  }),
+  route({
+    method: "post",
+    path: `${PATH}/payment_intents/:id/refuse`,
+    parameters: { reason },
+    work: (call, given) => {
+      const intent = loadIntent(call);
+      refuseUnless(intent, "refuse", ["requires_action"]);
+      const refusal = given.applyTo({ reason: "insufficient_funds" as WalletDecline });
+      return failIntent(call, intent, declineOf(refusal.reason));
+    },
+  }),
+];
+
+function planRoute(name: string, kind: PlannedFault["kind"]): DeclaredRoute {
+  const blank = {
+    kind,
+    count: 1,
+    method: null,
+    path: null,
+    when: "before" as const,
+    status: 500,
+    delayMs: 0,
+  };
+  return route<PlannedFault>({
+    method: "post",
+    path: `${PATH}/${name}`,
+    parameters: PLAN,
+    work: (call, given) => {
+      planFault(call.gateway, given.applyTo<PlannedFault>({ ...blank }));
+      return state(call);
+    },
+  });
+}
+
+function delay() {
+  return parameter(notNegative, (bent: { delayMs: number }, ms) => {
+    bent.delayMs = ms;
+  });
 }
 
 function state(call: Call): object {
@@ -70,39 +140,4 @@ function state(call: Call): object {
     webhooks: webhookBends(gateway),
     deliveries_waiting: waiting?.count ?? 0,
   };
-}
-
-/** `count` (1), `method`, `path` (part of it), `when` before|after (before), `status` (500), `delay_ms` (0). */
-function plan(call: Call, kind: PlannedFault["kind"]): object {
-  const { params } = call;
-  refuseUnknown(params, ["count", "method", "path", "when", "status", "delay_ms"]);
-  planFault(call.gateway, {
-    kind,
-    count: optionalInteger(params, "count") ?? 1,
-    method: optionalText(params, "method"),
-    path: optionalText(params, "path"),
-    when: oneOfWords(params, "when", ["before", "after"]) ?? "before",
-    status: optionalInteger(params, "status") ?? 500,
-    delayMs: optionalInteger(params, "delay_ms") ?? 0,
-  });
-  return state(call);
-}
-
-/** `kind` duplicate|reorder|delay|forge|drop, `count` (1), `delay_ms` (0). */
-function bend(call: Call): object {
-  refuseUnknown(call.params, ["kind", "count", "delay_ms"]);
-  bendWebhooks(call.gateway, {
-    kind: oneOfWords(call.params, "kind", BENDS) ?? "duplicate",
-    count: optionalInteger(call.params, "count") ?? 1,
-    delayMs: optionalInteger(call.params, "delay_ms") ?? 0,
-  });
-  return state(call);
-}
-
-function advanceClock(call: Call): object {
-  refuseUnknown(call.params, ["seconds"]);
-  const { store } = call.gateway;
-  const offset = store.control("clock_offset_ms", 0) + requiredInteger(call.params, "seconds") * 1000;
-  store.setControl("clock_offset_ms", offset);
-  return state(call);
 }

@@ -1,37 +1,22 @@
 import { timingSafeEqual } from "node:crypto";
 import { type HttpHandler, HttpResponse, http } from "msw";
-import { strike } from "#server/gateway/mock/controls/faults.ts";
 import { API_VERSION, type MockGateway, nowMs, PLATFORM_ACCOUNT, stripeId } from "../gateway.ts";
-import { expand } from "./expand.ts";
-import { decodeForm, type FormObject } from "./form.ts";
+import { shown } from "../shown.ts";
+import type { Call } from "./call.ts";
+import { expand, expandPaths } from "./expand.ts";
+import { decodeForm } from "./form.ts";
 import { claimKey, fingerprintOf, keepAnswer, releaseKey, type SavedAnswer } from "./idempotency.ts";
-import { textList } from "./params.ts";
+import { strike } from "./planned-faults.ts";
+import type { DeclaredRoute } from "./route.ts";
 import { StripeFault } from "./stripe-fault.ts";
-
-/** One authenticated request, decoded. */
-export interface Call {
-  gateway: MockGateway;
-  params: FormObject;
-  /** The id in the path, '' where there is none. */
-  id: string;
-  account: string;
-  requestId: string;
-  idempotencyKey: string | null;
-  /** Unix seconds on the mock's clock. */
-  now: number;
-}
-
-/** Does the request in one transaction. A thrown fault undoes it; a returned one keeps what it did. */
-export type Work = (call: Call) => object;
-export type Method = "get" | "post" | "delete";
 
 const MAX_BODY = 256 * 1024;
 const MAX_KEY = 255;
 
-/** One route of the gateway, with everything Stripe does around it. */
-export function route(
+/** Serves one route of the gateway, with everything Stripe does around it. */
+export function serveRoute(
   gateway: MockGateway,
-  { method, path, work }: { method: Method; path: string; work: Work },
+  { method, path, perform: work }: DeclaredRoute,
 ): HttpHandler {
   return http[method](`*${path}`, async ({ request, params }) => {
     const requestId = stripeId("req", 14);
@@ -95,7 +80,7 @@ type Exchange = { method: string; path: string };
 type Answer = SavedAnswer & { replayed: boolean };
 
 /** Under an idempotency key, the effect and the saved answer commit together. */
-async function perform(call: Call, exchange: Exchange, work: Work): Promise<Answer> {
+async function perform(call: Call, exchange: Exchange, work: DeclaredRoute["perform"]): Promise<Answer> {
   const { store } = call.gateway;
   const key = call.idempotencyKey;
   if (key !== null) {
@@ -118,8 +103,8 @@ async function perform(call: Call, exchange: Exchange, work: Work): Promise<Answ
 
 function answerOf(call: Call, result: object): SavedAnswer {
   if (result instanceof StripeFault) return faultBody(result, call.requestId);
-  const paths = textList(call.params, "expand") ?? [];
-  return { status: 200, body: JSON.stringify(expand(call, result, paths)), requestId: call.requestId };
+  const shownResult = expand(call, shown(result), expandPaths(call.params));
+  return { status: 200, body: JSON.stringify(shownResult), requestId: call.requestId };
 }
 
 function faultBody(fault: StripeFault, requestId: string): SavedAnswer {

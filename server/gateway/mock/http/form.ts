@@ -7,6 +7,7 @@ export interface FormObject {
 
 const MAX_DEPTH = 8;
 const MAX_FIELDS = 1000;
+const PATH = /^[^[\]]+(\[[^[\]]*\])*$/;
 /** A prototype's names are no parameters. */
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 
@@ -22,6 +23,7 @@ export function decodeForm(encoded: string): FormObject {
 }
 
 function pathOf(name: string): string[] {
+  if (!PATH.test(name)) throw malformed(name);
   const head = name.split("[", 1)[0] ?? "";
   const rest = [...name.slice(head.length).matchAll(/\[([^[\]]*)\]/g)].map((match) => match[1] ?? "");
   const path = [head, ...rest];
@@ -29,6 +31,12 @@ function pathOf(name: string): string[] {
     throw StripeFault.invalid(`Invalid parameter name: ${name}`, name);
   }
   return path;
+}
+
+/** A key that holds brackets itself would be read as something else than was meant. */
+function malformed(name: string): StripeFault {
+  if (!name.startsWith("metadata[")) return StripeFault.invalid(`Invalid parameter name: ${name}`, name);
+  return StripeFault.invalid("Metadata keys cannot contain square brackets ([]).", "metadata");
 }
 
 function assign(root: FormObject, path: string[], value: string): void {

@@ -1,74 +1,92 @@
-import type { StoredObject } from "../store.ts";
-import type { Call } from "./exchange.ts";
-import { nested, optionalInteger, optionalText, refuseUnknown } from "./params.ts";
+import { z } from "zod";
+import type { ListFilter } from "../store.ts";
+import { type Parameter, type ParameterTable, parameter } from "./parameters.ts";
+import { type DeclaredRoute, route } from "./route.ts";
 import { StripeFault } from "./stripe-fault.ts";
+import { filledText, integer, readBy } from "./values.ts";
 
-const PAGING = ["limit", "starting_after", "ending_before", "created"];
+const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 100;
 
-/** Stripe's list object for one kind, newest first; `filters` are top-level fields compared for equality. */
-export function listPage<T extends StoredObject>(
-  call: Call,
-  options: { object: T["object"]; url: string; filters?: readonly string[] },
-): object {
-  const { params } = call;
-  const filters = options.filters ?? [];
-  refuseUnknown(params, [...PAGING, ...filters]);
-  const limit = optionalInteger(params, "limit") ?? 10;
-  if (limit < 1 || limit > MAX_LIMIT)
-    throw StripeFault.invalid(`Limit must be from 1 to ${MAX_LIMIT}.`, "limit");
-  const startingAfter = cursor(call, options.object, "starting_after");
-  const endingBefore = cursor(call, options.object, "ending_before");
-  if (startingAfter !== undefined && endingBefore !== undefined) {
-    throw StripeFault.invalid(
-      "Give starting_after or ending_before, not both.",
-      "ending_before",
-      "parameters_exclusive",
-    );
-  }
-  const created = createdRange(params.created);
-  const equal = Object.fromEntries(
-    filters.flatMap((name) => {
-      const value = optionalText(params, name);
-      return value === null ? [] : [[name, value] as const];
-    }),
-  );
-  const page = call.gateway.store.list<T>(options.object, {
-    account: call.account,
-    limit,
-    startingAfter,
-    endingBefore,
-    equal,
-    ...created,
+interface Page extends ListFilter {
+  object: string;
+  equal: Record<string, string>;
+}
+
+const limit = integer.refine(
+  (value) => value >= 1 && value <= MAX_LIMIT,
+  `Limit must be from 1 to ${MAX_LIMIT}.`,
+);
+
+/** A second, or a range of them with either end open. */
+const instant = integer.transform((second) => ({ createdFrom: second, createdTo: second }));
+const range = z
+  .strictObject({
+    gt: integer.optional(),
+    gte: integer.optional(),
+    lt: integer.optional(),
+    lte: integer.optional(),
+  })
+  .transform(({ gt, gte, lt, lte }) => ({
+    createdFrom: gte ?? (gt === undefined ? undefined : gt + 1),
+    createdTo: lte ?? (lt === undefined ? undefined : lt - 1),
+  }));
+const created = readBy<z.output<typeof range>>((value) => (typeof value === "string" ? instant : range));
+
+const PAGING: ParameterTable<Page> = {
+  limit: parameter(limit, (page, given) => {
+    page.limit = given;
+  }),
+  created: parameter(created, (page, given) => void Object.assign(page, given)),
+  starting_after: cursor("starting_after", (page, id) => {
+    page.startingAfter = id;
+  }),
+  ending_before: cursor("ending_before", (page, id) => {
+    if (page.startingAfter !== undefined) {
+      throw StripeFault.invalid(
+        "Give starting_after or ending_before, not both.",
+        "ending_before",
+        "parameters_exclusive",
+      );
+    }
+    page.endingBefore = id;
+  }),
+};
+
+interface Listing {
+  object: string;
+  path: string;
+  /** Top-level fields that may be asked for. */
+  filters?: readonly string[];
+  /** The field that names the object in the path, where the list is a part of another object. */
+  partOf?: string;
+}
+
+/** Stripe's list of one kind, newest first. */
+export function listRoute({ object, path, filters = [], partOf }: Listing): DeclaredRoute {
+  return route<Page>({
+    method: "get",
+    path,
+    parameters: { ...PAGING, ...Object.fromEntries(filters.map((name) => [name, equality(name)])) },
+    work: (call, given) => {
+      const equal = partOf === undefined ? {} : { [partOf]: call.id };
+      const page = given.applyTo({ object, account: call.account, limit: DEFAULT_LIMIT, equal });
+      const { data, hasMore } = call.gateway.store.list(object, page);
+      return { object: "list", url: path.replace(":id", call.id), has_more: hasMore, data };
+    },
   });
-  return { object: "list", url: options.url, has_more: page.hasMore, data: page.data };
 }
 
-function cursor(call: Call, object: string, name: string): string | undefined {
-  const id = optionalText(call.params, name);
-  if (id === null) return undefined;
-  if (call.gateway.store.find(object, call.account, id) === undefined) {
-    throw StripeFault.missing(object, id, name);
-  }
-  return id;
+function cursor(name: string, set: (page: Page, id: string) => void): Parameter<Page> {
+  return parameter(filledText, (page, id, call) => {
+    const known = call.gateway.store.find(page.object, page.account, id);
+    if (known === undefined) throw StripeFault.missing(page.object, id, name);
+    set(page, id);
+  });
 }
 
-function createdRange(value: Call["params"][string] | undefined): {
-  createdFrom?: number;
-  createdTo?: number;
-} {
-  if (value === undefined) return {};
-  if (typeof value === "string") {
-    const at = optionalInteger({ created: value }, "created") ?? 0;
-    return { createdFrom: at, createdTo: at };
-  }
-  const range = nested(value, "created");
-  refuseUnknown(range, ["gt", "gte", "lt", "lte"]);
-  const [gt, gte, lt, lte] = ["gt", "gte", "lt", "lte"].map((name) => optionalInteger(range, name));
-  const from = gte ?? (typeof gt === "number" ? gt + 1 : undefined);
-  const to = lte ?? (typeof lt === "number" ? lt - 1 : undefined);
-  return {
-    ...(from === undefined ? {} : { createdFrom: from }),
-    ...(to === undefined ? {} : { createdTo: to }),
-  };
+function equality(field: string): Parameter<Page> {
+  return parameter(filledText, (page, given) => {
+    page.equal[field] = given;
+  });
 }

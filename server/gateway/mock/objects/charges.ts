@@ -1,40 +1,38 @@
-import type { HttpHandler } from "msw";
-import { type Call, route } from "#server/gateway/mock/http/exchange.ts";
-import { listPage } from "#server/gateway/mock/http/pages.ts";
-import { mergeMetadata, optionalText, refuseUnknown } from "#server/gateway/mock/http/params.ts";
-import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
-import type { MockGateway } from "../gateway.ts";
+import { z } from "zod";
+import { shipping } from "#server/gateway/mock/http/contacts.ts";
+import { type Kind, load, retrieveRoute } from "#server/gateway/mock/http/loading.ts";
+import { metadataParameter } from "#server/gateway/mock/http/metadata.ts";
+import { listRoute } from "#server/gateway/mock/http/pages.ts";
+import { fieldsOf, type ParameterTable } from "#server/gateway/mock/http/parameters.ts";
+import { type DeclaredRoute, route } from "#server/gateway/mock/http/route.ts";
+import { email, text } from "#server/gateway/mock/http/values.ts";
 import type { ChargeRecord } from "./charge.ts";
+import { customer } from "./references.ts";
 
-const PATH = "/v1/charges";
+const CHARGE: Kind = { object: "charge", path: "/v1/charges" };
 
-export function chargeHandlers(gateway: MockGateway): HttpHandler[] {
-  return [
-    route(gateway, {
-      method: "get",
-      path: PATH,
-      work: (call) =>
-        listPage<ChargeRecord>(call, {
-          object: "charge",
-          url: PATH,
-          filters: ["payment_intent", "customer"],
-        }),
-    }),
-    route(gateway, { method: "get", path: `${PATH}/:id`, work: load }),
-    route(gateway, { method: "post", path: `${PATH}/:id`, work: update }),
-  ];
-}
+const UPDATE: ParameterTable<ChargeRecord> = {
+  ...fieldsOf<ChargeRecord>({
+    customer,
+    description: text,
+    fraud_details: z.strictObject({ user_report: z.enum(["fraudulent", "safe"]) }),
+    receipt_email: email,
+    shipping,
+    transfer_group: text,
+  }),
+  metadata: metadataParameter,
+};
 
-function load(call: Call): ChargeRecord {
-  const charge = call.gateway.store.find<ChargeRecord>("charge", call.account, call.id);
-  if (charge === undefined) throw StripeFault.missing("charge", call.id);
-  return charge;
-}
-
-function update(call: Call): object {
-  refuseUnknown(call.params, ["description", "metadata", "receipt_email", "shipping", "transfer_group"]);
-  const charge = load(call);
-  charge.metadata = mergeMetadata(charge.metadata, call.params);
-  charge.description = optionalText(call.params, "description") ?? charge.description;
-  return call.gateway.store.save(call.account, charge);
-}
+export const CHARGE_ROUTES: readonly DeclaredRoute[] = [
+  listRoute({ ...CHARGE, filters: ["payment_intent", "customer", "transfer_group"] }),
+  retrieveRoute(CHARGE),
+  route({
+    method: "post",
+    path: `${CHARGE.path}/:id`,
+    parameters: UPDATE,
+    work: (call, given) => {
+      const charge = given.applyTo(load<ChargeRecord>(call, CHARGE));
+      return call.gateway.store.save(call.account, charge);
+    },
+  }),
+];

@@ -1,27 +1,10 @@
-import type { HttpHandler } from "msw";
-import { route } from "#server/gateway/mock/http/exchange.ts";
-import { listPage } from "#server/gateway/mock/http/pages.ts";
-import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
-import type { EventRecord } from "#server/gateway/mock/webhooks/emit-event.ts";
-import type { MockGateway } from "../gateway.ts";
+import { type Kind, retrieveRoute } from "#server/gateway/mock/http/loading.ts";
+import { listRoute } from "#server/gateway/mock/http/pages.ts";
+import type { DeclaredRoute } from "#server/gateway/mock/http/route.ts";
 
-const PATH = "/v1/events";
+const EVENT: Kind = { object: "event", path: "/v1/events" };
 
-export function eventHandlers(gateway: MockGateway): HttpHandler[] {
-  return [
-    route(gateway, {
-      method: "get",
-      path: PATH,
-      work: (call) => listPage<EventRecord>(call, { object: "event", url: PATH, filters: ["type"] }),
-    }),
-    route(gateway, {
-      method: "get",
-      path: `${PATH}/:id`,
-      work: (call) => {
-        const event = gateway.store.find<EventRecord>("event", call.account, call.id);
-        if (event === undefined) throw StripeFault.missing("event", call.id);
-        return event;
-      },
-    }),
-  ];
-}
+export const EVENT_ROUTES: readonly DeclaredRoute[] = [
+  listRoute({ ...EVENT, filters: ["type"] }),
+  retrieveRoute(EVENT),
+];

@@ -1,28 +1,19 @@
 import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
 import { type EventCause, emitEvent } from "#server/gateway/mock/webhooks/emit-event.ts";
 import { nowSeconds } from "../gateway.ts";
-import { newCharge } from "./charge.ts";
-import {
-  type IntentStatus,
-  type PaymentError,
-  type PaymentIntentRecord,
-  shownIntent,
-} from "./payment-intent.ts";
+import { shownRecord } from "../shown.ts";
+import { captureCharge, chargeIntent, releaseCharge } from "./charging.ts";
+import type { IntentRequest } from "./intent-parameters.ts";
+import { attach } from "./method-parameters.ts";
+import { type IntentStatus, OPEN, type PaymentError, type PaymentIntentRecord } from "./payment-intent.ts";
+import { newPaymentMethod, type PaymentMethodRecord } from "./payment-method.ts";
+import { declineOfToken } from "./test-tokens.ts";
 
-/** Cards that decline at once, by Stripe's test ids. */
-const DECLINED_CARDS: Partial<Record<string, PaymentError>> = {
-  pm_card_chargeDeclined: {
-    type: "card_error",
-    code: "card_declined",
-    decline_code: "generic_decline",
-    message: "Your card was declined.",
-  },
-  pm_card_chargeDeclinedInsufficientFunds: {
-    type: "card_error",
-    code: "card_declined",
-    decline_code: "insufficient_funds",
-    message: "Your card has insufficient funds.",
-  },
+const REDIRECT_REFUSED: PaymentError = {
+  type: "card_error",
+  code: "authentication_required",
+  decline_code: "authentication_required",
+  message: "This payment needs its payer, who cannot be sent anywhere.",
 };
 
 export function refuseUnless(
@@ -31,35 +22,47 @@ export function refuseUnless(
   allowed: readonly IntentStatus[],
 ): void {
   if (allowed.includes(intent.status)) return;
-  throw new StripeFault(400, {
+  throw unexpectedState(
+    intent,
+    `You cannot ${verb} this PaymentIntent because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be used: ${allowed.join(", ")}.`,
+  );
+}
+
+function unexpectedState(intent: PaymentIntentRecord, message: string): StripeFault {
+  return new StripeFault(400, {
     type: "invalid_request_error",
     code: "payment_intent_unexpected_state",
-    message: `You cannot ${verb} this PaymentIntent because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be used: ${allowed.join(", ")}.`,
-    payment_intent: shownIntent(intent),
+    message,
+    payment_intent: shownRecord(intent),
   });
 }
 
 /** Confirms: a card pays or is declined at once, Alipay sends the payer to the wallet page. */
-export function confirmIntent(cause: EventCause, intent: PaymentIntentRecord): object {
+export function confirmIntent(
+  cause: EventCause,
+  { intent, refusesRedirect }: Pick<IntentRequest, "intent" | "refusesRedirect">,
+): object {
   if (intent.payment_method === null && intent.payment_method_types.join() === "alipay") {
-    intent.payment_method_type = "alipay";
-    intent.payment_method = `pm_alipay_${intent.id.slice(3)}`;
+    attach(cause, intent, newPaymentMethod(nowSeconds(cause.gateway), { type: "alipay" }));
   }
   if (intent.payment_method === null) {
-    throw new StripeFault(400, {
-      type: "invalid_request_error",
-      code: "payment_intent_unexpected_state",
-      message:
-        "You cannot confirm this PaymentIntent because it's missing a payment method. Update the PaymentIntent with a payment method and then confirm it again.",
-      payment_intent: shownIntent(intent),
-    });
+    throw unexpectedState(
+      intent,
+      "You cannot confirm this PaymentIntent because it's missing a payment method. Update the PaymentIntent with a payment method and then confirm it again.",
+    );
   }
   intent.last_payment_error = null;
-  if (intent.payment_method_type === "alipay") return sendToWallet(cause, intent);
-  const declined = DECLINED_CARDS[intent.payment_method];
-  if (declined === undefined) return succeedIntent(cause, intent);
+  if (intent.payment_method_type === "alipay" && !refusesRedirect) return sendToWallet(cause, intent);
+  const declined = intent.payment_method_type === "alipay" ? REDIRECT_REFUSED : declineOf(cause, intent);
+  if (declined === null) return succeedIntent(cause, intent);
   failIntent(cause, intent, declined);
-  return new StripeFault(402, { ...declined, payment_intent: shownIntent(intent) });
+  return new StripeFault(402, { ...declined, payment_intent: shownRecord(intent) });
+}
+
+function declineOf(cause: EventCause, intent: PaymentIntentRecord): PaymentError | null {
+  const id = intent.payment_method ?? "";
+  const method = cause.gateway.store.find<PaymentMethodRecord>("payment_method", cause.account, id);
+  return declineOfToken(method?.test_token ?? null);
 }
 
 function sendToWallet(cause: EventCause, intent: PaymentIntentRecord): object {
@@ -74,34 +77,54 @@ function sendToWallet(cause: EventCause, intent: PaymentIntentRecord): object {
   return finish(cause, intent, "payment_intent.requires_action");
 }
 
+/** The payer has paid: the money is received, or held until it is captured. */
 export function succeedIntent(cause: EventCause, intent: PaymentIntentRecord): object {
-  const charge = newCharge(intent, nowSeconds(cause.gateway), null);
-  cause.gateway.store.save(cause.account, charge);
-  intent.status = "succeeded";
+  const charge = chargeIntent(cause, intent, null);
   intent.next_action = null;
-  intent.amount_received = intent.amount;
   intent.latest_charge = charge.id;
-  emitEvent(cause, { type: "charge.succeeded", object: charge });
+  if (intent.capture_method === "manual") {
+    intent.status = "requires_capture";
+    intent.amount_capturable = intent.amount;
+    return finish(cause, intent, "payment_intent.amount_capturable_updated");
+  }
+  intent.status = "succeeded";
+  intent.amount_received = intent.amount;
+  return finish(cause, intent, "payment_intent.succeeded");
+}
+
+/** Takes what was held, or a part of it; the rest goes back to the payer. */
+export function captureIntent(cause: EventCause, intent: PaymentIntentRecord, amount: number): object {
+  if (amount > intent.amount_capturable) {
+    throw StripeFault.invalid(
+      `The remaining amount that can be captured for this PaymentIntent is ${intent.amount_capturable}, but you tried to capture ${amount}.`,
+      "amount_to_capture",
+      "amount_too_large",
+    );
+  }
+  captureCharge(cause, intent, amount);
+  intent.status = "succeeded";
+  intent.amount_capturable = 0;
+  intent.amount_received = amount;
   return finish(cause, intent, "payment_intent.succeeded");
 }
 
 export function failIntent(cause: EventCause, intent: PaymentIntentRecord, error: PaymentError): object {
   const failure = { code: error.decline_code ?? error.code, message: error.message };
-  const charge = newCharge(intent, nowSeconds(cause.gateway), failure);
-  cause.gateway.store.save(cause.account, charge);
+  const charge = chargeIntent(cause, intent, failure);
   intent.status = "requires_payment_method";
   intent.next_action = null;
   intent.last_payment_error = error;
   intent.latest_charge = charge.id;
   intent.payment_method = null;
   intent.payment_method_type = null;
-  emitEvent(cause, { type: "charge.failed", object: charge });
   return finish(cause, intent, "payment_intent.payment_failed");
 }
 
 export function cancelIntent(cause: EventCause, intent: PaymentIntentRecord, reason: string | null): object {
-  refuseUnless(intent, "cancel", ["requires_payment_method", "requires_confirmation", "requires_action"]);
+  refuseUnless(intent, "cancel", [...OPEN, "requires_capture"]);
+  if (intent.status === "requires_capture") releaseCharge(cause, intent);
   intent.status = "canceled";
+  intent.amount_capturable = 0;
   intent.next_action = null;
   intent.canceled_at = nowSeconds(cause.gateway);
   intent.cancellation_reason = reason;
@@ -110,7 +133,6 @@ export function cancelIntent(cause: EventCause, intent: PaymentIntentRecord, rea
 
 function finish(cause: EventCause, intent: PaymentIntentRecord, event: string): object {
   cause.gateway.store.save(cause.account, intent);
-  const shown = shownIntent(intent);
-  emitEvent(cause, { type: event, object: shown });
-  return shown;
+  emitEvent(cause, { type: event, object: intent });
+  return intent;
 }

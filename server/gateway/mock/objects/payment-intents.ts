@@ -1,166 +1,122 @@
-import type { HttpHandler } from "msw";
-import { type Call, route } from "#server/gateway/mock/http/exchange.ts";
-import { listPage } from "#server/gateway/mock/http/pages.ts";
-import {
-  flag,
-  mergeMetadata,
-  oneOfWords,
-  optionalText,
-  refuseUnknown,
-} from "#server/gateway/mock/http/params.ts";
+import { z } from "zod";
+import type { Call } from "#server/gateway/mock/http/call.ts";
+import { type Kind, load } from "#server/gateway/mock/http/loading.ts";
+import { listRoute } from "#server/gateway/mock/http/pages.ts";
+import { type Given, parameter } from "#server/gateway/mock/http/parameters.ts";
+import { type DeclaredRoute, route } from "#server/gateway/mock/http/route.ts";
 import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
 import { emitEvent } from "#server/gateway/mock/webhooks/emit-event.ts";
-import { type MockGateway, stripeId } from "../gateway.ts";
-import { cancelIntent, confirmIntent, refuseUnless } from "./intent-moves.ts";
-import {
-  CONFIRM_PARAMS,
-  CREATE_PARAMS,
-  readAmount,
-  readCurrency,
-  readMethod,
-  readMethodOptions,
-  readMethodTypes,
-  UPDATE_PARAMS,
-} from "./intent-params.ts";
-import { type PaymentIntentRecord, shownIntent } from "./payment-intent.ts";
+import { cancelIntent, captureIntent, confirmIntent, refuseUnless } from "./intent-moves.ts";
+import { CAPTURE, CONFIRM, CREATE, clientSecret, type IntentRequest, UPDATE } from "./intent-parameters.ts";
+import { newIntent } from "./new-intent.ts";
+import { OPEN, type PaymentIntentRecord } from "./payment-intent.ts";
 
-const PATH = "/v1/payment_intents";
-const CANCEL_REASONS = ["duplicate", "fraudulent", "requested_by_customer", "abandoned"] as const;
+const INTENT: Kind = {
+  object: "payment_intent",
+  path: "/v1/payment_intents",
+  missing: { called: "payment_intent", param: "intent" },
+};
+const ONE = `${INTENT.path}/:id`;
 
-export function paymentIntentHandlers(gateway: MockGateway): HttpHandler[] {
-  return [
-    route(gateway, { method: "post", path: PATH, work: create }),
-    route(gateway, { method: "get", path: PATH, work: list }),
-    route(gateway, { method: "get", path: `${PATH}/:id`, work: (call) => shownIntent(loadIntent(call)) }),
-    route(gateway, { method: "post", path: `${PATH}/:id`, work: update }),
-    route(gateway, { method: "post", path: `${PATH}/:id/confirm`, work: confirm }),
-    route(gateway, { method: "post", path: `${PATH}/:id/cancel`, work: cancel }),
-  ];
-}
+/** What may change whatever has become of the intent; all the rest is fixed once somebody has paid. */
+const ALWAYS_OPEN = ["description", "metadata", "receipt_email", "shipping", "transfer_group"];
+/** What the payer agreed to: after a change the intent is confirmed anew. */
+const AGREED = [
+  "amount",
+  "capture_method",
+  "currency",
+  "payment_method_options",
+  "payment_method_types",
+  "allowed_payment_method_types",
+  "excluded_payment_method_types",
+];
+
+/** Two ways to say the same thing, of which one would be dropped. */
+const EITHER_OR = [
+  ["automatic_payment_methods", "payment_method_types"],
+  ["automatic_payment_methods", "allowed_payment_method_types"],
+  ["payment_method_types", "allowed_payment_method_types"],
+  ["payment_method", "payment_method_data"],
+] as const;
+
+const cancellationReason = parameter(
+  z.enum(["duplicate", "fraudulent", "requested_by_customer", "abandoned"]),
+  (request: { reason: string | null }, reason) => {
+    request.reason = reason;
+  },
+);
+
+export const PAYMENT_INTENT_ROUTES: readonly DeclaredRoute[] = [
+  route({ method: "post", path: INTENT.path, parameters: CREATE, work: create }),
+  listRoute({ ...INTENT, filters: ["customer"] }),
+  route({
+    method: "get",
+    path: ONE,
+    parameters: { client_secret: clientSecret },
+    work: (call, given) => given.applyTo(loadIntent(call)),
+  }),
+  route({ method: "post", path: ONE, parameters: UPDATE, work: update }),
+  route({ method: "post", path: `${ONE}/confirm`, parameters: CONFIRM, work: confirm }),
+  route({ method: "post", path: `${ONE}/capture`, parameters: CAPTURE, work: capture }),
+  route({
+    method: "post",
+    path: `${ONE}/cancel`,
+    parameters: { cancellation_reason: cancellationReason },
+    work: (call, given) =>
+      cancelIntent(call, loadIntent(call), given.applyTo({ reason: null as string | null }).reason),
+  }),
+];
 
 export function loadIntent(call: Call): PaymentIntentRecord {
-  const intent = call.gateway.store.find<PaymentIntentRecord>("payment_intent", call.account, call.id);
-  if (intent === undefined) throw StripeFault.missing("payment_intent", call.id, "intent");
-  return intent;
+  return load<PaymentIntentRecord>(call, INTENT);
 }
 
-function create(call: Call): object {
-  refuseUnknown(call.params, CREATE_PARAMS);
-  const intent = newIntent(call);
-  const method = readMethod(call, () => stripeId("pm"));
-  attach(intent, method);
-  call.gateway.store.save(call.account, intent);
-  emitEvent(call, { type: "payment_intent.created", object: shownIntent(intent) });
-  return flag(call.params, "confirm") ? confirmIntent(call, intent) : shownIntent(intent);
-}
-
-function newIntent(call: Call): PaymentIntentRecord {
-  const { params } = call;
-  const types = readMethodTypes(params);
-  const id = stripeId("pi");
-  return {
-    id,
-    object: "payment_intent",
-    amount: readAmount(params),
-    amount_capturable: 0,
-    amount_details: { tip: {} },
-    amount_received: 0,
-    application: null,
-    application_fee_amount: null,
-    automatic_payment_methods: types === null ? { enabled: true, allow_redirects: "always" } : null,
-    canceled_at: null,
-    cancellation_reason: null,
-    capture_method: optionalText(params, "capture_method") ?? "automatic_async",
-    client_secret: `${id}_secret_${stripeId("s", 25).slice(2)}`,
-    confirmation_method: "automatic",
-    created: call.now,
-    currency: readCurrency(params),
-    customer: optionalText(params, "customer"),
-    description: optionalText(params, "description"),
-    last_payment_error: null,
-    latest_charge: null,
-    livemode: false,
-    metadata: mergeMetadata({}, params),
-    next_action: null,
-    on_behalf_of: optionalText(params, "on_behalf_of"),
-    payment_method: null,
-    payment_method_options: readMethodOptions(params),
-    payment_method_types: types ?? ["card", "alipay"],
-    processing: null,
-    receipt_email: optionalText(params, "receipt_email"),
-    review: null,
-    setup_future_usage: optionalText(params, "setup_future_usage"),
-    shipping: null,
-    statement_descriptor: optionalText(params, "statement_descriptor"),
-    status: "requires_payment_method",
-    transfer_data: null,
-    transfer_group: optionalText(params, "transfer_group"),
-    payment_method_type: null,
-    return_url: optionalText(params, "return_url"),
-  };
-}
-
-function attach(intent: PaymentIntentRecord, method: ReturnType<typeof readMethod>): void {
-  if (method === null) return;
-  if (!intent.payment_method_types.includes(method.type)) {
-    throw StripeFault.invalid(
-      `The PaymentMethod provided (${method.type}) is not allowed for this PaymentIntent. Please attach a PaymentMethod of one of the following types: ${intent.payment_method_types.join(", ")}.`,
-      "payment_method",
-    );
+function create(call: Call, given: Given<IntentRequest>): object {
+  const intent = newIntent(call.now);
+  refuseContradiction(given.names);
+  const request = given.applyTo({ intent, confirm: false, refusesRedirect: false });
+  if (request.refusesRedirect && !request.confirm) {
+    throw StripeFault.invalid("You may only say that the payer is away when you confirm.", "confirm");
   }
-  intent.payment_method = method.id;
-  intent.payment_method_type = method.type;
-  intent.status = "requires_confirmation";
+  call.gateway.store.save(call.account, intent);
+  emitEvent(call, { type: "payment_intent.created", object: intent });
+  return request.confirm ? confirmIntent(call, request) : intent;
 }
 
-function list(call: Call): object {
-  const page = listPage<PaymentIntentRecord>(call, {
-    object: "payment_intent",
-    url: PATH,
-    filters: ["customer"],
+function update(call: Call, given: Given<PaymentIntentRecord>): object {
+  const intent = loadIntent(call);
+  refuseContradiction(given.names);
+  const fixed = given.names.find((name) => !ALWAYS_OPEN.includes(name));
+  if (fixed !== undefined) refuseUnless(intent, `update the ${fixed} of`, OPEN);
+  given.applyTo(intent);
+  if (intent.status === "requires_action" && given.names.some((name) => AGREED.includes(name))) {
+    intent.status = "requires_confirmation";
+    intent.next_action = null;
+  }
+  return call.gateway.store.save(call.account, intent);
+}
+
+function confirm(call: Call, given: Given<IntentRequest>): object {
+  const intent = loadIntent(call);
+  refuseUnless(intent, "confirm", OPEN);
+  refuseContradiction(given.names);
+  return confirmIntent(call, given.applyTo({ intent, confirm: true, refusesRedirect: false }));
+}
+
+function capture(call: Call, given: Given<PaymentIntentRecord & { amount_to_capture: number }>): object {
+  const intent = loadIntent(call);
+  refuseUnless(intent, "capture", ["requires_capture"]);
+  const { amount_to_capture, ...captured } = given.applyTo({
+    ...intent,
+    amount_to_capture: intent.amount_capturable,
   });
-  const { data } = page as { data: PaymentIntentRecord[] };
-  return { ...page, data: data.map(shownIntent) };
+  return captureIntent(call, captured, amount_to_capture);
 }
 
-function update(call: Call): object {
-  refuseUnknown(call.params, UPDATE_PARAMS);
-  const intent = loadIntent(call);
-  refuseUnless(intent, "update", ["requires_payment_method", "requires_confirmation", "requires_action"]);
-  if (call.params.amount !== undefined) {
-    refuseUnless(intent, "change the amount of", ["requires_payment_method", "requires_confirmation"]);
-    intent.amount = readAmount(call.params);
-  }
-  if (call.params.currency !== undefined) intent.currency = readCurrency(call.params);
-  applyDetails(call, intent);
-  call.gateway.store.save(call.account, intent);
-  return shownIntent(intent);
-}
-
-function applyDetails(call: Call, intent: PaymentIntentRecord): void {
-  const { params } = call;
-  intent.metadata = mergeMetadata(intent.metadata, params);
-  intent.description = optionalText(params, "description") ?? intent.description;
-  intent.receipt_email = optionalText(params, "receipt_email") ?? intent.receipt_email;
-  intent.payment_method_types = readMethodTypes(params) ?? intent.payment_method_types;
-  intent.payment_method_options = { ...intent.payment_method_options, ...readMethodOptions(params) };
-  attach(
-    intent,
-    readMethod(call, () => stripeId("pm")),
-  );
-}
-
-function confirm(call: Call): object {
-  refuseUnknown(call.params, CONFIRM_PARAMS);
-  const intent = loadIntent(call);
-  refuseUnless(intent, "confirm", ["requires_payment_method", "requires_confirmation", "requires_action"]);
-  applyDetails(call, intent);
-  intent.return_url = optionalText(call.params, "return_url") ?? intent.return_url;
-  return confirmIntent(call, intent);
-}
-
-function cancel(call: Call): object {
-  refuseUnknown(call.params, ["cancellation_reason"]);
-  const reason = oneOfWords(call.params, "cancellation_reason", CANCEL_REASONS);
-  return cancelIntent(call, loadIntent(call), reason);
+function refuseContradiction(names: readonly string[]): void {
+  const both = EITHER_OR.find((pair) => pair.every((name) => names.includes(name)));
+  if (both === undefined) return;
+  const [first] = both;
+  const message = `You may only specify one of these parameters: ${both.join(", ")}.`;
+  throw StripeFault.invalid(message, first, "parameters_exclusive");
 }

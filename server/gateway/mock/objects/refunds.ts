@@ -1,136 +1,80 @@
-import type { HttpHandler } from "msw";
-import { type Call, route } from "#server/gateway/mock/http/exchange.ts";
-import { listPage } from "#server/gateway/mock/http/pages.ts";
-import {
-  mergeMetadata,
-  oneOfWords,
-  optionalInteger,
-  optionalText,
-  refuseUnknown,
-} from "#server/gateway/mock/http/params.ts";
+import type { Call } from "#server/gateway/mock/http/call.ts";
+import { type Kind, load, retrieveRoute } from "#server/gateway/mock/http/loading.ts";
+import { metadataParameter } from "#server/gateway/mock/http/metadata.ts";
+import { listRoute } from "#server/gateway/mock/http/pages.ts";
+import type { Given } from "#server/gateway/mock/http/parameters.ts";
+import { type DeclaredRoute, route } from "#server/gateway/mock/http/route.ts";
 import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
 import { emitEvent } from "#server/gateway/mock/webhooks/emit-event.ts";
-import { type MockGateway, stripeId } from "../gateway.ts";
-import type { StoredObject } from "../store.ts";
-import type { ChargeRecord } from "./charge.ts";
+import { type ChargeRecord, refundsOf } from "./charge.ts";
 import type { PaymentIntentRecord } from "./payment-intent.ts";
+import { newRefund, REFUND_PARAMETERS, type RefundRecord, type RefundRequest } from "./refund.ts";
 
-interface RefundRecord extends StoredObject {
-  object: "refund";
-  amount: number;
-  balance_transaction: string;
-  charge: string;
-  currency: string;
-  destination_details: object;
-  metadata: Record<string, string>;
-  payment_intent: string;
-  reason: string | null;
-  receipt_number: null;
-  source_transfer_reversal: null;
-  status: "succeeded";
-  transfer_reversal: null;
-}
+const REFUND: Kind = { object: "refund", path: "/v1/refunds" };
 
-const PATH = "/v1/refunds";
-const REASONS = ["duplicate", "fraudulent", "requested_by_customer"] as const;
-const CREATE = [
-  "amount",
-  "charge",
-  "payment_intent",
-  "reason",
-  "metadata",
-  "currency",
-  "customer",
-  "instructions_email",
-  "origin",
-  "refund_application_fee",
-  "reverse_transfer",
+export const REFUND_ROUTES: readonly DeclaredRoute[] = [
+  route({ method: "post", path: REFUND.path, parameters: REFUND_PARAMETERS, work: create }),
+  listRoute({ ...REFUND, filters: ["payment_intent", "charge"] }),
+  listRoute({ object: "refund", path: "/v1/charges/:id/refunds", partOf: "charge" }),
+  retrieveRoute(REFUND),
+  route({
+    method: "post",
+    path: `${REFUND.path}/:id`,
+    parameters: { metadata: metadataParameter },
+    work: (call, given) =>
+      call.gateway.store.save(call.account, given.applyTo(load<RefundRecord>(call, REFUND))),
+  }),
 ];
 
-export function refundHandlers(gateway: MockGateway): HttpHandler[] {
-  return [
-    route(gateway, { method: "post", path: PATH, work: create }),
-    route(gateway, {
-      method: "get",
-      path: PATH,
-      work: (call) =>
-        listPage<RefundRecord>(call, { object: "refund", url: PATH, filters: ["payment_intent", "charge"] }),
-    }),
-    route(gateway, { method: "get", path: `${PATH}/:id`, work: load }),
-    route(gateway, {
-      method: "post",
-      path: `${PATH}/:id`,
-      work: (call) => {
-        refuseUnknown(call.params, ["metadata"]);
-        const refund = load(call);
-        refund.metadata = mergeMetadata(refund.metadata, call.params);
-        return call.gateway.store.save(call.account, refund);
-      },
-    }),
-  ];
-}
-
-function load(call: Call): RefundRecord {
-  const refund = call.gateway.store.find<RefundRecord>("refund", call.account, call.id);
-  if (refund === undefined) throw StripeFault.missing("refund", call.id);
-  return refund;
-}
-
-function create(call: Call): object {
-  refuseUnknown(call.params, CREATE);
-  const charge = chargeOf(call);
-  const remaining = charge.amount - charge.amount_refunded;
-  if (remaining === 0) {
-    throw StripeFault.invalid(
-      `Charge ${charge.id} has already been refunded.`,
-      null,
-      "charge_already_refunded",
-    );
-  }
-  const amount = optionalInteger(call.params, "amount") ?? remaining;
-  if (amount < 1)
-    throw StripeFault.invalid("Invalid positive integer", "amount", "parameter_invalid_integer");
-  if (amount > remaining) {
-    throw StripeFault.invalid(
-      `Refund amount (${amount}) is greater than unrefunded amount on charge (${remaining})`,
-      "amount",
-    );
-  }
-  const refund = newRefund(call, charge, amount);
+function create(call: Call, given: Given<RefundRequest>): object {
+  const request = given.applyTo({
+    amount: null,
+    charge: null,
+    payment_intent: null,
+    reason: null,
+    metadata: {},
+  });
+  const charge = chargeOf(call, request);
+  const amount = refundable(charge, request.amount);
+  const refund = newRefund(call, charge, { ...request, amount });
   const previous = { amount_refunded: charge.amount_refunded, refunded: charge.refunded };
   charge.amount_refunded += amount;
-  charge.refunded = charge.amount_refunded === charge.amount;
+  charge.refunded = charge.amount_refunded === charge.amount_captured;
   call.gateway.store.save(call.account, refund);
+  charge.refunds = refundsOf(charge.id, newestRefunds(call, charge.id));
   call.gateway.store.save(call.account, charge);
   emitEvent(call, { type: "refund.created", object: refund });
   emitEvent(call, { type: "charge.refunded", object: charge, previous });
   return refund;
 }
 
-function newRefund(call: Call, charge: ChargeRecord, amount: number): RefundRecord {
-  return {
-    id: stripeId("re"),
-    object: "refund",
-    amount,
-    balance_transaction: stripeId("txn"),
-    charge: charge.id,
-    created: call.now,
-    currency: charge.currency,
-    destination_details: { alipay: {}, type: "alipay" },
-    metadata: mergeMetadata({}, call.params),
-    payment_intent: charge.payment_intent,
-    reason: oneOfWords(call.params, "reason", REASONS),
-    receipt_number: null,
-    source_transfer_reversal: null,
-    status: "succeeded",
-    transfer_reversal: null,
-  };
+function newestRefunds(call: Call, charge: string) {
+  return call.gateway.store.list<RefundRecord>("refund", {
+    account: call.account,
+    limit: 10,
+    equal: { charge },
+  });
 }
 
-function chargeOf(call: Call): ChargeRecord {
+/** What of the charge may go back: the amount asked for, or all that is left. */
+function refundable(charge: ChargeRecord, asked: number | null): number {
+  const remaining = charge.amount_captured - charge.amount_refunded;
+  if (remaining === 0) {
+    const message = `Charge ${charge.id} has already been refunded.`;
+    throw StripeFault.invalid(message, null, "charge_already_refunded");
+  }
+  if (asked !== null && asked > remaining) {
+    throw StripeFault.invalid(
+      `Refund amount (${asked}) is greater than unrefunded amount on charge (${remaining})`,
+      "amount",
+    );
+  }
+  return asked ?? remaining;
+}
+
+function chargeOf(call: Call, asked: RefundRequest): ChargeRecord {
   const { store } = call.gateway;
-  const intentId = optionalText(call.params, "payment_intent");
-  const chargeId = optionalText(call.params, "charge");
+  const { charge: chargeId, payment_intent: intentId } = asked;
   if ((intentId === null) === (chargeId === null)) {
     throw StripeFault.invalid(
       "One of charge or payment_intent is required, and only one.",
@@ -144,7 +88,7 @@ function chargeOf(call: Call): ChargeRecord {
   const id = chargeId ?? intent?.latest_charge ?? null;
   const charge = id === null ? undefined : store.find<ChargeRecord>("charge", call.account, id);
   if (charge === undefined && chargeId !== null) throw StripeFault.missing("charge", chargeId, "charge");
-  if (charge === undefined || !charge.paid) {
+  if (charge === undefined || !charge.captured) {
     throw StripeFault.invalid(
       `This PaymentIntent (${intentId ?? charge?.payment_intent ?? ""}) does not have a successful charge to refund.`,
       "payment_intent",

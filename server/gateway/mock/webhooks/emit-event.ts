@@ -1,4 +1,5 @@
 import { API_VERSION, type MockGateway, nowMs, stripeId } from "../gateway.ts";
+import { shownRecord } from "../shown.ts";
 import type { StoredObject } from "../store.ts";
 import type { WebhookEndpointRecord } from "./webhook-endpoint.ts";
 import { planDeliveries } from "./webhook-plan.ts";
@@ -39,7 +40,10 @@ export function emitEvent(
     object: "event",
     api_version: API_VERSION,
     created: Math.floor(nowMs(gateway) / 1000),
-    data: { object, ...(previous === undefined ? {} : { previous_attributes: previous }) },
+    data: {
+      object: shownRecord(object),
+      ...(previous === undefined ? {} : { previous_attributes: previous }),
+    },
     livemode: false,
     pending_webhooks: endpoints.length,
     request: { id: cause.requestId, idempotency_key: cause.idempotencyKey },

@@ -1,135 +1,101 @@
-import type { HttpHandler } from "msw";
-import { type Call, route } from "#server/gateway/mock/http/exchange.ts";
-import { listPage } from "#server/gateway/mock/http/pages.ts";
+import { z } from "zod";
+import type { Call } from "#server/gateway/mock/http/call.ts";
+import { deleteRoute, type Kind, load, retrieveRoute } from "#server/gateway/mock/http/loading.ts";
+import { metadataParameter } from "#server/gateway/mock/http/metadata.ts";
+import { listRoute } from "#server/gateway/mock/http/pages.ts";
 import {
-  flag,
-  mergeMetadata,
-  optionalText,
-  refuseUnknown,
-  requiredText,
-  textList,
-} from "#server/gateway/mock/http/params.ts";
-import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
-import { API_VERSION, type MockGateway, PLATFORM_ACCOUNT, stripeId } from "../gateway.ts";
-import type { WebhookEndpointRecord } from "./webhook-endpoint.ts";
+  fieldsOf,
+  NO_PARAMETERS,
+  type ParameterTable,
+  parameter,
+  requiring,
+} from "#server/gateway/mock/http/parameters.ts";
+import { type DeclaredRoute, route } from "#server/gateway/mock/http/route.ts";
+import { filledText, flag, text } from "#server/gateway/mock/http/values.ts";
+import { API_VERSION, type MockGateway, PLATFORM_ACCOUNT } from "../gateway.ts";
+import { shown } from "../shown.ts";
+import { newEndpoint, newSecret, type WebhookEndpointRecord } from "./webhook-endpoint.ts";
 
-const CREATE = ["url", "enabled_events", "description", "metadata", "api_version", "connect"];
-const UPDATE = ["url", "enabled_events", "description", "metadata", "disabled"];
+const ENDPOINT: Kind = {
+  object: "webhook_endpoint",
+  path: "/v1/webhook_endpoints",
+  missing: { called: "webhook endpoint" },
+};
 const PREREGISTERED = "we_portal";
 
-export function webhookEndpointHandlers(gateway: MockGateway): HttpHandler[] {
-  const path = "/v1/webhook_endpoints";
-  return [
-    route(gateway, { method: "post", path, work: create }),
-    route(gateway, {
-      method: "get",
-      path,
-      work: (call) => withoutSecrets(listPage(call, { object: "webhook_endpoint", url: path })),
-    }),
-    route(gateway, { method: "get", path: `${path}/:id`, work: (call) => shown(load(call)) }),
-    route(gateway, { method: "post", path: `${path}/:id`, work: update }),
-    route(gateway, {
-      method: "delete",
-      path: `${path}/:id`,
-      work: (call) => {
-        const endpoint = load(call);
-        gateway.store.remove(endpoint.id);
-        return { id: endpoint.id, object: "webhook_endpoint", deleted: true };
-      },
-    }),
-    route(gateway, {
-      method: "post",
-      path: `/v1/test_helpers/ruwang/webhook_endpoints/:id/roll_secret`,
-      work: (call) => {
-        const endpoint = load(call);
-        const secret = newSecret();
-        endpoint.secrets = [secret, ...endpoint.secrets].slice(0, 2);
-        gateway.store.save(call.account, endpoint);
-        return { ...shown(endpoint), secret };
-      },
-    }),
-  ];
-}
+const url = filledText.refine((given) => URL.canParse(given) && /^https?:$/.test(new URL(given).protocol), {
+  error: "Invalid URL: must be http or https.",
+  params: { code: "url_invalid" },
+});
+const eventName = filledText.regex(
+  /^(\*|[a-z_]+(\.[a-z_]+)+)$/,
+  "An event is called like charge.succeeded, or *.",
+);
+const enabledEvents = z.array(eventName).min(1, "An endpoint listens to at least one event.");
+
+const UPDATE: ParameterTable<WebhookEndpointRecord> = {
+  url: parameter(url, (endpoint, given) => {
+    endpoint.url = given;
+  }),
+  enabled_events: parameter(enabledEvents, (endpoint, given) => {
+    endpoint.enabled_events = given;
+  }),
+  ...fieldsOf<WebhookEndpointRecord>({ description: text }),
+  metadata: metadataParameter,
+  disabled: parameter(flag, (endpoint, disabled) => {
+    endpoint.status = disabled ? "disabled" : "enabled";
+  }),
+};
+
+const { disabled: _onlyWhenItStands, ...details } = UPDATE;
+const CREATE: ParameterTable<WebhookEndpointRecord> = requiring(["url", "enabled_events"], {
+  ...details,
+  ...fieldsOf<WebhookEndpointRecord>({ api_version: z.literal(API_VERSION) }),
+});
+
+export const WEBHOOK_ENDPOINT_ROUTES: readonly DeclaredRoute[] = [
+  route({
+    method: "post",
+    path: ENDPOINT.path,
+    parameters: CREATE,
+    work: (call, given) => saved(call, given.applyTo(newEndpoint(call.now))),
+  }),
+  listRoute(ENDPOINT),
+  retrieveRoute(ENDPOINT),
+  route({
+    method: "post",
+    path: `${ENDPOINT.path}/:id`,
+    parameters: UPDATE,
+    work: (call, given) =>
+      call.gateway.store.save(call.account, given.applyTo(load<WebhookEndpointRecord>(call, ENDPOINT))),
+  }),
+  deleteRoute(ENDPOINT),
+  route({
+    method: "post",
+    path: `/v1/test_helpers/ruwang/webhook_endpoints/:id/roll_secret`,
+    parameters: NO_PARAMETERS,
+    work: (call) => {
+      const endpoint = load<WebhookEndpointRecord>(call, ENDPOINT);
+      endpoint.secrets = [newSecret(), ...endpoint.secrets].slice(0, 2);
+      return saved(call, endpoint);
+    },
+  }),
+];
 
 /** The portal's own endpoint, known before the first request; a comma separates secrets during a roll. */
 export function registerPortalEndpoint(gateway: MockGateway, portal: { url: string; secret: string }): void {
-  const endpoint = newEndpoint(Math.floor(Date.now() / 1000), portal.url, ["*"]);
   gateway.store.save(PLATFORM_ACCOUNT, {
-    ...endpoint,
+    ...newEndpoint(Math.floor(Date.now() / 1000)),
     id: PREREGISTERED,
     description: "Ruwang portal",
+    enabled_events: ["*"],
     secrets: portal.secret.split(","),
+    url: portal.url,
   });
 }
 
-function create(call: Call): object {
-  refuseUnknown(call.params, CREATE);
-  const endpoint = newEndpoint(call.now, readUrl(call), textList(call.params, "enabled_events") ?? []);
-  if (endpoint.enabled_events.length === 0) {
-    throw StripeFault.invalid(
-      "Missing required param: enabled_events.",
-      "enabled_events",
-      "parameter_missing",
-    );
-  }
-  endpoint.description = optionalText(call.params, "description");
-  endpoint.metadata = mergeMetadata({}, call.params);
+/** The one answer that tells the secret. */
+function saved(call: Call, endpoint: WebhookEndpointRecord): object {
   call.gateway.store.save(call.account, endpoint);
   return { ...shown(endpoint), secret: endpoint.secrets[0] };
-}
-
-function update(call: Call): object {
-  refuseUnknown(call.params, UPDATE);
-  const endpoint = load(call);
-  if (call.params.url !== undefined) endpoint.url = readUrl(call);
-  endpoint.enabled_events = textList(call.params, "enabled_events") ?? endpoint.enabled_events;
-  if (call.params.disabled !== undefined)
-    endpoint.status = flag(call.params, "disabled") ? "disabled" : "enabled";
-  endpoint.metadata = mergeMetadata(endpoint.metadata, call.params);
-  return shown(call.gateway.store.save(call.account, endpoint));
-}
-
-function readUrl(call: Call): string {
-  const url = requiredText(call.params, "url");
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw StripeFault.invalid("Invalid URL: must be http or https.", "url", "url_invalid");
-  }
-  return url;
-}
-
-function newEndpoint(now: number, url: string, enabledEvents: string[]): WebhookEndpointRecord {
-  return {
-    id: stripeId("we"),
-    object: "webhook_endpoint",
-    api_version: API_VERSION,
-    application: null,
-    created: now,
-    description: null,
-    enabled_events: enabledEvents,
-    livemode: false,
-    metadata: {},
-    status: "enabled",
-    url,
-    secrets: [newSecret()],
-  };
-}
-
-function newSecret(): string {
-  return stripeId("whsec", 32);
-}
-
-function load(call: Call): WebhookEndpointRecord {
-  const endpoint = call.gateway.store.find<WebhookEndpointRecord>("webhook_endpoint", call.account, call.id);
-  if (endpoint === undefined) throw StripeFault.missing("webhook endpoint", call.id);
-  return endpoint;
-}
-
-function shown(endpoint: WebhookEndpointRecord): object {
-  const { secrets: _secrets, ...rest } = endpoint;
-  return rest;
-}
-
-function withoutSecrets(page: object): object {
-  const { data } = page as { data: WebhookEndpointRecord[] };
-  return { ...page, data: data.map(shown) };
 }

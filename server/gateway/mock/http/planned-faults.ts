@@ -1,5 +1,5 @@
-import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
 import type { MockGateway } from "../gateway.ts";
+import { StripeFault } from "./stripe-fault.ts";
 
 /** A fault that a test asked for: it strikes the next `count` matching requests. */
 export interface PlannedFault {
