@@ -25,10 +25,7 @@ export async function enqueueSms(
     mobile: ctx.vault.seal(mobile, placeOf("sms_messages.mobile", id)),
     body: ctx.vault.seal(bodyOf(message, link), placeOf("sms_messages.body", id)),
     text: message.text,
-    parameters: ctx.vault.seal(
-      JSON.stringify(parametersOf(message)),
-      placeOf("sms_messages.parameters", id),
-    ),
+    parameters: ctx.vault.seal(JSON.stringify(parametersOf(message)), placeOf("sms_messages.parameters", id)),
     createdAt: ctx.now,
   });
   await enqueue(tx, ctx, { topic: "sms.send", payload: { messageId: id } });
