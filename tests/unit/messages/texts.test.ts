@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { requireTemplates } from "#server/messages/require-templates.ts";
 import { bodyOf, MESSAGE_KEYS, parametersOf, TEXTS } from "#server/messages/texts.ts";
-import { openCarrier } from "#server/sms/open-carrier.ts";
 import { TENCENT } from "../../support/messages/tencent-stand-in.ts";
 
 const SHIPPED = {
@@ -26,10 +26,11 @@ describe("a text", () => {
   });
 });
 
-test("the carrier opens with a template for every text, and else names those without", () => {
-  expect(openCarrier({ provider: "tencent", ...TENCENT })).toHaveProperty("send");
-  const { "sign_in.code": _code, "shipment.lost": _lost, ...templates } = TENCENT.templates;
-  expect(() => openCarrier({ provider: "tencent", ...TENCENT, templates })).toThrow(
-    "SMS_TEMPLATES has no template for shipment.lost, sign_in.code",
-  );
+test("nothing begins while a carrier has no template for a text, which is named", () => {
+  const withTemplates = (templates: Record<string, string>) =>
+    requireTemplates({ provider: "tencent", ...TENCENT, templates });
+  withTemplates(TENCENT.templates);
+  requireTemplates({ provider: "mock" });
+  const { "sign_in.code": _code, "shipment.lost": _lost, ...rest } = TENCENT.templates;
+  expect(() => withTemplates(rest)).toThrow("SMS_TEMPLATES has no template for shipment.lost, sign_in.code");
 });
