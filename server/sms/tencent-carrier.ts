@@ -41,7 +41,7 @@ async function handOver(
   client: Client,
   { appId, signName, templates }: TencentSettings,
   { id, mobile, text, parameters }: TextMessage,
-): Promise<{ carrierId: string }> {
+): Promise<{ carrierId: string | null }> {
   const template = text === null ? undefined : templates[text];
   if (template === undefined) throw new SmsError("template_refused", "NoTemplate");
   const { SendStatusSet: [status] = [] } = await client
@@ -54,8 +54,8 @@ async function handOver(
       SessionContext: id,
     })
     .catch(refuse);
-  if (status?.Code !== SENT || status.SerialNo === undefined) return refuse(status ?? {});
-  return { carrierId: status.SerialNo };
+  if (status?.Code !== SENT) return refuse(status ?? {});
+  return { carrierId: status.SerialNo ?? null };
 }
 
 /** The client's errors carry messages that may repeat what was sent: only the carrier's code goes on. */
