@@ -52,6 +52,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
   }
   const e = parsed.data;
   refuseDemoSettings(e);
+  refuseCarrierOfDemo(e);
   return {
     mode: e.RUWANG_MODE,
     host: e.RUWANG_HOST,
@@ -92,6 +93,14 @@ function refuseDemoSettings(e: z.infer<typeof settingsSchema>): void {
   if (e.DEVICE_LINK_URL === undefined) faults.push("DEVICE_LINK_URL is missing");
   if (e.SECURITY_CONTACT === undefined) faults.push("SECURITY_CONTACT is missing");
   if (faults.length > 0) throw new Error(`Refusing to start in production.\n  ${faults.join("\n  ")}`);
+}
+
+/** The demo writes to numbers that it makes up and that may be somebody's: no real carrier is given them. */
+function refuseCarrierOfDemo(e: z.infer<typeof settingsSchema>): void {
+  if (e.RUWANG_MODE === "production" || e.SMS_PROVIDER === "mock") return;
+  throw new Error(
+    "Refusing to start the demo.\n  SMS_PROVIDER must be mock: the demo's numbers may be somebody's",
+  );
 }
 
 let current: Env | undefined;

@@ -75,6 +75,10 @@ describe("settings", () => {
       expect(() => parseEnv({ ...production, SMS_TEMPLATES: wrong })).toThrow("SMS_TEMPLATES");
   });
 
+  test("of the demo, whose numbers may be somebody's, take no real carrier", () => {
+    expect(() => parseEnv({ ...production, RUWANG_MODE: "demo" })).toThrow("SMS_PROVIDER must be mock");
+  });
+
   test("of production are accepted whole and refused with any demo part, by name", () => {
     expect(parseEnv(production).mode).toBe("production");
     expect(() => parseEnv({ ...production, GATEWAY_SECRET_KEY: "sk_test_ruwang" })).toThrow(
