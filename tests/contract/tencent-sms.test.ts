@@ -82,7 +82,7 @@ describe("a message to Tencent Cloud", () => {
     ],
     ["meets a server at fault", { status: 502 }],
     ["gets no answer in time", "silence"],
-  ] as const)("that %s is tried again by the outbox", async (_what, answer) => {
+  ] as const)("that %s is tried again by the outbox", { timeout: 10_000 }, async (_what, answer) => {
     const { messageId, deliver, attempts } = await promised();
     tencent.answerNext(answer);
     await expect(deliver()).rejects.toMatchObject({ name: "SmsError", retryable: true });
