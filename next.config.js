@@ -27,6 +27,7 @@ const config = {
     "pino",
     "sharp",
     "stripe",
+    "tencentcloud-sdk-nodejs-sms",
   ],
 };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { smsSettings, smsSettingsOf } from "./sms-settings.ts";
 import { parseStorageUrl } from "./storage-url.ts";
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
@@ -35,6 +36,7 @@ export const settingsSchema = z.object({
   MQTT_PORTAL_PASSWORD: secret,
   SESSION_SECRET: secret,
   DEVICE_TOKEN_SECRET: secret,
+  ...smsSettings,
   VAULT_KEY: key,
   VAULT_INDEX_KEY: key,
 });
@@ -50,6 +52,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
   }
   const e = parsed.data;
   refuseDemoSettings(e);
+  refuseCarrierOfDemo(e);
   return {
     mode: e.RUWANG_MODE,
     host: e.RUWANG_HOST,
@@ -69,6 +72,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
     gatewayWebhookUrl: e.GATEWAY_WEBHOOK_URL ?? `http://127.0.0.1:${e.PORT}/api/webhooks/gateway`,
     gatewayWebhookSecret: e.GATEWAY_WEBHOOK_SECRET,
     mqttPortalPassword: e.MQTT_PORTAL_PASSWORD,
+    sms: smsSettingsOf(e),
     sessionSecret: e.SESSION_SECRET,
     deviceTokenSecret: e.DEVICE_TOKEN_SECRET,
     vaultKey: Buffer.from(e.VAULT_KEY, "base64url"),
@@ -84,10 +88,19 @@ function refuseDemoSettings(e: z.infer<typeof settingsSchema>): void {
   if (e.GATEWAY_URL === undefined)
     faults.push("GATEWAY_URL is missing: the mock gateway does not run in production");
   if (e.MQTT_URL === undefined) faults.push("MQTT_URL is missing: the embedded broker is for the demo");
+  if (e.SMS_PROVIDER === "mock") faults.push("SMS_PROVIDER is mock: its messages reach nobody");
   if (e.PORTAL_URL === undefined) faults.push("PORTAL_URL is missing");
   if (e.DEVICE_LINK_URL === undefined) faults.push("DEVICE_LINK_URL is missing");
   if (e.SECURITY_CONTACT === undefined) faults.push("SECURITY_CONTACT is missing");
   if (faults.length > 0) throw new Error(`Refusing to start in production.\n  ${faults.join("\n  ")}`);
+}
+
+/** The demo writes to numbers that it makes up and that may be somebody's: no real carrier is given them. */
+function refuseCarrierOfDemo(e: z.infer<typeof settingsSchema>): void {
+  if (e.RUWANG_MODE === "production" || e.SMS_PROVIDER === "mock") return;
+  throw new Error(
+    "Refusing to start the demo.\n  SMS_PROVIDER must be mock: the demo's numbers may be somebody's",
+  );
 }
 
 let current: Env | undefined;

@@ -5,7 +5,7 @@ import type { Runtime } from "./context.ts";
 import type { Env } from "./env.ts";
 import { createStripeGateway } from "./gateway/stripe-gateway.ts";
 import { createVault } from "./keys/vault.ts";
-import { mockCarrier } from "./sms/mock-carrier.ts";
+import { openCarrier } from "./sms/open-carrier.ts";
 import { openStorage } from "./storage/open-storage.ts";
 
 export interface OpenRuntime extends Runtime {
@@ -25,7 +25,7 @@ export function openRuntime(env: Env, name: string): OpenRuntime {
       secretKey: env.gatewaySecretKey,
       webhookSecret: env.gatewayWebhookSecret,
     }),
-    sms: mockCarrier,
+    sms: openCarrier(env.sms),
     storage: openStorage(env.storage),
     addresses: {
       portal: env.portalUrl,

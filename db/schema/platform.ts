@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, index, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { blindIndex, id, instant, sealed } from "../columns.ts";
 
 /** Ed25519 signing keys of the platform; the public halves are published as a JWKS. */
@@ -15,7 +15,10 @@ export const platformKeys = pgTable(
   (t) => [uniqueIndex("platform_keys_one_current").on(sql`(true)`).where(sql`${t.retiredAt} is null`)],
 );
 
-/** Text messages promised to people: written with the change that causes them, then sent by the jobs process. */
+/**
+ * Text messages promised to people: written with the change that causes them, sent by the jobs process, and delivered
+ * or not as the carrier says later. `text` and `parameters` are null on those of the time before carriers.
+ */
 export const smsMessages = pgTable(
   "sms_messages",
   {
@@ -23,10 +26,22 @@ export const smsMessages = pgTable(
     mobileIndex: blindIndex().notNull(),
     mobile: sealed().notNull(),
     body: sealed().notNull(),
+    text: text(),
+    parameters: sealed(),
     createdAt: instant().notNull(),
     sentAt: instant(),
+    /** The carrier's own name for the message, which its receipts bear. */
+    carrierId: text(),
+    deliveredAt: instant(),
+    failedAt: instant(),
+    failure: text(),
   },
-  (t) => [index("sms_messages_mobile").on(t.mobileIndex, t.createdAt)],
+  (t) => [
+    index("sms_messages_mobile").on(t.mobileIndex, t.createdAt),
+    index("sms_messages_carrier").on(t.carrierId).where(sql`${t.carrierId} is not null`),
+    check("sms_messages_one_end", sql`${t.deliveredAt} is null or ${t.failedAt} is null`),
+    check("sms_messages_failure", sql`(${t.failedAt} is null) = (${t.failure} is null)`),
+  ],
 );
 
 /** Proof of life that each long-running process leaves, read by the health check. */

@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   "application:reveal": ["reviewer", "checker"],
   "upload:sweep": ["system"],
   "message:send": ["system"],
+  "message:record_receipt": ["system"],
   "document:read": ["applicant", "reviewer", "checker"],
   "merchant:read_own": ["applicant"],
   "merchant:read": STAFF_ROLES,

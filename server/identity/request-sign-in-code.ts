@@ -6,7 +6,6 @@ import type { Context } from "#server/context.ts";
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import type { requestSignInCodeInput } from "#server/domain/identity/inputs.ts";
 import { enqueueSms } from "#server/messages/enqueue-sms.ts";
-import { bodyOf } from "#server/messages/texts.ts";
 import { throttle } from "./throttle.ts";
 
 const VALID_MS = 5 * MINUTE_MS;
@@ -31,7 +30,7 @@ export async function requestSignInCode(ctx: Context, input: z.output<typeof req
       .onConflictDoUpdate({ target: signInCodes.mobileIndex, set: fresh });
     await enqueueSms(tx, ctx, {
       mobile: input.mobile,
-      body: bodyOf({ text: "sign_in.code", facts: { code } }),
+      message: { text: "sign_in.code", facts: { code } },
     });
   });
   return { expiresAt: expiresAt.toISOString() };

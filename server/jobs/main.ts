@@ -5,6 +5,7 @@ import { contextFor } from "#server/context.ts";
 import { systemActor } from "#server/domain/actor.ts";
 import { env } from "#server/env.ts";
 import { log } from "#server/log.ts";
+import { requireTemplates } from "#server/messages/require-templates.ts";
 import { openRuntime } from "#server/runtime.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
 import { createEffects } from "./effects.ts";
@@ -27,6 +28,7 @@ const WORK = {
 } as const;
 
 const settings = env();
+requireTemplates(settings.sms);
 const runtime = openRuntime(settings, "jobs");
 const context = () => contextFor(runtime, { actor: systemActor("jobs"), now: new Date() });
 const broker = connectMqttBroker({

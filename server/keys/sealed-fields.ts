@@ -12,6 +12,7 @@ export type SealedField =
   | "shipments.recipient"
   | "sms_messages.body"
   | "sms_messages.mobile"
+  | "sms_messages.parameters"
   | "terminals.activationCode"
   | "upload_parts"
   | "uploads.fileName"

@@ -1,10 +1,15 @@
+import { invariant } from "#server/domain/errors.ts";
+
 /** A message to a person, in both languages; the link to what it is about is added at the end. */
 interface Text {
   zh: string;
   en: string;
 }
 
-/** What is sent to people by text message. Each leads with what happened and says what to do. */
+/**
+ * What is sent to people by text message. Each leads with what happened and says what to do; `{name}` stands for a fact.
+ * A carrier has every text approved beforehand and is given the facts in the order of the Chinese one.
+ */
 export const TEXTS = {
   "application.submitted": {
     zh: "已收到您的申请，可随时查看排队位置和进度。",
@@ -54,10 +59,10 @@ export const TEXTS = {
     zh: "您的申请还有资料等您更正，逾期会自动关闭。",
     en: "Corrections are still due; after the deadline the application closes",
   },
-  "shipment.shipped": ({ carrier, trackingNumber }: { carrier: string; trackingNumber: string }) => ({
-    zh: `您的设备已寄出，${carrier} ${trackingNumber}。`,
+  "shipment.shipped": {
+    zh: "您的设备已寄出，{carrier} {trackingNumber}。",
     en: "Your device is on its way",
-  }),
+  },
   "shipment.delivered": {
     zh: "设备已签收，请在 7 天内激活。",
     en: "Your device has arrived, activate it",
@@ -70,36 +75,50 @@ export const TEXTS = {
     zh: "承运商找不到您的设备包裹，我们会为您重新安排设备。",
     en: "The carrier cannot find your parcel; we will arrange another device",
   },
-  "terminal.activated": ({ number }: { number: string }) => ({
-    zh: `终端 ${number} 已激活，可以收款了。`,
-    en: `Terminal ${number} is active`,
-  }),
-  "sign_in.code": ({ code }: { code: string }) => ({
-    zh: `验证码 ${code}，5 分钟内有效，请勿告诉他人。`,
-    en: `Your code is ${code}, valid for 5 minutes.`,
-  }),
-} as const satisfies Record<string, Text | ((facts: never) => Text)>;
+  "terminal.activated": {
+    zh: "终端 {number} 已激活，可以收款了。",
+    en: "Terminal {number} is active",
+  },
+  "sign_in.code": {
+    zh: "验证码 {code}，5 分钟内有效，请勿告诉他人。",
+    en: "Your code is {code}, valid for 5 minutes.",
+  },
+} as const satisfies Record<string, Text>;
 
 /** The line at the foot of every voucher, which the terminal prints as its configuration says it. */
 export const VOUCHER_FOOTER = "请核对签购单内容后签名 Please check the voucher before signing";
 
 export type MessageKey = keyof typeof TEXTS;
+export const MESSAGE_KEYS = Object.keys(TEXTS) as readonly MessageKey[];
+
+type FactsIn<Words extends string> = Words extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | FactsIn<Rest>
+  : never;
 /** A message with the facts that its text names. */
 export type Message = {
-  [Key in MessageKey]: (typeof TEXTS)[Key] extends (facts: infer Facts) => Text
-    ? { text: Key; facts: Facts }
-    : { text: Key };
+  [Key in MessageKey]: [FactsIn<(typeof TEXTS)[Key]["zh"]>] extends [never]
+    ? { text: Key }
+    : { text: Key; facts: Record<FactsIn<(typeof TEXTS)[Key]["zh"]>, string> };
 }[MessageKey];
 
 const SENDER = "【入网 Ruwang】";
+const FACT = /\{(\w+)\}/g;
 
 /** The body of a text message; `link` is the address to go on at. */
 export function bodyOf(message: Message, link?: string): string {
-  const text: unknown = TEXTS[message.text];
-  const { zh, en } = typeof text === "function" ? (text(factsOf(message)) as Text) : (text as Text);
-  return `${SENDER}${zh} ${en}${link === undefined ? "" : `: ${link}`}`;
+  const { zh, en } = TEXTS[message.text];
+  const told = `${zh} ${en}`.replace(FACT, (_, name: string) => factOf(message, name));
+  return `${SENDER}${told}${link === undefined ? "" : `: ${link}`}`;
 }
 
-function factsOf(message: Message): object {
-  return "facts" in message ? message.facts : {};
+/** What a carrier fills into the text that it has approved, in the order of the Chinese words. */
+export function parametersOf(message: Message): string[] {
+  return [...TEXTS[message.text].zh.matchAll(FACT)].map(([, name = ""]) => factOf(message, name));
+}
+
+function factOf(message: Message, name: string): string {
+  const facts: Record<string, string> = "facts" in message ? message.facts : {};
+  const fact = facts[name];
+  invariant(fact !== undefined, `the text ${message.text} has its fact ${name}`);
+  return fact;
 }

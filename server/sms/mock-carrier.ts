@@ -1,3 +1,4 @@
+import { DomainError } from "#server/domain/errors.ts";
 import { log } from "#server/log.ts";
 import type { SmsCarrier } from "./port.ts";
 
@@ -5,5 +6,9 @@ import type { SmsCarrier } from "./port.ts";
 export const mockCarrier: SmsCarrier = {
   send: async (message) => {
     log.info({ messageId: message.id }, "mock SMS handed over");
+    return { carrierId: null };
+  },
+  readReceipts: () => {
+    throw new DomainError("not_found", "no_carrier", "The mock carrier sends no receipts.");
   },
 };

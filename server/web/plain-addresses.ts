@@ -9,6 +9,7 @@ import { getReaderFile } from "#server/api/http/reader-files.ts";
 import { getRegions } from "#server/api/http/regions.ts";
 import { getSecurityText } from "#server/api/http/security-text.ts";
 import { getSignature } from "#server/api/http/signatures.ts";
+import { postSmsReceipts } from "#server/api/http/sms-webhook.ts";
 import {
   createUpload,
   describeUploads,
@@ -42,6 +43,7 @@ const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/api/uploads": { OPTIONS: describeUploads, POST: createUpload },
   "/api/uploads/:uploadId": { HEAD: headUpload, PATCH: patchUpload, DELETE: endUpload, POST: overrideUpload },
   "/api/webhooks/gateway": { POST: postGatewayWebhook },
+  "/api/webhooks/sms": { POST: postSmsReceipts },
 };
 
 const PATTERNS = Object.entries(ADDRESSES).map(([pathname, address]) => ({

@@ -1,7 +1,13 @@
 import type { Import } from "./imports.ts";
 
 /** Files of the server's root that every room below may use; the rest of the root composes the rooms. */
-const GROUND = new Set(["server/env.ts", "server/log.ts", "server/version.ts", "server/storage-url.ts"]);
+const GROUND = new Set([
+  "server/env.ts",
+  "server/log.ts",
+  "server/version.ts",
+  "server/storage-url.ts",
+  "server/sms-settings.ts",
+]);
 
 /** The folder that a stranger would name: an area of a floor. A file of a floor's own root is its ground. */
 export function folderRoomOf(path: string): string {

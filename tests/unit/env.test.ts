@@ -13,6 +13,13 @@ const production = {
   PORTAL_URL: "https://portal",
   DEVICE_LINK_URL: "https://devices.portal",
   SECURITY_CONTACT: "mailto:security@portal.example",
+  SMS_PROVIDER: "tencent",
+  SMS_SECRET_ID: "AKID1",
+  SMS_SECRET_KEY: "key",
+  SMS_APP_ID: "1400000001",
+  SMS_SIGN_NAME: "入网",
+  SMS_TEMPLATES: '{"sign_in.code":"1234567"}',
+  SMS_WEBHOOK_SECRET: "a secret of receipts, long enough",
 };
 
 describe("settings", () => {
@@ -47,12 +54,45 @@ describe("settings", () => {
     expect(() => parseEnv({ ...LEAST_SETTINGS, STORAGE_URL: "s3://papers" })).toThrow("STORAGE_URL");
   });
 
+  test("name the carrier of text messages with all it takes, or say what is missing", () => {
+    expect(parseEnv(LEAST_SETTINGS).sms).toEqual({ provider: "mock" });
+    expect(parseEnv(production).sms).toEqual({
+      provider: "tencent",
+      region: "ap-guangzhou",
+      secretId: "AKID1",
+      secretKey: "key",
+      appId: "1400000001",
+      signName: "入网",
+      templates: { "sign_in.code": "1234567" },
+      webhookSecret: "a secret of receipts, long enough",
+    });
+    const needed = ["SECRET_ID", "SECRET_KEY", "APP_ID", "SIGN_NAME", "TEMPLATES", "WEBHOOK_SECRET"];
+    for (const name of needed.map((end) => `SMS_${end}`)) {
+      expect(() => parseEnv({ ...production, [name]: undefined })).toThrow(name);
+      expect(() => parseEnv({ ...production, [name]: "" })).toThrow(name);
+    }
+    for (const wrong of ["{", "[]", '{"sign_in.code":7}', '{"sign_in.code":"seven"}'])
+      expect(() => parseEnv({ ...production, SMS_TEMPLATES: wrong })).toThrow("SMS_TEMPLATES");
+  });
+
+  test("of the demo, whose numbers may be somebody's, take no real carrier", () => {
+    expect(() => parseEnv({ ...production, RUWANG_MODE: "demo" })).toThrow("SMS_PROVIDER must be mock");
+  });
+
   test("of production are accepted whole and refused with any demo part, by name", () => {
     expect(parseEnv(production).mode).toBe("production");
     expect(() => parseEnv({ ...production, GATEWAY_SECRET_KEY: "sk_test_ruwang" })).toThrow(
       "GATEWAY_SECRET_KEY",
     );
-    for (const name of ["GATEWAY_URL", "MQTT_URL", "PORTAL_URL", "DEVICE_LINK_URL", "SECURITY_CONTACT"]) {
+    const demo = [
+      "GATEWAY_URL",
+      "MQTT_URL",
+      "PORTAL_URL",
+      "DEVICE_LINK_URL",
+      "SECURITY_CONTACT",
+      "SMS_PROVIDER",
+    ];
+    for (const name of demo) {
       expect(() => parseEnv({ ...production, [name]: undefined })).toThrow(name);
     }
   });

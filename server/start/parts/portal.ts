@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { migrateDatabase } from "#db/migrate.ts";
 import { seedDemo } from "#server/demo/seed-demo.ts";
 import { type Env, parseEnv } from "#server/env.ts";
+import { requireTemplates } from "#server/messages/require-templates.ts";
 import { Supervisor } from "#server/start/supervisor/supervisor.ts";
 import { dataDir, demoSecrets, isProduction } from "../settings.ts";
 import { applicationParts } from "./application-parts.ts";
@@ -32,6 +33,7 @@ export async function startPortal({ dev, say }: PortalOptions): Promise<RunningP
   requireSoleSupervisor(folder);
   const { env, cluster, open } = await databaseSettings(folder, dev);
   const settings = parseEnv(env);
+  requireTemplates(settings.sms);
   await requireFreePorts(settings);
   if (!dev) await buildIfNeeded(say);
   writeFileSync(join(folder, "supervisor.pid"), String(process.pid));

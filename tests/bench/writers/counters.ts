@@ -6,6 +6,7 @@ import { type Actor, systemActor } from "#server/domain/actor.ts";
 import type { PaymentGateway } from "#server/gateway/port.ts";
 import { createVault } from "#server/keys/vault.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
+import { mockCarrier } from "#server/sms/mock-carrier.ts";
 import { makeActiveTerminal } from "#tests/support/devices/active-terminal.ts";
 import type { TestGateway } from "#tests/support/gateway/mock-gateway.ts";
 import { unreachableGateway } from "#tests/support/gateway/unreachable-gateway.ts";
@@ -31,7 +32,7 @@ function runtimeOn(db: Database, notices: Notices): Runtime {
     notices,
     vault: createVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2)),
     gateway: instantGateway,
-    sms: { send: async () => {} },
+    sms: mockCarrier,
     storage: { put: async () => {}, get: async () => null, delete: async () => {} },
     addresses: { portal: "", deviceLink: "", mqtt: "", gateway: "" },
     deviceTokenSecret: new Uint8Array(32),

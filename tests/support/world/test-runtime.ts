@@ -7,6 +7,7 @@ import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { type Actor, systemActor } from "#server/domain/actor.ts";
 import type { PaymentGateway } from "#server/gateway/port.ts";
 import { createVault } from "#server/keys/vault.ts";
+import { mockCarrier } from "#server/sms/mock-carrier.ts";
 import { createTestDatabase } from "../database/test-database.ts";
 import { unreachableGateway } from "../gateway/unreachable-gateway.ts";
 import { createMemoryStorage } from "./memory-storage.ts";
@@ -33,7 +34,7 @@ export async function createTestRuntime(gateway: PaymentGateway = unreachableGat
     notices: { send: () => {}, close: async () => {} },
     vault: createVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2)),
     gateway,
-    sms: { send: async () => {} },
+    sms: mockCarrier,
     storage: createMemoryStorage(),
     addresses: {
       portal: "http://portal.test",
