@@ -26,8 +26,8 @@ afterEach(() => runtime.close().catch((error: unknown) => (tampered ? undefined 
 const write = (n: number) =>
   change(runtime, (tx) =>
     recordAudit(tx, runtime.system(), {
-      action: "test.write",
-      subjectType: "test",
+      action: "session.open",
+      subjectType: "session",
       subjectId: `test_${n}`,
       after: { n },
     }),
@@ -77,8 +77,8 @@ describe("the sealer", () => {
     await client.end();
     const undone = change(runtime, async (tx) => {
       await recordAudit(tx, runtime.system(), {
-        action: "test.undo",
-        subjectType: "test",
+        action: "session.revoke",
+        subjectType: "session",
         subjectId: "undone",
       });
       throw new Error("undone");
@@ -230,8 +230,8 @@ describe("the log", () => {
     await sealAll(runtime.system());
     await change(runtime, (tx) =>
       recordAudit(tx, runtime.system(new Date(Date.now() - 20_000)), {
-        action: "test.write",
-        subjectType: "test",
+        action: "session.open",
+        subjectType: "session",
         subjectId: "late",
       }),
     );
