@@ -47,13 +47,14 @@ export function AuditTrail() {
             onChange={setSubjectType}
             options={AUDIT_SUBJECTS.map((value) => ({ value, label: subjectOf(value) }))}
           />
-          <Input
-            type="date"
-            aria-label={t("day")}
-            value={day}
-            onChange={(event) => setDay(event.target.value)}
-            className="w-auto"
-          />
+          <div className="w-40">
+            <Input
+              type="date"
+              aria-label={t("day")}
+              value={day}
+              onChange={(event) => setDay(event.target.value)}
+            />
+          </div>
           <SearchBox label={t("subjectId")} value={subjectId} onChange={setSubjectId} />
         </>
       }

@@ -16,10 +16,12 @@ export function useAuditWords() {
 /** The facts of a row that changed, each as `before → after`; what was only noted stands alone. */
 export function changesOf({ before, after }: AuditEvent): { fact: string; text: string }[] {
   const facts = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
-  return [...facts].map((fact) => {
-    const [was, is] = [before?.[fact], after?.[fact]].map(plain);
-    return { fact, text: was === "" || is === "" ? `${was}${is}` : `${was} → ${is}` };
-  });
+  return [...facts]
+    .map((fact) => {
+      const values = [before?.[fact], after?.[fact]].map(plain).filter((value) => value !== "");
+      return { fact, text: values.join(" → ") };
+    })
+    .filter(({ text }) => text !== "");
 }
 
 function plain(value: unknown): string {

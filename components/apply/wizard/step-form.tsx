@@ -8,6 +8,7 @@ import { FormProblem } from "#components/form/form-problem.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/class-names.ts";
+import { useFieldsOpen } from "./await-drafts.tsx";
 
 interface StepFormProps {
   onSubmit: (event: FormEvent) => Promise<void>;
@@ -24,7 +25,7 @@ interface StepFormProps {
   children: ReactNode;
 }
 
-const ASKED = ":is(input, select, textarea):enabled";
+const ASKED = ":is(input:not([type=file]), select, textarea):enabled";
 const STANDING_OUT =
   "[&_:is(input,select,textarea):enabled]:border-accent [&_:is(input,select,textarea):enabled]:ring-2 " +
   "[&_:is(input,select,textarea):enabled]:ring-accent-soft";
@@ -35,8 +36,9 @@ export function StepForm(props: StepFormProps) {
   const { correcting = false } = props;
   const t = useTranslations("apply");
   const form = useRef<HTMLFormElement>(null);
+  const open = useFieldsOpen();
   useEffect(() => {
-    if (!correcting) return;
+    if (!correcting || !open) return;
     // After the screen's heading had the focus, as on every new screen.
     const frame = requestAnimationFrame(() => {
       const asked = form.current?.querySelector<HTMLElement>(ASKED);
@@ -44,7 +46,7 @@ export function StepForm(props: StepFormProps) {
       asked?.scrollIntoView({ block: "center" });
     });
     return () => cancelAnimationFrame(frame);
-  }, [correcting]);
+  }, [correcting, open]);
   const [problem, setProblem] = useState<unknown>(null);
   return (
     <form
