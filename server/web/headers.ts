@@ -12,6 +12,8 @@ export function answerHeaders({ portalUrl }: HeaderSettings): Headers {
   return {
     "referrer-policy": "strict-origin-when-cross-origin",
     "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
     // Known only from the portal's own address: the encryption may end before this process.
     ...(portalUrl.startsWith("https:") && {
       "strict-transport-security": "max-age=31536000; includeSubDomains",

@@ -13,16 +13,23 @@ interface WebServerParts {
   settings: HeaderSettings;
   /** Everything that answers with no data: pages, their files, next-auth. */
   answerPage: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+  /** Whether this process is going down, and whoever balances load should send no more. */
+  isDraining: () => boolean;
 }
 
 /** What is no page runs no script of ours and needs no nonce. */
 const NO_PAGE = /^\/(api\/|_next\/|\.well-known\/|favicon\.ico$)/;
 
+const HEALTH = "/api/health";
+const SIGN_OUT = "/api/auth/signout";
+/** What a browser shall keep of nobody who has left it: a shop's phone goes through many hands. */
+const LEFT_BEHIND = '"cache", "storage"';
+
 /**
  * One port and one place for headers: data are answered on Node itself, where a request costs a fraction of Next's
  * routing, pages by Next. Who may see what is decided by procedures and verbs, never here.
  */
-export function webServer({ runtime, settings, answerPage }: WebServerParts): Server {
+export function webServer({ runtime, settings, answerPage, isDraining }: WebServerParts): Server {
   const answer = async (req: IncomingMessage, res: ServerResponse) => {
     for (const [name, value] of Object.entries(answerHeaders(settings))) res.setHeader(name, value);
     const url = req.url ?? "/";
@@ -36,6 +43,8 @@ export function webServer({ runtime, settings, answerPage }: WebServerParts): Se
       readyForPage(req, res, settings);
       return answerPage(req, res);
     }
+    if (pathname === HEALTH && isDraining()) return sayDraining(res);
+    if (pathname === SIGN_OUT && req.method === "POST") res.setHeader("clear-site-data", LEFT_BEHIND);
     const plain = plainAddressAt(pathname);
     if (plain === null) return answerPage(req, res);
     await compressAnswer(req, res);
@@ -48,6 +57,11 @@ export function webServer({ runtime, settings, answerPage }: WebServerParts): Se
       else res.writeHead(500).end();
     });
   });
+}
+
+function sayDraining(res: ServerResponse): void {
+  res.writeHead(503, { "content-type": "application/json", "cache-control": "no-store", "retry-after": "1" });
+  res.end(JSON.stringify({ status: "draining" }));
 }
 
 /** Next takes the nonce for its own scripts from the request's policy; pages learn from `x-path` where they stand. */

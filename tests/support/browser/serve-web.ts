@@ -20,7 +20,7 @@ export async function serveWeb(
   const forgetSettings = putWebSettings(world);
   Object.assign(globalThis, { ruwangRuntime: world.runtime });
   const settings = { portalUrl, deviceLinkUrl: "http://127.0.0.1:3001", development: false };
-  const server = webServer({ runtime: world.runtime, settings, answerPage });
+  const server = webServer({ runtime: world.runtime, settings, answerPage, isDraining: () => false });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const stop = () => {
     server.close();
