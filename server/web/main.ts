@@ -1,5 +1,5 @@
 import next from "next";
-import { provideWebRuntime } from "#server/api/runtime.ts";
+import { provideWebRuntime, requireOwnPeople } from "#server/api/runtime.ts";
 import { drainable } from "#server/drainable.ts";
 import { env } from "#server/env.ts";
 import { log } from "#server/log.ts";
@@ -14,6 +14,7 @@ process.env.NEXTAUTH_URL ??= portalUrl;
 // The API's own: Next bundles its code apart, and errors are told by their class.
 const runtime = openRuntime(env(), "web-api");
 provideWebRuntime(runtime);
+await requireOwnPeople(runtime);
 const pages = next({ dev: development, hostname: host, port });
 await pages.prepare();
 const settings = { portalUrl, deviceLinkUrl, development };

@@ -6,6 +6,8 @@ const GROUND = new Set([
   "server/log.ts",
   "server/version.ts",
   "server/storage-url.ts",
+  "server/production-rules.ts",
+  "server/secret-strength.ts",
   "server/sms-settings.ts",
 ]);
 
