@@ -10,6 +10,7 @@ import fastify, {
 import type { Runtime } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { drainable } from "#server/drainable.ts";
+import { portalOrigins } from "#server/portal-origins.ts";
 import { contextOf } from "./authenticate.ts";
 import { internalError, refusalOf } from "./error-answer.ts";
 import { createFloodGuard } from "./flood-guard.ts";
@@ -18,7 +19,6 @@ import { addMqttBridge } from "./mqtt-bridge.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Operation, send } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
-import { portalOrigins } from "./portal-origins.ts";
 
 export interface DeviceLinkSettings {
   runtime: Runtime;

@@ -3,6 +3,8 @@ export interface HeaderSettings {
   deviceLinkUrl: string;
   /** Hot reload makes code from text and styles without a nonce. */
   development: boolean;
+  /** How many proxies of our own stand in front. */
+  proxies: number;
 }
 
 type Headers = Record<string, string>;

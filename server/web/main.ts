@@ -7,7 +7,7 @@ import { openRuntime } from "#server/runtime.ts";
 import { stopOnSignal } from "#server/stop-on-signal.ts";
 import { webServer } from "./web-server.ts";
 
-const { host, port, portalUrl, deviceLinkUrl } = env();
+const { host, port, portalUrl, deviceLinkUrl, proxies } = env();
 const development = process.env.NODE_ENV === "development";
 // next-auth knows its own address from this name alone.
 process.env.NEXTAUTH_URL ??= portalUrl;
@@ -17,7 +17,7 @@ provideWebRuntime(runtime);
 await requireOwnPeople(runtime);
 const pages = next({ dev: development, hostname: host, port });
 await pages.prepare();
-const settings = { portalUrl, deviceLinkUrl, development };
+const settings = { portalUrl, deviceLinkUrl, development, proxies };
 const server = webServer({
   runtime,
   settings,

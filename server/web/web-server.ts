@@ -7,6 +7,7 @@ import { answerPlain } from "./answer-plain.ts";
 import { compressAnswer } from "./compress-answer.ts";
 import { answerHeaders, type HeaderSettings, pageHeaders } from "./headers.ts";
 import { plainAddressAt } from "./plain-addresses.ts";
+import { nameDevice, noteSender } from "./sender.ts";
 
 interface WebServerParts {
   runtime: Runtime;
@@ -21,6 +22,7 @@ interface WebServerParts {
 const NO_PAGE = /^\/(api\/|_next\/|\.well-known\/|favicon\.ico$)/;
 
 const HEALTH = "/api/health";
+const SIGN_IN = "/api/auth/callback/";
 const SIGN_OUT = "/api/auth/signout";
 /** What a browser shall keep of nobody who has left it: a shop's phone goes through many hands. */
 const LEFT_BEHIND = '"cache", "storage"';
@@ -31,6 +33,7 @@ const LEFT_BEHIND = '"cache", "storage"';
  */
 export function webServer({ runtime, settings, answerPage, isDraining }: WebServerParts): Server {
   const answer = async (req: IncomingMessage, res: ServerResponse) => {
+    noteSender(req, settings.proxies);
     for (const [name, value] of Object.entries(answerHeaders(settings))) res.setHeader(name, value);
     const url = req.url ?? "/";
     const [pathname = "/"] = url.split("?");
@@ -39,6 +42,7 @@ export function webServer({ runtime, settings, answerPage, isDraining }: WebServ
       await compressAnswer(req, res);
       return answerTrpc(procedure, { req, res, runtime });
     }
+    if (!NO_PAGE.test(pathname) || pathname.startsWith(SIGN_IN)) nameDevice(req, res);
     if (!NO_PAGE.test(pathname)) {
       readyForPage(req, res, settings);
       return answerPage(req, res);
