@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#server/domain/calendar/durations.ts";
+import { ACTIVATION_LOCK_MS, ACTIVATION_MAX_TRIES } from "#server/domain/device-protocol/activation-code.ts";
 import { DomainError } from "#server/domain/errors.ts";
 
 /**
@@ -20,7 +21,9 @@ export const LIMITS = {
   guesses_of_sender_at_mobile: { limit: 4, windowMs: 10 * MINUTE_MS },
   guesses_at_mobile: { limit: 15, windowMs: 10 * MINUTE_MS },
   guesses_of_device_at_mobile: { limit: 5, windowMs: 10 * MINUTE_MS },
-  /** Wrong activation codes. */
+  /** Wrong activation codes: of one sender at one serial number, of all at it, and of one sender wherever. */
+  activations_of_sender_at_serial: { limit: ACTIVATION_MAX_TRIES, windowMs: ACTIVATION_LOCK_MS },
+  activations_at_serial: { limit: 5 * ACTIVATION_MAX_TRIES, windowMs: ACTIVATION_LOCK_MS },
   activations_of_sender: { limit: 60, windowMs: HOUR_MS },
 } as const satisfies Record<string, { limit: number; windowMs: number }>;
 
