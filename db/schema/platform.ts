@@ -44,6 +44,13 @@ export const smsMessages = pgTable(
   ],
 );
 
+/** Files that were put into storage a while ago: the sweep looks whether a row has come to name each, and removes it if none has. */
+export const laidFiles = pgTable(
+  "laid_files",
+  { key: text().primaryKey(), laidAt: instant().notNull() },
+  (t) => [index("laid_files_laid").on(t.laidAt)],
+);
+
 /** Proof of life that each long-running process leaves, read by the health check. */
 export const heartbeats = pgTable("heartbeats", {
   part: text().primaryKey(),

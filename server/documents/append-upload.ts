@@ -13,6 +13,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { finishUpload } from "./finish-upload.ts";
+import { layFile } from "./lay-file.ts";
 import { advanceUpload, loadOwnUpload, type Upload, type UploadView, uploadViewOf } from "./upload-rows.ts";
 
 /**
@@ -37,10 +38,7 @@ export async function appendUpload(
 async function keepPart(ctx: Context, upload: Upload, bytes: Buffer): Promise<UploadView> {
   const offsetBytes = upload.receivedBytes;
   const storageKey = makeId("uploadPart", ctx.randomBytes);
-  await ctx.storage.put(
-    storageKey,
-    ctx.vault.sealBytes(bytes, placeOf("upload_parts", upload.id, offsetBytes)),
-  );
+  await layFile(ctx, storageKey, ctx.vault.sealBytes(bytes, placeOf("upload_parts", upload.id, offsetBytes)));
   try {
     return await change(ctx, async (tx) => {
       await limitParts(tx, upload);

@@ -9,6 +9,7 @@ import { makeId } from "#server/domain/ids.ts";
 import { examine } from "#server/examination/examine.ts";
 import type { CleanFile } from "#server/examination/outcome.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
+import { layFile } from "./lay-file.ts";
 
 /** A cleaned document that lies in storage, sealed, under its id; no row names it yet. */
 export interface LaidDocument extends CleanFile {
@@ -27,7 +28,7 @@ export async function layDocument(
   await read(ctx, (db) => requireEditable(db, ctx, { application, field: `documents.${input.slot}` }));
   const clean = await examine(file, "document");
   const id = makeId("document", ctx.randomBytes);
-  await ctx.storage.put(id, ctx.vault.sealBytes(clean.bytes, placeOf("documents", id)));
+  await layFile(ctx, id, ctx.vault.sealBytes(clean.bytes, placeOf("documents", id)));
   return { ...clean, id };
 }
 

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { applications, documents } from "#db/schema/applications.ts";
 import { change } from "#server/changes/change.ts";
@@ -11,7 +11,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 
-/** A document's bytes, for its applicant and, once handed in, for the desk; every look by staff leaves an audit row. */
+/** A document's bytes, unless it was replaced, for its applicant and, once handed in, for the desk; every look by staff leaves an audit row. */
 export async function readDocument(
   ctx: Context,
   input: z.infer<typeof documentIdInput>,
@@ -22,7 +22,7 @@ export async function readDocument(
       .select({ document: documents, application: applications })
       .from(documents)
       .innerJoin(applications, eq(applications.id, documents.applicationId))
-      .where(eq(documents.id, input.documentId)),
+      .where(and(eq(documents.id, input.documentId), isNull(documents.replacedAt))),
   );
   const atDesk = isPermitted(ctx.actor.roles, "application:read");
   if (found === undefined) throw documentNotFound();

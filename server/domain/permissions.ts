@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   "application:erase": ["system"],
   "application:reveal": ["reviewer", "checker"],
   "upload:sweep": ["system"],
+  "trace:forget": ["system"],
   "message:send": ["system"],
   "message:record_receipt": ["system"],
   "document:read": ["applicant", "reviewer", "checker"],

@@ -6,9 +6,13 @@ import { remindApplicants } from "#server/applications/remind-applicants.ts";
 import { sealAudit } from "#server/audit/seal-audit.ts";
 import { changeByStatement } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
+import { eraseReplacedDocuments } from "#server/documents/erase-replaced-documents.ts";
+import { sweepLaidFiles } from "#server/documents/sweep-laid-files.ts";
 import { sweepUploads } from "#server/documents/sweep-uploads.ts";
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
+import { forgetSignInTraces } from "#server/identity/forget-sign-in-traces.ts";
 import { log } from "#server/log.ts";
+import { forgetMessages } from "#server/messages/forget-messages.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 
@@ -27,6 +31,10 @@ const TIMERS: readonly Timer[] = [
   { name: "remind-applicants", everyMs: MINUTE_MS, run: remindApplicants },
   { name: "erase-applications", everyMs: MINUTE_MS, run: eraseEndedApplications },
   { name: "sweep-uploads", everyMs: MINUTE_MS, run: sweepUploads },
+  { name: "sweep-laid-files", everyMs: MINUTE_MS, run: sweepLaidFiles },
+  { name: "erase-replaced-documents", everyMs: MINUTE_MS, run: eraseReplacedDocuments },
+  { name: "forget-sign-in-traces", everyMs: 5 * MINUTE_MS, run: forgetSignInTraces },
+  { name: "forget-messages", everyMs: 5 * MINUTE_MS, run: forgetMessages },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];
 

@@ -6,6 +6,7 @@ import { change } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
+import { layFile } from "#server/documents/lay-file.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { MAX_SIGNATURE_BYTES } from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -31,7 +32,7 @@ export async function signVoucher(
   const sha256 = createHash("sha256").update(png).digest("hex");
   if (voucher.signedAt !== null) return repeated(voucher.signedAt, voucher.signatureSha256 === sha256);
   const key = `${voucher.id}_${sha256.slice(0, 16)}`;
-  await ctx.storage.put(key, ctx.vault.sealBytes(png, placeOf("vouchers.signature", voucher.id)));
+  await layFile(ctx, key, ctx.vault.sealBytes(png, placeOf("vouchers.signature", voucher.id)));
   const signed = await change(ctx, async (tx) => {
     const [row] = await tx
       .update(vouchers)

@@ -1,6 +1,7 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { demoPhoto } from "#server/demo/demo-photo.ts";
 import { eraseDocuments } from "#server/documents/erase-documents.ts";
+import { eraseReplacedDocuments } from "#server/documents/erase-replaced-documents.ts";
 import { readDocument } from "#server/documents/read-document.ts";
 import { removeDocument } from "#server/documents/remove-document.ts";
 import { storeDocument } from "#server/documents/store-document.ts";
@@ -12,6 +13,7 @@ import {
   documentIn,
   draftWithDocument,
 } from "../../support/world/applicants.ts";
+import { daysFromNow } from "../../support/world/days-from-now.ts";
 import { createDemoWorld } from "../../support/world/demo-world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 
@@ -78,4 +80,36 @@ proveVerb("eraseDocuments", {
   foreign: noTenants("the jobs carry out what an erasure promised"),
   illegal: anyState("whatever was promised may be carried out again"),
   audit: noRow("the erasure that promised it has its own"),
+});
+
+/** A document that another one took the place of. */
+async function replaced() {
+  const draft = await withDocument();
+  const file = { applicationId: draft.view.id, slot: "shop_front", fileName: "新门头.jpg" } as const;
+  await storeDocument(draft.applicant(), file, await demoPhoto("shop front again"));
+  return draft;
+}
+
+proveVerb("eraseReplacedDocuments", {
+  arrange: replaced,
+  as: () => world().runtime.system(daysFromNow(31)),
+  call: (ctx) => eraseReplacedDocuments(ctx),
+  succeeds: async (_erased, at) => {
+    expect(await world().runtime.storage.get(at.documentId)).toBeNull();
+    expect(await world().runtime.storage.get(await documentIn(at))).not.toBeNull();
+  },
+  needs: "application:erase",
+  foreign: noTenants("the clock runs for every applicant"),
+  illegal: {
+    given: () => eraseReplacedDocuments(world().runtime.system(daysFromNow(31))),
+    sees: (erased) => expect(erased).toBe(0),
+  },
+  audit: noRow("the document that replaced it has its own"),
+});
+
+test("a replaced document is closed at once, to the desk and to its applicant", async () => {
+  const { applicant, documentId } = await replaced();
+  const gone = { code: "not_found", reason: "document_not_found" };
+  await expect(readDocument(applicant(), { documentId })).rejects.toMatchObject(gone);
+  await expect(readDocument(world().staff("reviewer"), { documentId })).rejects.toMatchObject(gone);
 });

@@ -1,9 +1,13 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { uploadParts } from "#db/schema/applications.ts";
 import { demoPhoto } from "#server/demo/demo-photo.ts";
 import { appendUpload } from "#server/documents/append-upload.ts";
 import { cancelUpload } from "#server/documents/cancel-upload.ts";
 import { getUpload } from "#server/documents/get-upload.ts";
+import { layFile } from "#server/documents/lay-file.ts";
 import { startUpload } from "#server/documents/start-upload.ts";
+import { sweepLaidFiles } from "#server/documents/sweep-laid-files.ts";
 import { sweepUploads } from "#server/documents/sweep-uploads.ts";
 import { anyState, noRow, noTenants, readsOnly } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
@@ -82,6 +86,36 @@ proveVerb("sweepUploads", {
   needs: "upload:sweep",
   call: (ctx) => sweepUploads(ctx),
   succeeds: (parts) => expect(parts).toBe(1),
+  foreign: noTenants("the clock runs for every applicant"),
+  illegal: anyState("what is gone is passed by"),
+  audit: noRow("what was never handed in is forgotten, not decided upon"),
+});
+
+/** Two parts of one upload at once: one is refused, and its file has lost its row or never had one. */
+async function orphaned() {
+  const upload = await opened();
+  const send = () =>
+    appendUpload(upload.applicant(), { uploadId: upload.uploadId, offsetBytes: 0 }, Buffer.alloc(10));
+  await layFile(world().runtime.system(), "doc_of_nobody", Buffer.from("x"));
+  await Promise.allSettled([send(), send()]);
+  return upload;
+}
+
+proveVerb("sweepLaidFiles", {
+  arrange: orphaned,
+  as: () => world().runtime.system(daysFromNow(1)),
+  needs: "upload:sweep",
+  call: (ctx) => sweepLaidFiles(ctx),
+  succeeds: async (removed, { uploadId }) => {
+    expect(removed).toBeGreaterThanOrEqual(1);
+    expect(await world().runtime.storage.get("doc_of_nobody")).toBeNull();
+    const parts = await world()
+      .runtime.db.select()
+      .from(uploadParts)
+      .where(eq(uploadParts.uploadId, uploadId));
+    expect(parts).toHaveLength(1);
+    expect(await world().runtime.storage.get(parts[0]?.storageKey ?? "")).not.toBeNull();
+  },
   foreign: noTenants("the clock runs for every applicant"),
   illegal: anyState("what is gone is passed by"),
   audit: noRow("what was never handed in is forgotten, not decided upon"),

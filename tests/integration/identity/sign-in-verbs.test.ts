@@ -1,13 +1,16 @@
 import { expect } from "vitest";
+import { signInCodes, throttles } from "#db/schema/people.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { authenticateSession } from "#server/identity/authenticate-session.ts";
+import { forgetSignInTraces } from "#server/identity/forget-sign-in-traces.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
 import { revokeSession } from "#server/identity/revoke-session.ts";
 import { sessionIdOf } from "#server/identity/session-rules.ts";
 import { signInMobile } from "#server/identity/sign-in-mobile.ts";
 import { signInStaff } from "#server/identity/sign-in-staff.ts";
-import { noRow, openToAll, readsOnly } from "../../support/proofs/exceptions.ts";
+import { noRow, noTenants, openToAll, readsOnly } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
+import { daysFromNow } from "../../support/world/days-from-now.ts";
 import { askedForCode, memberOfStaff, newMobile } from "../../support/world/people.ts";
 import { createTestRuntime } from "../../support/world/test-runtime.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
@@ -91,4 +94,23 @@ proveVerb("authenticateSession", {
     sees: (actor) => expect(actor).toEqual(ANONYMOUS),
   },
   audit: readsOnly("it stands before every request"),
+});
+
+proveVerb("forgetSignInTraces", {
+  arrange: () => askedForCode(runtime()),
+  as: () => runtime().system(daysFromNow(3)),
+  needs: "trace:forget",
+  call: (ctx) => forgetSignInTraces(ctx),
+  succeeds: async (gone) => {
+    // Its code, and what was counted of asking for it.
+    expect(gone).toBeGreaterThanOrEqual(2);
+    expect(await runtime().db.$count(signInCodes)).toBe(0);
+    expect(await runtime().db.$count(throttles)).toBe(0);
+  },
+  foreign: noTenants("the clock runs for everybody"),
+  illegal: {
+    given: () => forgetSignInTraces(runtime().system(daysFromNow(3))),
+    sees: (gone) => expect(gone).toBe(0),
+  },
+  audit: noRow("what nothing asks for any more decides nothing"),
 });

@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { smsMessages } from "#db/schema/platform.ts";
+import { forgetMessages } from "#server/messages/forget-messages.ts";
 import { recordSmsReceipt } from "#server/messages/record-sms-receipt.ts";
 import { sendSms } from "#server/messages/send-sms.ts";
 import { promisedCode } from "../../support/messages/promised-code.ts";
 import { anyState, noRow, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
+import { daysFromNow } from "../../support/world/days-from-now.ts";
 import { createTestRuntime } from "../../support/world/test-runtime.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 
@@ -53,6 +55,24 @@ proveVerb("recordSmsReceipt", {
   foreign: noTenants("the carrier reports on what it took"),
   illegal: anyState("a repeated receipt changes nothing"),
   audit: noRow("what was promised has its own where somebody decided it"),
+});
+
+proveVerb("forgetMessages", {
+  arrange: sent,
+  as: () => runtime().system(daysFromNow(31)),
+  needs: "trace:forget",
+  call: (ctx) => forgetMessages(ctx),
+  succeeds: async (_gone, { messageId }) => expect(await rowOf(messageId)).toBeUndefined(),
+  foreign: noTenants("the clock runs for everybody"),
+  illegal: {
+    instead: async () => {
+      const { messageId, carrierId } = await sent();
+      await forgetMessages(runtime().system(daysFromNow(31)));
+      return { messageId, carrierId };
+    },
+    sees: (gone) => expect(gone).toBe(0),
+  },
+  audit: noRow("forgetting what somebody was told is no decision about anybody"),
 });
 
 test.each([
