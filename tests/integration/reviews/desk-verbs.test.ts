@@ -59,6 +59,7 @@ proveVerb("recordContact", {
 
 proveVerb("revealField", {
   ...atTheDesk,
+  arrange: () => applicationIn(world(), "in_review"),
   needs: "application:reveal",
   call: (ctx, { view }) =>
     revealField(ctx, { applicationId: view.id, field: "person.idNumber", reason: "核对身份证照片" }),
@@ -67,6 +68,7 @@ proveVerb("revealField", {
     instead: () => applicationIn(world(), "draft"),
     code: "not_found",
     reason: "application_not_found",
+    leaves: ["throttles"],
   },
   audit: { action: "case.reveal", subjectId },
 });

@@ -125,6 +125,7 @@ describe("a case", () => {
     const reveal = { applicationId: view.id, field: "person.mobile", reason: "致电核实" };
     expect(await revealField(world.staff("reviewer"), reveal)).toEqual({ value: of.mobile });
     await expectRefusal(revealField(world.staff("rates"), reveal), "forbidden", "permission_missing");
+    await expectRefusal(revealField(world.staff("reviewer2"), reveal), "forbidden", "claim_first");
     const [row] = await world.runtime.db
       .select()
       .from(auditEvents)
