@@ -1,4 +1,5 @@
 import { formatFen } from "#server/domain/money/yuan.ts";
+import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
 import type { PaymentIntentRecord } from "#server/gateway/mock/objects/payment-intent.ts";
 import { html, type Markup } from "./html.ts";
 import type { WalletPlan } from "./wallet-plan.ts";
@@ -6,7 +7,7 @@ import type { WalletWords } from "./wallet-words.ts";
 
 /** What the payer pays, the figure that the terminal and the voucher show too: the goods and the buyer's fee. */
 export function payerPays(intent: PaymentIntentRecord, plan: WalletPlan | null): string {
-  return formatFen(plan?.buyerTotalFen ?? intent.amount);
+  return formatFen(payerPaysFen({ amountFen: intent.amount, plan }));
 }
 
 /** To whom, for what, and how the one amount comes about. */
