@@ -91,7 +91,11 @@ test("the password is asked for before the plan's small print, and the paid page
 test("the wallet brings its own typeface, and its policy lets the page load it", async () => {
   const font = await fetch(`${gateway.url}/wallet/inter.woff2`);
   expect(font.headers.get("content-type")).toBe("font/woff2");
-  expect(Buffer.from(await font.arrayBuffer()).subarray(0, 4).toString()).toBe("wOF2");
+  expect(
+    Buffer.from(await font.arrayBuffer())
+      .subarray(0, 4)
+      .toString(),
+  ).toBe("wOF2");
   expect((await fetch(`${gateway.url}/wallet/x`)).headers.get("content-security-policy")).toContain(
     "font-src 'self'",
   );
