@@ -1,45 +1,40 @@
 "use client";
 
-import { History } from "lucide-react";
+import { History, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
-import type { PagedItems } from "#components/query/paged-items.ts";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
-import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { RelativeDate } from "#components/ui/relative-date.tsx";
-import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
+import { SearchBox } from "#components/ui/tables/search-box.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
+import { AUDIT_SUBJECTS } from "#server/domain/audit/actions.ts";
 import type { AuditEvent } from "#server/domain/audit/views.ts";
-
-const SUBJECTS = [
-  "application",
-  "document",
-  "merchant",
-  "device",
-  "shipment",
-  "terminal",
-  "rate_card",
-  "payment",
-  "session",
-];
+import { AuditTable } from "./audit-table.tsx";
+import { useAuditWords } from "./use-audit-words.ts";
 
 /** What was done, by whom, to what; nothing can be taken back from it. */
 export function AuditTrail() {
   const t = useTranslations("console.audit");
+  const { subjectOf, actorOf } = useAuditWords();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [subjectType, setSubjectType] = useUrlState("type");
   const [subjectId, setSubjectId] = useUrlState("id");
-  const input = { ...(subjectType !== "" && { subjectType }), ...(subjectId !== "" && { subjectId }) };
+  const [actorId, setActorId] = useUrlState("actor");
+  const [day, setDay] = useUrlState("day");
+  const asked = Object.entries({ subjectType, subjectId, actorId, day }).filter(([, value]) => value !== "");
+  const input = Object.fromEntries(asked);
   const trail = usePages({
     queryKey: [...trpc.audit.list.pathKey(), input],
     fetchPage: (cursor) => client.audit.list.query({ ...input, ...cursor }),
   });
+  const nameOfActor = (items: readonly AuditEvent[]) =>
+    items[0] === undefined || items[0].actorId !== actorId ? actorId : actorOf(items[0]);
   return (
     <ConsolePage
       title={t("title")}
@@ -50,18 +45,28 @@ export function AuditTrail() {
             label={t("subject")}
             value={subjectType}
             onChange={setSubjectType}
-            options={SUBJECTS.map((value) => ({ value, label: value }))}
+            options={AUDIT_SUBJECTS.map((value) => ({ value, label: subjectOf(value) }))}
           />
-          <Input
-            aria-label={t("subjectId")}
-            placeholder={t("subjectId")}
-            defaultValue={subjectId}
-            onBlur={(event) => setSubjectId(event.target.value.trim())}
-            className="w-56 font-mono"
-          />
+          <div className="w-40">
+            <Input
+              type="date"
+              aria-label={t("day")}
+              value={day}
+              onChange={(event) => setDay(event.target.value)}
+            />
+          </div>
+          <SearchBox label={t("subjectId")} value={subjectId} onChange={setSubjectId} />
         </>
       }
     >
+      {actorId !== "" && (
+        <p className="mb-3">
+          <Button variant="secondary" size="small" onClick={() => setActorId("")} title={t("every")}>
+            {t("only", { name: nameOfActor(trail.data?.pages[0]?.items ?? []) })}
+            <X aria-hidden className="size-4" />
+          </Button>
+        </p>
+      )}
       <PagedView
         query={trail}
         empty={
@@ -70,77 +75,8 @@ export function AuditTrail() {
           </EmptyState>
         }
       >
-        {(items, loadAll) => <AuditTable items={items} loadAll={loadAll} />}
+        {(items, loadAll) => <AuditTable items={items} loadAll={loadAll} onActor={setActorId} />}
       </PagedView>
     </ConsolePage>
   );
-}
-
-function AuditTable({ items, loadAll }: PagedItems<AuditEvent>) {
-  const t = useTranslations("console.audit");
-  const columns: Column<AuditEvent>[] = [
-    {
-      id: "position",
-      header: t("position"),
-      numeric: true,
-      cell: (event) =>
-        event.position ?? <span className="text-ink-soft whitespace-nowrap">{t("sealing")}</span>,
-      text: (event) => event.position ?? "",
-    },
-    { id: "at", header: t("at"), cell: (event) => <RelativeDate at={event.at} />, text: (event) => event.at },
-    {
-      id: "actor",
-      header: t("actor"),
-      cell: (event) => (
-        <>
-          {t(`actorKind.${event.actorKind}`)} <CopyableId value={event.actorId} shorten />
-        </>
-      ),
-      text: (event) => event.actorId,
-    },
-    {
-      id: "action",
-      header: t("action"),
-      cell: (event) => <span className="font-mono text-xs">{event.action}</span>,
-      text: (event) => event.action,
-    },
-    {
-      id: "subject",
-      header: t("subject"),
-      cell: (event) => <CopyableId value={event.subjectId} shorten />,
-      text: (event) => event.subjectId,
-    },
-    {
-      id: "change",
-      header: t("change"),
-      cell: (event) => (
-        <span className="block max-w-80 font-mono text-xs break-words text-ink-soft">
-          {changeText(event)}
-          {event.reason !== null && <span className="block font-sans text-ink">{event.reason}</span>}
-        </span>
-      ),
-      text: changeText,
-    },
-    {
-      id: "hash",
-      header: t("hash"),
-      cell: (event) => <CopyableId value={event.leafHash} shorten />,
-      text: (event) => event.leafHash,
-    },
-  ];
-  return (
-    <DataTable
-      label={t("title")}
-      items={items}
-      loadAll={loadAll}
-      keyOf={(event) => event.id}
-      columns={columns}
-      csvName="audit"
-    />
-  );
-}
-
-function changeText({ before, after }: AuditEvent): string {
-  const text = (value: Record<string, unknown> | null) => (value === null ? "" : JSON.stringify(value));
-  return [text(before), text(after)].filter((part) => part !== "").join(" → ");
 }

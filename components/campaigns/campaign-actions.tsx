@@ -4,11 +4,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { usePermissions } from "#components/console/use-permissions.ts";
-import { FormProblem } from "#components/form/form-problem.tsx";
-import { ReasonDialog } from "#components/form/reason-dialog.tsx";
+import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { CAMPAIGN_TRANSITIONS, type CampaignEvent } from "#server/domain/campaigns/status.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
@@ -76,43 +74,27 @@ function CampaignStep({ campaign, step, onClose }: CampaignStepProps) {
   const steps = {
     propose: useMutation(trpc.campaigns.propose.mutationOptions(settled)),
     publish: useMutation(trpc.campaigns.publish.mutationOptions(settled)),
+    refuse: useMutation(trpc.campaigns.refuse.mutationOptions(settled)),
     end: useMutation(trpc.campaigns.end.mutationOptions(settled)),
     discard: useMutation(trpc.campaigns.discard.mutationOptions(settled)),
   };
-  const refuse = useMutation(trpc.campaigns.refuse.mutationOptions(settled));
   const ref = { campaignId: campaign.id, version: campaign.version };
-  const asked = {
-    open: true,
-    onOpenChange: onClose,
-    title: t(`${step}Title`, { name: campaign.name }),
-    description: t(`${step}Text`),
+  const take = (reason: string) => {
+    if (step === "publish") steps.publish.mutate({ ...ref, evidenceHash: campaign.evidenceHash });
+    else if (step === "refuse") steps.refuse.mutate({ ...ref, reason });
+    else steps[step].mutate(ref);
   };
-  if (step === "refuse") {
-    return (
-      <ReasonDialog
-        {...asked}
-        label={t("reason")}
-        submitLabel={t(step)}
-        destructive
-        busy={refuse.isPending}
-        error={refuse.error}
-        onSubmit={(reason) => refuse.mutate({ ...ref, reason })}
-      />
-    );
-  }
   return (
-    <ConfirmDialog
-      {...asked}
-      confirmLabel={t(step)}
-      destructive={step === "end" || step === "discard"}
+    <StepDialog
+      title={t(`${step}Title`, { name: campaign.name })}
+      description={t(`${step}Text`)}
+      step={t(step)}
+      destructive={step === "end" || step === "discard" || step === "refuse"}
+      reasonLabel={step === "refuse" ? t("reason") : undefined}
       busy={steps[step].isPending}
-      onConfirm={() =>
-        step === "publish"
-          ? steps.publish.mutate({ ...ref, evidenceHash: campaign.evidenceHash })
-          : steps[step].mutate(ref)
-      }
-    >
-      <FormProblem error={steps[step].error} />
-    </ConfirmDialog>
+      error={steps[step].error}
+      onConfirm={take}
+      onClose={onClose}
+    />
   );
 }

@@ -15,7 +15,7 @@ interface ExpiryFieldProps<Values extends FieldValues, Output> {
   longTermLabel: string;
 }
 
-/** A last day of validity, or none (长期), which is kept as 9999-12-31. */
+/** A last day of validity, or none (长期), which is kept as 9999-12-31; whoever picks a day takes the tick away. */
 export function ExpiryField<Values extends FieldValues, Output = Values>(
   props: ExpiryFieldProps<Values, Output>,
 ) {
@@ -32,7 +32,6 @@ export function ExpiryField<Values extends FieldValues, Output = Values>(
             type="date"
             max="2199-12-31"
             value={longTerm ? "" : (field.value ?? "")}
-            disabled={longTerm || field.disabled === true}
           />
         )}
       </Field>

@@ -2,10 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { FormProblem } from "#components/form/form-problem.tsx";
-import { ReasonDialog } from "#components/form/reason-dialog.tsx";
+import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
-import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { RateCardEvent } from "#server/domain/rates/status.ts";
 import type { RateCardView } from "#server/domain/rates/views.ts";
@@ -38,43 +36,28 @@ export function RateCardStep({ card, step, evidenceHash, onClose }: RateCardStep
   const steps = {
     propose: useMutation(trpc.rates.propose.mutationOptions(settled)),
     publish: useMutation(trpc.rates.publish.mutationOptions(settled)),
+    refuse: useMutation(trpc.rates.refuse.mutationOptions(settled)),
     withdraw: useMutation(trpc.rates.withdraw.mutationOptions(settled)),
     discard: useMutation(trpc.rates.discard.mutationOptions(settled)),
   };
-  const refuse = useMutation(trpc.rates.refuse.mutationOptions(settled));
   const ref = { rateCardId: card.id, version: card.version };
-  const asked = {
-    open: true,
-    onOpenChange: onClose,
-    title: t(`${step}Title`, { number: card.number }),
-    description: t(`${step}Text`),
+  const take = (reason: string) => {
+    if (step === "refuse") steps.refuse.mutate({ ...ref, reason });
+    else if (step !== "publish") steps[step].mutate(ref);
+    // Without what was seen there is nothing to agree to.
+    else if (evidenceHash !== undefined) steps.publish.mutate({ ...ref, evidenceHash });
   };
-  if (step === "refuse") {
-    return (
-      <ReasonDialog
-        {...asked}
-        label={t("reason")}
-        submitLabel={t(step)}
-        destructive
-        busy={refuse.isPending}
-        error={refuse.error}
-        onSubmit={(reason) => refuse.mutate({ ...ref, reason })}
-      />
-    );
-  }
   return (
-    <ConfirmDialog
-      {...asked}
-      confirmLabel={t(step)}
-      destructive={step === "withdraw" || step === "discard"}
+    <StepDialog
+      title={t(`${step}Title`, { number: card.number })}
+      description={t(`${step}Text`)}
+      step={t(step)}
+      destructive={step === "withdraw" || step === "discard" || step === "refuse"}
+      reasonLabel={step === "refuse" ? t("reason") : undefined}
       busy={steps[step].isPending}
-      onConfirm={() =>
-        step === "publish" && evidenceHash !== undefined
-          ? steps.publish.mutate({ ...ref, evidenceHash })
-          : steps[step].mutate(ref)
-      }
-    >
-      <FormProblem error={steps[step].error} />
-    </ConfirmDialog>
+      error={steps[step].error}
+      onConfirm={take}
+      onClose={onClose}
+    />
   );
 }

@@ -22,7 +22,7 @@ export function CopyableId({ value, shorten = false }: { value: string; shorten?
       }}
       className="inline-flex min-h-6 items-center gap-1.5 rounded-sm px-1 font-mono text-xs text-ink hover:bg-sunken"
     >
-      <span className="break-all">{shown}</span>
+      <span className={shorten ? "whitespace-nowrap" : "break-all"}>{shown}</span>
       <Icon aria-hidden className="size-3.5 shrink-0 text-ink-soft" />
     </button>
   );

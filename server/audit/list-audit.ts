@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, gt, lt, lte, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { auditEvents, auditLog } from "#db/schema/audit.ts";
 import { read } from "#server/changes/read.ts";
@@ -6,38 +6,54 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { listAuditInput } from "#server/domain/audit/inputs.ts";
 import type { auditPage } from "#server/domain/audit/views.ts";
-
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
+import { endOfShanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { entryOf, leafOfRow } from "./audit-rows.ts";
+import { namesFor } from "./names-for.ts";
 
 const PAGE = 100;
 
+type ListAuditInput = z.infer<typeof listAuditInput>;
+
 /** The audit trail, newest first; the cursor is where the last page ended. */
-export async function listAudit(
-  ctx: Context,
-  input: z.infer<typeof listAuditInput>,
-): Promise<z.infer<typeof auditPage>> {
+export async function listAudit(ctx: Context, input: ListAuditInput): Promise<z.infer<typeof auditPage>> {
   requirePermission(ctx, "audit:read");
   const rows = await read(ctx, (db) =>
     db
       .select({ row: auditEvents, position: auditLog.position })
       .from(auditEvents)
       .leftJoin(auditLog, eq(auditLog.seq, auditEvents.seq))
-      .where(
-        and(
-          input.subjectType === undefined ? undefined : eq(auditEvents.subjectType, input.subjectType),
-          input.subjectId === undefined ? undefined : eq(auditEvents.subjectId, input.subjectId),
-          input.cursor === undefined ? undefined : lt(auditEvents.seq, Number(input.cursor)),
-        ),
-      )
+      .where(wanted(input))
       .orderBy(desc(auditEvents.seq))
       .limit(PAGE + 1),
   );
   const shown = rows.slice(0, PAGE);
+  const nameOf = await read(ctx, (db) =>
+    namesFor(
+      db,
+      shown.map(({ row }) => row),
+    ),
+  );
   return {
     items: shown.map(({ row, position }) => {
       const { chainHash: _chain, ...entry } = entryOf(row);
-      return { ...entry, position, leafHash: row.leafHash ?? leafOfRow(row) };
+      const names = { actorName: nameOf(row.actorId), subjectName: nameOf(row.subjectId) };
+      return { ...entry, ...names, position, leafHash: row.leafHash ?? leafOfRow(row) };
     }),
     nextCursor: rows.length > PAGE ? String(shown.at(-1)?.row.seq) : null,
   };
+}
+
+function wanted(input: ListAuditInput): SQL | undefined {
+  const { subjectType, subjectId, actorId, action, day, cursor } = input;
+  const dayEnds = day === undefined ? undefined : new Date(endOfShanghaiDate(day));
+  return and(
+    subjectType === undefined ? undefined : eq(auditEvents.subjectType, subjectType),
+    subjectId === undefined ? undefined : eq(auditEvents.subjectId, subjectId),
+    actorId === undefined ? undefined : eq(auditEvents.actorId, actorId),
+    action === undefined ? undefined : eq(auditEvents.action, action),
+    dayEnds && gt(auditEvents.at, new Date(dayEnds.getTime() - DAY_MS)),
+    dayEnds && lte(auditEvents.at, dayEnds),
+    cursor === undefined ? undefined : lt(auditEvents.seq, Number(cursor)),
+  );
 }

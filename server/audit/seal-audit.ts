@@ -10,7 +10,7 @@ import { type AuditHead, headContentOf } from "#server/domain/audit/entry.ts";
 import { appendLeaf, EMPTY_FRONTIER, type Frontier, rootOf } from "#server/domain/audit/merkle.ts";
 import { signHash, signingKeyId } from "#server/keys/platform-key.ts";
 import { type AuditRow, leafOfRow } from "./audit-rows.ts";
-import { keepHead } from "./kept-head.ts";
+import { keepHead } from "./keep-head.ts";
 
 type SealContext = Pick<Context, "db" | "notices" | "vault" | "storage" | "actor" | "now">;
 

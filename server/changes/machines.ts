@@ -32,6 +32,9 @@ export const MACHINES = {
 export type Noun = keyof typeof MACHINES;
 export type RowOf<N extends Noun> = (typeof MACHINES)[N]["table"]["$inferSelect"];
 
+/** The action under which a step stands in the audit trail. */
+export type StepAction = { [N in Noun]: `${N}.${EventOf<N>}` }[Noun];
+
 /** The events that any status of the machine accepts. */
 type KeysOfUnion<T> = T extends unknown ? keyof T : never;
 export type EventOf<N extends Noun> = KeysOfUnion<

@@ -1,13 +1,15 @@
 import type { Transaction } from "#db/client.ts";
 import { auditEvents } from "#db/schema/audit.ts";
 import type { Actor } from "#server/domain/actor.ts";
+import type { AuditSubject, Recorded } from "#server/domain/audit/actions.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { leafOf } from "./leaf.ts";
+import type { StepAction } from "./machines.ts";
 
 export interface AuditRecord {
   /** `noun.verb`. */
-  action: string;
-  subjectType: string;
+  action: Recorded | StepAction;
+  subjectType: AuditSubject;
   subjectId: string;
   /** What changed, small and without personal data. */
   before?: Record<string, unknown> | undefined;

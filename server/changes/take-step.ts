@@ -5,7 +5,7 @@ import { auditEvents, outbox } from "#db/schema/audit.ts";
 import type { Actor } from "#server/domain/actor.ts";
 import { nextStatus, type Transitions } from "#server/domain/state-machine.ts";
 import { type Effect, outboxRowOf } from "./enqueue.ts";
-import { type EventOf, MACHINES, type Noun, type RowOf } from "./machines.ts";
+import { type EventOf, MACHINES, type Noun, type RowOf, type StepAction } from "./machines.ts";
 import { auditRowOf } from "./record-audit.ts";
 
 interface StepContext {
@@ -52,7 +52,7 @@ export async function takeStep<N extends Noun>(
   const after = (await compareAndSet(tx, table, { before: seen, changes: set })) as RowOf<N>;
   const facts = typeof step.facts === "function" ? step.facts(after) : step.facts;
   const row = auditRowOf(ctx, {
-    action: `${noun}.${step.event}`,
+    action: `${noun}.${step.event}` as StepAction,
     subjectType: noun,
     subjectId: before.id,
     before: { status: before.status },

@@ -5,7 +5,7 @@ import { terminals } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import { boundTerminals } from "#server/terminals/internal.ts";
+import { boundTerminals } from "#server/terminals/bound-terminals.ts";
 
 export const demoActivation = z.strictObject({
   serialNumber: z.string(),

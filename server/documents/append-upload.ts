@@ -7,20 +7,13 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { appendUploadInput } from "#server/domain/documents/inputs.ts";
+import { offsetConflict, uploadTooLong } from "#server/domain/documents/upload-faults.ts";
 import { MAX_PARTS } from "#server/domain/documents/uploads.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { finishUpload } from "./finish-upload.ts";
-import {
-  advanceUpload,
-  loadOwnUpload,
-  offsetConflict,
-  type Upload,
-  type UploadView,
-  uploadTooLong,
-  uploadViewOf,
-} from "./upload-rows.ts";
+import { advanceUpload, loadOwnUpload, type Upload, type UploadView, uploadViewOf } from "./upload-rows.ts";
 
 /**
  * Takes the bytes that follow what was received; of two requests for the same place one is refused. With the last

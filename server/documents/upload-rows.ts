@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
 import type { Reader, Transaction } from "#db/client.ts";
 import { applications, uploadParts, uploads } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
-import { DomainError } from "#server/domain/errors.ts";
+import { offsetConflict, uploadNotFound } from "#server/domain/documents/upload-faults.ts";
 
 export type Upload = typeof uploads.$inferSelect;
 export type UploadPart = typeof uploadParts.$inferSelect;
@@ -90,27 +90,4 @@ export async function dropUpload(reader: Reader, ctx: Context, id: string): Prom
     .where(and(eq(uploads.id, id), isNull(uploads.endedAt)))
     .returning({ id: uploads.id });
   return dropped.length > 0;
-}
-
-export function offsetConflict(receivedBytes: number | null): DomainError {
-  return new DomainError(
-    "conflict",
-    "offset_conflict",
-    "The bytes sent do not follow what was received. Ask how far the upload came, and go on from there.",
-    { receivedBytes },
-  );
-}
-
-export function uploadNotFound(): DomainError {
-  return new DomainError(
-    "not_found",
-    "upload_not_found",
-    "There is no such upload: it expired, was canceled or was replaced. Choose the file again.",
-  );
-}
-
-export function uploadTooLong(lengthBytes: number): DomainError {
-  return new DomainError("too_large", "upload_too_long", "More was sent than the upload was said to have.", {
-    lengthBytes,
-  });
 }

@@ -6,8 +6,9 @@ import { moveDevice } from "#server/devices/move-device.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { ChangeTerminalInput } from "#server/domain/terminals/inputs.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
+import type { Terminal } from "./bound-terminals.ts";
 import { getTerminal } from "./get-terminal.ts";
-import { loadBoundTerminal, type Terminal } from "./internal.ts";
+import { loadBoundTerminal } from "./internal.ts";
 
 /** How staff stop a terminal or let it work again: its device moves with it. */
 export async function changeTerminal(

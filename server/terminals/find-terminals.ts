@@ -7,7 +7,7 @@ import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import type { Sought } from "#server/domain/search/sought.ts";
 import { type Found, MOST_FOUND } from "#server/domain/search/views.ts";
-import { boundTerminals } from "./internal.ts";
+import { boundTerminals } from "./bound-terminals.ts";
 
 /** Terminals by shop, and by what their number or their device's serial number begins with; the newest first. */
 export async function findTerminals(

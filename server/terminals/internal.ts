@@ -1,33 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
-import { deviceModels, devices } from "#db/schema/devices.ts";
-import { merchants, stores } from "#db/schema/merchants.ts";
+import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-
-export type Terminal = typeof terminals.$inferSelect;
-
-/** A terminal with the device, merchant and store it is bound to. */
-export interface BoundTerminal {
-  terminal: Terminal;
-  device: typeof devices.$inferSelect;
-  model: typeof deviceModels.$inferSelect;
-  merchant: typeof merchants.$inferSelect;
-  store: typeof stores.$inferSelect;
-}
-
-/** Columns and joins every reader of terminals shares. */
-export function boundTerminals(reader: Reader) {
-  return reader
-    .select({ terminal: terminals, device: devices, model: deviceModels, merchant: merchants, store: stores })
-    .from(terminals)
-    .innerJoin(devices, eq(devices.id, terminals.deviceId))
-    .innerJoin(deviceModels, eq(deviceModels.code, devices.modelCode))
-    .innerJoin(merchants, eq(merchants.id, terminals.merchantId))
-    .innerJoin(stores, eq(stores.id, terminals.storeId));
-}
+import { type BoundTerminal, boundTerminals } from "./bound-terminals.ts";
 
 export async function loadBoundTerminal(reader: Reader, terminalId: string): Promise<BoundTerminal> {
   const [row] = await boundTerminals(reader).where(eq(terminals.id, terminalId));

@@ -10,7 +10,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import type { listTerminalsInput } from "#server/domain/terminals/inputs.ts";
 import type { terminalPage } from "#server/domain/terminals/views.ts";
-import { boundTerminals } from "./internal.ts";
+import { boundTerminals } from "./bound-terminals.ts";
 import { summaryOf } from "./summary-of.ts";
 
 const KEYSET: Keyset = { at: terminals.createdAt, id: terminals.id, first: "newest" };

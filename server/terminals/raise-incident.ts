@@ -3,6 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import { incidents } from "#db/schema/terminals.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
+import type { Recorded } from "#server/domain/audit/actions.ts";
 import { makeId } from "#server/domain/ids.ts";
 
 type IncidentKind = (typeof incidents.$inferInsert)["kind"];
@@ -37,7 +38,7 @@ export async function settleIncident(tx: Transaction, ctx: Context, { terminalId
   if (settled.length > 0) await audit(tx, ctx, { terminalId, kind, action: "incident.resolve" });
 }
 
-function audit(tx: Transaction, ctx: Context, { terminalId, kind, action }: Incident & { action: string }) {
+function audit(tx: Transaction, ctx: Context, { terminalId, kind, action }: Incident & { action: Recorded }) {
   return recordAudit(tx, ctx, {
     action,
     subjectType: "terminal",

@@ -6,7 +6,8 @@ import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { HeartbeatInput } from "#server/domain/device-protocol/config.ts";
-import { loadBoundTerminal, type Terminal } from "./internal.ts";
+import type { Terminal } from "./bound-terminals.ts";
+import { loadBoundTerminal } from "./internal.ts";
 import { noteFarFromStore } from "./note-far-from-store.ts";
 import { raiseIncident, settleIncident } from "./raise-incident.ts";
 

@@ -1,5 +1,5 @@
 import type { TerminalSummary } from "#server/domain/terminals/views.ts";
-import type { BoundTerminal } from "./internal.ts";
+import type { BoundTerminal } from "./bound-terminals.ts";
 
 export function summaryOf({ terminal, device, model, merchant, store }: BoundTerminal): TerminalSummary {
   return {

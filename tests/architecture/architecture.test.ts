@@ -58,6 +58,14 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
     /another area's server\/rates\/rate-of.ts for rateOf/,
   ],
   [
+    "an area's internals used by a command",
+    {
+      "server/start/commands/a.ts": 'import { type Row, rowOf } from "#server/rates/rows.ts";',
+      "server/rates/rows.ts": "export type Row = 1;\nexport function rowOf(): Row {}",
+    },
+    /another area's server\/rates\/rows.ts for rowOf/,
+  ],
+  [
     "a row type that another area keeps to itself",
     {
       "server/reviews/a.ts": 'import type { Row } from "#server/rates/rows.ts";',

@@ -1,4 +1,9 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+
+const Open = createContext(true);
+
+/** Whether the fields can be typed into yet. */
+export const useFieldsOpen = () => useContext(Open);
 
 interface AwaitDraftsProps {
   /** Holds once this device's memory has been looked at. */
@@ -17,8 +22,10 @@ export function AwaitDrafts({ opened, children }: AwaitDraftsProps) {
     };
   }, [opened]);
   return (
-    <fieldset disabled={!open} className="contents">
-      {children}
-    </fieldset>
+    <Open value={open}>
+      <fieldset disabled={!open} className="contents">
+        {children}
+      </fieldset>
+    </Open>
   );
 }

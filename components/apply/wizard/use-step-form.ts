@@ -67,6 +67,7 @@ export function useStepForm<G extends AnswerGroup>(
     onBack: step.onBack,
     disabled: step.disabled,
     isLocked: (name: string) => !isEditable(view.editable, `${group}.${name}`),
+    correcting: !step.disabled && view.editable !== "all",
     fault: faultText(faultOfWhole(form.formState.errors)),
     busy: form.formState.isSubmitting,
   };

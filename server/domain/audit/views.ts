@@ -7,6 +7,9 @@ export const auditPage = pageOf(
     /** Place in the signed log, without gaps; null for the second until it is sealed. */
     position: z.int().nullable(),
     leafHash: z.string(),
+    /** What people call who did it and what it was done to; null where there is no such name. */
+    actorName: z.string().nullable(),
+    subjectName: z.string().nullable(),
   }),
 );
 

@@ -20,7 +20,7 @@ export async function readSignature(ctx: Context, input: z.infer<typeof signVouc
   if (sealed === null)
     throw new DomainError("not_found", "signature_not_found", "This voucher is not signed.");
   if (isPermitted(ctx.actor.roles, "payment:read")) {
-    const look = { action: "voucher.read_signature", subjectType: "voucher", subjectId: voucher.id };
+    const look = { action: "voucher.read_signature", subjectType: "voucher", subjectId: voucher.id } as const;
     await change(ctx, (tx) => recordAudit(tx, ctx, look));
   }
   return ctx.vault.openBytes(sealed, placeOf("vouchers.signature", voucher.id));

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { faultsOfProof } from "#server/audit/check-proof.ts";
+import { faultsOfProof } from "#server/audit/faults-of-proof.ts";
 import { auditProof } from "#server/domain/audit/entry.ts";
 
 /** `npm run audit:check-proof -- FILE`: needs nothing but the file; exit code 1 when it does not hold. */

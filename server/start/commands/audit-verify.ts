@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { connectDatabase } from "#db/client.ts";
-import { readKeptHead } from "#server/audit/kept-head.ts";
+import { readKeptHead } from "#server/audit/read-kept-head.ts";
 import { verifyAudit } from "#server/audit/verify-audit.ts";
 import { type AuditHead, auditHead } from "#server/domain/audit/entry.ts";
 import { openStorage } from "#server/storage/open-storage.ts";

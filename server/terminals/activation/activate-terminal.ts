@@ -14,8 +14,9 @@ import { ACTIVATION_MAX_TRIES } from "#server/domain/device-protocol/activation-
 import { DomainError } from "#server/domain/errors.ts";
 import { compareFirmware } from "#server/domain/terminals/firmware.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
+import { type BoundTerminal, boundTerminals } from "#server/terminals/bound-terminals.ts";
 import { issueConfigIn } from "#server/terminals/configuration/issue-config.ts";
-import { activationCodeIndex, type BoundTerminal, boundTerminals } from "#server/terminals/internal.ts";
+import { activationCodeIndex } from "#server/terminals/internal.ts";
 import { noteFarFromStore } from "#server/terminals/note-far-from-store.ts";
 
 export interface Activation {

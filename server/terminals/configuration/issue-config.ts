@@ -18,7 +18,8 @@ import type { EffectivePlan } from "#server/domain/quotes/effective-rates.ts";
 import { signJws } from "#server/keys/platform-key.ts";
 import { VOUCHER_FOOTER } from "#server/messages/texts.ts";
 import { type ResolvedRates, resolveRates } from "#server/quotes/resolve-rates.ts";
-import { type BoundTerminal, loadBoundTerminal } from "#server/terminals/internal.ts";
+import type { BoundTerminal } from "#server/terminals/bound-terminals.ts";
+import { loadBoundTerminal } from "#server/terminals/internal.ts";
 
 /** Gives a terminal the configuration its rate card asks for now; returns the desired version. */
 export async function issueConfig(

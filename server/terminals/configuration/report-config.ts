@@ -8,7 +8,8 @@ import { requirePermission } from "#server/domain/actor.ts";
 import type { ConfigReport } from "#server/domain/device-protocol/config.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { loadBoundTerminal, type Terminal } from "#server/terminals/internal.ts";
+import type { Terminal } from "#server/terminals/bound-terminals.ts";
+import { loadBoundTerminal } from "#server/terminals/internal.ts";
 import { raiseIncident, settleIncident } from "#server/terminals/raise-incident.ts";
 
 /**

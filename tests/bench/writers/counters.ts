@@ -54,6 +54,7 @@ export async function makeCounters(db: Database, notices: Notices, count: number
       as,
       system: (now) => as(systemActor("bench"), now),
       close: async () => {},
+      discard: async () => {},
     },
     {} as TestGateway,
   );

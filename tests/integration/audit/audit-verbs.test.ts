@@ -1,6 +1,8 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { listAudit } from "#server/audit/list-audit.ts";
 import { sealAudit } from "#server/audit/seal-audit.ts";
+import { change } from "#server/changes/change.ts";
+import { recordAudit } from "#server/changes/record-audit.ts";
 import { looking, noRow, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { actorOf } from "../../support/world/actor-of.ts";
@@ -22,6 +24,30 @@ proveVerb("listAudit", {
   succeeds: ({ items }) => expect(items.map(({ action }) => action)).toEqual(["person.create"]),
   foreign: noTenants("who did what is the supervision's to see"),
 });
+
+test("names people and things, and is narrowed to an actor, an action and a day in China", async () => {
+  const late = new Date("2026-03-01T15:59:59.999Z");
+  const midnight = new Date("2026-03-01T16:00:00.000Z");
+  for (const now of [late, midnight]) await recordSignIn(now);
+  const ctx = runtime().as(actorOf("checker"));
+  const on = async (day: string) => (await listAudit(ctx, { day })).items.map(({ at }) => at);
+  expect(await on("2026-03-01")).toEqual([late.toISOString()]);
+  expect(await on("2026-03-02")).toEqual([midnight.toISOString()]);
+  const { personId } = await somethingDone();
+  await recordSignIn(new Date(), personId);
+  const { items } = await listAudit(ctx, { actorId: personId });
+  expect(items).toMatchObject([{ action: "session.open", actorName: "王测试", subjectName: null }]);
+  const created = await listAudit(ctx, { subjectId: personId, action: "person.create" });
+  expect(created.items).toMatchObject([{ subjectName: "王测试" }]);
+  expect((await listAudit(ctx, { actorId: personId, action: "person.create" })).items).toEqual([]);
+});
+
+async function recordSignIn(now: Date, personId = "per_unknown") {
+  const ctx = runtime().as({ kind: "person", id: personId, roles: ["checker"], sessionId: "s" }, now);
+  await change(ctx, (tx) =>
+    recordAudit(tx, ctx, { action: "session.open", subjectType: "session", subjectId: "ses_x" }),
+  );
+}
 
 proveVerb("sealAudit", {
   arrange: somethingDone,

@@ -2,9 +2,9 @@ import { asc, eq, sql } from "drizzle-orm";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { auditEvents, auditHeads, auditLog } from "#db/schema/audit.ts";
-import { faultsOfProof } from "#server/audit/check-proof.ts";
-import { readKeptHead } from "#server/audit/kept-head.ts";
+import { faultsOfProof } from "#server/audit/faults-of-proof.ts";
 import { proveAudit } from "#server/audit/prove-audit.ts";
+import { readKeptHead } from "#server/audit/read-kept-head.ts";
 import { sealAudit } from "#server/audit/seal-audit.ts";
 import { verifyAudit } from "#server/audit/verify-audit.ts";
 import { change } from "#server/changes/change.ts";
@@ -21,13 +21,13 @@ beforeEach(async () => {
   runtime = await createTestRuntime();
   tampered = false;
 });
-afterEach(() => runtime.close().catch((error: unknown) => (tampered ? undefined : Promise.reject(error))));
+afterEach(() => (tampered ? runtime.discard() : runtime.close()));
 
 const write = (n: number) =>
   change(runtime, (tx) =>
     recordAudit(tx, runtime.system(), {
-      action: "test.write",
-      subjectType: "test",
+      action: "session.open",
+      subjectType: "session",
       subjectId: `test_${n}`,
       after: { n },
     }),
@@ -77,8 +77,8 @@ describe("the sealer", () => {
     await client.end();
     const undone = change(runtime, async (tx) => {
       await recordAudit(tx, runtime.system(), {
-        action: "test.undo",
-        subjectType: "test",
+        action: "session.revoke",
+        subjectType: "session",
         subjectId: "undone",
       });
       throw new Error("undone");
@@ -230,8 +230,8 @@ describe("the log", () => {
     await sealAll(runtime.system());
     await change(runtime, (tx) =>
       recordAudit(tx, runtime.system(new Date(Date.now() - 20_000)), {
-        action: "test.write",
-        subjectType: "test",
+        action: "session.open",
+        subjectType: "session",
         subjectId: "late",
       }),
     );

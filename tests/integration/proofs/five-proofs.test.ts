@@ -32,7 +32,9 @@ async function useNote(ctx: Context, note: Note, recordedAs = ctx): Promise<stri
 }
 
 const record = (ctx: Context) =>
-  change(ctx, (tx) => recordAudit(tx, ctx, { action: "note.use", subjectType: "note", subjectId: "note" }));
+  change(ctx, (tx) =>
+    recordAudit(tx, ctx, { action: "case.flag", subjectType: "application", subjectId: "note" }),
+  );
 
 const stranger = () => runtime().as({ kind: "person", id: "per_y", roles: ["applicant"], sessionId: "s" });
 const inOrder: Proofs<Note, string> = {
@@ -43,7 +45,7 @@ const inOrder: Proofs<Note, string> = {
   needs: "application:write",
   foreign: { as: stranger },
   illegal: { instead: () => ({ used: true }) },
-  audit: { action: "note.use", subjectId: () => "note" },
+  audit: { action: "case.flag", subjectId: () => "note" },
 };
 
 /** Titles of the proofs that do not hold, by their first words. */

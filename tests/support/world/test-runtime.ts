@@ -20,6 +20,8 @@ export interface TestRuntime extends Runtime {
   system: (now?: Date) => Context;
   /** Checks I1–I8 and drops the database. */
   close: () => Promise<void>;
+  /** Drops a database that a test has broken on purpose. */
+  discard: () => Promise<void>;
 }
 
 const INVARIANTS = readFileSync(new URL("../invariants.sql", import.meta.url), "utf8");
@@ -46,8 +48,13 @@ export async function createTestRuntime(gateway: PaymentGateway = unreachableGat
     randomBytes: (length) => randomBytes(length),
   };
   const as = (actor: Actor, now = new Date()) => contextFor(runtime, { actor, now });
+  const discard = async () => {
+    await connection.close();
+    await database.drop();
+  };
   return {
     ...runtime,
+    discard,
     databaseUrl: database.url,
     as,
     system: (now) => as(systemActor("test"), now),
@@ -57,8 +64,7 @@ export async function createTestRuntime(gateway: PaymentGateway = unreachableGat
       const { fault } = await verifyAudit(runtime.db, { now: new Date() });
       const broken = await brokenInvariants(database.url);
       if (fault !== null) broken.push(`I2 ${fault.at}: ${fault.fault}`);
-      await connection.close();
-      await database.drop();
+      await discard();
       if (broken.length > 0) throw new Error(`Invariants broken: ${broken.join("; ")}`);
     },
   };

@@ -188,7 +188,7 @@ export async function makeMerchant(world: World, ownerId: string): Promise<strin
   });
   await inTransaction(db, (tx) =>
     recordAudit(tx, world.asRole("checker"), {
-      action: "application.approve",
+      action: "application.confirm_approval",
       subjectType: "application",
       subjectId: applicationId,
       after: { status: "approved" },
