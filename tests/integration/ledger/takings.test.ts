@@ -44,7 +44,7 @@ test("sums each day to the fen: what was taken, what it cost, what went back and
   );
   const nothing = { payments: 0, grossFen: 0, feesFen: 0, refundedFen: 0, netFen: 0 };
   expect(days[0]).toMatchObject(nothing);
-  // Merchant pays fee 1.8 % and 0.6 % acquiring; buyer-borne only the latter.
+  // Seller-borne 1.8 % and 0.6 % acquiring; buyer-borne only the latter.
   expect(days[1]).toMatchObject({
     payments: 1,
     grossFen: 100_000,
