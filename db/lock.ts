@@ -13,6 +13,8 @@ export const LOCKS = {
   platformKey: () => "platform-key",
   /** By the blind index of an ID number: how many applications it has open. */
   applicant: (idNumberIndex: string) => `applicant:${idNumberIndex}`,
+  /** Held by the applicant who opens an application: a double tap makes one. */
+  newApplication: (personId: string) => `new-application:${personId}`,
   merchantNumbers: (prefix: string) => `merchant-numbers:${prefix}`,
   rateCardNumbers: (scopeKey: string) => `rate-card-numbers:${scopeKey}`,
   voucherNumbers: (terminalId: string) => `voucher-numbers:${terminalId}`,

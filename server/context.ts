@@ -32,11 +32,27 @@ export interface Context extends Runtime {
   actor: Actor;
   now: Date;
   requestId: string;
+  origin: Origin;
 }
+
+/** Where a request came from, by which its sender's budgets are counted; nothing is known of the portal's own work. */
+export interface Origin {
+  /** Network address of the sender: an IPv4 address, or the /64 of an IPv6 one. */
+  address: string | null;
+  /** Name that this portal gave the sender's browser, which outlives sign-ins; a hash of it. */
+  device: string | null;
+}
+
+export const WITHIN: Origin = { address: null, device: null };
 
 export function contextFor(
   runtime: Runtime,
-  { actor, now, requestId = "-" }: { actor: Actor; now: Date; requestId?: string | undefined },
+  {
+    actor,
+    now,
+    requestId = "-",
+    origin = WITHIN,
+  }: { actor: Actor; now: Date; requestId?: string | undefined; origin?: Origin },
 ): Context {
-  return { ...runtime, actor, now, requestId };
+  return { ...runtime, actor, now, requestId, origin };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { productionFaults } from "./production-rules.ts";
 import { smsSettings, smsSettingsOf } from "./sms-settings.ts";
 import { parseStorageUrl } from "./storage-url.ts";
 
@@ -27,6 +28,7 @@ export const settingsSchema = z.object({
   MQTT_URL: z.string().optional(),
   GATEWAY_URL: z.string().optional(),
   STORAGE_URL: storage.optional(),
+  PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   PORTAL_URL: z.string().optional(),
   DEVICE_LINK_URL: z.string().optional(),
   SECURITY_CONTACT: contact.optional(),
@@ -45,13 +47,25 @@ export type Env = ReturnType<typeof parseEnv>;
 
 /** The settings of contracts.md, checked; throws one error that names every variable at fault. */
 export function parseEnv(source: Record<string, string | undefined>) {
-  const parsed = settingsSchema.safeParse(source);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`Settings are missing or wrong.\n  ${faults.join("\n  ")}`);
+  // An empty line of a settings file names nothing.
+  const named = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = settingsSchema.safeParse(named);
+  const faults =
+    parsed.error?.issues.map(({ path, message }) => {
+      const name = path.join(".");
+      return `${name} ${named[name] === undefined ? "is missing" : message}`;
+    }) ?? [];
+  // Everything that is wrong is said at once.
+  const production = named.RUWANG_MODE === "production" ? productionFaults(named) : [];
+  faults.push(...production.filter((fault) => !faults.some((told) => nameIn(told) === nameIn(fault))));
+  if (!parsed.success || faults.length > 0) {
+    const head =
+      named.RUWANG_MODE === "production"
+        ? "Refusing to start in production."
+        : "Settings are missing or wrong.";
+    throw new Error([head, ...faults].join("\n  "));
   }
   const e = parsed.data;
-  refuseDemoSettings(e);
   refuseCarrierOfDemo(e);
   return {
     mode: e.RUWANG_MODE,
@@ -65,6 +79,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
     mqttUrl: e.MQTT_URL ?? `mqtt://127.0.0.1:${e.MQTT_PORT}`,
     gatewayUrl: e.GATEWAY_URL ?? `http://127.0.0.1:${e.GATEWAY_PORT}`,
     storage: e.STORAGE_URL ?? { kind: "disk" as const, folder: `${e.RUWANG_DATA_DIR}/documents` },
+    proxies: e.PROXIES,
     portalUrl: e.PORTAL_URL ?? `http://127.0.0.1:${e.PORT}`,
     deviceLinkUrl: e.DEVICE_LINK_URL ?? `http://127.0.0.1:${e.DEVICE_LINK_PORT}`,
     securityContact: e.SECURITY_CONTACT,
@@ -80,20 +95,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
   };
 }
 
-/** Production runs on nothing that the demo makes up: each sample setting is refused by name. */
-function refuseDemoSettings(e: z.infer<typeof settingsSchema>): void {
-  if (e.RUWANG_MODE !== "production") return;
-  const faults: string[] = [];
-  if (e.GATEWAY_SECRET_KEY === "sk_test_ruwang") faults.push("GATEWAY_SECRET_KEY is the demo key");
-  if (e.GATEWAY_URL === undefined)
-    faults.push("GATEWAY_URL is missing: the mock gateway does not run in production");
-  if (e.MQTT_URL === undefined) faults.push("MQTT_URL is missing: the embedded broker is for the demo");
-  if (e.SMS_PROVIDER === "mock") faults.push("SMS_PROVIDER is mock: its messages reach nobody");
-  if (e.PORTAL_URL === undefined) faults.push("PORTAL_URL is missing");
-  if (e.DEVICE_LINK_URL === undefined) faults.push("DEVICE_LINK_URL is missing");
-  if (e.SECURITY_CONTACT === undefined) faults.push("SECURITY_CONTACT is missing");
-  if (faults.length > 0) throw new Error(`Refusing to start in production.\n  ${faults.join("\n  ")}`);
-}
+/** The setting with which a fault's sentence begins. */
+const nameIn = (fault: string) => fault.split(" ")[0];
 
 /** The demo writes to numbers that it makes up and that may be somebody's: no real carrier is given them. */
 function refuseCarrierOfDemo(e: z.infer<typeof settingsSchema>): void {

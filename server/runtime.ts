@@ -14,7 +14,7 @@ export interface OpenRuntime extends Runtime {
 
 /** Connects a process to the outside world as its settings say. */
 export function openRuntime(env: Env, name: string): OpenRuntime {
-  const connection = connectDatabase(env.databaseUrl, { name });
+  const connection = connectDatabase(env.databaseUrl, { name, impatient: name !== "jobs" });
   const notices = createNotices(env.databaseUrl);
   return {
     db: connection.db,

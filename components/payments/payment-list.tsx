@@ -6,6 +6,7 @@ import type { PagedItems } from "#components/query/paged-items.ts";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
+import { Badge } from "#components/ui/badge.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { RelativeDate, useInstantText } from "#components/ui/relative-date.tsx";
@@ -16,16 +17,22 @@ import { PaymentStatusBadge, usePaymentWord } from "./payment-status-badge.tsx";
 interface PaymentListProps {
   merchantId?: string;
   search?: string;
+  /** Only those about which the gateway has no answer. */
+  inDoubt?: boolean;
   /** Where a payment's page is in this room. */
   base: string;
 }
 
 /** Payments with what each cost and what was left of it. */
-export function PaymentList({ merchantId, search = "", base }: PaymentListProps) {
+export function PaymentList({ merchantId, search = "", inDoubt = false, base }: PaymentListProps) {
   const t = useTranslations("merchant.payments");
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const input = { ...(merchantId !== undefined && { merchantId }), ...(search !== "" && { search }) };
+  const input = {
+    ...(merchantId !== undefined && { merchantId }),
+    ...(search !== "" && { search }),
+    ...(inDoubt && { inDoubt }),
+  };
   const payments = usePages({
     queryKey: [...trpc.payments.list.pathKey(), input],
     fetchPage: (cursor) => client.payments.list.query({ ...input, ...cursor }),
@@ -70,7 +77,12 @@ function PaymentTable({ items, loadAll, base }: PagedItems<PaymentSummary> & { b
     {
       id: "status",
       header: t("status"),
-      cell: (payment) => <PaymentStatusBadge payment={payment} />,
+      cell: (payment) => (
+        <span className="inline-flex flex-wrap gap-1">
+          <PaymentStatusBadge payment={payment} />
+          {payment.gatewayFault !== null && <Badge tone="danger">{t("inDoubt")}</Badge>}
+        </span>
+      ),
       text: wordOf,
     },
     { id: "method", header: t("method"), cell: methodOf, text: methodOf },

@@ -1,14 +1,14 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-export function SiteFooter() {
+export function SiteFooter({ demo }: { demo: boolean }) {
   const t = useTranslations("shell");
   const links = [
     { href: "/sign-in/staff", label: t("staff") },
     { href: "/terminal", label: t("terminal") },
     { href: "/docs/api", label: t("apiDocs") },
     { href: "/docs/verify", label: t("verify") },
-    { href: "/demo/messages", label: t("demoMessages") },
+    ...(demo ? [{ href: "/demo/messages", label: t("demoMessages") }] : []),
   ];
   return (
     <footer className="mt-16 border-t border-line">
@@ -23,7 +23,7 @@ export function SiteFooter() {
             {link.label}
           </Link>
         ))}
-        <span className="ms-auto">{t("demoNote")}</span>
+        {demo && <span className="ms-auto">{t("demoNote")}</span>}
       </div>
     </footer>
   );

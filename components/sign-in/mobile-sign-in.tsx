@@ -8,7 +8,7 @@ import { CodeForm } from "./code-form.tsx";
 import { MobileForm } from "./mobile-form.tsx";
 
 /** Two steps: the number, then the code that was sent to it. */
-export function MobileSignIn({ next }: { next: string }) {
+export function MobileSignIn({ next, demo }: { next: string; demo: boolean }) {
   const t = useTranslations("signIn");
   const [mobile, setMobile] = useState<string | null>(null);
   const request = useLazyMutation((client, input: { mobile: string }) =>
@@ -35,16 +35,18 @@ export function MobileSignIn({ next }: { next: string }) {
           onChangeMobile={() => setMobile(null)}
         />
       )}
-      <p className="text-sm text-ink-soft">
-        {t("demoHint")}
-        <Link
-          href={mobile === null ? "/demo/messages" : `/demo/messages?to=${mobile}`}
-          target="_blank"
-          className="text-accent-strong underline underline-offset-4"
-        >
-          {t("demoLink")}
-        </Link>
-      </p>
+      {demo && (
+        <p className="text-sm text-ink-soft">
+          {t("demoHint")}
+          <Link
+            href={mobile === null ? "/demo/messages" : `/demo/messages?to=${mobile}`}
+            target="_blank"
+            className="text-accent-strong underline underline-offset-4"
+          >
+            {t("demoLink")}
+          </Link>
+        </p>
+      )}
       <p className="text-sm">
         <Link href="/sign-in/staff" className="text-accent-strong underline underline-offset-4">
           {t("staffLink")}

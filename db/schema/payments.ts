@@ -55,6 +55,10 @@ export const payments = pgTable(
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     paidAt: instant(),
+    /** Why the gateway could not say how it stands, when it is asked again, and how often it has been in vain. */
+    gatewayFault: text(),
+    gatewayRetryAt: instant(),
+    gatewayTries: integer().notNull().default(0),
     /** When the payer or merchant confirmed that the goods were received (S5). */
     receiptConfirmedAt: instant(),
     version: version(),
@@ -64,6 +68,7 @@ export const payments = pgTable(
     index("payments_merchant").on(t.merchantId, t.createdAt, t.id),
     index("payments_created").on(t.createdAt),
     index("payments_waiting").on(t.expiresAt).where(oneOf(t.status, WAITING_PAYMENT_STATUSES)),
+    index("payments_in_doubt").on(t.createdAt).where(sql`${t.gatewayFault} is not null`),
     check("payments_status_known", oneOf(t.status, PAYMENT_STATUSES)),
     check("payments_method_known", oneOf(t.method, PAYMENT_METHODS)),
     check("payments_amount_positive", sql`${t.amountFen} > 0`),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { Role } from "#server/domain/permissions.ts";
 import { blindIndex, id, instant, sealed, version } from "../columns.ts";
 
@@ -40,18 +40,24 @@ export const sessions = pgTable(
     expiresAt: instant().notNull(),
     revokedAt: instant(),
     userAgent: text(),
+    /** Hash of the name of the browser that it was opened in; null where that has none. */
+    device: text(),
   },
-  (t) => [index("sessions_person").on(t.personId)],
+  (t) => [index("sessions_person").on(t.personId, t.device)],
 );
 
-export const signInCodes = pgTable("sign_in_codes", {
-  mobileIndex: text().primaryKey(),
-  codeHash: text().notNull(),
-  sentAt: instant().notNull(),
-  expiresAt: instant().notNull(),
-  attempts: integer().notNull().default(0),
-  usedAt: instant(),
-});
+/** Codes that were sent and may still be used: a new one does not take away an earlier one that nobody got wrong. */
+export const signInCodes = pgTable(
+  "sign_in_codes",
+  {
+    mobileIndex: text().notNull(),
+    codeHash: text().notNull(),
+    sentAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    attempts: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.mobileIndex, t.codeHash] })],
+);
 
 /** Sliding counters for throttling; in PostgreSQL so that every instance sees the same. */
 export const throttles = pgTable("throttles", {

@@ -64,13 +64,6 @@ export const terminals = pgTable(
   ],
 );
 
-/** Wrong activation codes per serial string, whether or not such a device exists (no probing). */
-export const activationAttempts = pgTable("activation_attempts", {
-  serialNumber: text().primaryKey(),
-  failures: integer().notNull(),
-  lastFailedAt: instant().notNull(),
-});
-
 /** Assertions already exchanged for a token; kept until they expire. */
 export const usedAssertions = pgTable(
   "used_assertions",

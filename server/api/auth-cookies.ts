@@ -8,3 +8,8 @@ export function securePortal(): boolean {
 export function sessionCookieName(): string {
   return securePortal() ? "__Host-ruwang.session" : "ruwang.session";
 }
+
+/** Tells a browser from others before anybody signs in; it opens nothing. */
+export function deviceCookieName(): string {
+  return securePortal() ? "__Host-ruwang.device" : "ruwang.device";
+}

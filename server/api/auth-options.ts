@@ -9,7 +9,10 @@ import { authenticateSession } from "#server/identity/authenticate-session.ts";
 import { revokeSession } from "#server/identity/revoke-session.ts";
 import { signInMobile } from "#server/identity/sign-in-mobile.ts";
 import { signInStaff } from "#server/identity/sign-in-staff.ts";
+import { log } from "#server/log.ts";
 import { securePortal, sessionCookieName } from "./auth-cookies.ts";
+import { type HeaderSource, sessionTokenIn } from "./context.ts";
+import { originIn } from "./origin.ts";
 import { webRuntime } from "./runtime.ts";
 
 type Headers = Record<string, string | string[] | undefined>;
@@ -77,16 +80,22 @@ async function authorise<T>(
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new Error("invalid_input");
   const agent = headers?.["user-agent"];
+  const source: HeaderSource = { get: (name) => headers?.[name]?.toString() ?? null };
+  const ctx = anonymousContext(source);
   try {
-    const token = await verb(anonymousContext(), parsed.data, typeof agent === "string" ? agent : undefined);
+    const token = await verb(ctx, parsed.data, typeof agent === "string" ? agent : undefined);
+    // Whoever was signed in in this browser is not any more.
+    await endSession(await sessionTokenIn(source));
     return { id: token };
   } catch (error) {
-    throw error instanceof DomainError ? new Error(error.reason) : error;
+    if (!(error instanceof DomainError)) throw error;
+    log.warn({ reason: error.reason, address: ctx.origin.address }, "sign-in refused");
+    throw new Error(error.reason);
   }
 }
 
-function anonymousContext() {
-  return contextFor(webRuntime(), { actor: ANONYMOUS, now: new Date() });
+function anonymousContext(headers: HeaderSource) {
+  return contextFor(webRuntime(), { actor: ANONYMOUS, now: new Date(), origin: originIn(headers) });
 }
 
 async function endSession(sid: unknown): Promise<void> {

@@ -4,23 +4,35 @@ import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { env } from "#server/env.ts";
 import { authenticateSession } from "#server/identity/authenticate-session.ts";
 import { sessionCookieName } from "./auth-cookies.ts";
+import { readCookie } from "./cookies.ts";
+import { originIn } from "./origin.ts";
 import { webRuntime } from "./runtime.ts";
+
+/** The headers of a request, however the server at hand keeps them. */
+export interface HeaderSource {
+  get: (name: string) => string | null | undefined;
+}
+
+export const NO_HEADERS: HeaderSource = { get: () => null };
 
 /** The context of one web request: its session's row decides who acts, the cookie only names the row. */
 export async function webContext(
-  cookieHeader: string | null,
-  {
-    requestId = randomUUID(),
-    runtime = webRuntime(),
-  }: { requestId?: string | undefined; runtime?: Runtime } = {},
+  headers: HeaderSource,
+  { runtime = webRuntime() }: { runtime?: Runtime } = {},
 ): Promise<Context> {
   const now = new Date();
-  const token = await sessionTokenIn(cookieHeader);
-  return contextFor(runtime, { actor: await authenticateSession(runtime, token, now), now, requestId });
+  const token = await sessionTokenIn(headers);
+  return contextFor(runtime, {
+    actor: await authenticateSession(runtime, token, now),
+    now,
+    requestId: headers.get("x-request-id") ?? randomUUID(),
+    origin: originIn(headers),
+  });
 }
 
-async function sessionTokenIn(cookieHeader: string | null): Promise<string | null> {
-  const cookie = readCookie(cookieHeader ?? "", sessionCookieName());
+/** The opaque token of the session that a request's cookie names; null without one that is ours. */
+export async function sessionTokenIn(headers: HeaderSource): Promise<string | null> {
+  const cookie = readCookie(headers.get("cookie"), sessionCookieName());
   if (cookie === null) return null;
   try {
     const claims = await decode({ token: cookie, secret: env().sessionSecret });
@@ -29,12 +41,4 @@ async function sessionTokenIn(cookieHeader: string | null): Promise<string | nul
     // Another secret's cookie, or a tampered one, is as good as none.
     return null;
   }
-}
-
-function readCookie(header: string, name: string): string | null {
-  for (const pair of header.split(";")) {
-    const [key, ...value] = pair.trim().split("=");
-    if (key === name) return decodeURIComponent(value.join("="));
-  }
-  return null;
 }

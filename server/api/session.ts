@@ -9,8 +9,7 @@ import { createCaller } from "./router.ts";
 
 /** The context of the page being rendered; read once per request. */
 export const pageContext = cache(async () => {
-  const incoming = await headers();
-  return webContext(incoming.get("cookie"), { requestId: incoming.get("x-request-id") ?? undefined });
+  return webContext(await headers());
 });
 
 /** Procedures in process, as the person who asked for the page. */

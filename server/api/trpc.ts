@@ -31,12 +31,27 @@ const mapErrors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
   if (result.ok) return result;
   const cause = result.error.cause;
-  if (cause instanceof DomainError) throw asTrpcError(cause);
+  if (cause instanceof DomainError) {
+    noteRefusal(ctx, path, cause);
+    throw asTrpcError(cause);
+  }
   if (!(cause instanceof ZodError) && result.error.code === "INTERNAL_SERVER_ERROR") {
     log.error({ path, requestId: ctx.requestId, err: cause ?? result.error }, "procedure failed");
   }
   return result;
 });
+
+/** Who is refused again and again is trying something. */
+const TELLING = new Set(["forbidden", "limit_reached"]);
+
+function noteRefusal(
+  { actor, origin, requestId }: Context,
+  path: string,
+  { code, reason }: DomainError,
+): void {
+  if (!TELLING.has(code)) return;
+  log.warn({ path, reason, actorId: actor.id, address: origin.address, requestId }, "refused");
+}
 
 const base = t.procedure.use(mapErrors);
 

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { LOCKS, lock } from "#db/lock.ts";
 import { applications } from "#db/schema/applications.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
@@ -15,6 +16,8 @@ import { viewApplication } from "./applicant-view.ts";
 export async function startApplication(ctx: Context): Promise<ApplicationView> {
   requirePermission(ctx, "application:write");
   return change(ctx, async (tx) => {
+    // Rows that are not there yet cannot be locked.
+    await lock(tx, LOCKS.newApplication(ctx.actor.id));
     const open = await tx
       .select()
       .from(applications)
@@ -23,8 +26,7 @@ export async function startApplication(ctx: Context): Promise<ApplicationView> {
           eq(applications.applicantId, ctx.actor.id),
           inArray(applications.status, [...OPEN_APPLICATION_STATUSES]),
         ),
-      )
-      .for("update");
+      );
     const draft = open.find((application) => application.status === "draft");
     if (draft !== undefined) return viewApplication(tx, ctx, draft);
     if (open.length >= APPLICANT_RULES.maxOpenPerIdNumber) {

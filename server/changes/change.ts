@@ -1,6 +1,7 @@
 import type { Database, Transaction } from "#db/client.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Channel, Notices } from "./notices.ts";
+import { whileThere } from "./while-there.ts";
 
 interface ChangeContext {
   db: Database;
@@ -15,12 +16,14 @@ const wantedBy = new WeakMap<Transaction, Set<Channel>>();
  */
 export async function change<T>(ctx: ChangeContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const wanted = new Set<Channel>();
-  const result = await inTransaction(ctx.db, async (tx) => {
-    // A first try that was undone asked for nothing.
-    wanted.clear();
-    wantedBy.set(tx, wanted);
-    return work(tx);
-  });
+  const result = await whileThere(() =>
+    inTransaction(ctx.db, async (tx) => {
+      // A first try that was undone asked for nothing.
+      wanted.clear();
+      wantedBy.set(tx, wanted);
+      return work(tx);
+    }),
+  );
   for (const channel of wanted) ctx.notices.send(channel);
   return result;
 }
@@ -35,5 +38,5 @@ export function noticeAfterCommit(tx: Transaction, channel: Channel): void {
  * changes, such as a counter, a last look or a mark of what was delivered.
  */
 export function changeByStatement<T>(ctx: { db: Database }, work: (db: Database) => Promise<T>): Promise<T> {
-  return work(ctx.db);
+  return whileThere(() => work(ctx.db));
 }

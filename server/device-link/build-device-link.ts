@@ -9,6 +9,8 @@ import fastify, {
 } from "fastify";
 import type { Runtime } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { drainable } from "#server/drainable.ts";
+import { portalOrigins } from "#server/portal-origins.ts";
 import { contextOf } from "./authenticate.ts";
 import { internalError, refusalOf } from "./error-answer.ts";
 import { createFloodGuard } from "./flood-guard.ts";
@@ -17,7 +19,6 @@ import { addMqttBridge } from "./mqtt-bridge.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Operation, send } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
-import { portalOrigins } from "./portal-origins.ts";
 
 export interface DeviceLinkSettings {
   runtime: Runtime;
@@ -38,6 +39,7 @@ export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<Fas
     bodyLimit: JSON_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: "idle",
+    return503OnClosing: false,
     genReqId: () => crypto.randomUUID(),
   });
   await app.register(cors, {
@@ -74,6 +76,9 @@ export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<Fas
   app.get("/device/v1/openapi.json", (_request, reply) => reply.send(document));
   addInternalRoutes(app, runtime, settings.brokerPassword);
   addMqttBridge(app, { mqttUrl: runtime.addresses.mqtt, portalUrl: runtime.addresses.portal });
+  // After the waits and the bridge were ended: who keeps a connection is answered, and told that it was the last answer.
+  const going = drainable(app.server);
+  app.addHook("preClose", () => going.drain());
   return app;
 }
 

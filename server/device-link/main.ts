@@ -1,6 +1,7 @@
 import { env } from "#server/env.ts";
 import { log } from "#server/log.ts";
 import { openRuntime } from "#server/runtime.ts";
+import { stopOnSignal } from "#server/stop-on-signal.ts";
 import { buildDeviceLink } from "./build-device-link.ts";
 import { startMqttInbox } from "./mqtt-inbox.ts";
 
@@ -16,10 +17,7 @@ const inbox = startMqttInbox({
 await app.listen({ host: settings.host, port: settings.deviceLinkPort });
 log.info({ port: settings.deviceLinkPort }, "device link is listening");
 
-async function stop(): Promise<void> {
-  await app.close();
-  await inbox.close();
+stopOnSignal(async () => {
+  await Promise.all([app.close(), inbox.close()]);
   await runtime.close();
-  process.exit(0);
-}
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+});

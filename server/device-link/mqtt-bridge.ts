@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { pipeline } from "node:stream/promises";
 import type { FastifyInstance } from "fastify";
 import { createWebSocketStream, type WebSocket, WebSocketServer } from "ws";
-import { portalOrigins } from "./portal-origins.ts";
+import { portalOrigins } from "#server/portal-origins.ts";
 
 const PATH = "/device/v1/mqtt";
 const SUBPROTOCOL = "mqtt";

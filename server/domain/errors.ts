@@ -8,10 +8,11 @@ export const ERROR_TABLE = {
   illegal_state: { trpc: "CONFLICT", http: 409 },
   limit_reached: { trpc: "TOO_MANY_REQUESTS", http: 429 },
   too_large: { trpc: "PAYLOAD_TOO_LARGE", http: 413 },
-  // tRPC has no word for these two; the reason beside the code tells them.
+  // tRPC has no word for these; the reason beside the code tells them.
   locked: { trpc: "FORBIDDEN", http: 423 },
   gone: { trpc: "NOT_FOUND", http: 410 },
   unavailable: { trpc: "SERVICE_UNAVAILABLE", http: 503 },
+  no_room: { trpc: "SERVICE_UNAVAILABLE", http: 507 },
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_TABLE;
@@ -37,6 +38,14 @@ export class DomainError extends Error {
     this.reason = reason;
     this.details = details;
   }
+}
+
+/** In how many seconds it is worth to ask again; null for a refusal that will not pass by itself. */
+export function retryAfterOf({ code, details }: DomainError, now: Date): number | null {
+  if (code === "unavailable" || code === "no_room") return 1;
+  if (code !== "limit_reached") return null;
+  const at = typeof details.retryAt === "string" ? Date.parse(details.retryAt) : Number.NaN;
+  return Number.isNaN(at) ? 1 : Math.max(1, Math.ceil((at - now.getTime()) / 1000));
 }
 
 /** Throws when a fact that only a bug can break does not hold. */

@@ -1,3 +1,4 @@
+import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { sessions } from "#db/schema/people.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
@@ -13,6 +14,14 @@ export async function openSession(
 ): Promise<string> {
   const token = Buffer.from(ctx.randomBytes(32)).toString("base64url");
   const id = sessionIdOf(token);
+  const { device } = ctx.origin;
+  if (device !== null) {
+    // Signing in again on a device ends the session that this one takes the place of.
+    await tx
+      .update(sessions)
+      .set({ revokedAt: ctx.now })
+      .where(and(eq(sessions.personId, person.id), eq(sessions.device, device), isNull(sessions.revokedAt)));
+  }
   await tx.insert(sessions).values({
     id,
     personId: person.id,
@@ -20,6 +29,7 @@ export async function openSession(
     lastSeenAt: ctx.now,
     expiresAt: new Date(ctx.now.getTime() + sessionLimits(person.roles).absoluteMs),
     userAgent: userAgent?.slice(0, 200) ?? null,
+    device,
   });
   const actor = { kind: "person" as const, id: person.id, roles: person.roles, sessionId: id };
   await recordAudit(tx, { ...ctx, actor }, { action: "session.open", subjectType: "session", subjectId: id });

@@ -1,14 +1,18 @@
-import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, lt, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { people, signInCodes } from "#db/schema/people.ts";
 import { change, changeByStatement } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { SignInMobileInput } from "#server/domain/identity/inputs.ts";
+import type { LimitName } from "#server/domain/identity/limits.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
+import { forgive } from "./forgive.ts";
+import { isKnownDevice } from "./is-known-device.ts";
 import { openSession } from "./open-session.ts";
 import { codeHashOf } from "./request-sign-in-code.ts";
+import { throttle } from "./throttle.ts";
 
 const MAX_ATTEMPTS = 5;
 
@@ -19,40 +23,58 @@ export async function signInMobile(
   userAgent?: string,
 ): Promise<string> {
   const mobileIndex = ctx.vault.blindIndex("mobile", input.mobile);
-  // Counted before it is compared and outside the transaction: guessing in parallel still has five tries.
-  const [attempt] = await changeByStatement(ctx, (db) =>
+  const counted = await countGuess(ctx, mobileIndex);
+  const codeHash = codeHashOf(mobileIndex, input.code);
+  if (!(await isLiveCode(ctx, mobileIndex, codeHash))) throw refused();
+  const token = await change(ctx, async (tx) => {
+    // Whoever is in needs no other code either, and the one that was used is gone.
+    const used = await tx
+      .delete(signInCodes)
+      .where(eq(signInCodes.mobileIndex, mobileIndex))
+      .returning({ codeHash: signInCodes.codeHash });
+    if (!used.some((code) => code.codeHash === codeHash)) throw refused();
+    const person = await findOrCreateApplicant(tx, ctx, { number: input.mobile, mobileIndex });
+    if (person.status !== "active") throw refused();
+    return openSession(tx, ctx, { person, userAgent });
+  });
+  for (const [name, subject] of counted) await forgive(ctx, name, subject);
+  return token;
+}
+
+/**
+ * Of the sender first. What strangers guess at a number does not keep its owner out on a device that it knows. Returns
+ * what was counted, to be taken back if the guess was none.
+ */
+async function countGuess(ctx: Context, mobileIndex: string): Promise<[LimitName, string][]> {
+  const { address, device } = ctx.origin;
+  const counted: [LimitName, string][] = (await isKnownDevice(ctx, mobileIndex))
+    ? [["guesses_of_device_at_mobile", `${mobileIndex}:${device}`]]
+    : [
+        ...(address === null
+          ? []
+          : [["guesses_of_sender_at_mobile", `${mobileIndex}:${address}`] as [LimitName, string]]),
+        ["guesses_at_mobile", mobileIndex],
+      ];
+  for (const [name, subject] of counted) await throttle(ctx, name, subject);
+  return counted;
+}
+
+/** Counted on every code of the number before it is compared, and outside the transaction: parallel guesses share five tries. */
+async function isLiveCode(ctx: Context, mobileIndex: string, codeHash: string): Promise<boolean> {
+  const tried = await changeByStatement(ctx, (db) =>
     db
       .update(signInCodes)
       .set({ attempts: sql`${signInCodes.attempts} + 1` })
       .where(
         and(
           eq(signInCodes.mobileIndex, mobileIndex),
-          isNull(signInCodes.usedAt),
           gt(signInCodes.expiresAt, ctx.now),
           lt(signInCodes.attempts, MAX_ATTEMPTS),
         ),
       )
-      .returning(),
+      .returning({ codeHash: signInCodes.codeHash }),
   );
-  const codeHash = codeHashOf(mobileIndex, input.code);
-  if (attempt?.codeHash !== codeHash) throw refused();
-  return change(ctx, async (tx) => {
-    const used = await tx
-      .update(signInCodes)
-      .set({ usedAt: ctx.now })
-      .where(
-        and(
-          eq(signInCodes.mobileIndex, mobileIndex),
-          eq(signInCodes.codeHash, codeHash),
-          isNull(signInCodes.usedAt),
-        ),
-      )
-      .returning({ mobileIndex: signInCodes.mobileIndex });
-    if (used.length === 0) throw refused();
-    const person = await findOrCreateApplicant(tx, ctx, { number: input.mobile, mobileIndex });
-    if (person.status !== "active") throw refused();
-    return openSession(tx, ctx, { person, userAgent });
-  });
+  return tried.some((code) => code.codeHash === codeHash);
 }
 
 async function findOrCreateApplicant(

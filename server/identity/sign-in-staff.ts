@@ -7,9 +7,11 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { SignInStaffInput } from "#server/domain/identity/inputs.ts";
+import { tooManyTries } from "#server/domain/identity/limits.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
+import { forgive } from "./forgive.ts";
 import { openSession } from "./open-session.ts";
-import { throttle } from "./throttle.ts";
+import { overLimit } from "./over-limit.ts";
 
 /** Hash of no one's password, so that an unknown address costs the same time as a known one. */
 const NOBODY =
@@ -22,23 +24,23 @@ export async function signInStaff(
   userAgent?: string,
 ): Promise<string> {
   const email = input.email.toLowerCase();
-  await throttle(ctx, `sign-in:staff:${ctx.vault.blindIndex("email", email)}`, {
-    limit: 10,
-    windowSeconds: 300,
-  });
+  const account = ctx.vault.blindIndex("email", email);
+  const closedUntil = await countTry(ctx, account);
   const [person] = await read(ctx, (db) =>
     db
       .select()
       .from(people)
       .where(and(eq(sql`lower(${people.email})`, email), eq(people.status, "active"))),
   );
-  const passwordHolds = await verifyPassword(person?.passwordHash ?? NOBODY, input.password);
   const step =
     person?.totpSecret == null
       ? null
       : totpStep(ctx, { personId: person.id, sealedSecret: person.totpSecret, totp: input.totp });
+  // Past the limits only the right second factor is looked at any further: whoever holds it is not kept out by others.
+  if (closedUntil !== null && step === null) throw tooManyTries(closedUntil);
+  const passwordHolds = await verifyPassword(person?.passwordHash ?? NOBODY, input.password);
   if (person === undefined || !passwordHolds || step === null) throw refused();
-  return change(ctx, async (tx) => {
+  const token = await change(ctx, async (tx) => {
     const used = await tx
       .update(people)
       .set({ lastTotpStep: step })
@@ -47,6 +49,16 @@ export async function signInStaff(
     if (used.length === 0) throw refused();
     return openSession(tx, ctx, { person, userAgent });
   });
+  await forgive(ctx, "staff_tries_at_account", account);
+  await forgive(ctx, "staff_tries_of_sender", ctx.origin.address);
+  return token;
+}
+
+/** From when on strangers may try again; null while they may. */
+async function countTry(ctx: Context, account: string): Promise<Date | null> {
+  const { address } = ctx.origin;
+  const ofSender = address === null ? null : await overLimit(ctx, "staff_tries_of_sender", address);
+  return (await overLimit(ctx, "staff_tries_at_account", account)) ?? ofSender;
 }
 
 /** The time step whose code was given, at most one step off; null when the code is wrong. */

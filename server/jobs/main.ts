@@ -7,6 +7,7 @@ import { env } from "#server/env.ts";
 import { log } from "#server/log.ts";
 import { requireTemplates } from "#server/messages/require-templates.ts";
 import { openRuntime } from "#server/runtime.ts";
+import { stopOnSignal } from "#server/stop-on-signal.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
 import { createEffects } from "./effects.ts";
 import { declareQueues, OUTBOX_QUEUE, type OutboxJob } from "./queue.ts";
@@ -91,14 +92,11 @@ const stopListening = listen(settings.databaseUrl, "ruwang_outbox", () => void r
 const stopTimers = startTimers(context);
 log.info("jobs are running");
 
-async function stop(): Promise<void> {
+stopOnSignal(async () => {
   clearInterval(poll);
   await stopListening();
   await stopTimers();
   await boss.stop({ graceful: true, timeout: 5_000 });
   await broker.close();
   await runtime.close();
-  process.exit(0);
-}
-process.once("SIGTERM", stop);
-process.once("SIGINT", stop);
+});

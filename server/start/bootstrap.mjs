@@ -22,6 +22,10 @@ const child = spawn(NODE_24, ["--disable-warning=ExperimentalWarning", join(ROOT
 // Ctrl-C reaches the child by itself (same process group); a SIGTERM sent to us alone is passed on.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => child.kill("SIGTERM"));
+// npm passes its SIGTERM to the shell between it and us, and the shell keeps it to itself: we see the shell go.
+const shell = process.ppid;
+if (process.env.npm_lifecycle_event !== undefined)
+  setInterval(() => process.ppid !== shell && child.kill("SIGTERM"), 250).unref();
 child.on("exit", (code, signal) =>
   process.exit(code ?? (signal === "SIGINT" || signal === "SIGTERM" ? 0 : 1)),
 );

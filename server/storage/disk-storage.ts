@@ -53,7 +53,7 @@ function hasCode(error: unknown, codes: readonly string[]): boolean {
 
 function storageFull(): DomainError {
   return new DomainError(
-    "unavailable",
+    "no_room",
     "storage_full",
     "There is no room to keep the document just now. Nothing was changed; try again later.",
   );

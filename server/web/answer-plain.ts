@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ReadableStream } from "node:stream/web";
+import { SENDER_HEADER } from "#server/api/origin.ts";
 import { DATA_POLICY } from "./headers.ts";
 import type { PlainAddress, PlainHandler } from "./plain-addresses.ts";
 
@@ -46,9 +47,11 @@ function requestOf({ req, portalUrl }: Exchange): Request {
   const [pathname = "/", ...query] = (req.url ?? "/").split("?");
   url.pathname = pathname;
   url.search = query.join("?");
-  const headers = Object.entries(req.headersDistinct).flatMap(([name, values = []]) =>
+  const sent = Object.entries(req.headersDistinct).flatMap(([name, values = []]) =>
     values.map((value): [string, string] => [name, value]),
   );
+  const headers = new Headers(sent);
+  headers.set(SENDER_HEADER, String(req.headers[SENDER_HEADER]));
   const method = req.method ?? "GET";
   if (method === "GET" || method === "HEAD") return new Request(url, { method, headers });
   // Read as the handler asks for it: what it refuses by its headers is never held.

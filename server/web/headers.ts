@@ -3,6 +3,8 @@ export interface HeaderSettings {
   deviceLinkUrl: string;
   /** Hot reload makes code from text and styles without a nonce. */
   development: boolean;
+  /** How many proxies of our own stand in front. */
+  proxies: number;
 }
 
 type Headers = Record<string, string>;
@@ -12,6 +14,8 @@ export function answerHeaders({ portalUrl }: HeaderSettings): Headers {
   return {
     "referrer-policy": "strict-origin-when-cross-origin",
     "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
     // Known only from the portal's own address: the encryption may end before this process.
     ...(portalUrl.startsWith("https:") && {
       "strict-transport-security": "max-age=31536000; includeSubDomains",

@@ -7,23 +7,33 @@ import { answerPlain } from "./answer-plain.ts";
 import { compressAnswer } from "./compress-answer.ts";
 import { answerHeaders, type HeaderSettings, pageHeaders } from "./headers.ts";
 import { plainAddressAt } from "./plain-addresses.ts";
+import { nameDevice, noteSender } from "./sender.ts";
 
 interface WebServerParts {
   runtime: Runtime;
   settings: HeaderSettings;
   /** Everything that answers with no data: pages, their files, next-auth. */
   answerPage: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+  /** Whether this process is going down, and whoever balances load should send no more. */
+  isDraining: () => boolean;
 }
 
 /** What is no page runs no script of ours and needs no nonce. */
 const NO_PAGE = /^\/(api\/|_next\/|\.well-known\/|favicon\.ico$)/;
 
+const HEALTH = "/api/health";
+const SIGN_IN = "/api/auth/callback/";
+const SIGN_OUT = "/api/auth/signout";
+/** What a browser shall keep of nobody who has left it: a shop's phone goes through many hands. */
+const LEFT_BEHIND = '"cache", "storage"';
+
 /**
  * One port and one place for headers: data are answered on Node itself, where a request costs a fraction of Next's
  * routing, pages by Next. Who may see what is decided by procedures and verbs, never here.
  */
-export function webServer({ runtime, settings, answerPage }: WebServerParts): Server {
+export function webServer({ runtime, settings, answerPage, isDraining }: WebServerParts): Server {
   const answer = async (req: IncomingMessage, res: ServerResponse) => {
+    noteSender(req, settings.proxies);
     for (const [name, value] of Object.entries(answerHeaders(settings))) res.setHeader(name, value);
     const url = req.url ?? "/";
     const [pathname = "/"] = url.split("?");
@@ -32,10 +42,13 @@ export function webServer({ runtime, settings, answerPage }: WebServerParts): Se
       await compressAnswer(req, res);
       return answerTrpc(procedure, { req, res, runtime });
     }
+    if (!NO_PAGE.test(pathname) || pathname.startsWith(SIGN_IN)) nameDevice(req, res);
     if (!NO_PAGE.test(pathname)) {
       readyForPage(req, res, settings);
       return answerPage(req, res);
     }
+    if (pathname === HEALTH && isDraining()) return sayDraining(res);
+    if (pathname === SIGN_OUT && req.method === "POST") res.setHeader("clear-site-data", LEFT_BEHIND);
     const plain = plainAddressAt(pathname);
     if (plain === null) return answerPage(req, res);
     await compressAnswer(req, res);
@@ -48,6 +61,11 @@ export function webServer({ runtime, settings, answerPage }: WebServerParts): Se
       else res.writeHead(500).end();
     });
   });
+}
+
+function sayDraining(res: ServerResponse): void {
+  res.writeHead(503, { "content-type": "application/json", "cache-control": "no-store", "retry-after": "1" });
+  res.end(JSON.stringify({ status: "draining" }));
 }
 
 /** Next takes the nonce for its own scripts from the request's policy; pages learn from `x-path` where they stand. */

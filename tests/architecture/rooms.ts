@@ -6,6 +6,9 @@ const GROUND = new Set([
   "server/log.ts",
   "server/version.ts",
   "server/storage-url.ts",
+  "server/portal-origins.ts",
+  "server/production-rules.ts",
+  "server/secret-strength.ts",
   "server/sms-settings.ts",
 ]);
 

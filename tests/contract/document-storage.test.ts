@@ -71,7 +71,7 @@ describe("a folder besides", () => {
   test("on a full disk refuses with the reason, and leaves nothing behind", async () => {
     const key = newKey();
     fillDisk(folder, key);
-    await expectRefusal(storageAt(folder).put(key, Buffer.from("x")), "unavailable", "storage_full");
+    await expectRefusal(storageAt(folder).put(key, Buffer.from("x")), "no_room", "storage_full");
     expect(readdirSync(join(folder, key.slice(-2))).filter((name) => name.startsWith(key))).toEqual([]);
     await storageAt(folder).put(key, Buffer.from("there is room again"));
     expect((await storageAt(folder).get(key))?.toString()).toBe("there is room again");

@@ -1,25 +1,34 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseEnv, settingsSchema } from "#server/env.ts";
 import { VERSION } from "#server/version.ts";
 import { LEAST_SETTINGS } from "../support/browser/web-settings.ts";
 
+/** As `openssl rand` makes them, and always the same. */
+const random = (seed: string) => createHash("sha256").update(seed).digest("base64url");
 const production = {
-  ...LEAST_SETTINGS,
   RUWANG_MODE: "production",
-  GATEWAY_SECRET_KEY: "sk_live_x",
+  DATABASE_URL: "postgresql://portal:pw@db.internal/portal?sslmode=verify-full",
+  GATEWAY_SECRET_KEY: "sk_live_51H",
   GATEWAY_URL: "https://gateway",
+  GATEWAY_WEBHOOK_SECRET: `whsec_${random("webhook")}`,
+  MQTT_PORTAL_PASSWORD: random("mqtt"),
+  SESSION_SECRET: random("session"),
+  DEVICE_TOKEN_SECRET: random("device"),
+  VAULT_KEY: random("vault"),
+  VAULT_INDEX_KEY: random("index"),
   MQTT_URL: "mqtts://broker",
   PORTAL_URL: "https://portal",
   DEVICE_LINK_URL: "https://devices.portal",
   SECURITY_CONTACT: "mailto:security@portal.example",
   SMS_PROVIDER: "tencent",
   SMS_SECRET_ID: "AKID1",
-  SMS_SECRET_KEY: "key",
+  SMS_SECRET_KEY: random("carrier"),
   SMS_APP_ID: "1400000001",
   SMS_SIGN_NAME: "入网",
   SMS_TEMPLATES: '{"sign_in.code":"1234567"}',
-  SMS_WEBHOOK_SECRET: "a secret of receipts, long enough",
+  SMS_WEBHOOK_SECRET: random("receipts"),
 };
 
 describe("settings", () => {
@@ -60,11 +69,11 @@ describe("settings", () => {
       provider: "tencent",
       region: "ap-guangzhou",
       secretId: "AKID1",
-      secretKey: "key",
+      secretKey: random("carrier"),
       appId: "1400000001",
       signName: "入网",
       templates: { "sign_in.code": "1234567" },
-      webhookSecret: "a secret of receipts, long enough",
+      webhookSecret: random("receipts"),
     });
     const needed = ["SECRET_ID", "SECRET_KEY", "APP_ID", "SIGN_NAME", "TEMPLATES", "WEBHOOK_SECRET"];
     for (const name of needed.map((end) => `SMS_${end}`)) {
@@ -76,25 +85,71 @@ describe("settings", () => {
   });
 
   test("of the demo, whose numbers may be somebody's, take no real carrier", () => {
-    expect(() => parseEnv({ ...production, RUWANG_MODE: "demo" })).toThrow("SMS_PROVIDER must be mock");
+    const demo = { ...production, RUWANG_MODE: "demo" };
+    expect(() => parseEnv(demo)).toThrow("SMS_PROVIDER must be mock");
   });
 
-  test("of production are accepted whole and refused with any demo part, by name", () => {
+  test("of production are accepted whole, on other machines and on this one", () => {
     expect(parseEnv(production).mode).toBe("production");
-    expect(() => parseEnv({ ...production, GATEWAY_SECRET_KEY: "sk_test_ruwang" })).toThrow(
-      "GATEWAY_SECRET_KEY",
-    );
-    const demo = [
-      "GATEWAY_URL",
-      "MQTT_URL",
-      "PORTAL_URL",
-      "DEVICE_LINK_URL",
-      "SECURITY_CONTACT",
-      "SMS_PROVIDER",
-    ];
-    for (const name of demo) {
-      expect(() => parseEnv({ ...production, [name]: undefined })).toThrow(name);
-    }
+    const near = {
+      DATABASE_URL: "postgresql://portal:pw@localhost/portal?host=/run/postgresql",
+      PORTAL_URL: "http://127.0.0.1:3000",
+      DEVICE_LINK_URL: "http://localhost:3001",
+      GATEWAY_URL: "http://127.0.0.1:4010",
+      MQTT_URL: "mqtt://127.0.0.1:1883",
+    };
+    expect(parseEnv({ ...production, ...near }).mode).toBe("production");
+  });
+
+  const WRONG: [setting: string, value: string | undefined][] = [
+    ["RUWANG_MODE", "prod"],
+    ["PORT", "70000"],
+    ["DEVICE_LINK_PORT", "http"],
+    ["DATABASE_URL", undefined],
+    ["DATABASE_URL", "mysql://db.internal/portal"],
+    ["DATABASE_URL", "postgresql://portal:pw@db.internal/portal"],
+    ["DATABASE_URL", "postgresql://portal:pw@db.internal?sslmode=require"],
+    ["PORTAL_URL", undefined],
+    ["PORTAL_URL", "not a url"],
+    ["PORTAL_URL", "http://portal.internal"],
+    ["PORTAL_URL", "https://portal.internal/path"],
+    ["DEVICE_LINK_URL", undefined],
+    ["DEVICE_LINK_URL", "ws://devices.internal"],
+    ["GATEWAY_URL", undefined],
+    ["GATEWAY_URL", "http://gateway.internal"],
+    ["GATEWAY_WEBHOOK_URL", "http://portal.internal/api/webhooks/gateway"],
+    ["MQTT_URL", undefined],
+    ["MQTT_URL", "mqtt://broker.internal"],
+    ["STORAGE_URL", "s3+http://A:B@s3.internal/papers"],
+    ["STORAGE_URL", "s3://papers"],
+    ["GATEWAY_SECRET_KEY", undefined],
+    ["GATEWAY_SECRET_KEY", "sk_test_51H"],
+    ["GATEWAY_WEBHOOK_SECRET", "whsec_example_example_example"],
+    ["SECURITY_CONTACT", undefined],
+    ["SECURITY_CONTACT", "call us"],
+    ["SMS_PROVIDER", "mock"],
+    ["SMS_PROVIDER", "pigeon"],
+    ["SMS_SECRET_KEY", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],
+    ["SMS_WEBHOOK_SECRET", "short"],
+    ["MQTT_PORTAL_PASSWORD", "aaaaaaaaaaaaaaaaaaaaaaaa"],
+    ["SESSION_SECRET", "change-me-change-me-change-me"],
+    ["DEVICE_TOKEN_SECRET", "a secret of a test, long enough"],
+    ["VAULT_KEY", Buffer.alloc(32).toString("base64url")],
+    ["VAULT_INDEX_KEY", random("vault")],
+    ["VAULT_INDEX_KEY", Buffer.from("0123456789abcde0123456789abcdef0").toString("base64url")],
+    ["NODE_TLS_REJECT_UNAUTHORIZED", "0"],
+    ["NEXTAUTH_URL", "https://elsewhere.internal"],
+  ];
+  test.each(WRONG)("of production name %s when it is %s, and nothing else", (name, value) => {
+    const refusal = () => parseEnv({ ...production, [name]: value });
+    expect(refusal).toThrow(new RegExp(`^[^\\n]+\\n  ${name} [^\\n]+$`));
+    if (name !== "RUWANG_MODE") expect(refusal).toThrow("Refusing to start in production");
+  });
+
+  test("of production name everything that is wrong at once", () => {
+    const none = () => parseEnv({ RUWANG_MODE: "production" });
+    for (const name of ["DATABASE_URL", "PORTAL_URL", "VAULT_KEY", "SMS_PROVIDER", "SECURITY_CONTACT"])
+      expect(none).toThrow(name);
   });
 });
 

@@ -3,7 +3,7 @@ import { listDemoActivations } from "#server/demo/list-demo-activations.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { demoMessagesInput } from "#server/domain/identity/demo-messages.ts";
 import { env } from "#server/env.ts";
-import { webContext } from "../context.ts";
+import { NO_HEADERS, webContext } from "../context.ts";
 import { respond } from "./respond.ts";
 
 /** `GET /api/demo/messages?to=<mobile>`: what the mock SMS carrier was given. */
@@ -14,7 +14,7 @@ export function getDemoMessages(request: Request): Promise<Response> {
     const input = demoMessagesInput.safeParse(to === null ? {} : { to });
     if (!input.success)
       throw new DomainError("invalid_input", "mobile_shape", "`to` is not a mobile number.");
-    return Response.json(await listDemoMessages(await webContext(null), input.data));
+    return Response.json(await listDemoMessages(await webContext(NO_HEADERS), input.data));
   });
 }
 
@@ -22,7 +22,7 @@ export function getDemoMessages(request: Request): Promise<Response> {
 export function getDemoActivations(): Promise<Response> {
   return respond(async () => {
     requireDemo();
-    return Response.json(await listDemoActivations(await webContext(null)));
+    return Response.json(await listDemoActivations(await webContext(NO_HEADERS)));
   });
 }
 

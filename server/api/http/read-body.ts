@@ -29,13 +29,3 @@ async function arriving(request: Request, limit: number): Promise<{ bytes: Buffe
   }
   return { bytes: Buffer.concat(chunks) };
 }
-
-/**
- * Whether a browser sent this from a page of ours. Requests that change something are refused otherwise; tools
- * without an Origin are not browsers and carry no victim's cookies.
- */
-export function sameOrigin(request: Request, portalUrl: string): boolean {
-  const origin = request.headers.get("origin");
-  if (origin === null) return request.headers.get("sec-fetch-site") !== "cross-site";
-  return origin === portalUrl || URL.parse(origin)?.host === request.headers.get("host");
-}

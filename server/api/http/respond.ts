@@ -1,7 +1,5 @@
-import { getHTTPStatusCodeFromError } from "@trpc/server/http";
-import { DomainError } from "#server/domain/errors.ts";
+import { DomainError, ERROR_TABLE, retryAfterOf } from "#server/domain/errors.ts";
 import { log } from "#server/log.ts";
-import { asTrpcError } from "../errors.ts";
 
 /** Runs a plain route handler; refusals answer with the API's own status and shape, bugs with a bare 500. */
 export async function respond(work: () => Promise<Response>): Promise<Response> {
@@ -9,9 +7,11 @@ export async function respond(work: () => Promise<Response>): Promise<Response> 
     return await work();
   } catch (error) {
     if (error instanceof DomainError) {
-      const status = getHTTPStatusCodeFromError(asTrpcError(error));
       const { code, reason, message, details } = error;
-      return Response.json({ error: { code, reason, message, details } }, { status });
+      const again = retryAfterOf(error, new Date());
+      const headers: Record<string, string> = again === null ? {} : { "retry-after": String(again) };
+      const { http: status } = ERROR_TABLE[code];
+      return Response.json({ error: { code, reason, message, details } }, { status, headers });
     }
     log.error({ err: error }, "route failed");
     return Response.json(

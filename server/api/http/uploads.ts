@@ -9,7 +9,8 @@ import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { uploadNotFound, uploadTooLong } from "#server/domain/documents/upload-faults.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { webContext } from "../context.ts";
-import { readArrived, sameOrigin } from "./read-body.ts";
+import { isFromOwnPage } from "./own-page.ts";
+import { readArrived } from "./read-body.ts";
 import { respond } from "./respond.ts";
 import { byteCount, invalid, TUS_VERSION, tusHeaders, uploadMetadata } from "./tus.ts";
 
@@ -98,8 +99,8 @@ async function answer(request: Request, work: (ctx: Context) => Promise<Response
     return new Response(null, { status: 412, headers: tusHeaders() });
   }
   const response = await respond(async () => {
-    const ctx = await webContext(request.headers.get("cookie"));
-    if (!sameOrigin(request, ctx.addresses.portal)) {
+    const ctx = await webContext(request.headers);
+    if (!isFromOwnPage(request.headers, ctx.addresses.portal)) {
       throw new DomainError("forbidden", "foreign_origin", "Uploads are accepted from our own pages only.");
     }
     return work(ctx);

@@ -19,7 +19,7 @@ export const activations = [
       409: { description: "`code_used` or `device_not_ready`", schema: errorBody },
       410: { description: "`code_expired`", schema: errorBody },
       422: { description: "`firmware_too_old`, with `minimum`", schema: errorBody },
-      423: { description: "`code_locked`: five wrong tries", schema: errorBody },
+      423: { description: "`code_locked`: five wrong tries, for a quarter of an hour", schema: errorBody },
     },
     handle: async ({ ctx, body }) => {
       const activation = await activateTerminal(ctx, body);

@@ -44,6 +44,8 @@ export const createPaymentRequest = z.strictObject({ idempotencyKey, order: crea
 export const listPaymentsInput = z.strictObject({
   merchantId: id("merchant").optional(),
   search,
+  /** Only those about which the gateway has no answer. */
+  inDoubt: z.boolean().optional(),
   cursor,
 });
 

@@ -21,6 +21,8 @@ export const paymentSummary = z.strictObject({
   bearer: z.enum(BEARERS).nullable(),
   status: z.enum(PAYMENT_STATUSES),
   failureReason: z.string().nullable(),
+  /** Why the gateway could not say how a waiting payment stands; for staff, who have to look. */
+  gatewayFault: z.string().nullable(),
   /** What the merchant pays of it, as agreed when it was paid; nothing of a payment that did not succeed. */
   sellerFeeFen: fen,
   acquiringFeeFen: fen,

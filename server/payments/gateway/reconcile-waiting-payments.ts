@@ -4,7 +4,7 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { WAITING_PAYMENT_STATUSES } from "#server/domain/payments/status.ts";
-import { GatewayError } from "#server/gateway/port.ts";
+import { askEach, byTurn, itsTurn } from "./ask-each.ts";
 import { reconcilePayment } from "./reconcile-payment.ts";
 
 const BATCH = 100;
@@ -17,23 +17,18 @@ export async function reconcileWaitingPayments(ctx: Context): Promise<{ asked: n
   requirePermission(ctx, "payment:settle");
   const waiting = await read(ctx, (db) =>
     db
-      .select({ id: payments.id })
+      .select({ id: payments.id, gatewayTries: payments.gatewayTries })
       .from(payments)
       .where(
         and(
           inArray(payments.status, WAITING_PAYMENT_STATUSES),
           lte(payments.createdAt, new Date(ctx.now.getTime() - LATE_AFTER_MS)),
+          itsTurn(ctx),
         ),
       )
-      .orderBy(asc(payments.expiresAt))
+      .orderBy(asc(byTurn))
       .limit(BATCH),
   );
-  for (const { id } of waiting) {
-    try {
-      await reconcilePayment(ctx, { paymentId: id });
-    } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-    }
-  }
+  await askEach(ctx, waiting, ({ id }) => reconcilePayment(ctx, { paymentId: id }));
   return { asked: waiting.length };
 }

@@ -4,7 +4,7 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { WAITING_PAYMENT_STATUSES } from "#server/domain/payments/status.ts";
-import { GatewayError } from "#server/gateway/port.ts";
+import { askEach, byTurn, itsTurn } from "#server/payments/gateway/ask-each.ts";
 import { closeIntent } from "#server/payments/gateway/close-intent.ts";
 
 const BATCH = 100;
@@ -16,18 +16,16 @@ export async function expireDuePayments(ctx: Context): Promise<{ ended: number; 
     db
       .select()
       .from(payments)
-      .where(and(inArray(payments.status, WAITING_PAYMENT_STATUSES), lte(payments.expiresAt, ctx.now)))
-      .orderBy(asc(payments.expiresAt))
+      .where(
+        and(
+          inArray(payments.status, WAITING_PAYMENT_STATUSES),
+          lte(payments.expiresAt, ctx.now),
+          itsTurn(ctx),
+        ),
+      )
+      .orderBy(asc(byTurn))
       .limit(BATCH),
   );
-  let ended = 0;
-  for (const payment of due) {
-    try {
-      await closeIntent(ctx, payment, "expire");
-      ended++;
-    } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-    }
-  }
+  const ended = await askEach(ctx, due, (payment) => closeIntent(ctx, payment, "expire"));
   return { ended, left: due.length - ended };
 }

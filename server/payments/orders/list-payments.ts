@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { z } from "zod";
 import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { merchants } from "#db/schema/merchants.ts";
@@ -9,12 +9,15 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { earningsOf } from "#server/domain/payments/earnings.ts";
 import type { listPaymentsInput } from "#server/domain/payments/inputs.ts";
+import { WAITING_PAYMENT_STATUSES } from "#server/domain/payments/status.ts";
 import type { PaymentPage, PaymentSummary } from "#server/domain/payments/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import type { Payment } from "../internal.ts";
 import { refundedFen } from "../refunds/refunded.ts";
 
+const WAITING = new Set<string>(WAITING_PAYMENT_STATUSES);
+const isInDoubt = and(isNotNull(payments.gatewayFault), inArray(payments.status, WAITING_PAYMENT_STATUSES));
 const KEYSET: Keyset = { at: payments.createdAt, id: payments.id, first: "newest" };
 
 /** Payments newest first: staff see all, a merchant's owner the merchant's own. */
@@ -35,6 +38,7 @@ export async function listPayments(
           staff ? undefined : eq(merchants.ownerId, ctx.actor.id),
           input.merchantId === undefined ? undefined : eq(payments.merchantId, input.merchantId),
           containsText([payments.orderNumber, merchants.name, terminals.number], input.search),
+          input.inDoubt === true ? isInDoubt : undefined,
           afterCursor(KEYSET, input.cursor),
         ),
       )
@@ -43,7 +47,9 @@ export async function listPayments(
   );
   const page = pageOf(rows, ({ payment }) => ({ at: payment.createdAt, id: payment.id }));
   return {
-    items: page.items.map((row) => summaryOf(row.payment, row.terminalNumber, Number(row.refundedFen))),
+    items: page.items
+      .map((row) => summaryOf(row.payment, row.terminalNumber, Number(row.refundedFen)))
+      .map((summary) => (staff ? summary : { ...summary, gatewayFault: null })),
     nextCursor: page.nextCursor,
   };
 }
@@ -63,6 +69,7 @@ export function summaryOf(payment: Payment, terminalNumber: string, refunded: nu
     bearer: payment.bearer,
     status: payment.status,
     failureReason: payment.failureReason,
+    gatewayFault: WAITING.has(payment.status) ? payment.gatewayFault : null,
     sellerFeeFen: succeeded ? (quote?.sellerFeeFen ?? 0) : 0,
     acquiringFeeFen: succeeded ? payment.acquiringFeeFen : 0,
     ...earningsOf(payment, quote, refunded),

@@ -1,6 +1,7 @@
 import { DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
 import type { Env } from "#server/env.ts";
 import { startPortal } from "#server/start/parts/portal.ts";
+import { stopOnSignal } from "#server/stop-on-signal.ts";
 import { isProduction } from "../settings.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -9,13 +10,10 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 export async function startAndServe(dev: boolean): Promise<void> {
   try {
     const portal = await startPortal({ dev, say });
-    const stop = async () => {
+    stopOnSignal(async () => {
       say("Stopping …");
       await portal.stop();
-      process.exit(0);
-    };
-    process.once("SIGINT", stop);
-    process.once("SIGTERM", stop);
+    });
     announce(portal.settings);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { connectDatabase } from "#db/client.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { seedDemo } from "#server/demo/seed-demo.ts";
 import { type Env, parseEnv } from "#server/env.ts";
+import { requireNoDemoPeople } from "#server/identity/require-no-demo-people.ts";
 import { requireTemplates } from "#server/messages/require-templates.ts";
 import { Supervisor } from "#server/start/supervisor/supervisor.ts";
 import { dataDir, demoSecrets, isProduction } from "../settings.ts";
@@ -47,6 +49,7 @@ export async function startPortal({ dev, say }: PortalOptions): Promise<RunningP
     await open();
     await migrateDatabase(settings.databaseUrl);
     if (settings.mode === "demo") await seedDemo(settings, say);
+    else await refuseDemoPeople(settings.databaseUrl);
     const external = {
       mqtt: process.env.MQTT_URL !== undefined,
       gateway: process.env.GATEWAY_URL !== undefined,
@@ -113,6 +116,11 @@ function requireSoleSupervisor(folder: string): void {
   throw new Error(
     `Ruwang already runs on ${folder}. Stop it first, or choose another folder with RUWANG_DATA_DIR.`,
   );
+}
+
+async function refuseDemoPeople(databaseUrl: string): Promise<void> {
+  const { db, close } = connectDatabase(databaseUrl, { max: 1, name: "start" });
+  await requireNoDemoPeople(db).finally(close);
 }
 
 async function requireFreePorts({ port, deviceLinkPort, mqttPort, gatewayPort }: Env): Promise<void> {

@@ -1,7 +1,7 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { devices } from "#db/schema/devices.ts";
-import { activationAttempts, terminals } from "#db/schema/terminals.ts";
-import { change, changeByStatement } from "#server/changes/change.ts";
+import { terminals } from "#db/schema/terminals.ts";
+import { change } from "#server/changes/change.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
@@ -10,7 +10,6 @@ import {
   type ActivationInput,
   topicPrefixOf,
 } from "#server/domain/device-protocol/activation.ts";
-import { ACTIVATION_MAX_TRIES } from "#server/domain/device-protocol/activation-code.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { compareFirmware } from "#server/domain/terminals/firmware.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
@@ -18,6 +17,8 @@ import { type BoundTerminal, boundTerminals } from "#server/terminals/bound-term
 import { issueConfigIn } from "#server/terminals/configuration/issue-config.ts";
 import { activationCodeIndex } from "#server/terminals/internal.ts";
 import { noteFarFromStore } from "#server/terminals/note-far-from-store.ts";
+import { countActivationTry } from "./count-activation-try.ts";
+import { forgiveActivationTry } from "./forgive-activation-try.ts";
 
 export interface Activation {
   answer: ActivationAnswer;
@@ -27,26 +28,20 @@ export interface Activation {
 
 /**
  * Proves a device by its code and binds its key to the terminal. Whether a serial exists cannot be learnt: wrong
- * code and unknown serial answer alike, and both lock after five tries.
+ * code and unknown serial answer alike, and both lock after five tries of one sender, for a quarter of an hour.
  */
 export async function activateTerminal(ctx: Context, input: ActivationInput): Promise<Activation> {
-  await countTry(ctx, input.serialNumber);
+  await countActivationTry(ctx, input.serialNumber);
   try {
     const activation = await bindKey(ctx, input);
-    await forgetTries(ctx, input.serialNumber);
+    await forgiveActivationTry(ctx, input.serialNumber);
     return activation;
   } catch (error) {
     // The right code too early, too late or on old firmware is no guess.
     if (error instanceof DomainError && error.reason !== "code_wrong")
-      await forgetTries(ctx, input.serialNumber);
+      await forgiveActivationTry(ctx, input.serialNumber);
     throw error;
   }
-}
-
-async function forgetTries(ctx: Context, serialNumber: string): Promise<void> {
-  await changeByStatement(ctx, (db) =>
-    db.delete(activationAttempts).where(eq(activationAttempts.serialNumber, serialNumber)),
-  );
 }
 
 function bindKey(ctx: Context, input: ActivationInput): Promise<Activation> {
@@ -93,26 +88,6 @@ function bindKey(ctx: Context, input: ActivationInput): Promise<Activation> {
     await issueConfigIn(tx, asTerminal, { terminalId: bound.terminal.id, reason: "activation" });
     return { answer: answerOf(ctx, bound), created: true };
   });
-}
-
-/** Counted before the code is looked at and outside the transaction, so that parallel guesses share five tries. */
-async function countTry(ctx: Context, serialNumber: string): Promise<void> {
-  const [row] = await changeByStatement(ctx, (db) =>
-    db
-      .insert(activationAttempts)
-      .values({ serialNumber, failures: 1, lastFailedAt: ctx.now })
-      .onConflictDoUpdate({
-        target: activationAttempts.serialNumber,
-        set: { failures: sql`${activationAttempts.failures} + 1`, lastFailedAt: ctx.now },
-      })
-      .returning(),
-  );
-  if ((row?.failures ?? 0) <= ACTIVATION_MAX_TRIES) return;
-  throw new DomainError(
-    "locked",
-    "code_locked",
-    "Too many wrong codes for this serial number. Ask for a new activation code.",
-  );
 }
 
 function repeatActivation(ctx: Context, bound: BoundTerminal, input: ActivationInput): Activation {

@@ -1,7 +1,6 @@
-import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { compareAndSet } from "#db/compare-and-set.ts";
-import { activationAttempts, terminals } from "#db/schema/terminals.ts";
+import { terminals } from "#db/schema/terminals.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
@@ -14,6 +13,7 @@ import { isPermitted } from "#server/domain/permissions.ts";
 import type { terminalIdInput } from "#server/domain/terminals/inputs.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { activationCodeIndex, loadVisibleTerminal } from "#server/terminals/internal.ts";
+import { forgetActivationTries } from "./activation-tries.ts";
 import { requireAwaiting } from "./require-awaiting.ts";
 
 /** A fresh code in place of a lost, locked or expired one. Staff may; so may the owner, for whom it is shown next. */
@@ -37,7 +37,7 @@ export async function resetActivationCode(
         activationExpiresAt: new Date(ctx.now.getTime() + ACTIVATION_CODE_VALID_MS),
       },
     });
-    await tx.delete(activationAttempts).where(eq(activationAttempts.serialNumber, device.serialNumber));
+    await forgetActivationTries(tx, device.serialNumber);
     await recordAudit(tx, ctx, {
       action: "terminal.reset_code",
       subjectType: "terminal",

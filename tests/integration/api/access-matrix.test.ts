@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { procedureDocs } from "#server/api/procedure-docs.ts";
 import { createCaller } from "#server/api/router.ts";
-import type { contextFor, Runtime } from "#server/context.ts";
+import { type contextFor, type Runtime, WITHIN } from "#server/context.ts";
 import { isPermitted, type Permission, ROLES, type Role } from "#server/domain/permissions.ts";
 import { ANYBODY, actorOf } from "../../support/world/actor-of.ts";
 
@@ -17,7 +17,12 @@ const runtime = new Proxy({} as Runtime, {
 /** The code a procedure answers to `role` before its input is even looked at. */
 async function answerTo(path: string, role: Role | typeof ANYBODY): Promise<string> {
   const bare = Object.create(runtime) as Runtime;
-  const ctx = Object.assign(bare, { actor: actorOf(role), now: new Date(), requestId: "test" });
+  const ctx = Object.assign(bare, {
+    actor: actorOf(role),
+    now: new Date(),
+    requestId: "test",
+    origin: WITHIN,
+  });
   const [area, name] = path.split(".") as [string, string];
   const caller = createCaller(ctx as ReturnType<typeof contextFor>) as unknown as Record<
     string,

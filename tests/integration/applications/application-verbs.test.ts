@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { adviseProduct } from "#server/applications/advise-product.ts";
 import { appealApplication } from "#server/applications/appeal-application.ts";
 import { eraseApplication } from "#server/applications/erase-application.ts";
@@ -121,4 +121,10 @@ proveVerb("adviseProduct", {
     as: ({ stranger }) => stranger(),
     sees: (advice) => expect(advice.length).toBeGreaterThan(1),
   },
+});
+
+test("ten first taps at once make one application", async () => {
+  const applicant = await newApplicant(world());
+  const views = await Promise.all(Array.from({ length: 10 }, () => startApplication(applicant())));
+  expect(new Set(views.map(({ id }) => id)).size).toBe(1);
 });

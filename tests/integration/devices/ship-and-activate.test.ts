@@ -8,6 +8,7 @@ import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { recommendDevice } from "#server/devices/recommend-device.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import type { ActivationInput } from "#server/domain/device-protocol/activation.ts";
+import { ACTIVATION_LOCK_MS } from "#server/domain/device-protocol/activation-code.ts";
 import { cancelShipment } from "#server/shipments/cancel-shipment.ts";
 import { createShipment } from "#server/shipments/create-shipment.ts";
 import { deliverShipment } from "#server/shipments/deliver-shipment.ts";
@@ -173,7 +174,7 @@ describe("activation", () => {
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
   });
 
-  test("locks a serial after five wrong codes, known or not, until staff give a new code", async () => {
+  test("locks a serial after five wrong codes of one sender, known or not, until a new code or for a quarter of an hour", async () => {
     const to = await deliver();
     for (const serialNumber of [to.serialNumber, "NO-SUCH-SERIAL"]) {
       const guess = () =>
@@ -182,6 +183,12 @@ describe("activation", () => {
       await expectRefusal(guess(), "locked", "code_locked");
     }
     await expectRefusal(activateTerminal(later(0), request(to)), "locked", "code_locked");
+    // Whoever guessed has locked nobody else out, and itself only for a while.
+    const elsewhere = { ...later(0), origin: { address: "198.51.100.7", device: null } };
+    const early = request(to, { firmwareVersion: "2.0.9" });
+    await expectRefusal(activateTerminal(elsewhere, early), "invalid_input", "firmware_too_old");
+    const afterwards = { ...later(0), now: new Date(later(0).now.getTime() + ACTIVATION_LOCK_MS) };
+    await expectRefusal(activateTerminal(afterwards, early), "invalid_input", "firmware_too_old");
     await resetActivationCode(logistics(), { terminalId: to.terminalId });
     const { activationCode } = await revealActivationCode(owner.applicant(), { terminalId: to.terminalId });
     await expect(activateTerminal(later(0), request({ ...to, activationCode }))).resolves.toMatchObject({

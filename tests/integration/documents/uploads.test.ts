@@ -138,7 +138,7 @@ describe("an upload", () => {
     const randomBytes = () => Buffer.alloc(32, 7);
     fillDisk(folder, makeId("document", randomBytes));
     const full = { ...upload.ctx(), storage: createDiskStorage(folder), randomBytes };
-    await expectRefusal(send(upload, 0, photo, full), "unavailable", "storage_full");
+    await expectRefusal(send(upload, 0, photo, full), "no_room", "storage_full");
     const left = readdirSync(folder, { recursive: true, withFileTypes: true });
     expect(left.filter((entry) => !entry.isDirectory())).toEqual([]);
     expect(await documentsOf(upload)).toEqual([]);

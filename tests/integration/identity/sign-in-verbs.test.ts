@@ -49,9 +49,9 @@ proveVerb("signInMobile", {
   foreign: {
     instead: async () => ({ mobile: (await askedForCode(runtime())).mobile }),
     ...codeRefused,
-    leaves: ["sign_in_codes"],
+    leaves: ["sign_in_codes", "throttles"],
   },
-  illegal: { given: (typed) => signInMobile(byAnybody.as(), typed), ...codeRefused },
+  illegal: { given: (typed) => signInMobile(byAnybody.as(), typed), ...codeRefused, leaves: ["throttles"] },
   audit: { action: "session.open", subjectId: (_at, token) => sessionIdOf(token) },
 });
 

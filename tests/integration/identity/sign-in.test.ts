@@ -56,7 +56,7 @@ describe("staff", () => {
 
   test("are slowed down after ten tries", async () => {
     const tries = Array.from({ length: 12 }, () =>
-      staff(600, { email: "checker@ruwang.test", password: "no" }),
+      staff(600, { email: "checker@ruwang.test", password: "no", totp: "000000" }),
     );
     const outcomes = await Promise.allSettled(tries);
     const reasons = outcomes.map((outcome) => (outcome.status === "rejected" ? outcome.reason.reason : "in"));

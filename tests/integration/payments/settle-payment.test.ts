@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEvents, outbox } from "#db/schema/audit.ts";
 import { contractInstalments, contracts, ledgerEntries, payments, vouchers } from "#db/schema/payments.ts";
@@ -9,6 +9,7 @@ import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 import { getPayment } from "#server/payments/orders/get-payment.ts";
+import { listPayments } from "#server/payments/orders/list-payments.ts";
 import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
 import { makeWorld, type Place, type World } from "../../support/world/world.ts";
 
@@ -252,12 +253,37 @@ describe("expireDuePayments", () => {
     expect(ours).toMatchObject([{ status: "canceled" }]);
   });
 
+  test("what the gateway does not know keeps nobody behind it waiting, and is on a list for people", async () => {
+    const { paymentId } = await order();
+    const [good] = await world.runtime.db.select().from(payments).where(eq(payments.id, paymentId));
+    if (good === undefined) throw new Error("no order");
+    const unknown = Array.from({ length: 120 }, (_, n) => ({
+      ...good,
+      id: `pay_unknown${n}`,
+      orderNumber: `${good.orderNumber}-${n}`,
+      idempotencyKey: `unknown-${n}`,
+      gatewayIntentId: `pi_unknown${n}`,
+      expiresAt: new Date(good.expiresAt.getTime() - 60_000),
+    }));
+    await world.runtime.db.insert(payments).values(unknown);
+    await expireDuePayments(world.asSystem(later()));
+    await expireDuePayments(world.asSystem(later()));
+    expect(await getPayment(place.terminal(), { paymentId })).toMatchObject({ status: "expired" });
+    const doubted = await listPayments(world.asRole("admin"), { inDoubt: true });
+    expect(doubted.items).toHaveLength(50);
+    expect(doubted.items[0]).toMatchObject({ gatewayFault: expect.any(String) });
+    expect(
+      (await listPayments(place.owner(), {})).items.every(({ gatewayFault }) => gatewayFault === null),
+    ).toBe(true);
+    await world.runtime.db.delete(payments).where(like(payments.id, "pay_unknown%"));
+  });
+
   test("what the gateway cannot answer now stays for the next run", async () => {
     const { paymentId } = await order();
     await world.gateway.control("faults", { count: 20, status: 503 });
     expect((await expireDuePayments(world.asSystem(later()))).left).toBeGreaterThan(0);
     await world.gateway.control("reset");
-    await expireDuePayments(world.asSystem(later()));
+    await expireDuePayments(world.asSystem(new Date(later().getTime() + 10_000)));
     expect(await getPayment(place.terminal(), { paymentId })).toMatchObject({ status: "expired" });
   });
 });

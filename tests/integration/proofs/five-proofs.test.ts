@@ -71,7 +71,7 @@ test.each<[string, Partial<Proofs<Note, string>>, RegExp[]]>([
     "counts the refusal of a permission",
     {
       call: async (ctx, note) => {
-        if (note.ownerId === ctx.actor.id) await throttle(ctx, "note", { limit: 99, windowSeconds: 1 });
+        if (note.ownerId === ctx.actor.id) await throttle(ctx, "codes_of_sender", "note");
         return useNote(ctx, note);
       },
     },

@@ -62,12 +62,13 @@ proveVerb("activateTerminal", {
     instead: async () => ({ activationCode: (await makePlace(world())).activationCode }),
     code: "forbidden",
     reason: "code_wrong",
-    leaves: ["activation_attempts"],
+    leaves: ["throttles"],
   },
   illegal: {
     instead: () => makeActiveTerminal(world()),
     code: "conflict",
     reason: "code_used",
+    leaves: ["throttles"],
   },
   audit: { action: "terminal.activate", subjectId: ({ terminalId }) => terminalId },
 });

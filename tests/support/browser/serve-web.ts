@@ -19,8 +19,8 @@ export async function serveWeb(
 ): Promise<{ address: string; stop: () => void }> {
   const forgetSettings = putWebSettings(world);
   Object.assign(globalThis, { ruwangRuntime: world.runtime });
-  const settings = { portalUrl, deviceLinkUrl: "http://127.0.0.1:3001", development: false };
-  const server = webServer({ runtime: world.runtime, settings, answerPage });
+  const settings = { portalUrl, deviceLinkUrl: "http://127.0.0.1:3001", development: false, proxies: 0 };
+  const server = webServer({ runtime: world.runtime, settings, answerPage, isDraining: () => false });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const stop = () => {
     server.close();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { portalOrigins } from "#server/device-link/portal-origins.ts";
+import { portalOrigins } from "#server/portal-origins.ts";
 
 test("a portal on this machine answers to both loopback names, with its port", () => {
   expect(portalOrigins("http://127.0.0.1:3000")).toEqual(["http://127.0.0.1:3000", "http://localhost:3000"]);

@@ -1,0 +1,110 @@
+import { weaknessOf } from "./secret-strength.ts";
+
+type Settings = Readonly<Record<string, string | undefined>>;
+/** What is wrong with a setting, as the end of a sentence that begins with its name; null when nothing is. */
+type Rule = (value: string | undefined, all: Settings) => string | null;
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** An address of one of the schemes, the last of which is only for parts on the same machine. */
+function address(safe: string, onLoopback: string, { originOnly = false } = {}): Rule {
+  return (value) => {
+    if (value === undefined) return "is missing";
+    const url = URL.parse(value);
+    if (url === null || url.hostname === "") return "is no address";
+    const plain = url.protocol === `${onLoopback}:` && LOOPBACK.test(url.hostname);
+    if (url.protocol !== `${safe}:` && !plain) return `must begin with ${safe}:// outside this machine`;
+    if (!originOnly) return null;
+    const bare = url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
+    return bare ? null : "must be an origin, without a path, a query or a name";
+  };
+}
+
+const whenGiven =
+  (rule: Rule): Rule =>
+  (value, all) =>
+    value === undefined ? null : rule(value, all);
+
+const secret: Rule = (value) => (value === undefined ? "is missing" : weaknessOf(value));
+
+/** Of 32 random bytes at least so many differ, but once in ten million times. */
+const MANY_BYTES = 24;
+
+/** A key of 32 bytes that nobody has typed. */
+const key: Rule = (value) => {
+  const bytes = Buffer.from(value ?? "", "base64url");
+  return new Set(bytes).size < MANY_BYTES ? "is not random: make it anew" : null;
+};
+
+const database: Rule = (value) => {
+  const url = URL.parse(value ?? "");
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) return "is no address of PostgreSQL";
+  const near = url.searchParams.get("host")?.startsWith("/") || LOOPBACK.test(url.hostname);
+  const sealed = /^(require|verify-ca|verify-full)$/.test(url.searchParams.get("sslmode") ?? "");
+  if (!near && !sealed) return "must ask for TLS (sslmode=require) outside this machine";
+  return url.pathname.length < 2 ? "names no database" : null;
+};
+
+const real =
+  (sample: RegExp, says: string): Rule =>
+  (value) =>
+    value === undefined || sample.test(value) ? says : null;
+
+/** Production runs on production's parts: what must hold of each setting there, besides its form. */
+const RULES: Readonly<Record<string, Rule>> = {
+  DATABASE_URL: database,
+  PORTAL_URL: address("https", "http", { originOnly: true }),
+  DEVICE_LINK_URL: address("https", "http", { originOnly: true }),
+  GATEWAY_URL: address("https", "http"),
+  GATEWAY_WEBHOOK_URL: whenGiven(address("https", "http")),
+  MQTT_URL: address("mqtts", "mqtt"),
+  STORAGE_URL: whenGiven((value) =>
+    value?.startsWith("s3+http:") && !LOOPBACK.test(URL.parse(value)?.hostname ?? "")
+      ? "must begin with s3:// outside this machine"
+      : null,
+  ),
+  GATEWAY_SECRET_KEY: real(/^sk_test_|^$/, "is a key of the gateway's test mode"),
+  SECURITY_CONTACT: real(/^$/, "is missing"),
+  SMS_PROVIDER: real(/^mock$/, "is mock: its messages reach nobody"),
+  SMS_SECRET_KEY: secret,
+  SMS_WEBHOOK_SECRET: secret,
+  GATEWAY_WEBHOOK_SECRET: secret,
+  MQTT_PORTAL_PASSWORD: secret,
+  SESSION_SECRET: secret,
+  DEVICE_TOKEN_SECRET: secret,
+  VAULT_KEY: key,
+  VAULT_INDEX_KEY: key,
+  NODE_TLS_REJECT_UNAUTHORIZED: (value) => (value === "0" ? "must not switch certificates off" : null),
+  NEXTAUTH_URL: whenGiven((value, { PORTAL_URL }) =>
+    value === PORTAL_URL ? null : "must be PORTAL_URL or absent",
+  ),
+};
+
+/** Secrets that open different doors are different ones. */
+const APART = [
+  "VAULT_KEY",
+  "VAULT_INDEX_KEY",
+  "SESSION_SECRET",
+  "DEVICE_TOKEN_SECRET",
+  "MQTT_PORTAL_PASSWORD",
+  "GATEWAY_WEBHOOK_SECRET",
+  "SMS_WEBHOOK_SECRET",
+];
+
+/** What keeps these settings from being production's, a sentence each that begins with the setting's name. */
+export function productionFaults(settings: Settings): string[] {
+  const found = Object.entries(RULES).flatMap(([name, rule]) => {
+    const fault = rule(settings[name], settings);
+    return fault === null ? [] : [`${name} ${fault}`];
+  });
+  const twins = APART.flatMap((name, index) => {
+    const twin = APART.slice(0, index).find((other) => settings[other] && settings[other] === settings[name]);
+    return twin === undefined ? [] : [`${name} must not be the same as ${twin}`];
+  });
+  return [...found, ...twins, ...portFaults(settings)];
+}
+
+/** Two parts cannot listen on one port. */
+function portFaults({ PORT = "3000", DEVICE_LINK_PORT = "3001" }: Settings): string[] {
+  return PORT === DEVICE_LINK_PORT ? ["DEVICE_LINK_PORT must not be the same as PORT"] : [];
+}

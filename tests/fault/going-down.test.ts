@@ -1,0 +1,129 @@
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { Agent, get } from "node:http";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { freePort } from "#tests/run/free-port.ts";
+import { temporaryFolder } from "#tests/run/temporary-folder.ts";
+import { startTestPortal, type TestPortal } from "../support/browser/test-portal.ts";
+import { eventually } from "../support/gateway/mock-gateway.ts";
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await startTestPortal();
+}, 300_000);
+afterAll(() => portal.stop(), 60_000);
+
+const pidOf = (part: string) => portal.running.supervisor.pidOf(part) ?? 0;
+
+interface Heard {
+  answered: number;
+  farewells: number;
+  /** What the system said of connections that broke under a request. */
+  broken: string[];
+}
+
+/** Somebody who asks again and again on one connection, until the port takes no more. */
+async function askUntilRefused(url: string, heard: Heard): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  for (;;) {
+    const outcome = await new Promise<string | null>((resolve) => {
+      get(url, { agent }, (response) => {
+        heard.answered += 1;
+        if (response.headers.connection === "close") heard.farewells += 1;
+        response.resume().on("end", () => resolve(null));
+      }).on("error", (error) => resolve("code" in error ? String(error.code) : error.message));
+    });
+    if (outcome === "ECONNREFUSED") break;
+    if (outcome !== null) heard.broken.push(outcome);
+  }
+  agent.destroy();
+}
+
+describe.each([
+  ["web", () => `${portal.running.url}/.well-known/ruwang-keys.json`],
+  ["device-link", () => `${portal.deviceLinkUrl}/device/v1/openapi.json`],
+])("SIGTERM to %s", (part, urlOf) => {
+  test("answers everybody who keeps a connection, says that it was the last answer, and cuts nobody off", async () => {
+    const heard: Heard = { answered: 0, farewells: 0, broken: [] };
+    const asking = Array.from({ length: 16 }, () => askUntilRefused(urlOf(), heard));
+    await eventually(async () => (heard.answered > 100 ? true : undefined));
+    process.kill(pidOf(part), "SIGTERM");
+    await Promise.all(asking);
+    expect(heard.broken).toEqual([]);
+    expect(heard.farewells).toBeGreaterThanOrEqual(16);
+    await portal.converged();
+  }, 60_000);
+});
+
+/** PostgreSQL's processes: each backend leads a group of its own. */
+function databaseProcesses(): number[] {
+  const postmaster = pidOf("postgres");
+  const children = execFileSync("ps", ["-o", "pid=", "--ppid", String(postmaster)], { encoding: "utf8" });
+  return [postmaster, ...children.trim().split(/\s+/).map(Number)];
+}
+
+describe("a database that is frozen", () => {
+  test("is a 503 with Retry-After within three seconds, for as many as ask, and then it goes on", async () => {
+    const ask = async () => {
+      const asked = performance.now();
+      const response = await fetch(`${portal.running.url}/api/trpc/identity.requestCode`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ mobile: "13900008888" }),
+      });
+      await response.text();
+      return {
+        status: response.status,
+        again: response.headers.get("retry-after"),
+        ms: performance.now() - asked,
+      };
+    };
+    const frozen = databaseProcesses();
+    for (const pid of frozen) process.kill(pid, "SIGSTOP");
+    const answers = await Promise.all(Array.from({ length: 30 }, ask)).finally(() => {
+      for (const pid of frozen) process.kill(pid, "SIGCONT");
+    });
+    const longest = Math.max(...answers.map(({ ms }) => ms));
+    process.stdout.write(
+      `  frozen database: 30 requests, the last was told after ${Math.round(longest)} ms\n`,
+    );
+    expect(new Set(answers.map(({ status, again }) => `${status} ${again}`))).toEqual(new Set(["503 1"]));
+    expect(longest).toBeLessThan(3_500);
+    await portal.converged();
+  }, 60_000);
+});
+
+describe("SIGTERM to `npm start`", () => {
+  const folder = temporaryFolder("ruwang-npm-");
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Whether a process runs; one that has ended and waits to be counted does not. */
+  const runs = (pid: number) =>
+    existsSync(`/proc/${pid}/stat`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+
+  test.each([
+    ["npm itself", (pid: number) => pid],
+    ["its process group", (pid: number) => -pid],
+  ])(
+    "as sent to %s stops every part and the database",
+    async (_, target) => {
+      const names = ["PORT", "DEVICE_LINK_PORT", "MQTT_PORT", "GATEWAY_PORT"];
+      const ports = await Promise.all(names.map(async (name) => [name, String(await freePort())]));
+      const env = { ...process.env, ...Object.fromEntries(ports), RUWANG_DATA_DIR: folder };
+      const npm = spawn("npm", ["start"], { env, detached: true, stdio: ["ignore", "pipe", "ignore"] });
+      let said = "";
+      npm.stdout.on("data", (chunk) => {
+        said += chunk;
+      });
+      await eventually(async () => (said.includes("is ready") ? true : undefined), 120_000);
+      const supervisor = Number(readFileSync(join(folder, "supervisor.pid"), "utf8"));
+      const parts = execFileSync("ps", ["-o", "pid=", "--ppid", String(supervisor)], { encoding: "utf8" });
+      const pids = [supervisor, ...parts.trim().split(/\s+/).map(Number)];
+      expect(pids.length).toBeGreaterThanOrEqual(7);
+      process.kill(target(npm.pid ?? 0), "SIGTERM");
+      await eventually(async () => (pids.some(runs) ? undefined : true), 30_000);
+    },
+    180_000,
+  );
+});
