@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ApiProvider } from "#components/query/api-provider.tsx";
-import { Page } from "#components/shell/page.tsx";
 import { SiteHeader } from "#components/shell/site-header.tsx";
 import { VirtualTerminal } from "#components/virtual-terminal/virtual-terminal.tsx";
 import { pageAddresses } from "#server/api/session.ts";
@@ -16,22 +15,22 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TerminalPage({ searchParams }: TerminalPageProps) {
-  const [t, addresses, { serial, model }] = await Promise.all([
-    getTranslations("terminal"),
-    pageAddresses(),
-    searchParams,
-  ]);
+  const [addresses, { serial, model }] = await Promise.all([pageAddresses(), searchParams]);
   return (
     <MessagesProvider areas={["terminal", "fees", "words"]}>
       <SiteHeader />
-      <Page title={t("title")} lead={t("lead")}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-6xl px-4 py-2 outline-none sm:px-6 lg:py-6"
+      >
         <ApiProvider>
           <VirtualTerminal
             deviceLinkUrl={addresses.deviceLink}
             sticker={{ serialNumber: serial ?? "", model: model ?? "" }}
           />
         </ApiProvider>
-      </Page>
+      </main>
     </MessagesProvider>
   );
 }

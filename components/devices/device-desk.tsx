@@ -8,6 +8,7 @@ import { PagedView } from "#components/query/paged-view.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
+import { useModelName } from "#components/terminals/use-model-name.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
@@ -21,6 +22,7 @@ import { StockChart } from "./stock-chart.tsx";
 export function DeviceDesk() {
   const t = useTranslations("console");
   const words = useTranslations("words.deviceStatus");
+  const nameOf = useModelName();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [status, setStatus] = useUrlState("status");
@@ -47,7 +49,7 @@ export function DeviceDesk() {
             label={t("devices.model")}
             value={modelCode}
             onChange={setModelCode}
-            options={(stock.data ?? []).map((line) => ({ value: line.modelCode, label: line.modelName }))}
+            options={(stock.data ?? []).map((line) => ({ value: line.modelCode, label: nameOf(line) }))}
           />
           <FilterSelect
             label={t("status")}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import type { PagedItems } from "#components/query/paged-items.ts";
 import { CreateShipmentButton } from "#components/shipments/create-shipment-button.tsx";
+import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
@@ -15,6 +16,7 @@ import { ReleaseButton } from "./release-button.tsx";
 export function DeviceTable({ items, loadAll }: PagedItems<DeviceView>) {
   const t = useTranslations("console.devices");
   const words = useTranslations("words.deviceStatus");
+  const nameOf = useModelName();
   const may = usePermissions();
   const columns: Column<DeviceView>[] = [
     {
@@ -26,7 +28,7 @@ export function DeviceTable({ items, loadAll }: PagedItems<DeviceView>) {
     {
       id: "model",
       header: t("model"),
-      cell: (device) => device.modelName,
+      cell: (device) => nameOf(device),
       text: (device) => device.modelCode,
     },
     {

@@ -8,6 +8,7 @@ import { FormProblem } from "#components/form/form-problem.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { CreateShipmentDialog } from "#components/shipments/create-shipment-dialog.tsx";
+import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -69,11 +70,12 @@ interface ModelRowProps {
 
 function ModelRow({ model, best, busy, onReserve }: ModelRowProps) {
   const t = useTranslations("console.recommend");
+  const nameOf = useModelName();
   return (
     <li className="flex items-center justify-between gap-3 py-3 text-sm">
       <div className="min-w-0">
         <p className="flex items-center gap-2 font-medium">
-          {model.modelName}
+          {nameOf(model)}
           {best && <Badge tone="accent">{t("best")}</Badge>}
         </p>
         <ul className="mt-1 flex flex-wrap gap-x-4 text-ink-soft">
@@ -96,7 +98,7 @@ function ModelRow({ model, best, busy, onReserve }: ModelRowProps) {
         disabled={model.inStock === 0}
         busy={busy}
         onClick={onReserve}
-        aria-label={`${t("reserve")} ${model.modelName}`}
+        aria-label={`${t("reserve")} ${nameOf(model)}`}
       >
         {t("reserve")}
       </Button>

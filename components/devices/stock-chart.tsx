@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { useModelName } from "#components/terminals/use-model-name.ts";
 import type { DeviceStatus } from "#server/domain/devices/status.ts";
 import type { StockLine } from "#server/domain/devices/views.ts";
 
@@ -17,7 +18,8 @@ const SHOWN = [
 export function StockChart({ lines }: { lines: readonly StockLine[] }) {
   const t = useTranslations("console.devices");
   const words = useTranslations("words.deviceStatus");
-  const data = lines.map((line) => ({ model: line.modelName, ...line.counts }));
+  const nameOf = useModelName();
+  const data = lines.map((line) => ({ model: nameOf(line), ...line.counts }));
   return (
     <figure aria-label={t("chartLabel")} style={{ height: 72 + data.length * 44 }}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: 240 }}>

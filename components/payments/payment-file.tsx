@@ -104,7 +104,7 @@ function VoucherSide({ payment }: { payment: PaymentDetail }) {
   if (voucher === null) return null;
   return (
     <div className="mx-auto grid w-full max-w-80 gap-3">
-      <div className="rounded-md border border-line">
+      <div className="printed rounded-md border border-line">
         <VoucherPaper
           voucher={{ ...voucher, paymentId: payment.id, copy: "merchant", testMark: false, refunds: [] }}
         />

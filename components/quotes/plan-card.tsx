@@ -9,11 +9,12 @@ import { formatFen } from "#server/domain/money/yuan.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { planKey } from "./plan-key.ts";
 
-/** One plan to choose; the annual rate is its loudest figure. */
+/** One plan to choose; what it costs whoever bears the fee is its loudest figure: the buyer by the annual rate. */
 export function PlanCard({ quote }: { quote: Quote }) {
   const t = useTranslations("fees");
   const words = useTranslations("words");
   const { annualRate, campaign, firstPaymentFen, regularPaymentFen } = quote;
+  const annual = formatPpm(annualRate.nominalPpm);
   return (
     <RadioGroup.Item
       value={planKey(quote)}
@@ -22,15 +23,23 @@ export function PlanCard({ quote }: { quote: Quote }) {
       <span>
         <span className="sr-only">{words("terms", { term: quote.term })} </span>
         <span className="block text-sm font-medium sm:sr-only">{words(`bearer.${quote.bearer}`)}</span>
-        <span className="block text-xs">{t("annualRate")}</span>
-        <span className="figures block text-2xl font-semibold sm:text-3xl">
-          {formatPpm(annualRate.nominalPpm)}
-        </span>
-        <span className="block text-xs">
-          {annualRate.nominalPpm === 0
-            ? t("noInterest")
-            : `${t("annualRateNote")} · ${t("effective", { rate: formatPpm(annualRate.effectivePpm) })}`}
-        </span>
+        {quote.bearer === "seller" ? (
+          <Loudest
+            label={t("sellerPays")}
+            figure={formatFen(quote.sellerFeeFen)}
+            note={t("sellerNote", { rate: formatPpm(quote.ratePpm), annual })}
+          />
+        ) : (
+          <Loudest
+            label={t("annualRate")}
+            figure={annual}
+            note={
+              annualRate.nominalPpm === 0
+                ? t("noInterest")
+                : `${t("annualRateNote")} · ${t("effective", { rate: formatPpm(annualRate.effectivePpm) })}`
+            }
+          />
+        )}
         {campaign !== undefined && (
           <span className="mt-2 block text-sm">
             <Badge tone="accent">{campaign.name}</Badge>{" "}
@@ -47,14 +56,20 @@ export function PlanCard({ quote }: { quote: Quote }) {
         <Figure label={t("perPeriod")} fen={regularPaymentFen} strong />
         {firstPaymentFen !== regularPaymentFen && <Figure label={t("firstOne")} fen={firstPaymentFen} />}
         <Figure label={t("buyerPays")} fen={quote.buyerTotalFen} />
-        {quote.bearer === "buyer" ? (
-          <Figure label={t("buyerFee")} fen={quote.buyerFeeFen} />
-        ) : (
-          <Figure label={t("sellerFee")} fen={quote.sellerFeeFen} />
-        )}
+        {quote.bearer === "buyer" && <Figure label={t("buyerFee")} fen={quote.buyerFeeFen} />}
         <Figure label={t("sellerGets")} fen={quote.sellerNetFen} />
       </span>
     </RadioGroup.Item>
+  );
+}
+
+function Loudest({ label, figure, note }: Record<"label" | "figure" | "note", string>) {
+  return (
+    <>
+      <span className="block text-xs">{label}</span>
+      <span className="figures block text-2xl font-semibold sm:text-3xl">{figure}</span>
+      <span className="block text-xs">{note}</span>
+    </>
   );
 }
 

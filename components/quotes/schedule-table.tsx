@@ -4,6 +4,8 @@ import { Money } from "#components/ui/money/money.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 
+const FOLDED = "max-sm:hidden";
+
 type Instalment = QuoteTerms["schedule"][number];
 
 interface ScheduleTableProps<Row extends Instalment> {
@@ -20,6 +22,8 @@ export function ScheduleTable<Row extends Instalment>({
   extra,
 }: ScheduleTableProps<Row>) {
   const t = useTranslations("fees");
+  // A phone has no room for a sixth column: principal and fee stand below their sum there.
+  const wide = extra === undefined ? undefined : FOLDED;
   const sum = (part: "principalFen" | "feeFen" | "paymentFen") =>
     instalments.reduce((total, instalment) => total + instalment[part], 0);
   return (
@@ -28,9 +32,20 @@ export function ScheduleTable<Row extends Instalment>({
         <tr>
           <Th>{t("period")}</Th>
           <Th>{t("dueOn")}</Th>
-          <Th numeric>{t("principal")}</Th>
-          <Th numeric>{t("fee")}</Th>
-          <Th numeric>{t("payment")}</Th>
+          <Th numeric className={wide}>
+            {t("principal")}
+          </Th>
+          <Th numeric className={wide}>
+            {t("fee")}
+          </Th>
+          <Th numeric>
+            {t("payment")}
+            {extra !== undefined && (
+              <span className="block sm:hidden">
+                {t("principal")} + {t("fee")}
+              </span>
+            )}
+          </Th>
           {extra !== undefined && <Th>{extra.header}</Th>}
         </tr>
       </thead>
@@ -39,7 +54,7 @@ export function ScheduleTable<Row extends Instalment>({
           <Tr key={instalment.period}>
             <Td className="figures">{instalment.period}</Td>
             <Td className="figures whitespace-nowrap">{instalment.dueOn}</Td>
-            <Parts of={instalment} />
+            <Parts of={instalment} folded={extra !== undefined} />
             {extra !== undefined && <Td>{extra.cell(instalment)}</Td>}
           </Tr>
         ))}
@@ -48,6 +63,7 @@ export function ScheduleTable<Row extends Instalment>({
         <tr className="font-medium">
           <Td colSpan={2}>{t("total")}</Td>
           <Parts
+            folded={extra !== undefined}
             of={{
               principalFen: sum("principalFen"),
               feeFen: sum("feeFen"),
@@ -61,17 +77,28 @@ export function ScheduleTable<Row extends Instalment>({
   );
 }
 
-function Parts({ of: parts }: { of: Pick<Instalment, "principalFen" | "feeFen" | "paymentFen"> }) {
+interface PartsProps {
+  of: Pick<Instalment, "principalFen" | "feeFen" | "paymentFen">;
+  folded: boolean;
+}
+
+function Parts({ of: parts, folded }: PartsProps) {
+  const wide = folded ? FOLDED : undefined;
   return (
     <>
-      <Td numeric>
+      <Td numeric className={wide}>
         <Money fen={parts.principalFen} />
       </Td>
-      <Td numeric>
+      <Td numeric className={wide}>
         <Money fen={parts.feeFen} />
       </Td>
       <Td numeric>
         <Money fen={parts.paymentFen} />
+        {folded && (
+          <span className="block text-ink-soft sm:hidden">
+            <Money fen={parts.principalFen} /> + <Money fen={parts.feeFen} />
+          </span>
+        )}
       </Td>
     </>
   );

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import type { PagedItems } from "#components/query/paged-items.ts";
+import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
@@ -13,6 +14,7 @@ import { ShipmentActions } from "./shipment-actions.tsx";
 export function ShipmentTable({ items, loadAll }: PagedItems<ShipmentView>) {
   const t = useTranslations("console.shipments");
   const words = useTranslations("words");
+  const nameOf = useModelName();
   const may = usePermissions();
   const columns: Column<ShipmentView>[] = [
     {
@@ -26,7 +28,7 @@ export function ShipmentTable({ items, loadAll }: PagedItems<ShipmentView>) {
       header: t("device"),
       cell: (shipment) => (
         <>
-          {shipment.modelName} <CopyableId value={shipment.serialNumber} />
+          {nameOf(shipment)} <CopyableId value={shipment.serialNumber} />
         </>
       ),
       text: (shipment) => shipment.serialNumber,

@@ -17,6 +17,7 @@ import { ConfigComparison } from "./config-comparison.tsx";
 import { ConfigHistory } from "./config-history.tsx";
 import { TerminalActions } from "./terminal-actions.tsx";
 import { TerminalStatusBadge } from "./terminal-status-badge.tsx";
+import { useModelName } from "./use-model-name.ts";
 import { VersionState } from "./version-state.tsx";
 
 export function TerminalScreen({ terminalId }: { terminalId: string }) {
@@ -77,6 +78,7 @@ function Incidents({ incidents }: { incidents: TerminalView["incidents"] }) {
 
 function Facts({ terminal }: { terminal: TerminalView }) {
   const t = useTranslations("console.terminals");
+  const nameOf = useModelName();
   return (
     <Panel>
       <div className="grid gap-x-8 lg:grid-cols-2">
@@ -86,7 +88,7 @@ function Facts({ terminal }: { terminal: TerminalView }) {
             { term: t("status"), value: <TerminalStatusBadge status={terminal.status} /> },
             { term: t("merchant"), value: `${terminal.merchantName} · ${terminal.storeName}` },
             { term: t("serialNumber"), value: <CopyableId value={terminal.serialNumber} /> },
-            { term: t("model"), value: `${terminal.modelName} (${terminal.modelCode})` },
+            { term: t("model"), value: `${nameOf(terminal)} (${terminal.modelCode})` },
           ]}
         />
         <DescriptionList

@@ -6,10 +6,12 @@ import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import type { TerminalSummary } from "#server/domain/terminals/views.ts";
 import { TerminalStatusBadge } from "./terminal-status-badge.tsx";
+import { useModelName } from "./use-model-name.ts";
 import { VersionState } from "./version-state.tsx";
 
 export function TerminalTable({ items, loadAll }: PagedItems<TerminalSummary>) {
   const t = useTranslations("console.terminals");
+  const nameOf = useModelName();
   const columns: Column<TerminalSummary>[] = [
     {
       id: "number",
@@ -26,7 +28,7 @@ export function TerminalTable({ items, loadAll }: PagedItems<TerminalSummary>) {
     {
       id: "model",
       header: t("model"),
-      cell: (terminal) => terminal.modelName,
+      cell: (terminal) => nameOf(terminal),
       text: (terminal) => terminal.modelCode,
     },
     {

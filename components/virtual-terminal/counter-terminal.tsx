@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { DeviceBody } from "./device/device-body.tsx";
-import { Keypad } from "./device/keypad.tsx";
 import { PaperRoll } from "./device/paper-roll.tsx";
 import type { TerminalRuntime, TerminalSnapshot } from "./device/terminal-runtime.ts";
+import type { DeviceKeys } from "./device/use-physical-keys.ts";
 import { PaymentScreen } from "./screens/payment-screen.tsx";
 import { usePaymentFlow } from "./screens/use-payment-flow.ts";
 
@@ -21,13 +21,16 @@ export function CounterTerminal({ runtime, snapshot }: CounterTerminalProps) {
   const t = useTranslations("terminal");
   const flow = usePaymentFlow(runtime, snapshot);
   const [amountFen, setAmountFen] = useState(0);
-  const { screen } = flow;
-  const onAmount = screen.name === "amount";
-  const type = (digits: string) =>
-    setAmountFen((fen) => {
-      const next = `${fen === 0 ? "" : fen}${digits}`;
-      return next.length > MAX_DIGITS ? fen : Number(next);
-    });
+  const { screen, show } = flow;
+  const typing = useMemo<DeviceKeys>(
+    () => ({
+      digit: (digits) => setAmountFen((fen) => withDigits(fen, digits)),
+      erase: () => setAmountFen((fen) => Math.floor(fen / 10)),
+      back: () => setAmountFen(0),
+      confirm: () => amountFen > 0 && show({ name: "method", amountFen }),
+    }),
+    [amountFen, show],
+  );
   const printed = screen.name === "signing" || screen.name === "finished" ? screen : null;
   const leave = () => {
     setAmountFen(0);
@@ -47,16 +50,7 @@ export function CounterTerminal({ runtime, snapshot }: CounterTerminalProps) {
           />
         )
       }
-      keypad={
-        <Keypad
-          typing={onAmount}
-          confirmable={onAmount && amountFen > 0}
-          onType={type}
-          onErase={() => setAmountFen((fen) => Math.floor(fen / 10))}
-          onClear={() => setAmountFen(0)}
-          onConfirm={() => flow.show({ name: "method", amountFen })}
-        />
-      }
+      typing={screen.name === "amount" ? typing : null}
     >
       <PaymentScreen
         flow={flow}
@@ -67,4 +61,9 @@ export function CounterTerminal({ runtime, snapshot }: CounterTerminalProps) {
       />
     </DeviceBody>
   );
+}
+
+function withDigits(fen: number, digits: string): number {
+  const next = `${fen === 0 ? "" : fen}${digits}`;
+  return next.length > MAX_DIGITS ? fen : Number(next);
 }

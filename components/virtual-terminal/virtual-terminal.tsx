@@ -19,7 +19,10 @@ export function VirtualTerminal({ deviceLinkUrl, sticker }: VirtualTerminalProps
   const t = useTranslations("terminal");
   const { runtime, snapshot } = useTerminal(deviceLinkUrl);
   return (
-    <div className="grid items-start gap-8 lg:grid-cols-[23.5rem_1fr]">
+    <div className="group/terminal grid items-start gap-x-8 gap-y-2 lg:grid-cols-[23.5rem_1fr] lg:grid-rows-[auto_1fr] lg:gap-y-6">
+      <h1 className="text-lg tracking-tight lg:col-start-2 lg:text-2xl lg:group-has-data-paper/terminal:ps-80">
+        {t("title")}
+      </h1>
       {snapshot.phase === "ready" ? (
         <CounterTerminal runtime={runtime} snapshot={snapshot} />
       ) : (
@@ -35,7 +38,8 @@ export function VirtualTerminal({ deviceLinkUrl, sticker }: VirtualTerminalProps
           )}
         </DeviceBody>
       )}
-      <div className="grid min-w-0 gap-6">
+      <div className="mt-4 grid min-w-0 gap-6 lg:col-start-2 lg:mt-0 lg:group-has-data-paper/terminal:ps-80">
+        <p className="max-w-2xl text-ink-soft">{t("lead")}</p>
         <TerminalAside snapshot={snapshot} />
         <ProtocolLog log={snapshot.log} />
       </div>

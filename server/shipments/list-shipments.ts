@@ -55,6 +55,7 @@ function shipmentRows(reader: Reader) {
     .select({
       shipment: shipments,
       serialNumber: devices.serialNumber,
+      modelCode: deviceModels.code,
       modelName: deviceModels.name,
       merchantName: merchants.name,
     })

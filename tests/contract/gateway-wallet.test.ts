@@ -53,12 +53,52 @@ test("a payer opens Huabei, sees every repayment and the annual rate, agrees, an
   for (const fact of ["13.75%", "14.65%", "¥341.02", "2026-02-28", "2026-03-31", "2026-04-30", "¥1,023.00"]) {
     expect(plan).toContain(fact);
   }
-  expect(await send("confirm")).toContain("Enter your payment password");
-  expect(await send("pay", { password: "000000" })).toContain("4 more times");
+  expect(await send("confirm")).toContain("6-digit payment password");
+  expect(await send("pay", { password: "000000" })).toContain("4 more tries");
   const paid = await send("pay", { password: "123456" });
-  expect(paid).toContain("Paid");
+  expect(paid).toContain("<h1>Payment complete</h1>");
   expect(paid).toContain("redirect_status=succeeded");
   expect((await gateway.stripe.paymentIntents.retrieve(intent.id)).status).toBe("succeeded");
+});
+
+test("the headline is what the payer pays on every page, with the goods and the fee below it", async () => {
+  const intent = await huabeiIntent();
+  const { open, send } = payer(intent.id);
+  const pages = [
+    await (await open()).text(),
+    await send("open", { agree: "yes" }),
+    await send("confirm"),
+    await send("pay", { password: "123456" }),
+  ];
+  for (const page of pages) {
+    expect(/class="money">([^<]+)/.exec(page)?.[1]).toBe("¥1,023.00");
+    expect(page).toContain("<dt>Goods</dt><dd>¥1,000.00</dd>");
+    expect(page).toContain("<dt>Instalment fee</dt><dd>¥23.00</dd>");
+  }
+});
+
+test("the password is asked for before the plan's small print, and the paid page has a heading of its own", async () => {
+  const intent = await huabeiIntent();
+  const { send } = payer(intent.id);
+  await send("open", { agree: "yes" });
+  const asking = await send("confirm");
+  expect(asking.indexOf('id="password"')).toBeLessThan(asking.indexOf("<table>"));
+  const paid = await send("pay", { password: "123456" });
+  expect(paid.match(/<h1>/g)).toHaveLength(1);
+  expect(paid).not.toContain("Confirm the instalment plan");
+});
+
+test("the wallet brings its own typeface, and its policy lets the page load it", async () => {
+  const font = await fetch(`${gateway.url}/wallet/inter.woff2`);
+  expect(font.headers.get("content-type")).toBe("font/woff2");
+  expect(
+    Buffer.from(await font.arrayBuffer())
+      .subarray(0, 4)
+      .toString(),
+  ).toBe("wOF2");
+  expect((await fetch(`${gateway.url}/wallet/x`)).headers.get("content-security-policy")).toContain(
+    "font-src 'self'",
+  );
 });
 
 test("nobody pays a plan they have not agreed to, even with the password", async () => {

@@ -12,6 +12,10 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
     await page.goto("/fees?amount=1000");
     const plan = page.getByRole("radio", { name: /^3 .*13\.75%/ });
     await expect(plan).toBeVisible();
+    const borne = page.getByRole("radio", {
+      name: new RegExp(`^3 .*${say("fees", "sellerPays")} ?¥18\\.00`),
+    });
+    await expect(borne).toBeVisible();
     await plan.click();
     await expect(page.getByRole("cell", { name: "¥341.02" })).toBeVisible();
     await expect(page.getByRole("cell", { name: "¥1,023.00" })).toBeVisible();
@@ -39,6 +43,8 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
     const amount = page.getByLabel(say("fees", "amount"));
     await amount.fill("0.001");
     await expect(page.getByText(say("fees", "amountWrong"))).toBeVisible();
+    await expect(page.getByRole("radio")).toHaveCount(0);
+    await expect(page.getByText(say("fees", "noAmount"))).toBeVisible();
     await amount.fill("300000.01");
     await page
       .getByRole("button", { name: say("fees", "setTo", { amount: "¥300,000.00" }) })

@@ -3,6 +3,7 @@ import { skipToken, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/class-names.ts";
@@ -98,11 +99,12 @@ function OneProduct({ advice, onChoose }: { advice: ProductAdvice; onChoose: () 
 
 function Device({ device }: { device: ProductAdvice["devices"][number] | undefined }) {
   const t = useTranslations("apply.advice");
+  const nameOf = useModelName();
   if (device === undefined) return null;
   const reasons = DEVICE_REASONS.filter((reason) => device.reasons.includes(reason));
   return (
     <p className="mt-2 text-sm">
-      {t("device", { model: device.modelName })}{" "}
+      {t("device", { model: nameOf(device) })}{" "}
       {device.depositFen === 0 ? t("noDeposit") : t("deposit", { amount: formatFen(device.depositFen) })}
       {reasons.length > 0 && (
         <span className="block text-ink-soft">

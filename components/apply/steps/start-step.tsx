@@ -21,6 +21,8 @@ export function StartStep(step: StepProps) {
         name="kind"
         label={t("kind")}
         onChosen={(chosen) => {
+          // An answer is missing only once its question was read.
+          form.clearErrors("product");
           const known = MERCHANT_KINDS.find((candidate) => candidate === chosen);
           const offered = known === undefined ? [] : productsFor(known);
           const current = form.getValues("product");

@@ -6,6 +6,7 @@ import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
 import { TerminalStatusBadge } from "#components/terminals/terminal-status-badge.tsx";
+import { useModelName } from "#components/terminals/use-model-name.ts";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -50,8 +51,11 @@ export function OwnTerminals({ merchantId }: { merchantId: string }) {
 function OneTerminal({ terminal }: { terminal: TerminalSummary }) {
   const t = useTranslations("merchant.terminals");
   const words = useTranslations("words.deviceStatus");
+  const nameOf = useModelName();
+  // The device of a closed terminal is no longer the shop's, and what becomes of it is no news to it.
+  const device = terminal.status === "closed" ? [] : [words(terminal.deviceStatus as DeviceStatus)];
   return (
-    <Panel title={terminal.modelName} actions={<TerminalStatusBadge status={terminal.status} />}>
+    <Panel title={nameOf(terminal)} actions={<TerminalStatusBadge status={terminal.status} />}>
       <DescriptionList
         dense
         items={[
@@ -59,7 +63,7 @@ function OneTerminal({ terminal }: { terminal: TerminalSummary }) {
           { term: t("model"), value: <CopyableId value={terminal.modelCode} /> },
           { term: t("number"), value: <CopyableId value={terminal.number} /> },
           { term: t("store"), value: terminal.storeName },
-          { term: t("device"), value: words(terminal.deviceStatus as DeviceStatus) },
+          ...device.map((value) => ({ term: t("device"), value })),
           { term: t("lastSeen"), value: <RelativeDate at={terminal.lastSeenAt} /> },
         ]}
       />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { QueryView } from "#components/query/query-view.tsx";
 import { cx } from "#components/ui/class-names.ts";
@@ -29,7 +30,8 @@ export function FeeAnswers({ question, today, scope, first, onAsk, children }: F
   return (
     <>
       <DayNotice on={question.on} today={today} noRates={noRates} onToday={() => onAsk({ on: null })} />
-      {!noRates && (
+      {asked === null && <NoAmount />}
+      {asked !== null && !noRates && (
         <div
           aria-busy={comparison.isPlaceholderData}
           className={cx(
@@ -47,10 +49,16 @@ export function FeeAnswers({ question, today, scope, first, onAsk, children }: F
               />
             )}
           </QueryView>
-          {asked !== null && <MethodCosts asked={asked} />}
-          {asked !== null && children?.(asked)}
+          <MethodCosts asked={asked} />
+          {children?.(asked)}
         </div>
       )}
     </>
   );
+}
+
+/** No answer to an amount that is none: figures of the last one would be taken for it. */
+function NoAmount() {
+  const t = useTranslations("fees");
+  return <p className="min-h-96 rounded-lg bg-sunken p-4 text-sm text-ink-soft">{t("noAmount")}</p>;
 }

@@ -2,31 +2,49 @@
 
 import { Wifi, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
+import { press } from "./glass-keys.ts";
+import { Keypad } from "./keypad.tsx";
 import type { TerminalSnapshot } from "./terminal-runtime.ts";
+import type { DeviceKeys } from "./use-physical-keys.ts";
 
 interface DeviceBodyProps {
   label: string;
   snapshot: TerminalSnapshot;
   /** What hangs out of the printer. */
   paper?: ReactNode;
-  keypad?: ReactNode;
+  /** What the keys do while an amount is typed; otherwise they press what the glass shows. */
+  typing?: DeviceKeys | null;
   children: ReactNode;
 }
 
-/** The thing itself: printer slot on top, screen, keys. It is dark plastic in either theme. */
-export function DeviceBody({ label, snapshot, paper, keypad, children }: DeviceBodyProps) {
+/** The thing itself: printer slot on top, screen, keys. It is dark plastic in either theme, and fits the window. */
+export function DeviceBody({ label, snapshot, paper, typing = null, children }: DeviceBodyProps) {
   const t = useTranslations("terminal");
+  const device = useRef<HTMLElement>(null);
+  const pressing = useMemo<DeviceKeys>(
+    () => ({
+      digit: (digit) => press(device.current, "choice", Number(digit)),
+      erase: () => press(device.current, "back"),
+      back: () => press(device.current, "back"),
+      confirm: () => press(device.current, "confirm"),
+    }),
+    [],
+  );
   // Before it is activated there is no push to be down.
   const connected = snapshot.online && (snapshot.config === null || snapshot.push !== "down");
   const Icon = connected ? Wifi : WifiOff;
   return (
-    <section aria-label={label} className="mx-auto w-full max-w-[23.5rem]">
+    <section
+      ref={device}
+      aria-label={label}
+      className="relative mx-auto h-[min(46rem,100dvh-7rem)] min-h-[34rem] w-full max-w-[23.5rem] lg:sticky lg:top-20 lg:col-start-1 lg:row-span-2 lg:row-start-1"
+    >
       {paper}
-      <div className="rounded-xl bg-device p-4 shadow-raised">
-        <div aria-hidden className="mx-auto mb-3 h-2 w-4/5 rounded-full bg-device-slot" />
-        <div className="flex h-[32rem] flex-col overflow-hidden rounded-md bg-surface text-ink">
-          <div className="flex items-center justify-between gap-2 border-b border-line px-3 py-1.5 text-xs">
+      <div className="flex h-full flex-col rounded-xl bg-device p-3 shadow-raised">
+        <div aria-hidden className="mx-auto mb-3 h-2 w-4/5 shrink-0 rounded-full bg-device-slot" />
+        <div className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-md bg-surface text-ink">
+          <div className="flex items-center justify-between gap-2 border-b border-line px-3 py-1 text-xs">
             <span className="truncate">{snapshot.config?.display.storeName ?? t("noStore")}</span>
             <span className="flex shrink-0 items-center gap-1.5">
               {snapshot.config !== null && <span className="figures">v{snapshot.config.version}</span>}
@@ -34,9 +52,9 @@ export function DeviceBody({ label, snapshot, paper, keypad, children }: DeviceB
               <span className="sr-only">{connected ? t("online") : t("offline")}</span>
             </span>
           </div>
-          <div className="flex min-h-0 flex-1 flex-col overflow-y-auto p-4 pb-6">{children}</div>
+          {children}
         </div>
-        {keypad}
+        <Keypad keys={typing ?? pressing} />
       </div>
     </section>
   );

@@ -2,57 +2,46 @@
 
 import { Delete } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
-import { isTyping } from "#components/ui/tables/use-row-keys.ts";
+import { cx } from "#components/ui/class-names.ts";
+import { type DeviceKeys, usePhysicalKeys } from "./use-physical-keys.ts";
 
-const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "00", "0"] as const;
-const KEY =
-  "min-h-12 rounded-md bg-device-key text-lg font-medium text-device-ink disabled:opacity-60 enabled:hover:brightness-125";
+const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "00"] as const;
+const KEY = "min-h-11 rounded-md bg-device-key text-lg font-medium text-device-ink hover:brightness-125";
 
-interface KeypadProps {
-  /** Whether digits go anywhere now. */
-  typing: boolean;
-  confirmable: boolean;
-  onType: (digits: string) => void;
-  onErase: () => void;
-  onClear: () => void;
-  onConfirm: () => void;
-}
-
-export function Keypad({ typing, confirmable, onType, onErase, onClear, onConfirm }: KeypadProps) {
+/** The keys of the device: never dead, whatever the glass shows. */
+export function Keypad({ keys }: { keys: DeviceKeys }) {
   const t = useTranslations("terminal.keys");
-  useEffect(() => {
-    if (!typing) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isTyping(event)) return;
-      if (/^\d$/.test(event.key)) onType(event.key);
-      else if (event.key === "Backspace") onErase();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [typing, onType, onErase]);
+  usePhysicalKeys(keys);
   return (
-    <fieldset className="mt-4">
+    <fieldset
+      className="mt-3 grid shrink-0 grid-cols-4 gap-1.5"
+      // A key pressed by pointer takes no focus, so that the computer's Enter still means the green key.
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <legend className="sr-only">{t("label")}</legend>
-      <div className="grid grid-cols-3 gap-2">
+      <div className="col-span-3 grid grid-cols-3 gap-1.5">
         {DIGITS.map((digit) => (
-          <button key={digit} type="button" disabled={!typing} onClick={() => onType(digit)} className={KEY}>
+          <button
+            key={digit}
+            type="button"
+            onClick={() => keys.digit(digit)}
+            className={cx(KEY, digit === "0" && "col-span-2")}
+          >
             {digit}
           </button>
         ))}
-        <button type="button" disabled={!typing} aria-label={t("erase")} onClick={onErase} className={KEY}>
-          <Delete aria-hidden className="mx-auto size-5" />
-        </button>
       </div>
-      <div className="mt-2 grid grid-cols-[1fr_2fr] gap-2">
-        <button type="button" disabled={!typing} onClick={onClear} className={KEY}>
-          {t("clear")}
+      <div className="grid grid-rows-4 gap-1.5">
+        <button type="button" onClick={keys.back} className={KEY}>
+          {t("back")}
+        </button>
+        <button type="button" aria-label={t("erase")} onClick={keys.erase} className={KEY}>
+          <Delete aria-hidden className="mx-auto size-5" />
         </button>
         <button
           type="button"
-          disabled={!confirmable}
-          onClick={onConfirm}
-          className="min-h-12 rounded-md bg-device-go text-lg font-medium text-device-go-ink disabled:opacity-60"
+          onClick={keys.confirm}
+          className="row-span-2 rounded-md bg-device-go text-lg font-medium text-device-go-ink hover:brightness-110"
         >
           {t("confirm")}
         </button>

@@ -1,10 +1,14 @@
 "use client";
 
+import { ChevronDown, Printer } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { QuoteSeal } from "#components/quotes/quote-seal.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/class-names.ts";
 import type { VoucherCopy, VoucherView } from "#server/domain/payments/voucher.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
+import { pressedBy } from "./glass-keys.ts";
 import type { TerminalRuntime } from "./terminal-runtime.ts";
 import { VoucherPaper } from "./voucher-paper.tsx";
 
@@ -16,39 +20,68 @@ interface PaperRollProps {
 }
 
 const COPIES = ["merchant", "payer"] as const satisfies readonly VoucherCopy[];
+const PLACE =
+  "absolute inset-x-6 top-4 z-10 flex flex-col lg:inset-x-auto lg:top-0 lg:left-full lg:ms-8 lg:max-h-full lg:w-72";
 
-/** What the printer put out: the merchant's copy first, the payer's on demand. */
+/**
+ * What the printer put out: the merchant's copy first, the payer's on demand. It lies beside the device, and on a
+ * narrow screen over its glass until it is folded away; it never moves the device.
+ */
 export function PaperRoll({ voucher, quote, runtime }: PaperRollProps) {
   const t = useTranslations("terminal.voucher");
   const [shown, setShown] = useState(voucher);
-  const print = async (copy: VoucherCopy) => {
+  const [folded, setFolded] = useState(false);
+  const take = async (copy: VoucherCopy) => {
     const fresh = await runtime
       .use((token) => runtime.link.voucher(token, voucher.paymentId, copy))
       .catch(() => null);
     if (fresh !== null) setShown(fresh);
   };
   return (
-    <div className="enter mx-auto -mb-4 w-4/5">
-      <fieldset className="mb-2 flex gap-2">
-        <legend className="sr-only">{t("copies")}</legend>
-        {COPIES.map((copy) => (
-          <button
-            key={copy}
-            type="button"
-            aria-pressed={shown.copy === copy}
-            onClick={() => void print(copy)}
-            className="min-h-11 flex-1 rounded-md border border-edge px-2 text-sm hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent-strong sm:min-h-8"
-          >
-            {t(`copy.${copy}`)}
-          </button>
-        ))}
-      </fieldset>
+    <div data-paper className={cx("feed", PLACE, !folded && "bottom-[13.75rem] lg:bottom-auto")}>
+      {folded && (
+        <Button variant="secondary" size="small" className="lg:hidden" onClick={() => setFolded(false)}>
+          <ChevronDown aria-hidden className="size-4" />
+          {t("unfold")}
+        </Button>
+      )}
+      <div
+        className={cx(
+          "flex min-h-0 flex-1 flex-col rounded-md bg-paper-roll shadow-raised lg:flex-initial",
+          folded && "max-lg:hidden",
+        )}
+      >
+        <div className="min-h-0 overflow-y-auto">
+          <VoucherPaper voucher={{ ...shown, signedAt: voucher.signedAt ?? shown.signedAt }} />
+        </div>
+        <div className="flex flex-wrap gap-2 rounded-b-md border-t border-line bg-surface p-2 text-ink">
+          <fieldset className="flex flex-1 gap-2">
+            <legend className="sr-only">{t("copies")}</legend>
+            {COPIES.map((copy) => (
+              <button
+                key={copy}
+                type="button"
+                aria-pressed={shown.copy === copy}
+                onClick={() => void take(copy)}
+                className="min-h-11 flex-1 rounded-md border border-edge px-1 text-sm whitespace-nowrap hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent-strong sm:min-h-8"
+              >
+                {t(`copy.${copy}`)}
+              </button>
+            ))}
+          </fieldset>
+          <Button variant="secondary" size="small" aria-label={t("print")} onClick={() => window.print()}>
+            <Printer aria-hidden className="size-4" />
+          </Button>
+          <Button className="w-full lg:hidden" onClick={() => setFolded(true)} {...pressedBy("confirm")}>
+            {t("fold")}
+          </Button>
+        </div>
+      </div>
       {quote !== undefined && (
-        <div className="mb-2">
+        <div className="mt-2 max-lg:hidden">
           <QuoteSeal quote={quote} printedHash={voucher.instalments?.quoteHash} />
         </div>
       )}
-      <VoucherPaper voucher={{ ...shown, signedAt: voucher.signedAt ?? shown.signedAt }} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatPpm } from "#server/domain/money/percent.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
+import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
 import type { VoucherView } from "#server/domain/payments/voucher.ts";
 
 /** A voucher (签购单) as it comes off the roll; its figures are the quote's, to the fen. */
@@ -14,7 +15,7 @@ export function VoucherPaper({ voucher }: { voucher: VoucherView }) {
   return (
     <article
       aria-label={t("title")}
-      className="bg-paper-roll px-4 pt-4 pb-8 font-mono text-xs leading-5 text-paper-ink"
+      className="printed bg-paper-roll px-4 pt-4 pb-8 font-mono text-xs leading-5 text-paper-ink"
     >
       <h3 className="text-center text-sm">{t("title")}</h3>
       <p className="text-center">
@@ -34,17 +35,22 @@ export function VoucherPaper({ voucher }: { voucher: VoucherView }) {
         <Line term={t("paidAt")}>
           {format.dateTime(new Date(voucher.paidAt), { dateStyle: "short", timeStyle: "medium" })}
         </Line>
-        <Line term={t("amount")}>
-          <strong className="text-base">{formatFen(voucher.amountFen)}</strong>
+        <Line term={t("paid")}>
+          <strong className="text-base">
+            {formatFen(payerPaysFen({ amountFen: voucher.amountFen, plan }))}
+          </strong>
         </Line>
       </Lines>
       {plan !== null && (
         <Lines>
+          <Line term={t("goods")}>{formatFen(voucher.amountFen)}</Line>
+          <Line term={t("fee")}>{formatFen(plan.buyerFeeFen)}</Line>
+          {voucher.copy === "merchant" && plan.totalFeeFen > plan.buyerFeeFen && (
+            <Line term={t("totalFee")}>{formatFen(plan.totalFeeFen)}</Line>
+          )}
           <Line term={t("plan")}>
             {words("terms", { term: plan.term })} · {words(`bearerShort.${plan.bearer}`)}
           </Line>
-          <Line term={t("fee")}>{formatFen(plan.totalFeeFen)}</Line>
-          <Line term={t("buyerTotal")}>{formatFen(plan.buyerTotalFen)}</Line>
           <Line term={t("first")}>{formatFen(plan.firstPaymentFen)}</Line>
           <Line term={t("regular")}>{formatFen(plan.regularPaymentFen)}</Line>
           <Line term={t("annual")}>{formatPpm(plan.annualRate.nominalPpm)}</Line>

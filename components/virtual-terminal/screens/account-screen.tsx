@@ -11,7 +11,9 @@ import {
   type TerminalRuntime,
   type TerminalSnapshot,
 } from "#components/virtual-terminal/device/terminal-runtime.ts";
+import { Glass } from "./glass.tsx";
 import { instalmentChecks } from "./instalment-checks.ts";
+import { PrimaryButton } from "./primary-button.tsx";
 import { ScreenHeader } from "./screen-header.tsx";
 
 interface AccountScreenProps {
@@ -33,7 +35,18 @@ export function AccountScreen({ runtime, snapshot, onBack }: AccountScreenProps)
     setBusy(false);
   };
   return (
-    <>
+    <Glass
+      foot={
+        <>
+          <PrimaryButton variant="secondary" busy={busy} onClick={() => void refresh()}>
+            {t("refresh")}
+          </PrimaryButton>
+          <Button variant="ghost" onClick={() => setAsking(true)}>
+            {t("forget")}
+          </Button>
+        </>
+      }
+    >
       <ScreenHeader title={t("title")} onBack={onBack} />
       <DescriptionList
         dense
@@ -58,14 +71,6 @@ export function AccountScreen({ runtime, snapshot, onBack }: AccountScreenProps)
           </li>
         ))}
       </ul>
-      <div className="mt-auto grid gap-2">
-        <Button variant="secondary" busy={busy} onClick={() => void refresh()}>
-          {t("refresh")}
-        </Button>
-        <Button variant="ghost" onClick={() => setAsking(true)}>
-          {t("forget")}
-        </Button>
-      </div>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
@@ -75,6 +80,6 @@ export function AccountScreen({ runtime, snapshot, onBack }: AccountScreenProps)
         destructive
         onConfirm={() => void runtime.forget()}
       />
-    </>
+    </Glass>
   );
 }

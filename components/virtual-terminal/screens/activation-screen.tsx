@@ -5,11 +5,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { TextField } from "#components/form/text-field.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { asLinkFault, type LinkFault } from "#components/virtual-terminal/device/link-fault.ts";
 import type { ActivationForm } from "#components/virtual-terminal/device/terminal-runtime.ts";
 import { activationForm } from "#server/domain/device-protocol/activation.ts";
 import { FaultNotice } from "./fault-notice.tsx";
+import { Glass } from "./glass.tsx";
+import { PrimaryButton } from "./primary-button.tsx";
 
 interface ActivationScreenProps {
   sticker: { serialNumber: string; model: string };
@@ -28,26 +29,39 @@ export function ActivationScreen({ sticker, onActivate }: ActivationScreenProps)
     await onActivate(values).catch((error) => setFault(asLinkFault(error)));
   });
   return (
-    <form noValidate onSubmit={submit} className="grid gap-4">
-      <div>
-        <h2 className="text-lg">{t("title")}</h2>
-        <p className="text-sm text-ink-soft">{t("lead")}</p>
-      </div>
-      {fault !== null && <FaultNotice fault={fault} />}
-      <TextField control={form.control} name="serialNumber" label={t("serialNumber")} className="font-mono" />
-      <TextField control={form.control} name="model" label={t("model")} className="font-mono" />
-      <TextField
-        control={form.control}
-        name="activationCode"
-        label={t("code")}
-        hint={t("codeHint")}
-        autoCapitalize="characters"
-        spellCheck={false}
-        className="font-mono tracking-widest uppercase"
-      />
-      <Button type="submit" size="large" busy={form.formState.isSubmitting}>
-        {t("submit")}
-      </Button>
+    <form noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
+      <Glass
+        className="gap-3"
+        foot={
+          <PrimaryButton type="submit" busy={form.formState.isSubmitting}>
+            {t("submit")}
+          </PrimaryButton>
+        }
+      >
+        <div>
+          <h2 className="text-lg">{t("title")}</h2>
+          <p className="text-sm text-ink-soft">{t("lead")}</p>
+        </div>
+        {fault !== null && <FaultNotice fault={fault} />}
+        <div className="grid grid-cols-[3fr_2fr] items-start gap-2">
+          <TextField
+            control={form.control}
+            name="serialNumber"
+            label={t("serialNumber")}
+            className="font-mono"
+          />
+          <TextField control={form.control} name="model" label={t("model")} className="font-mono" />
+        </div>
+        <TextField
+          control={form.control}
+          name="activationCode"
+          label={t("code")}
+          hint={t("codeHint")}
+          autoCapitalize="characters"
+          spellCheck={false}
+          className="font-mono tracking-widest uppercase"
+        />
+      </Glass>
     </form>
   );
 }

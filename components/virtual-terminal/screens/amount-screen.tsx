@@ -3,6 +3,7 @@ import { CircleUserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { formatFen } from "#server/domain/money/yuan.ts";
+import { Glass } from "./glass.tsx";
 
 interface AmountScreenProps {
   amountFen: number;
@@ -12,7 +13,7 @@ interface AmountScreenProps {
 export function AmountScreen({ amountFen, onAccount }: AmountScreenProps) {
   const t = useTranslations("terminal.amount");
   return (
-    <div className="flex flex-1 flex-col">
+    <Glass>
       <h2 className="text-base">{t("title")}</h2>
       <p className="text-sm text-ink-soft">{t("lead")}</p>
       <output aria-label={t("title")} className="figures my-auto block text-center text-5xl font-semibold">
@@ -22,6 +23,6 @@ export function AmountScreen({ amountFen, onAccount }: AmountScreenProps) {
         <CircleUserRound aria-hidden className="size-4" />
         {t("account")}
       </Button>
-    </div>
+    </Glass>
   );
 }

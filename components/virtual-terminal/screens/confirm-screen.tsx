@@ -1,15 +1,16 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { formatPpm } from "#server/domain/money/percent.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
+import { Glass } from "./glass.tsx";
+import { PrimaryButton } from "./primary-button.tsx";
 import { ScreenHeader } from "./screen-header.tsx";
 import type { PaymentFlow } from "./use-payment-flow.ts";
 
-/** Every repayment with its date, and the annual rate, before the payer agrees (S3, S10). */
+/** For the payer: every repayment with its date, and the annual rate, before agreeing (S3, S10). */
 export function ConfirmScreen({ quote, flow }: { quote: QuoteTerms; flow: PaymentFlow }) {
   const t = useTranslations("terminal.confirm");
   const fees = useTranslations("fees");
@@ -17,11 +18,23 @@ export function ConfirmScreen({ quote, flow }: { quote: QuoteTerms; flow: Paymen
   const [busy, setBusy] = useState(false);
   const { amountFen, campaign } = quote;
   return (
-    <>
+    <Glass
+      foot={
+        <PrimaryButton
+          busy={busy}
+          onClick={() => {
+            setBusy(true);
+            void flow.payByPlan(quote);
+          }}
+        >
+          {t("agree")}
+        </PrimaryButton>
+      }
+    >
       <ScreenHeader
         title={`${words("terms", { term: quote.term })} · ${words(`bearerShort.${quote.bearer}`)}`}
-        amountFen={amountFen}
-        onBack={() => flow.show({ name: "plans", amountFen, changed: false })}
+        amountFen={quote.buyerTotalFen}
+        onBack={() => flow.show({ name: "plans", amountFen, bearer: quote.bearer })}
       />
       <div className="rounded-md bg-sunken p-3">
         <p className="text-sm">{t("annualRate")}</p>
@@ -29,6 +42,10 @@ export function ConfirmScreen({ quote, flow }: { quote: QuoteTerms; flow: Paymen
         <p className="text-xs">{t("annualNote", { effective: formatPpm(quote.annualRate.effectivePpm) })}</p>
       </div>
       <dl className="my-3 grid grid-cols-2 gap-y-1 text-sm">
+        <dt>{t("goods")}</dt>
+        <dd className="text-end">
+          <Money fen={amountFen} />
+        </dd>
         <dt>{t("fee")}</dt>
         <dd className="text-end">
           <Money fen={quote.buyerFeeFen} />
@@ -45,14 +62,6 @@ export function ConfirmScreen({ quote, flow }: { quote: QuoteTerms; flow: Paymen
         <dd className="text-end font-semibold">
           <Money fen={quote.buyerTotalFen} />
         </dd>
-        {quote.sellerFeeFen > 0 && (
-          <>
-            <dt>{t("sellerFee")}</dt>
-            <dd className="text-end">
-              <Money fen={quote.sellerFeeFen} />
-            </dd>
-          </>
-        )}
       </dl>
       <ol className="divide-y divide-line text-sm">
         {quote.schedule.map((instalment) => (
@@ -63,17 +72,7 @@ export function ConfirmScreen({ quote, flow }: { quote: QuoteTerms; flow: Paymen
           </li>
         ))}
       </ol>
-      <p className="my-3 text-xs text-ink-soft">{t("credit")}</p>
-      <Button
-        size="large"
-        busy={busy}
-        onClick={() => {
-          setBusy(true);
-          void flow.payByPlan(quote);
-        }}
-      >
-        {t("agree")}
-      </Button>
-    </>
+      <p className="mt-3 text-xs text-ink-soft">{t("credit")}</p>
+    </Glass>
   );
 }

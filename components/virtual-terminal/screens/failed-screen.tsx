@@ -3,7 +3,11 @@
 import { useTranslations } from "next-intl";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { pressedBy } from "#components/virtual-terminal/device/glass-keys.ts";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
+import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
+import { Glass } from "./glass.tsx";
+import { PrimaryButton } from "./primary-button.tsx";
 import { ScreenHeader } from "./screen-header.tsx";
 import type { PaymentFlow } from "./use-payment-flow.ts";
 
@@ -20,25 +24,36 @@ export function FailedScreen({ payment, flow, onLeave }: FailedScreenProps) {
   const words = useTranslations("words.paymentStatus");
   const { amountFen } = payment;
   const reason = (payment.failureReason ?? payment.status) as "expired";
+  const again = () => flow.show({ name: "method", amountFen });
   return (
-    <>
-      <ScreenHeader title={words(payment.status)} amountFen={amountFen} />
+    <Glass
+      foot={
+        <>
+          {payment.method === "huabei" ? (
+            <>
+              <PrimaryButton onClick={() => flow.show({ name: "bearer", amountFen, changed: false })}>
+                {t("otherPlan")}
+              </PrimaryButton>
+              <Button variant="secondary" onClick={again}>
+                {t("otherMethod")}
+              </Button>
+            </>
+          ) : (
+            <PrimaryButton onClick={again}>{t("otherMethod")}</PrimaryButton>
+          )}
+          <Button variant="ghost" onClick={onLeave} {...pressedBy("back")}>
+            {t("leave")}
+          </Button>
+        </>
+      }
+    >
+      <ScreenHeader
+        title={words(payment.status)}
+        amountFen={payerPaysFen({ amountFen, plan: payment.quote })}
+      />
       <Alert tone={payment.status === "failed" ? "danger" : "warn"}>
         {reasons.has(reason) ? reasons(reason) : t("unknown")}
       </Alert>
-      <div className="mt-4 grid gap-2">
-        {payment.method === "huabei" && (
-          <Button onClick={() => flow.show({ name: "plans", amountFen, changed: false })}>
-            {t("otherPlan")}
-          </Button>
-        )}
-        <Button variant="secondary" onClick={() => flow.show({ name: "method", amountFen })}>
-          {t("otherMethod")}
-        </Button>
-        <Button variant="ghost" onClick={onLeave}>
-          {t("leave")}
-        </Button>
-      </div>
-    </>
+    </Glass>
   );
 }

@@ -1,17 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "#components/ui/button.tsx";
 import type {
   TerminalRuntime,
   TerminalSnapshot,
 } from "#components/virtual-terminal/device/terminal-runtime.ts";
+import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
+import type { VoucherView } from "#server/domain/payments/voucher.ts";
 import { AccountScreen } from "./account-screen.tsx";
 import { AlipayScreen } from "./alipay-screen.tsx";
 import { AmountScreen } from "./amount-screen.tsx";
+import { BearerScreen } from "./bearer-screen.tsx";
 import { ConfirmScreen } from "./confirm-screen.tsx";
 import { FailedScreen } from "./failed-screen.tsx";
-import { FaultNotice } from "./fault-notice.tsx";
+import { FaultScreen } from "./fault-screen.tsx";
+import { FinishedScreen } from "./finished-screen.tsx";
+import { Glass } from "./glass.tsx";
 import { MethodScreen } from "./method-screen.tsx";
 import { PlansScreen } from "./plans-screen.tsx";
 import { SendingScreen } from "./sending-screen.tsx";
@@ -32,7 +36,13 @@ export function PaymentScreen({ flow, runtime, snapshot, amountFen, onLeave }: P
   const t = useTranslations("terminal");
   const { screen, show } = flow;
   const { config } = snapshot;
-  if (config === null) return <p role="alert">{t("noConfig")}</p>;
+  if (config === null) {
+    return (
+      <Glass>
+        <p role="alert">{t("noConfig")}</p>
+      </Glass>
+    );
+  }
   switch (screen.name) {
     case "amount":
       return <AmountScreen amountFen={amountFen} onAccount={() => show({ name: "account" })} />;
@@ -42,6 +52,8 @@ export function PaymentScreen({ flow, runtime, snapshot, amountFen, onLeave }: P
       return <MethodScreen screen={screen} config={config} flow={flow} onLeave={onLeave} />;
     case "alipay":
       return <AlipayScreen screen={screen} snapshot={snapshot} flow={flow} />;
+    case "bearer":
+      return <BearerScreen screen={screen} config={config} now={runtime.now()} flow={flow} />;
     case "plans":
       return <PlansScreen screen={screen} config={config} now={runtime.now()} flow={flow} />;
     case "confirm":
@@ -53,31 +65,20 @@ export function PaymentScreen({ flow, runtime, snapshot, amountFen, onLeave }: P
     case "waiting":
       return <WaitingScreen payment={screen.payment} onCancel={flow.cancelPayment} />;
     case "signing":
-      return <SigningScreen amountFen={screen.voucher.amountFen} onSign={flow.sign} />;
+      return <SigningScreen paidFen={paidFen(screen.voucher)} onSign={flow.sign} />;
     case "finished":
-      return (
-        <div className="m-auto grid gap-4 text-center">
-          <p role="status" className="text-lg font-medium">
-            {t("finished.title")}
-          </p>
-          <p className="text-sm text-ink-soft">{t("finished.text")}</p>
-          <Button size="large" onClick={onLeave}>
-            {t("finished.next")}
-          </Button>
-        </div>
-      );
+      return <FinishedScreen paidFen={paidFen(screen.voucher)} onNext={onLeave} />;
     case "failed":
       return <FailedScreen payment={screen.payment} flow={flow} onLeave={onLeave} />;
     case "fault":
       return (
-        <div className="grid gap-4">
-          <h2 className="text-lg">{t("refused")}</h2>
-          <FaultNotice fault={screen.fault} />
-          <Button onClick={() => show({ name: "method", amountFen: screen.amountFen })}>{t("again")}</Button>
-          <Button variant="ghost" onClick={onLeave}>
-            {t("newOrder")}
-          </Button>
-        </div>
+        <FaultScreen
+          fault={screen.fault}
+          onAgain={() => show({ name: "method", amountFen: screen.amountFen })}
+          onLeave={onLeave}
+        />
       );
   }
 }
+
+const paidFen = ({ amountFen, instalments }: VoucherView) => payerPaysFen({ amountFen, plan: instalments });

@@ -4,6 +4,7 @@ import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { isWaitingForPayer } from "#server/domain/payments/status.ts";
 import type { VoucherView } from "#server/domain/payments/voucher.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
+import type { Bearer } from "#server/domain/rates/rate-card.ts";
 
 export interface Order {
   idempotencyKey: string;
@@ -15,7 +16,8 @@ export type Screen =
   | { name: "amount" }
   | { name: "method"; amountFen: number }
   | { name: "alipay"; amountFen: number }
-  | { name: "plans"; amountFen: number; changed: boolean }
+  | { name: "bearer"; amountFen: number; changed: boolean }
+  | { name: "plans"; amountFen: number; bearer: Bearer }
   | { name: "confirm"; quote: QuoteTerms }
   | { name: "sending"; order: Order; lost: boolean }
   | { name: "waiting"; payment: TerminalPayment }

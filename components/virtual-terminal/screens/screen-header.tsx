@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money/money.tsx";
+import { pressedBy } from "#components/virtual-terminal/device/glass-keys.ts";
 
 interface ScreenHeaderProps {
   title: string;
@@ -12,9 +13,16 @@ interface ScreenHeaderProps {
 export function ScreenHeader({ title, amountFen, onBack }: ScreenHeaderProps) {
   const t = useTranslations("shell");
   return (
-    <header className="mb-3 flex items-center gap-2">
+    <header className="mb-2 flex min-h-11 items-center gap-2">
       {onBack !== undefined && (
-        <Button variant="ghost" size="icon" aria-label={t("back")} onClick={onBack} className="-ms-2">
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={t("back")}
+          onClick={onBack}
+          className="-ms-2"
+          {...pressedBy("back")}
+        >
           <ArrowLeft aria-hidden className="size-5" />
         </Button>
       )}

@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import type { TerminalSnapshot } from "#components/virtual-terminal/device/terminal-runtime.ts";
 import { FaultNotice } from "./fault-notice.tsx";
+import { Glass } from "./glass.tsx";
+import { PrimaryButton } from "./primary-button.tsx";
 
 interface StartingScreenProps {
   snapshot: TerminalSnapshot;
@@ -16,20 +18,28 @@ export function StartingScreen({ snapshot, onRetry, onForget }: StartingScreenPr
   const t = useTranslations("terminal.starting");
   if (snapshot.fault === null) {
     return (
-      <div role="status" className="m-auto flex flex-col items-center gap-3 text-sm text-ink-soft">
-        <Loader2 aria-hidden className="size-8 animate-spin text-accent" />
-        {snapshot.phase === "loading" ? t("loading") : t("connecting")}
-      </div>
+      <Glass>
+        <div role="status" className="m-auto flex flex-col items-center gap-3 text-sm text-ink-soft">
+          <Loader2 aria-hidden className="size-8 animate-spin text-accent" />
+          {snapshot.phase === "loading" ? t("loading") : t("connecting")}
+        </div>
+      </Glass>
     );
   }
   return (
-    <div className="grid gap-4">
+    <Glass
+      className="gap-4"
+      foot={
+        <>
+          <PrimaryButton onClick={onRetry}>{t("retry")}</PrimaryButton>
+          <Button variant="ghost" onClick={onForget}>
+            {t("forget")}
+          </Button>
+        </>
+      }
+    >
       <h2 className="text-lg">{t("failed")}</h2>
       <FaultNotice fault={snapshot.fault} />
-      <Button onClick={onRetry}>{t("retry")}</Button>
-      <Button variant="ghost" onClick={onForget}>
-        {t("forget")}
-      </Button>
-    </div>
+    </Glass>
   );
 }

@@ -103,7 +103,7 @@ function useSending(runtime: TerminalRuntime, screen: Screen, show: (screen: Scr
         const { amountFen } = order.request;
         if (fault.code !== "quote_changed") return show({ name: "fault", fault, amountFen });
         await runtime.refreshConfig().catch(() => {});
-        show({ name: "plans", amountFen, changed: true });
+        show({ name: "bearer", amountFen, changed: true });
       }
     };
     void send();

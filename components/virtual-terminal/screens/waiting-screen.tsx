@@ -6,7 +6,10 @@ import { useEffect, useState } from "react";
 import { QuoteSeal } from "#components/quotes/quote-seal.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money/money.tsx";
+import { pressedBy } from "#components/virtual-terminal/device/glass-keys.ts";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
+import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
+import { Glass } from "./glass.tsx";
 
 interface WaitingScreenProps {
   payment: TerminalPayment;
@@ -24,9 +27,28 @@ export function WaitingScreen({ payment, onCancel }: WaitingScreenProps) {
     if (url !== undefined) void toDataURL(url, { margin: 2, width: 400 }).then(setImage);
   }, [url]);
   return (
-    <div className="flex flex-1 flex-col items-center gap-2 text-center">
+    <Glass
+      className="items-center gap-2 text-center"
+      foot={
+        <Button
+          variant="secondary"
+          busy={canceling}
+          onClick={async () => {
+            setCanceling(true);
+            await onCancel();
+            setCanceling(false);
+          }}
+          {...pressedBy("back")}
+        >
+          {t("cancel")}
+        </Button>
+      }
+    >
       <h2 className="text-base">{t("title")}</h2>
-      <Money fen={payment.quote?.buyerTotalFen ?? payment.amountFen} className="text-2xl font-semibold" />
+      <Money
+        fen={payerPaysFen({ amountFen: payment.amountFen, plan: payment.quote })}
+        className="text-3xl font-semibold"
+      />
       {image !== null && (
         // biome-ignore lint/performance/noImgElement: made on this device, nothing to optimise
         <img src={image} alt={t("qr")} className="size-44 rounded-md" />
@@ -49,19 +71,7 @@ export function WaitingScreen({ payment, onCancel }: WaitingScreenProps) {
           <QuoteSeal quote={payment.quote} />
         </div>
       )}
-      <Button
-        variant="secondary"
-        busy={canceling}
-        className="mt-auto"
-        onClick={async () => {
-          setCanceling(true);
-          await onCancel();
-          setCanceling(false);
-        }}
-      >
-        {t("cancel")}
-      </Button>
-    </div>
+    </Glass>
   );
 }
 

@@ -9,6 +9,7 @@ export const shipmentView = z.strictObject({
   status: z.enum(SHIPMENT_STATUSES),
   deviceId: z.string(),
   serialNumber: z.string(),
+  modelCode: z.string(),
   modelName: z.string(),
   merchantId: z.string(),
   merchantName: z.string(),

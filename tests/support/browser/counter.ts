@@ -53,6 +53,8 @@ export async function askForPayment(page: Page, say: Wording): Promise<string> {
     await page.getByRole("button", { name: new RegExp(`^${say("words", "method.alipay")}`) }).click();
     await expectAccessible(page, "terminal-alipay");
     await page.getByRole("button", { name: new RegExp(`^${say("terminal", "alipay.huabei")}`) }).click();
+    await expectAccessible(page, "terminal-bearer");
+    await page.getByRole("button", { name: new RegExp(`^${say("words", "bearerShort.buyer")}`) }).click();
     await expectAccessible(page, "terminal-plans");
     await page.getByRole("button", { name: new RegExp(`^6 .*${say("words", "bearerShort.buyer")}`) }).click();
     await expect(page.getByText("15.27%").first()).toBeVisible();

@@ -19,3 +19,8 @@ function render(value: Insertion): string {
   if (typeof value === "object") return value.map((item) => item.text).join("");
   return String(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
+
+/** Puts values where a text names them: `{amount}`. */
+export function fill(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap));
+}

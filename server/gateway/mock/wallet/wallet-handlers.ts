@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { failIntent, succeedIntent } from "#server/gateway/mock/objects/intent-moves.ts";
 import type { PaymentIntentRecord } from "#server/gateway/mock/objects/payment-intent.ts";
@@ -26,11 +28,16 @@ const DEMO_PASSWORD = "123456";
 const MAX_WRONG = 5;
 const SECURITY = {
   "content-security-policy":
-    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cache-control": "no-store",
 };
+
+/** The portal's own typeface, which the wallet serves itself: its pages may load nothing from elsewhere. */
+const TYPEFACE = createRequire(import.meta.url).resolve(
+  "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+);
 
 /** What a payer's POST does to the order; runs in one transaction. */
 type Step = (visit: Visit, form: URLSearchParams) => void;
@@ -47,6 +54,11 @@ export function walletHandlers(gateway: MockGateway): HttpHandler[] {
     http.get("*/wallet/wallet.css", () =>
       HttpResponse.text(WALLET_STYLE, {
         headers: { ...SECURITY, "content-type": "text/css; charset=utf-8" },
+      }),
+    ),
+    http.get("*/wallet/inter.woff2", () =>
+      HttpResponse.arrayBuffer(new Uint8Array(readFileSync(TYPEFACE)).buffer, {
+        headers: { ...SECURITY, "content-type": "font/woff2", "cache-control": "max-age=31536000" },
       }),
     ),
     http.get("*/wallet/:id", ({ request, params }) => show(gateway, request, String(params.id))),

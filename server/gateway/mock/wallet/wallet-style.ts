@@ -1,5 +1,6 @@
 /** The wallet's style sheet: paper and ink, one teal accent, light and dark by the reader's setting. */
 export const WALLET_STYLE = `
+@font-face { font-family: "Inter Variable"; font-weight: 100 900; font-display: swap; src: url(/wallet/inter.woff2) format("woff2"); }
 :root { color-scheme: light dark; --paper: #faf9f6; --card: #ffffff; --ink: #1b1f1e; --soft: #57605d; --line: #e2e3de;
   --accent: #0b5f5a; --on-accent: #ffffff; --bad: #a3291d; --amber: #7a4b00; --wash: #eef4f2; }
 @media (prefers-color-scheme: dark) {
@@ -7,7 +8,8 @@ export const WALLET_STYLE = `
     --on-accent: #06201d; --bad: #ff9d90; --amber: #f1c27a; --wash: #1f2a28; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.5; font-size: 16px;
-  font-family: "Inter", "PingFang SC", "Noto Sans SC", "Microsoft YaHei", system-ui, sans-serif; }
+  font-family: "Inter Variable", "PingFang SC", "Hiragino Sans GB", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei",
+  system-ui, sans-serif; -webkit-text-size-adjust: 100%; text-rendering: optimizeLegibility; }
 .page { max-width: 480px; margin: 0 auto; padding: 12px 16px 48px; }
 header { display: flex; align-items: center; justify-content: space-between; gap: 12px; min-height: 44px; }
 header p { margin: 0; font-size: 13px; color: var(--amber); }
@@ -20,6 +22,7 @@ h2 { font-size: 16px; margin: 0 0 8px; font-weight: 600; }
 .sum { text-align: center; }
 .sum p { margin: 0; color: var(--soft); overflow-wrap: anywhere; }
 .sum .money { font-size: 40px; line-height: 1.2; font-weight: 650; color: var(--ink); }
+.sum dl { text-align: start; font-size: 14px; gap: 4px 16px; } .sum dd { overflow-wrap: anywhere; }
 .money, td, dd, .rate { font-variant-numeric: tabular-nums; }
 .rate { font-size: 32px; line-height: 1.2; font-weight: 650; color: var(--accent); margin: 0; }
 .label { margin: 0; color: var(--soft); font-size: 14px; }
@@ -32,7 +35,7 @@ td { text-align: right; padding: 8px 4px; border-bottom: 1px solid var(--line); 
 th:first-child, td:first-child, th:nth-child(2), td:nth-child(2) { text-align: left; }
 td:last-child { font-weight: 600; }
 tr:last-child td { border-bottom: 0; }
-form { display: grid; gap: 12px; margin: 0; }
+form { display: grid; gap: 12px; margin: 0; } form h2 { margin: 0; }
 label.check { display: grid; grid-template-columns: 24px 1fr; gap: 10px; align-items: start; min-height: 44px; }
 input[type=checkbox] { width: 22px; height: 22px; margin: 1px 0 0; accent-color: var(--accent); }
 input[type=password] { width: 100%; min-height: 52px; font-size: 24px; letter-spacing: 0.4em; text-align: center;
@@ -46,7 +49,8 @@ details summary::before { content: "›"; margin-right: 8px; } details[open] sum
 details form { margin-top: 8px; }
 .note { margin: 0; color: var(--soft); font-size: 14px; }
 .alert { margin: 0; color: var(--bad); font-weight: 600; }
-.outcome { text-align: center; padding: 32px 16px; } .outcome p { margin: 8px 0 0; }
+details.card { padding: 4px 16px; } details .scroll { margin-bottom: 12px; }
+.outcome { text-align: center; padding: 24px 16px; } .outcome p { margin: 8px 0 0; }
 .outcome svg { width: 56px; height: 56px; stroke: var(--accent); fill: none; stroke-width: 2; }
 .outcome.bad svg { stroke: var(--bad); }
 `;

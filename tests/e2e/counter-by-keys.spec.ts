@@ -1,0 +1,105 @@
+import { expect, type Page, test } from "@playwright/test";
+import { payInWallet } from "../support/browser/counter.ts";
+import { wordingOf } from "../support/browser/wording.ts";
+
+const say = wordingOf("zh-CN");
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+] as const;
+
+const green = (page: Page) =>
+  page.getByRole("button", { name: say("terminal", "keys.confirm"), exact: true });
+const device = (page: Page) => page.getByRole("region", { name: say("terminal", "title") });
+const paper = (page: Page) => page.getByRole("article", { name: say("terminal", "voucher.title") });
+const heading = (page: Page, key: string) =>
+  expect(page.getByRole("heading", { name: say("terminal", key) })).toBeVisible();
+
+/** The green key of the device is in sight wherever the page stands, and the page need not be moved. */
+async function greenInSight(page: Page): Promise<void> {
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
+  await expect(green(page)).toBeInViewport({ ratio: 1 });
+}
+
+/** Activates a delivered terminal of the demo by the green key. */
+async function activate(page: Page, order: number): Promise<void> {
+  const waiting = (await (await page.request.get("/api/demo/activations")).json()) as {
+    serialNumber: string;
+    activationCode: string;
+    model: string;
+  }[];
+  const free = waiting.at(-1 - order);
+  if (free === undefined) throw new Error("the demo has terminals that wait for activation");
+  await page.goto(`/terminal?serial=${free.serialNumber}&model=${encodeURIComponent(free.model)}`);
+  await page.getByLabel(say("terminal", "activation.code")).fill(free.activationCode);
+  await greenInSight(page);
+  await green(page).click();
+  await heading(page, "amount.title");
+}
+
+for (const [order, viewport] of SIZES.entries()) {
+  test(`takes an order by the keys alone, one amount for the payer, at ${viewport.width} px`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ viewport, locale: "zh-CN" });
+    const page = await context.newPage();
+    await activate(page, order);
+    for (const digit of "12880") await page.keyboard.press(digit);
+    await green(page).click();
+    await heading(page, "method.title");
+    await greenInSight(page);
+    await expect(device(page)).not.toContainText("%");
+    await page.keyboard.press("1");
+    await page.keyboard.press("2");
+    await heading(page, "bearer.title");
+    await expect(device(page)).toContainText(say("terminal", "bearer.shop").split("{")[0] ?? "");
+    await page.keyboard.press("1");
+    await heading(page, "plans.title");
+    await page.keyboard.press("2");
+    await expect(page.getByRole("button", { name: say("terminal", "confirm.agree") })).toBeInViewport({
+      ratio: 1,
+    });
+    await greenInSight(page);
+    await page.keyboard.press("Enter");
+    await expect(device(page).getByText("¥134.60")).toBeVisible();
+    await greenInSight(page);
+    const address = await page
+      .getByRole("link", { name: say("terminal", "waiting.open") })
+      .getAttribute("href");
+
+    const phone = await (await browser.newContext({ viewport: SIZES[0], locale: "zh-CN" })).newPage();
+    await payInWallet(phone, "zh-CN", address ?? "");
+    await expect(phone.locator(".money")).toHaveText("¥134.60");
+
+    const before = await green(page).boundingBox();
+    await expect(paper(page)).toContainText("付款金额¥134.60", { timeout: 40_000 });
+    expect(await green(page).boundingBox()).toEqual(before);
+    await expect(paper(page)).toBeInViewport();
+    await green(page).click();
+    await page.getByLabel(say("terminal", "signing.type")).fill("王小明");
+    await greenInSight(page);
+    await green(page).click();
+    await expect(page.getByText(say("terminal", "finished.title"))).toBeVisible();
+    await expect(device(page).getByText("¥134.60").last()).toBeVisible();
+
+    await page.emulateMedia({ media: "print" });
+    await expect(paper(page)).toBeVisible();
+    await expect(green(page)).toBeHidden();
+    await expect(page.getByRole("banner")).toBeHidden();
+    await page.emulateMedia({ media: null });
+    await green(page).click();
+    await heading(page, "amount.title");
+  });
+}
+
+test("an input method keeps its keys: what it takes is no digit of the amount", async ({ browser }) => {
+  const page = await (await browser.newContext({ viewport: SIZES[1], locale: "zh-CN" })).newPage();
+  await activate(page, SIZES.length);
+  await page.keyboard.press("7");
+  await page.evaluate(() => {
+    const taken = { key: "8", keyCode: 229, isComposing: true, bubbles: true };
+    document.body.dispatchEvent(new KeyboardEvent("keydown", taken));
+  });
+  await page.keyboard.press("9");
+  await expect(page.getByRole("status", { name: say("terminal", "amount.title") })).toHaveText("¥0.79");
+});
