@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { ROOT } from "../settings.ts";
 
 /** What no build depends on: data, documents, tests, what tools leave behind. All else at the top counts. */
-const APART = new Set(["node_modules", "docs", "tests", "LICENSE", "next-env.d.ts"]);
+const APART = new Set(["node_modules", "docs", "tests", "test-results", "LICENSE", "next-env.d.ts"]);
 const APART_ENDINGS = [".md", ".tsbuildinfo"];
 const STAMP = join(ROOT, ".next", "ruwang-built");
 

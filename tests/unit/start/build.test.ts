@@ -35,6 +35,7 @@ test.each([
   "node_modules/next/package.json",
   "docs/a.md",
   "tests/a.ts",
+  "test-results/e2e/error-context.md",
   "README.md",
   "next-env.d.ts",
 ])("does not build again for %s", (path) => {
