@@ -37,7 +37,7 @@ export function PlansScreen({ screen, config, now, flow }: PlansScreenProps) {
           <ChoiceButton
             key={quote.term}
             number={index + 1}
-            title={`${words("terms", { term: quote.term })} · ${words(`bearerShort.${bearer}`)}`}
+            title={words("terms", { term: quote.term })}
             onClick={() => flow.show({ name: "confirm", quote })}
           >
             <span className="figures flex justify-between gap-2">

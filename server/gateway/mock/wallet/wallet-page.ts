@@ -107,7 +107,7 @@ function action(
   intent: PaymentIntentRecord,
   { verb, inside }: { verb: string; inside: Markup },
 ): Markup {
-  return html`<form method="post" action="/wallet/${intent.id}/${verb}?lang=${reading.language}">${inside}</form>`;
+  return html`<form class="${verb}" method="post" action="/wallet/${intent.id}/${verb}?lang=${reading.language}">${inside}</form>`;
 }
 
 function paid(words: WalletWords, intent: PaymentIntentRecord): Markup {

@@ -36,6 +36,8 @@ th:first-child, td:first-child, th:nth-child(2), td:nth-child(2) { text-align: l
 td:last-child { font-weight: 600; }
 tr:last-child td { border-bottom: 0; }
 form { display: grid; gap: 12px; margin: 0; } form h2 { margin: 0; }
+/* The plan may be long; agreeing to it stays within reach of the thumb. */
+form.confirm { position: sticky; bottom: 0; padding: 12px 0; background: var(--paper); }
 label.check { display: grid; grid-template-columns: 24px 1fr; gap: 10px; align-items: start; min-height: 44px; }
 input[type=checkbox] { width: 22px; height: 22px; margin: 1px 0 0; accent-color: var(--accent); }
 input[type=password] { width: 100%; min-height: 52px; font-size: 24px; letter-spacing: 0.4em; text-align: center;
