@@ -1,4 +1,5 @@
-import { drizzle } from "drizzle-orm/node-postgres";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import type pg from "pg";
 import { CASING, type Database, type Transaction } from "./client.ts";
 
 const RETRYABLE_STATES = new Set(["40001", "40P01"]);
@@ -23,10 +24,21 @@ export async function inTransaction<T>(db: Database, work: (tx: Transaction) => 
 async function once<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await db.$client.connect();
   try {
-    return await drizzle({ client, casing: CASING }).transaction(work);
+    return await faceOf(client).transaction(work);
   } finally {
     client.release();
   }
+}
+
+const faces = new WeakMap<pg.PoolClient, NodePgDatabase>();
+
+/** The Drizzle face of a client, made once: it keeps the SQL names of every column, which each new one works out anew. */
+function faceOf(client: pg.PoolClient): NodePgDatabase {
+  const known = faces.get(client);
+  if (known !== undefined) return known;
+  const face = drizzle({ client, casing: CASING });
+  faces.set(client, face);
+  return face;
 }
 
 /** PostgreSQL's SQLSTATE of an error that Drizzle may have wrapped. */

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, gt, sql } from "drizzle-orm";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { auditEvents, auditHeads, auditLog } from "#db/schema/audit.ts";
@@ -35,6 +35,16 @@ const write = (n: number) =>
 const writeMany = (count: number) => Promise.all(Array.from({ length: count }, (_, n) => write(n)));
 const verify = (kept: { by: string; head: AuditHead }[] = []) =>
   verifyAudit(runtime.db, { now: new Date(), kept });
+/** How verification names the head that first covers a place: a seal held up by another test leaves two heads for one. */
+async function headOver(position: number): Promise<string> {
+  const [head] = await runtime.db
+    .select()
+    .from(auditHeads)
+    .where(gt(auditHeads.size, position))
+    .orderBy(asc(auditHeads.size))
+    .limit(1);
+  return `head of size ${head?.size}`;
+}
 const log = () => runtime.db.select().from(auditLog).orderBy(asc(auditLog.position));
 
 /** Somebody with the database's own powers, past every guard. */
@@ -144,6 +154,10 @@ describe("the log", () => {
     await writeMany(8);
     await sealAll(runtime.system());
     const [row] = await runtime.db.select().from(auditEvents).where(eq(auditEvents.subjectId, "test_3"));
+    const [place] = await runtime.db
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.seq, row?.seq ?? -1));
     const { leafOfRow } = await import("#server/audit/audit-rows.ts");
     const leaf = leafOfRow({ ...(row as NonNullable<typeof row>), action: "test.forged" });
     await tamper(
@@ -152,7 +166,7 @@ describe("the log", () => {
       `update audit_log set leaf_hash = '${leaf}' where seq = ${row?.seq}`,
     );
     expect((await verify()).fault).toMatchObject({
-      at: "head of size 8",
+      at: await headOver(place?.position ?? -1),
       fault: expect.stringMatching(/its root is not/),
     });
   });
@@ -191,7 +205,7 @@ describe("the log", () => {
       "update audit_log set position = 2 where position = -1",
     );
     expect((await verify()).fault).toMatchObject({
-      at: "head of size 4",
+      at: await headOver(1),
       fault: expect.stringMatching(/exchanged or moved/),
     });
   });
