@@ -7,8 +7,8 @@ export type Database = NodePgDatabase & { $client: pg.Pool };
 export const CASING = "snake_case";
 
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
-/** Reads may run on the database or inside a caller's transaction. */
-export type Reader = Database | Transaction;
+/** Reads may run on the database, on one connection of it, or inside a caller's transaction. */
+export type Reader = NodePgDatabase | Transaction;
 
 export interface DatabaseConnection {
   db: Database;

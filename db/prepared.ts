@@ -1,16 +1,18 @@
 import type { Reader } from "./client.ts";
+import { faceBehind } from "./transaction.ts";
 
 /**
- * A statement that is built once per database and then only filled in: building it costs more than sending it. Inside
- * a transaction it is built anew, because a statement belongs to its connection.
+ * A statement that is built once and then only filled in: building it costs more than sending it. Inside a transaction
+ * it is kept by the transaction's connection, to which it belongs.
  */
 export function preparedOnce<Statement>(build: (reader: Reader) => Statement): (reader: Reader) => Statement {
   const built = new WeakMap<Reader, Statement>();
   return (reader) => {
-    const known = built.get(reader);
+    const at = faceBehind(reader) ?? reader;
+    const known = built.get(at);
     if (known !== undefined) return known;
-    const statement = build(reader);
-    if ("$client" in reader) built.set(reader, statement);
+    const statement = build(at);
+    built.set(at, statement);
     return statement;
   };
 }

@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type pg from "pg";
-import { CASING, type Database, type Transaction } from "./client.ts";
+import { CASING, type Database, type Reader, type Transaction } from "./client.ts";
 
 const RETRYABLE_STATES = new Set(["40001", "40P01"]);
 const MAX_ATTEMPTS = 5;
@@ -24,7 +24,11 @@ export async function inTransaction<T>(db: Database, work: (tx: Transaction) => 
 async function once<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await db.$client.connect();
   try {
-    return await faceOf(client).transaction(work);
+    const face = faceOf(client);
+    return await face.transaction((tx) => {
+      behind.set(tx, face);
+      return work(tx);
+    });
   } finally {
     client.release();
   }
@@ -39,6 +43,13 @@ function faceOf(client: pg.PoolClient): NodePgDatabase {
   const face = drizzle({ client, casing: CASING });
   faces.set(client, face);
   return face;
+}
+
+const behind = new WeakMap<Reader, NodePgDatabase>();
+
+/** The face of the connection that a transaction runs on: a statement prepared on it runs inside the transaction. */
+export function faceBehind(reader: Reader): NodePgDatabase | undefined {
+  return behind.get(reader);
 }
 
 /** PostgreSQL's SQLSTATE of an error that Drizzle may have wrapped. */

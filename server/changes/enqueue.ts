@@ -1,8 +1,8 @@
 import type { Transaction } from "#db/client.ts";
-import { outbox } from "#db/schema/audit.ts";
 import type { OutboxEvents, OutboxTopic } from "#server/domain/events.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { noticeAfterCommit } from "./change.ts";
+import { type Promised, writePromise } from "./write-down.ts";
 
 interface EnqueueContext {
   now: Date;
@@ -16,7 +16,7 @@ export type Effect = {
 
 /** Promises an effect in the change's own transaction; the jobs process delivers it at least once (I5), not before `dueAt`. */
 export async function enqueue(tx: Transaction, ctx: EnqueueContext, effect: Effect): Promise<void> {
-  await tx.insert(outbox).values(outboxRowOf(tx, ctx, effect));
+  await writePromise(tx, outboxRowOf(tx, ctx, effect));
 }
 
 /** The row of an effect, whose delivery is asked for once the transaction is over. */
@@ -24,7 +24,7 @@ export function outboxRowOf(
   tx: Transaction,
   ctx: EnqueueContext,
   { topic, payload, dueAt }: Effect,
-): typeof outbox.$inferInsert {
+): Promised {
   noticeAfterCommit(tx, "ruwang_outbox");
   const id = makeId("outbox", ctx.randomBytes);
   return { id, topic, payload: { ...payload }, createdAt: ctx.now, dueAt: dueAt ?? ctx.now };

@@ -1,10 +1,10 @@
 import type { Transaction } from "#db/client.ts";
-import { auditEvents } from "#db/schema/audit.ts";
 import type { Actor } from "#server/domain/actor.ts";
 import type { AuditSubject, Recorded } from "#server/domain/audit/actions.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { leafOf } from "./leaf.ts";
 import type { StepAction } from "./machines.ts";
+import { type AuditRow, writeDown } from "./write-down.ts";
 
 export interface AuditRecord {
   /** `noun.verb`. */
@@ -28,11 +28,11 @@ interface AuditContext {
  * its place in the signed log is given once the transaction is over (`server/audit/seal-audit.ts`, I2).
  */
 export async function recordAudit(tx: Transaction, ctx: AuditContext, record: AuditRecord): Promise<void> {
-  await tx.insert(auditEvents).values(auditRowOf(ctx, record));
+  await writeDown(tx, auditRowOf(ctx, record), []);
 }
 
 /** The row of a record, with its leaf; for a statement that writes more than this row. */
-export function auditRowOf(ctx: AuditContext, record: AuditRecord): typeof auditEvents.$inferInsert {
+export function auditRowOf(ctx: AuditContext, record: AuditRecord): AuditRow {
   const row = {
     id: makeId("audit", ctx.randomBytes),
     actorKind: ctx.actor.kind === "anonymous" ? ("system" as const) : ctx.actor.kind,

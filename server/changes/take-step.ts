@@ -1,12 +1,12 @@
 import type { PgColumn, PgTable, PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
-import { auditEvents, outbox } from "#db/schema/audit.ts";
 import type { Actor } from "#server/domain/actor.ts";
 import { nextStatus, type Transitions } from "#server/domain/state-machine.ts";
 import { type Effect, outboxRowOf } from "./enqueue.ts";
 import { type EventOf, MACHINES, type Noun, type RowOf, type StepAction } from "./machines.ts";
 import { auditRowOf } from "./record-audit.ts";
+import { writeDown } from "./write-down.ts";
 
 interface StepContext {
   actor: Actor;
@@ -59,22 +59,7 @@ export async function takeStep<N extends Noun>(
     after: { status, ...facts },
     reason: step.reason,
   });
-  await write(
-    tx,
-    row,
-    (step.effects ?? []).map((effect) => outboxRowOf(tx, ctx, effect)),
-  );
+  const promised = (step.effects ?? []).map((effect) => outboxRowOf(tx, ctx, effect));
+  await writeDown(tx, row, promised);
   return after;
-}
-
-/** The audit row and what is promised in one statement: a change pays one round trip for both. */
-async function write(
-  tx: Transaction,
-  row: typeof auditEvents.$inferInsert,
-  effects: (typeof outbox.$inferInsert)[],
-) {
-  const audited = tx.insert(auditEvents).values(row);
-  if (effects.length === 0) return void (await audited);
-  const audit = tx.$with("audit").as(audited.returning({ id: auditEvents.id }));
-  await tx.with(audit).insert(outbox).values(effects);
 }

@@ -3,12 +3,12 @@ import { eq, sql } from "drizzle-orm";
 import type { Database, Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applications } from "#db/schema/applications.ts";
-import { outbox } from "#db/schema/audit.ts";
 import { people } from "#db/schema/people.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { change } from "#server/changes/change.ts";
 import type { Notices } from "#server/changes/notices.ts";
 import { takeStep } from "#server/changes/take-step.ts";
+import { writePromise } from "#server/changes/write-down.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
@@ -68,7 +68,7 @@ export function plainEnvelope({ db }: Writer, id: string): Promise<unknown> {
     const before = await load(tx, id);
     const status = nextStatus(APPLICATION_TRANSITIONS, before.status, "claim");
     await compareAndSet(tx, applications, { before, changes: { status, claimedAt: now } });
-    await tx.insert(outbox).values({
+    await writePromise(tx, {
       id: makeId("outbox", bytes),
       topic: "application.submitted",
       payload: { applicationId: id },
