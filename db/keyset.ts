@@ -26,15 +26,17 @@ export function keysetOrder({ at, id, first }: Keyset): [SQL, SQL] {
   return [order(at), order(id)];
 }
 
-/** One page of `rows`, of which `PAGE_ROWS + 1` were asked for, and where the next one continues. */
-export function pageOf<T>(
-  rows: readonly T[],
-  cursorOf: (row: T) => Cursor,
-): { items: T[]; nextCursor: string | null } {
-  const items = rows.slice(0, PAGE_ROWS);
-  const last = items.at(-1);
+/** One page of `rows`, of which `PAGE_ROWS + 1` were asked for, as they are shown, and where the next one continues. */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  cursorOf: (row: Row) => Cursor,
+  itemOf: (row: Row) => Item,
+): { items: Item[]; nextCursor: string | null } {
+  const shown = rows.slice(0, PAGE_ROWS);
+  const last = shown.at(-1);
   const more = rows.length > PAGE_ROWS && last !== undefined;
-  return { items, nextCursor: more ? encodeCursor(cursorOf(last)) : null };
+  // Not handed to map itself: its index is no argument of theirs.
+  return { items: shown.map((row) => itemOf(row)), nextCursor: more ? encodeCursor(cursorOf(last)) : null };
 }
 
 /** Whether any of the columns contains what a person typed, spelt either way (`nameKey`), its wildcards taken literally. */

@@ -30,8 +30,9 @@ export function AuditTrail() {
   const asked = Object.entries({ subjectType, subjectId, actorId, day }).filter(([, value]) => value !== "");
   const input = Object.fromEntries(asked);
   const trail = usePages({
-    queryKey: [...trpc.audit.list.pathKey(), input],
-    fetchPage: (cursor) => client.audit.list.query({ ...input, ...cursor }),
+    list: trpc.audit.list,
+    from: client.audit.list,
+    input,
   });
   const nameOfActor = (items: readonly AuditEvent[]) =>
     items[0] === undefined || items[0].actorId !== actorId ? actorId : actorOf(items[0]);

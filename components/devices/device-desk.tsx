@@ -36,8 +36,9 @@ export function DeviceDesk() {
     ...(search !== "" && { search }),
   };
   const devices = usePages({
-    queryKey: [...trpc.devices.list.pathKey(), input],
-    fetchPage: (cursor) => client.devices.list.query({ ...input, ...cursor }),
+    list: trpc.devices.list,
+    from: client.devices.list,
+    input,
   });
   return (
     <ConsolePage

@@ -34,8 +34,9 @@ export function PaymentList({ merchantId, search = "", inDoubt = false, base }: 
     ...(inDoubt && { inDoubt }),
   };
   const payments = usePages({
-    queryKey: [...trpc.payments.list.pathKey(), input],
-    fetchPage: (cursor) => client.payments.list.query({ ...input, ...cursor }),
+    list: trpc.payments.list,
+    from: client.payments.list,
+    input,
     refetchInterval: 15_000,
   });
   return (

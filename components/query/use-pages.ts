@@ -5,22 +5,28 @@ interface Page<Item> {
   nextCursor: string | null;
 }
 
-interface PagesOptions<Item> {
-  /** The procedure's `pathKey()` and what tells this list from others of it. */
-  queryKey: readonly unknown[];
-  fetchPage: (cursor: { cursor?: string }) => Promise<Page<Item>>;
+interface PagesOptions<Input, Item> {
+  /** The list among tRPC's keys, as `trpc.terminals.list`. */
+  list: { pathKey: () => readonly unknown[] };
+  /** The same list to ask, as `client.terminals.list`. */
+  from: { query: (input: Input & { cursor?: string }) => Promise<Page<Item>> };
+  /** What tells this list from others of its kind. */
+  input: Input;
   refetchInterval?: number;
 }
 
 /** A keyset list. tRPC's own infinite query adds a `direction` that our strict inputs rightly refuse. */
-export function usePages<Item>(
-  options: PagesOptions<Item>,
-): UseInfiniteQueryResult<InfiniteData<Page<Item>>, unknown> {
+export function usePages<Input extends object, Item>({
+  list,
+  from,
+  input,
+  refetchInterval = 0,
+}: PagesOptions<Input, Item>): UseInfiniteQueryResult<InfiniteData<Page<Item>>, unknown> {
   return useInfiniteQuery<Page<Item>, unknown, InfiniteData<Page<Item>>, readonly unknown[], string | null>({
-    queryKey: [...options.queryKey, "pages"],
-    queryFn: ({ pageParam }) => options.fetchPage(pageParam === null ? {} : { cursor: pageParam }),
+    queryKey: [...list.pathKey(), input, "pages"],
+    queryFn: ({ pageParam }) => from.query(pageParam === null ? input : { ...input, cursor: pageParam }),
     initialPageParam: null,
     getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: options.refetchInterval ?? false,
+    refetchInterval: refetchInterval === 0 ? false : refetchInterval,
   });
 }

@@ -24,8 +24,9 @@ export function ShipmentDesk() {
   const known = knownValue(SHIPMENT_STATUSES, status);
   const input = { ...(known !== undefined && { status: known }), ...(search !== "" && { search }) };
   const shipments = usePages({
-    queryKey: [...trpc.shipments.list.pathKey(), input],
-    fetchPage: (cursor) => client.shipments.list.query({ ...input, ...cursor }),
+    list: trpc.shipments.list,
+    from: client.shipments.list,
+    input,
   });
   return (
     <ConsolePage

@@ -24,8 +24,9 @@ export function TerminalFleet() {
   const known = knownValue(TERMINAL_STATUSES, status);
   const input = { ...(known !== undefined && { status: known }), ...(search !== "" && { search }) };
   const terminals = usePages({
-    queryKey: [...trpc.terminals.list.pathKey(), input],
-    fetchPage: (cursor) => client.terminals.list.query({ ...input, ...cursor }),
+    list: trpc.terminals.list,
+    from: client.terminals.list,
+    input,
     refetchInterval: 15_000,
   });
   return (

@@ -32,9 +32,5 @@ export async function listDevices(
       .orderBy(...keysetOrder(KEYSET))
       .limit(PAGE_ROWS + 1),
   );
-  const page = pageOf(rows, ({ device }) => ({ at: device.receivedAt, id: device.id }));
-  return {
-    items: page.items.map(deviceViewOf),
-    nextCursor: page.nextCursor,
-  };
+  return pageOf(rows, ({ device }) => ({ at: device.receivedAt, id: device.id }), deviceViewOf);
 }

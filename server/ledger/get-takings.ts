@@ -1,5 +1,6 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import type { z } from "zod";
+import { ofVisibleMerchants } from "#db/of-visible-merchants.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { ledgerEntries, payments } from "#db/schema/payments.ts";
 import { read } from "#server/changes/read.ts";
@@ -70,8 +71,8 @@ async function daysOf(ctx: Context, merchantId: string, from: string): Promise<T
 }
 
 async function requireVisibleMerchant(ctx: Context, merchantId: string): Promise<void> {
-  const own = isPermitted(ctx.actor.roles, "payment:read") ? undefined : eq(merchants.ownerId, ctx.actor.id);
-  const found = await read(ctx, (db) => db.$count(merchants, and(eq(merchants.id, merchantId), own)));
+  const visible = and(eq(merchants.id, merchantId), ofVisibleMerchants(ctx, "payment:read"));
+  const found = await read(ctx, (db) => db.$count(merchants, visible));
   if (found === 0) throw new DomainError("not_found", "merchant_not_found", "There is no such merchant.");
 }
 

@@ -30,9 +30,10 @@ export async function listMerchants(
       .orderBy(...keysetOrder(KEYSET))
       .limit(PAGE_ROWS + 1),
   );
-  const page = pageOf(rows, (row) => ({ at: row.createdAt, id: row.id }));
-  return {
-    items: await read(ctx, (db) => withStores(db, page.items)),
-    nextCursor: page.nextCursor,
-  };
+  const page = pageOf(
+    rows,
+    (row) => ({ at: row.createdAt, id: row.id }),
+    (row) => row,
+  );
+  return { ...page, items: await read(ctx, (db) => withStores(db, page.items)) };
 }

@@ -34,9 +34,10 @@ export async function listQueue(
       .orderBy(...keysetOrder(KEYSET))
       .limit(PAGE_ROWS + 1),
   );
-  const page = pageOf(rows, ({ application }) => ({ at: application.waitingSince, id: application.id }));
-  return {
-    items: page.items.map(({ application, reviewerName }) => ({
+  return pageOf(
+    rows,
+    ({ application }) => ({ at: application.waitingSince, id: application.id }),
+    ({ application, reviewerName }) => ({
       id: application.id,
       status: application.status,
       kind: application.kind,
@@ -46,7 +47,6 @@ export async function listQueue(
       waitingSince: application.waitingSince.toISOString(),
       reviewerName,
       version: application.version,
-    })),
-    nextCursor: page.nextCursor,
-  };
+    }),
+  );
 }

@@ -36,11 +36,8 @@ export async function listShipments(
       .orderBy(...keysetOrder(KEYSET))
       .limit(PAGE_ROWS + 1),
   );
-  const page = pageOf(rows, ({ shipment }) => ({ at: shipment.createdAt, id: shipment.id }));
-  return {
-    items: page.items.map((row) => viewOf(ctx, row)),
-    nextCursor: page.nextCursor,
-  };
+  const placeInList = ({ shipment }: (typeof rows)[number]) => ({ at: shipment.createdAt, id: shipment.id });
+  return pageOf(rows, placeInList, (row) => viewOf(ctx, row));
 }
 
 export async function viewShipment(reader: Reader, ctx: Context, shipmentId: string): Promise<ShipmentView> {

@@ -1,10 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
-import { merchants } from "#db/schema/merchants.ts";
+import { ofVisibleMerchants } from "#db/of-visible-merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { isPermitted } from "#server/domain/permissions.ts";
 import { type BoundTerminal, boundTerminals } from "./bound-terminals.ts";
 
 export async function loadBoundTerminal(reader: Reader, terminalId: string): Promise<BoundTerminal> {
@@ -19,8 +18,9 @@ export async function loadVisibleTerminal(
   ctx: Context,
   terminalId: string,
 ): Promise<BoundTerminal> {
-  const own = isPermitted(ctx.actor.roles, "terminal:read") ? undefined : eq(merchants.ownerId, ctx.actor.id);
-  const [row] = await boundTerminals(reader).where(and(eq(terminals.id, terminalId), own));
+  const [row] = await boundTerminals(reader).where(
+    and(eq(terminals.id, terminalId), ofVisibleMerchants(ctx, "terminal:read")),
+  );
   if (row === undefined) throw terminalNotFound();
   return row;
 }

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
+import { ofVisibleMerchants } from "#db/of-visible-merchants.ts";
 import { devices } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
@@ -26,7 +27,7 @@ export async function listTerminals(
     boundTerminals(db)
       .where(
         and(
-          all ? undefined : eq(merchants.ownerId, ctx.actor.id),
+          ofVisibleMerchants(ctx, "terminal:read"),
           input.merchantId === undefined ? undefined : eq(terminals.merchantId, input.merchantId),
           input.status === undefined ? undefined : eq(terminals.status, input.status),
           containsText([merchants.name, terminals.number, devices.serialNumber], input.search),
@@ -36,9 +37,5 @@ export async function listTerminals(
       .orderBy(...keysetOrder(KEYSET))
       .limit(PAGE_ROWS + 1),
   );
-  const page = pageOf(rows, ({ terminal }) => ({ at: terminal.createdAt, id: terminal.id }));
-  return {
-    items: page.items.map(summaryOf),
-    nextCursor: page.nextCursor,
-  };
+  return pageOf(rows, ({ terminal }) => ({ at: terminal.createdAt, id: terminal.id }), summaryOf);
 }

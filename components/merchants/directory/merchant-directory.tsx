@@ -22,8 +22,9 @@ export function MerchantDirectory() {
   const [search, setSearch] = useUrlState("search");
   const input = search === "" ? {} : { search };
   const merchants = usePages({
-    queryKey: [...trpc.merchants.list.pathKey(), input],
-    fetchPage: (cursor) => client.merchants.list.query({ ...input, ...cursor }),
+    list: trpc.merchants.list,
+    from: client.merchants.list,
+    input,
   });
   const columns: Column<MerchantView>[] = [
     { id: "name", header: t("name"), cell: (merchant) => merchant.name, text: (merchant) => merchant.name },

@@ -8,6 +8,7 @@ import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { DeviceTable } from "#components/devices/device-table.tsx";
 import { RecommendedDevices } from "#components/devices/recommended-devices.tsx";
+import { useMerchantFacts } from "#components/merchants/use-merchant-facts.tsx";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
@@ -56,24 +57,13 @@ export function MerchantFile({ merchantId }: { merchantId: string }) {
 
 function MerchantFacts({ merchant }: { merchant: MerchantView }) {
   const t = useTranslations("console.merchants");
-  const words = useTranslations("words");
   const may = usePermissions();
   return (
     <Panel title={t("facts")}>
       <DescriptionList
         dense
         items={[
-          { term: t("number"), value: <CopyableId value={merchant.number} /> },
-          { term: t("kind"), value: words(`kind.${merchant.kind}`) },
-          { term: t("product"), value: words(`product.${merchant.product}`) },
-          {
-            term: t("settlement"),
-            value: `${merchant.settlementBankName} ${merchant.settlementAccountMasked}`,
-          },
-          ...merchant.stores.map((store) => ({
-            term: t("store"),
-            value: `${store.name} · ${store.street}`,
-          })),
+          ...useMerchantFacts(merchant),
           {
             term: t("application"),
             value: may("application:read") ? (
@@ -110,8 +100,9 @@ function MerchantTerminals({ merchantId }: { merchantId: string }) {
   const client = useTRPCClient();
   const input = { merchantId };
   const terminals = usePages({
-    queryKey: [...trpc.terminals.list.pathKey(), input],
-    fetchPage: (cursor) => client.terminals.list.query({ ...input, ...cursor }),
+    list: trpc.terminals.list,
+    from: client.terminals.list,
+    input,
   });
   return (
     <Panel title={t("title")}>
@@ -135,8 +126,9 @@ function MerchantShipments({ merchantId }: { merchantId: string }) {
   const client = useTRPCClient();
   const input = { merchantId };
   const shipments = usePages({
-    queryKey: [...trpc.shipments.list.pathKey(), input],
-    fetchPage: (cursor) => client.shipments.list.query({ ...input, ...cursor }),
+    list: trpc.shipments.list,
+    from: client.shipments.list,
+    input,
   });
   return (
     <Panel title={t("title")}>

@@ -1,36 +1,19 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Store } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { FeeCalculator } from "#components/quotes/calculator/fee-calculator.tsx";
 import type { FeeQuestion } from "#components/quotes/calculator/fee-question.ts";
 import { ServiceFee } from "#components/quotes/calculator/service-fee.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import type { MerchantView } from "#server/domain/merchants/views.ts";
+import { OwnMerchants } from "./own-merchants.tsx";
 
 /** The owner's own prices: the public calculator by the cards of their merchant and, if they like, one terminal. */
 export function MerchantFees({ question }: { question: FeeQuestion }) {
-  const t = useTranslations("merchant");
-  const trpc = useTRPC();
-  const mine = useQuery(trpc.merchants.mine.queryOptions());
-  return (
-    <QueryView query={mine}>
-      {(merchants) =>
-        merchants.length === 0 ? (
-          <EmptyState icon={Store} title={t("none")}>
-            {t("noneText")}
-          </EmptyState>
-        ) : (
-          <OwnFees merchants={merchants} question={question} />
-        )
-      }
-    </QueryView>
-  );
+  return <OwnMerchants>{(merchants) => <OwnFees merchants={merchants} question={question} />}</OwnMerchants>;
 }
 
 function OwnFees({ merchants, question }: { merchants: readonly MerchantView[]; question: FeeQuestion }) {

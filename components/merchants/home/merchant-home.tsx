@@ -1,53 +1,30 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { Store } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { MerchantCard } from "#components/merchants/directory/merchant-card.tsx";
 import { PaymentList } from "#components/payments/payment-list.tsx";
-import { QueryView } from "#components/query/query-view.tsx";
-import { useTRPC } from "#components/query/trpc.ts";
-import { Button } from "#components/ui/button.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { MerchantView } from "#server/domain/merchants/views.ts";
 import { ArrivedTerminals } from "./arrived-terminals.tsx";
 import { CampaignConsents } from "./campaign-consents.tsx";
+import { OwnMerchants } from "./own-merchants.tsx";
 import { OwnTerminals } from "./own-terminals.tsx";
 import { Takings } from "./takings.tsx";
 
 /** The owner's room: takings, terminals, transactions of each merchant they have. */
 export function MerchantHome() {
-  const t = useTranslations("merchant");
-  const trpc = useTRPC();
-  const mine = useQuery(trpc.merchants.mine.queryOptions());
   return (
-    <QueryView query={mine}>
-      {(merchants) =>
-        merchants.length === 0 ? (
-          <EmptyState
-            icon={Store}
-            title={t("none")}
-            action={
-              <Button asChild>
-                <Link href="/apply">{t("toApply")}</Link>
-              </Button>
-            }
-          >
-            {t("noneText")}
-          </EmptyState>
-        ) : (
-          <div className="grid gap-10">
-            {merchants.map((merchant) => (
-              <OneMerchant key={merchant.id} merchant={merchant} />
-            ))}
-          </div>
-        )
-      }
-    </QueryView>
+    <OwnMerchants>
+      {(merchants) => (
+        <div className="grid gap-10">
+          {merchants.map((merchant) => (
+            <OneMerchant key={merchant.id} merchant={merchant} />
+          ))}
+        </div>
+      )}
+    </OwnMerchants>
   );
 }
 

@@ -22,8 +22,9 @@ export function OwnTerminals({ merchantId }: { merchantId: string }) {
   const client = useTRPCClient();
   const input = { merchantId };
   const terminals = usePages({
-    queryKey: [...trpc.terminals.list.pathKey(), input],
-    fetchPage: (cursor) => client.terminals.list.query({ ...input, ...cursor }),
+    list: trpc.terminals.list,
+    from: client.terminals.list,
+    input,
     refetchInterval: 10_000,
   });
   return (

@@ -26,8 +26,9 @@ export function ReviewQueue() {
   const known = knownValue(APPLICATION_STATUSES, status);
   const input = known === undefined ? {} : { statuses: [known] };
   const queue = usePages({
-    queryKey: [...trpc.reviews.queue.pathKey(), input],
-    fetchPage: (cursor) => client.reviews.queue.query({ ...input, ...cursor }),
+    list: trpc.reviews.queue,
+    from: client.reviews.queue,
+    input,
     refetchInterval: 15_000,
   });
   return (

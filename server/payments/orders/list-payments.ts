@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { z } from "zod";
 import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
+import { ofVisibleMerchants } from "#db/of-visible-merchants.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { payments } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
@@ -35,7 +36,7 @@ export async function listPayments(
       .innerJoin(terminals, eq(terminals.id, payments.terminalId))
       .where(
         and(
-          staff ? undefined : eq(merchants.ownerId, ctx.actor.id),
+          ofVisibleMerchants(ctx, "payment:read"),
           input.merchantId === undefined ? undefined : eq(payments.merchantId, input.merchantId),
           containsText([payments.orderNumber, merchants.name, terminals.number], input.search),
           input.inDoubt === true ? isInDoubt : undefined,
@@ -45,13 +46,11 @@ export async function listPayments(
       .orderBy(...keysetOrder(KEYSET))
       .limit(PAGE_ROWS + 1),
   );
-  const page = pageOf(rows, ({ payment }) => ({ at: payment.createdAt, id: payment.id }));
-  return {
-    items: page.items
-      .map((row) => summaryOf(row.payment, row.terminalNumber, Number(row.refundedFen)))
-      .map((summary) => (staff ? summary : { ...summary, gatewayFault: null })),
-    nextCursor: page.nextCursor,
-  };
+  const placeOf = ({ payment }: { payment: Payment }) => ({ at: payment.createdAt, id: payment.id });
+  return pageOf(rows, placeOf, (row) => {
+    const summary = summaryOf(row.payment, row.terminalNumber, Number(row.refundedFen));
+    return staff ? summary : { ...summary, gatewayFault: null };
+  });
 }
 
 export function summaryOf(payment: Payment, terminalNumber: string, refunded: number): PaymentSummary {
