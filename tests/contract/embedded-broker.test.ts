@@ -31,6 +31,7 @@ beforeEach(async () => {
     portalPassword: PORTAL_PASSWORD,
     checkToken: async (terminalId, token) => tokens.get(`${terminalId}:${token}`) ?? null,
     recheckMs: 200,
+    socketsPerAddress: 100,
     log,
   });
   portal = connectMqttBroker({ url: url(), password: PORTAL_PASSWORD, name: "test", log });
@@ -179,7 +180,8 @@ describe("topics", () => {
       log,
       subscription: {
         filters: ["ruwang/v1/terminals/+/heartbeat"],
-        onMessage: (topic) => received.push(topic),
+        take: async (topic) => void received.push(topic),
+        session: "listener",
       },
     });
     const client = connect({});
