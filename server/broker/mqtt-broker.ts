@@ -3,6 +3,7 @@ import mqtt, { type MqttClient } from "mqtt";
 import { acknowledgeWhenDone } from "./acknowledge-when-done.ts";
 import { type Broker, BrokerError, type PublishOptions } from "./port.ts";
 import { DISCONNECT_TOPIC, PORTAL_USER } from "./topics.ts";
+import { watchMemory } from "./watch-memory.ts";
 
 export interface MqttBrokerSettings {
   url: string;
@@ -10,6 +11,8 @@ export interface MqttBrokerSettings {
   /** Which process this is, for the broker's own log. */
   name: string;
   log: { warn(fields: object, message: string): void };
+  /** Called when the broker turns out to have lost what it kept; brings everything back. */
+  restore?: (broker: Broker) => Promise<void>;
   /** What this process is sent: a message is acknowledged once `take` is done with it. */
   subscription?: {
     filters: readonly string[];
@@ -50,7 +53,7 @@ export function connectMqttBroker(settings: MqttBrokerSettings): Broker {
   if (subscription !== undefined) acknowledgeWhenDone(client, subscription.take);
   const publish = (topic: string, payload: string | Uint8Array, options: PublishOptions = {}) =>
     acknowledged(client, { topic, payload, options });
-  return {
+  const broker: Broker = {
     publish,
     disconnectTerminal: (terminalId) => publish(DISCONNECT_TOPIC, terminalId),
     isConnected: () => client.connected,
@@ -58,6 +61,9 @@ export function connectMqttBroker(settings: MqttBrokerSettings): Broker {
       await client.endAsync(!client.connected);
     },
   };
+  const { restore, log } = settings;
+  if (restore !== undefined) watchMemory(client, { restore: () => restore(broker), log });
+  return broker;
 }
 
 function subscribe(client: MqttClient, settings: MqttBrokerSettings): void {

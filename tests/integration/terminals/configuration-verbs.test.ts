@@ -6,6 +6,7 @@ import { getConfig } from "#server/terminals/configuration/get-config.ts";
 import { getDesiredVersion } from "#server/terminals/configuration/get-desired-version.ts";
 import { getOfferedConfig } from "#server/terminals/configuration/get-offered-config.ts";
 import { issueConfig } from "#server/terminals/configuration/issue-config.ts";
+import { listOfferedConfigs } from "#server/terminals/configuration/list-offered-configs.ts";
 import { reportConfig } from "#server/terminals/configuration/report-config.ts";
 import { reportPlainConfigs } from "#server/terminals/configuration/report-plain-configs.ts";
 import { rollOutCampaign } from "#server/terminals/configuration/roll-out-campaign.ts";
@@ -69,6 +70,18 @@ proveVerb("getOfferedConfig", {
     instead: ({ stranger }) => ({ terminalId: stranger.terminalId }),
     code: "not_found",
     reason: "config_not_found",
+  },
+});
+
+proveVerb("listOfferedConfigs", {
+  ...byJobs,
+  ...looking,
+  arrange: terminals,
+  call: (ctx) => listOfferedConfigs(ctx, { afterId: "" }),
+  succeeds: (page, { terminalId, stranger }) => {
+    const ids = page.map((config) => config.terminalId);
+    expect(ids).toContain(terminalId);
+    expect(ids).not.toContain(stranger.terminalId);
   },
 });
 
