@@ -47,6 +47,7 @@ export const RECORDED = [
   "person.create",
   "session.open",
   "session.revoke",
+  "session.step_up",
 ] as const;
 
 export type Recorded = (typeof RECORDED)[number] | `application.contact_${(typeof CONTACTS)[number]}`;
