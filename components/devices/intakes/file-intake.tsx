@@ -12,7 +12,7 @@ import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import type { IntakeView } from "#server/domain/devices/intakes/views.ts";
 import { IntakeCounts } from "./intake-counts.tsx";
 import { type FileFault, linesOf, readSerialFile, type SerialFile } from "./read-serial-file.ts";
-import { contentHashOf, sendLines } from "./send-lines.ts";
+import { contentHashOf, sendNext } from "./send-lines.ts";
 
 /** A maker's list: read here, looked over, then sent piece by piece; what was cut goes on where it was. */
 export function FileIntake({ modelCode }: { modelCode: string }) {
@@ -63,14 +63,13 @@ function ReadFile({ modelCode, file }: { modelCode: string; file: SerialFile }) 
         ...whole,
         contentHash: await contentHashOf(lines),
       });
-      setIntake(begun);
-      return sendLines({
-        intake: begun,
-        lines,
-        send: (input) => client.devices.receiveLines.mutate(input),
-        onProgress: setIntake,
-        isWanted: () => wanted.current,
-      });
+      let latest = begun;
+      setIntake(latest);
+      // Whoever leaves stops it here, and goes on with the same file later.
+      while (latest.doneLines < lines.length && wanted.current) {
+        latest = await sendNext(latest, lines, (input) => client.devices.receiveLines.mutate(input));
+        setIntake(latest);
+      }
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() }),
   });

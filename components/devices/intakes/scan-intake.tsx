@@ -11,7 +11,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { IntakeView } from "#server/domain/devices/intakes/views.ts";
 import { IntakeCounts } from "./intake-counts.tsx";
-import { sendLines } from "./send-lines.ts";
+import { sendNext } from "./send-lines.ts";
 
 const SHOWN = 12;
 
@@ -22,6 +22,7 @@ export function ScanIntake({ modelCode }: { modelCode: string }) {
   const client = useTRPCClient();
   const queryClient = useQueryClient();
   const lines = useRef<string[]>([]);
+  const latest = useRef<IntakeView | null>(null);
   const sending = useRef(false);
   const [scanned, setScanned] = useState<string[]>([]);
   const [intake, setIntake] = useState<IntakeView | null>(null);
@@ -32,21 +33,19 @@ export function ScanIntake({ modelCode }: { modelCode: string }) {
   });
 
   /** One call at a time; what is scanned meanwhile goes with the next. */
-  const send = async (known: IntakeView | null) => {
+  const send = async () => {
     if (sending.current) return;
     sending.current = true;
     setFailed(null);
     try {
-      const begun = known ?? (await client.devices.startIntake.mutate({ source: "scan", modelCode }));
-      setIntake(begun);
-      await sendLines({
-        intake: begun,
-        lines: lines.current,
-        send: (input) => client.devices.receiveLines.mutate(input),
-        onProgress: setIntake,
-        isWanted: () => true,
-      });
-      await queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
+      latest.current ??= await client.devices.startIntake.mutate({ source: "scan", modelCode });
+      while (latest.current.doneLines < lines.current.length) {
+        latest.current = await sendNext(latest.current, lines.current, (input) =>
+          client.devices.receiveLines.mutate(input),
+        );
+        setIntake(latest.current);
+      }
+      void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
     } catch (error) {
       setFailed(error);
     } finally {
@@ -57,10 +56,10 @@ export function ScanIntake({ modelCode }: { modelCode: string }) {
     if (text.trim() === "") return;
     lines.current.push(text);
     setScanned([...lines.current]);
-    void send(intake);
+    void send();
   };
   const reasonOf = new Map(faulty.data?.map(({ line, reason }) => [line, reason]));
-  const latest = scanned.map((text, at) => ({ text, line: at + 1 })).slice(-SHOWN);
+  const shown = scanned.map((text, at) => ({ text, line: at + 1 })).slice(-SHOWN);
   return (
     <div className="grid gap-4">
       <Field label={t("scan")} hint={t("scanHint")}>
@@ -84,7 +83,7 @@ export function ScanIntake({ modelCode }: { modelCode: string }) {
       <FormProblem error={failed} />
       {intake !== null && <IntakeCounts intake={intake} />}
       <ol className="grid gap-1" aria-label={t("latest")}>
-        {latest.reverse().map(({ text, line }) => {
+        {shown.reverse().map(({ text, line }) => {
           const reason = reasonOf.get(line);
           const waits = line > (intake?.doneLines ?? 0);
           return (

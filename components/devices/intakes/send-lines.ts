@@ -1,26 +1,12 @@
 import { LINES_AT_ONCE } from "#server/domain/devices/intakes/inputs.ts";
 import type { IntakeView } from "#server/domain/devices/intakes/views.ts";
 
-interface Sending {
-  intake: IntakeView;
-  /** All lines of the delivery. */
-  lines: readonly string[];
-  send: (input: { intakeId: string; after: number; lines: string[] }) => Promise<IntakeView>;
-  /** Told after every call. */
-  onProgress: (intake: IntakeView) => void;
-  /** Lets the person leave, or stop and go on later. */
-  isWanted: () => boolean;
-}
+type Send = (input: { intakeId: string; after: number; lines: string[] }) => Promise<IntakeView>;
 
-/** Sends what is not done yet of a delivery, call by call; stops at the first that fails, which is sent again later. */
-export async function sendLines({ intake, lines, send, onProgress, isWanted }: Sending): Promise<IntakeView> {
-  let latest = intake;
-  while (latest.doneLines < lines.length && isWanted()) {
-    const after = latest.doneLines;
-    latest = await send({ intakeId: intake.id, after, lines: lines.slice(after, after + LINES_AT_ONCE) });
-    onProgress(latest);
-  }
-  return latest;
+/** Sends the next lines of a delivery that are not done yet; one that fails may be sent again as it was. */
+export function sendNext(intake: IntakeView, lines: readonly string[], send: Send): Promise<IntakeView> {
+  const after = intake.doneLines;
+  return send({ intakeId: intake.id, after, lines: lines.slice(after, after + LINES_AT_ONCE) });
 }
 
 /** Names a delivery by what is in it: the same list begun again is the same delivery. */
