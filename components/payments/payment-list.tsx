@@ -48,12 +48,20 @@ export function PaymentList({ merchantId, search = "", inDoubt = false, base }: 
         </EmptyState>
       }
     >
-      {(items, loadAll) => <PaymentTable items={items} loadAll={loadAll} base={base} />}
+      {(items, loadAll) => (
+        <PaymentTable items={items} loadAll={loadAll} base={base} ofMany={merchantId === undefined} />
+      )}
     </PagedView>
   );
 }
 
-function PaymentTable({ items, loadAll, base }: PagedItems<PaymentSummary> & { base: string }) {
+interface PaymentTableProps extends PagedItems<PaymentSummary> {
+  base: string;
+  /** Of many merchants, whose names then stand in a column. */
+  ofMany: boolean;
+}
+
+function PaymentTable({ items, loadAll, base, ofMany }: PaymentTableProps) {
   const t = useTranslations("merchant.payments");
   const words = useTranslations("words");
   const wordOf = usePaymentWord();
@@ -62,6 +70,12 @@ function PaymentTable({ items, loadAll, base }: PagedItems<PaymentSummary> & { b
     payment.term === null || payment.bearer === null
       ? words(`method.${payment.method}`)
       : `${words(`method.${payment.method}`)} · ${words("terms", { term: payment.term })} · ${words(`bearerShort.${payment.bearer}`)}`;
+  const merchant: Column<PaymentSummary> = {
+    id: "merchant",
+    header: t("merchant"),
+    cell: (payment) => payment.merchantName,
+    text: (payment) => payment.merchantName,
+  };
   const columns: Column<PaymentSummary>[] = [
     {
       id: "order",
@@ -69,6 +83,7 @@ function PaymentTable({ items, loadAll, base }: PagedItems<PaymentSummary> & { b
       cell: (payment) => <span className="figures">{payment.orderNumber}</span>,
       text: (payment) => payment.orderNumber,
     },
+    ...(ofMany ? [merchant] : []),
     {
       id: "at",
       header: t("at"),

@@ -40,6 +40,8 @@ export const sessions = pgTable(
     expiresAt: instant().notNull(),
     revokedAt: instant(),
     userAgent: text(),
+    /** When the second factor was last shown in it; null where it never was. */
+    provenAt: instant(),
     /** Hash of the name of the browser that it was opened in; null where that has none. */
     device: text(),
   },

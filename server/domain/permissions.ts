@@ -52,6 +52,7 @@ export const PERMISSIONS = {
   "payment:refund": ["admin", "terminal"],
   "payment:settle": ["system"],
   "session:own": ["applicant", ...STAFF_ROLES],
+  "session:step_up": STAFF_ROLES,
   "person:read": ["admin"],
   "person:create": ["system"],
   "device:catalogue": ["system"],

@@ -6,11 +6,18 @@ import type { Context } from "#server/context.ts";
 import type { Role } from "#server/domain/permissions.ts";
 import { sessionIdOf, sessionLimits } from "./session-rules.ts";
 
+interface NewSession {
+  person: { id: string; roles: readonly Role[] };
+  userAgent: string | undefined;
+  /** When the second factor was shown; null where there is none. */
+  provenAt: Date | null;
+}
+
 /** Opens a session for a person who has just proved who they are; returns the opaque token for the cookie. */
 export async function openSession(
   tx: Transaction,
   ctx: Context,
-  { person, userAgent }: { person: { id: string; roles: readonly Role[] }; userAgent: string | undefined },
+  { person, userAgent, provenAt }: NewSession,
 ): Promise<string> {
   const token = Buffer.from(ctx.randomBytes(32)).toString("base64url");
   const id = sessionIdOf(token);
@@ -30,6 +37,7 @@ export async function openSession(
     expiresAt: new Date(ctx.now.getTime() + sessionLimits(person.roles).absoluteMs),
     userAgent: userAgent?.slice(0, 200) ?? null,
     device,
+    provenAt,
   });
   const actor = { kind: "person" as const, id: person.id, roles: person.roles, sessionId: id };
   await recordAudit(tx, { ...ctx, actor }, { action: "session.open", subjectType: "session", subjectId: id });

@@ -35,7 +35,7 @@ export async function signInMobile(
     if (!used.some((code) => code.codeHash === codeHash)) throw refused();
     const person = await findOrCreateApplicant(tx, ctx, { number: input.mobile, mobileIndex });
     if (person.status !== "active") throw refused();
-    return openSession(tx, ctx, { person, userAgent });
+    return openSession(tx, ctx, { person, userAgent, provenAt: null });
   });
   for (const [name, subject] of counted) await forgive(ctx, name, subject);
   return token;

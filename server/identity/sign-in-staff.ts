@@ -1,6 +1,5 @@
 import { verify as verifyPassword } from "@node-rs/argon2";
 import { and, eq, sql } from "drizzle-orm";
-import { verifySync } from "otplib";
 import { people } from "#db/schema/people.ts";
 import { change } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
@@ -8,10 +7,10 @@ import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { SignInStaffInput } from "#server/domain/identity/inputs.ts";
 import { tooManyTries } from "#server/domain/identity/limits.ts";
-import { placeOf } from "#server/keys/sealed-fields.ts";
 import { forgive } from "./forgive.ts";
 import { openSession } from "./open-session.ts";
 import { overLimit } from "./over-limit.ts";
+import { spendTotpStep, totpStep } from "./second-factor.ts";
 
 /** Hash of no one's password, so that an unknown address costs the same time as a known one. */
 const NOBODY =
@@ -32,22 +31,14 @@ export async function signInStaff(
       .from(people)
       .where(and(eq(sql`lower(${people.email})`, email), eq(people.status, "active"))),
   );
-  const step =
-    person?.totpSecret == null
-      ? null
-      : totpStep(ctx, { personId: person.id, sealedSecret: person.totpSecret, totp: input.totp });
+  const step = person === undefined ? null : totpStep(ctx, person, input.totp);
   // Past the limits only the right second factor is looked at any further: whoever holds it is not kept out by others.
   if (closedUntil !== null && step === null) throw tooManyTries(closedUntil);
   const passwordHolds = await verifyPassword(person?.passwordHash ?? NOBODY, input.password);
   if (person === undefined || !passwordHolds || step === null) throw refused();
   const token = await change(ctx, async (tx) => {
-    const used = await tx
-      .update(people)
-      .set({ lastTotpStep: step })
-      .where(and(eq(people.id, person.id), sql`coalesce(${people.lastTotpStep}, 0) < ${step}`))
-      .returning({ id: people.id });
-    if (used.length === 0) throw refused();
-    return openSession(tx, ctx, { person, userAgent });
+    if (!(await spendTotpStep(tx, person.id, step))) throw refused();
+    return openSession(tx, ctx, { person, userAgent, provenAt: ctx.now });
   });
   await forgive(ctx, "staff_tries_at_account", account);
   await forgive(ctx, "staff_tries_of_sender", ctx.origin.address);
@@ -59,17 +50,6 @@ async function countTry(ctx: Context, account: string): Promise<Date | null> {
   const { address } = ctx.origin;
   const ofSender = address === null ? null : await overLimit(ctx, "staff_tries_of_sender", address);
   return (await overLimit(ctx, "staff_tries_at_account", account)) ?? ofSender;
-}
-
-/** The time step whose code was given, at most one step off; null when the code is wrong. */
-function totpStep(
-  ctx: Context,
-  { personId, sealedSecret, totp }: { personId: string; sealedSecret: string; totp: string },
-): number | null {
-  const secret = ctx.vault.open(sealedSecret, placeOf("people.totpSecret", personId));
-  const epoch = Math.floor(ctx.now.getTime() / 1000);
-  const result = verifySync({ secret, token: totp, epoch, epochTolerance: 30 });
-  return result.valid && "timeStep" in result ? result.timeStep : null;
 }
 
 function refused(): DomainError {

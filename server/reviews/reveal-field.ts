@@ -9,9 +9,13 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { revealFieldInput } from "#server/domain/reviews/inputs.ts";
 import type { revealedField } from "#server/domain/reviews/views.ts";
+import { requireStepUp } from "#server/identity/require-step-up.ts";
 import { throttle } from "#server/identity/throttle.ts";
 
-/** Opens one masked field for whoever works on the case; the reason and the look stay in the audit trail. Paced. */
+/**
+ * Opens one masked field for whoever works on the case; the reason and the look stay in the audit trail. Asks for a second
+ * factor shown lately, and is paced.
+ */
 export async function revealField(
   ctx: Context,
   input: z.infer<typeof revealFieldInput>,
@@ -21,6 +25,7 @@ export async function revealField(
   return change(ctx, async (tx) => {
     const application = await loadHandedIn(tx, input.applicationId);
     requireCaseOfOwn(ctx.actor.id, application);
+    await requireStepUp(tx, ctx);
     const { facts } = await readCaseFacts(tx, ctx, application);
     const value = at(facts.answers, input.field.split("."));
     if (typeof value !== "string") {

@@ -9,6 +9,7 @@ import { createShipment } from "#server/shipments/create-shipment.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
 import { canariesIn, canariesInDatabase, canariesInFiles } from "../support/browser/canary-values.ts";
 import { madeUpMobile } from "../support/browser/made-up-people.ts";
+import { steppedUp } from "../support/world/stepped-up.ts";
 
 /** Somebody whose shop goes all the way; her shop's name is no secret, and proves that the search finds what is there. */
 const OF = {
@@ -38,7 +39,11 @@ async function plant(): Promise<void> {
     const { id, merchantId } = await advanceApplication(desk, OF);
     if (merchantId === null) throw new Error("an approved application has its merchant");
     for (const field of ["person.idNumber", "person.mobile", "settlement.accountNumber"]) {
-      const revealed = await revealField(desk.reviewer(), { applicationId: id, field, reason: "canary" });
+      const revealed = await revealField(await steppedUp(desk.reviewer()), {
+        applicationId: id,
+        field,
+        reason: "canary",
+      });
       expect(PLANTED).toContain(revealed.value);
     }
     const logistics = () => staff("logistics@ruwang.test");

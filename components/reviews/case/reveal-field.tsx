@@ -5,6 +5,8 @@ import { Eye } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ReasonDialog } from "#components/form/reason-dialog.tsx";
+import { StepUpDialog } from "#components/form/step-up-dialog.tsx";
+import { problemOf } from "#components/query/problem.ts";
 import { useTRPC } from "#components/query/trpc.ts";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 
@@ -20,6 +22,8 @@ export function RevealField({ applicationId, field, label }: RevealFieldProps) {
   const trpc = useTRPC();
   const [open, setOpen] = useState(false);
   const reveal = useMutation(trpc.reviews.reveal.mutationOptions({ onSuccess: () => setOpen(false) }));
+  const asked = reveal.variables;
+  const needsCode = reveal.error !== null && problemOf(reveal.error).reason === "step_up_required";
   if (reveal.data !== undefined) {
     return (
       <span className="block">
@@ -32,13 +36,19 @@ export function RevealField({ applicationId, field, label }: RevealFieldProps) {
       <button
         type="button"
         aria-label={t("reveal", { field: label })}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          reveal.reset();
+          setOpen(true);
+        }}
         className="ms-2 inline-grid size-7 place-items-center rounded-md align-middle text-ink-soft hover:bg-sunken"
       >
         <Eye aria-hidden className="size-4" />
       </button>
+      {open && needsCode && asked !== undefined && (
+        <StepUpDialog onDone={() => reveal.mutate(asked)} onClose={() => setOpen(false)} />
+      )}
       <ReasonDialog
-        open={open}
+        open={open && !needsCode}
         onOpenChange={setOpen}
         title={t("reveal", { field: label })}
         description={t("revealText")}

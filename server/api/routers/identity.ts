@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { requestSignInCodeInput, revokeSessionInput } from "#server/domain/identity/inputs.ts";
+import { requestSignInCodeInput, revokeSessionInput, stepUpInput } from "#server/domain/identity/inputs.ts";
 import { meView, sessionView, signInCodeSent } from "#server/domain/identity/views.ts";
 import { getMe } from "#server/identity/get-me.ts";
 import { listSessions } from "#server/identity/list-sessions.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
 import { revokeSession } from "#server/identity/revoke-session.ts";
+import { stepUp } from "#server/identity/step-up.ts";
 import { can, open, router } from "../trpc.ts";
 
 export const identityRouter = router({
@@ -20,4 +21,8 @@ export const identityRouter = router({
     .input(revokeSessionInput)
     .output(z.void())
     .mutation(({ ctx, input }) => revokeSession(ctx, input)),
+  stepUp: can("session:step_up")
+    .input(stepUpInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => stepUp(ctx, input)),
 });

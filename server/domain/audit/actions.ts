@@ -21,6 +21,7 @@ export const RECORDED = [
   "merchant.create",
   "model.add",
   "device.receive",
+  "intake.start",
   "shipment.create",
   "terminal.create",
   "terminal.start_activation",
@@ -47,6 +48,7 @@ export const RECORDED = [
   "person.create",
   "session.open",
   "session.revoke",
+  "session.step_up",
 ] as const;
 
 export type Recorded = (typeof RECORDED)[number] | `application.contact_${(typeof CONTACTS)[number]}`;
@@ -59,6 +61,7 @@ export const AUDIT_SUBJECTS = [
   "merchant",
   "device",
   "device_model",
+  "intake",
   "shipment",
   "terminal",
   "rate_card",

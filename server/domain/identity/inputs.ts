@@ -28,4 +28,6 @@ export const signInStaffInput = z.strictObject({
   totp: sixDigitCode,
 });
 
+export const stepUpInput = z.strictObject({ totp: sixDigitCode });
+
 export type SignInStaffInput = z.infer<typeof signInStaffInput>;

@@ -21,6 +21,8 @@ export const LIMITS = {
   guesses_of_sender_at_mobile: { limit: 4, windowMs: 10 * MINUTE_MS },
   guesses_at_mobile: { limit: 15, windowMs: 10 * MINUTE_MS },
   guesses_of_device_at_mobile: { limit: 5, windowMs: 10 * MINUTE_MS },
+  /** Wrong second factors within a session. */
+  step_ups_of_person: { limit: 10, windowMs: 5 * MINUTE_MS },
   /** Values of applications shown to one person: a case has a dozen, a theft all. */
   reveals_of_person: { limit: 60, windowMs: 10 * MINUTE_MS },
   /** Wrong activation codes: of one sender at one serial number, of all at it, and of one sender wherever. */

@@ -13,6 +13,7 @@ export const paymentSummary = z.strictObject({
   id: z.string(),
   orderNumber: z.string(),
   merchantId: z.string(),
+  merchantName: z.string(),
   terminalId: z.string(),
   terminalNumber: z.string(),
   amountFen: fen,
@@ -77,7 +78,6 @@ const refundView = z.strictObject({
 /** Everything about one payment that its merchant and the staff may see. */
 export const paymentDetail = z.strictObject({
   ...paymentSummary.shape,
-  merchantName: z.string(),
   operator: z.string().nullable(),
   configVersion: z.int(),
   expiresAt: instant,

@@ -34,7 +34,7 @@ export async function getPaymentDetail(
   const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
   const [place] = await read(ctx, (db) =>
     db
-      .select({ merchantName: merchants.name, terminalNumber: terminals.number, refunded: refundedFen() })
+      .select({ merchantName: merchants.name, terminalNumber: terminals.number, refundedFen: refundedFen() })
       .from(payments)
       .innerJoin(merchants, eq(merchants.id, payments.merchantId))
       .innerJoin(terminals, eq(terminals.id, payments.terminalId))
@@ -42,14 +42,13 @@ export async function getPaymentDetail(
   );
   if (place === undefined) throw paymentNotFound();
   return {
-    ...summaryOf(payment, place.terminalNumber, Number(place.refunded)),
-    merchantName: place.merchantName,
+    ...summaryOf(payment, place),
     operator: payment.operator,
     configVersion: payment.configVersion,
     expiresAt: payment.expiresAt.toISOString(),
     receiptConfirmedAt: payment.receiptConfirmedAt?.toISOString() ?? null,
     quote: quoteOf(payment),
-    contract: await read(ctx, (db) => contractOf(db, payment.id, Number(place.refunded))),
+    contract: await read(ctx, (db) => contractOf(db, payment.id, Number(place.refundedFen))),
     refunds: await read(ctx, (db) => refundsOf(db, payment.id)),
     voucher: await read(ctx, (db) => voucherOf(db, payment.id)),
     ledger: await read(ctx, (db) => ledgerOf(db, payment.id)),

@@ -30,7 +30,12 @@ export async function listPayments(
   if (!staff) requirePermission(ctx, "payment:read_own");
   const rows = await read(ctx, (db) =>
     db
-      .select({ payment: payments, terminalNumber: terminals.number, refundedFen: refundedFen() })
+      .select({
+        payment: payments,
+        merchantName: merchants.name,
+        terminalNumber: terminals.number,
+        refundedFen: refundedFen(),
+      })
       .from(payments)
       .innerJoin(merchants, eq(merchants.id, payments.merchantId))
       .innerJoin(terminals, eq(terminals.id, payments.terminalId))
@@ -48,18 +53,29 @@ export async function listPayments(
   );
   const placeOf = ({ payment }: { payment: Payment }) => ({ at: payment.createdAt, id: payment.id });
   return pageOf(rows, placeOf, (row) => {
-    const summary = summaryOf(row.payment, row.terminalNumber, Number(row.refundedFen));
+    const summary = summaryOf(row.payment, row);
     return staff ? summary : { ...summary, gatewayFault: null };
   });
 }
 
-export function summaryOf(payment: Payment, terminalNumber: string, refunded: number): PaymentSummary {
+interface Place {
+  merchantName: string;
+  terminalNumber: string;
+  /** As PostgreSQL's sum comes. */
+  refundedFen: string | number;
+}
+
+export function summaryOf(
+  payment: Payment,
+  { merchantName, terminalNumber, refundedFen: refunded }: Place,
+): PaymentSummary {
   const quote = quoteOf(payment);
   const succeeded = payment.status === "succeeded";
   return {
     id: payment.id,
     orderNumber: payment.orderNumber,
     merchantId: payment.merchantId,
+    merchantName,
     terminalId: payment.terminalId,
     terminalNumber,
     amountFen: payment.amountFen,
@@ -71,7 +87,7 @@ export function summaryOf(payment: Payment, terminalNumber: string, refunded: nu
     gatewayFault: WAITING.has(payment.status) ? payment.gatewayFault : null,
     sellerFeeFen: succeeded ? (quote?.sellerFeeFen ?? 0) : 0,
     acquiringFeeFen: succeeded ? payment.acquiringFeeFen : 0,
-    ...earningsOf(payment, quote, refunded),
+    ...earningsOf(payment, quote, Number(refunded)),
     createdAt: payment.createdAt.toISOString(),
     paidAt: payment.paidAt?.toISOString() ?? null,
     version: payment.version,

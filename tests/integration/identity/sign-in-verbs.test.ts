@@ -4,14 +4,18 @@ import { ANONYMOUS } from "#server/domain/actor.ts";
 import { authenticateSession } from "#server/identity/authenticate-session.ts";
 import { forgetSignInTraces } from "#server/identity/forget-sign-in-traces.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
+import { requirePerson } from "#server/identity/require-person.ts";
+import { requireStepUp } from "#server/identity/require-step-up.ts";
 import { revokeSession } from "#server/identity/revoke-session.ts";
 import { sessionIdOf } from "#server/identity/session-rules.ts";
 import { signInMobile } from "#server/identity/sign-in-mobile.ts";
 import { signInStaff } from "#server/identity/sign-in-staff.ts";
+import { stepUp } from "#server/identity/step-up.ts";
 import { noRow, noTenants, openToAll, readsOnly } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { daysFromNow } from "../../support/world/days-from-now.ts";
 import { askedForCode, memberOfStaff, newMobile } from "../../support/world/people.ts";
+import { steppedUp } from "../../support/world/stepped-up.ts";
 import { createTestRuntime } from "../../support/world/test-runtime.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 
@@ -69,6 +73,28 @@ proveVerb("signInStaff", {
   },
   illegal: { given: ({ typed }) => signInStaff(byAnybody.as(), typed), ...signInRefused },
   audit: { action: "session.open", subjectId: (_at, token) => sessionIdOf(token) },
+});
+
+const secondFactorRefused = {
+  code: "forbidden",
+  reason: "second_factor_refused",
+  leaves: ["throttles"],
+} as const;
+
+proveVerb("stepUp", {
+  arrange: async () => {
+    const [own, other] = [await memberOfStaff(runtime()), await memberOfStaff(runtime())];
+    const session = async ({ personId }: { personId: string }) =>
+      steppedUp(runtime().as({ kind: "person", id: personId, roles: ["reviewer"], sessionId: "" }), null);
+    return { totp: own.typed.totp, own: await session(own), other: await session(other) };
+  },
+  as: ({ own }) => own,
+  needs: "session:step_up",
+  call: (ctx, { totp }) => stepUp(ctx, { totp }),
+  succeeds: (_answer, { own }) => expect(requireStepUp(runtime().db, own)).resolves.toBeUndefined(),
+  foreign: { as: ({ other }) => other, instead: async () => ({ totp: "000000" }), ...secondFactorRefused },
+  illegal: { given: ({ own, totp }) => stepUp(own, { totp }), ...secondFactorRefused },
+  audit: { action: "session.step_up", subjectId: ({ own }) => requirePerson(own).sessionId },
 });
 
 /** Somebody who signed in by mobile, and the token in the cookie. */

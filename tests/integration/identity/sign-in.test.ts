@@ -8,9 +8,11 @@ import { ANONYMOUS } from "#server/domain/actor.ts";
 import { authenticateSession } from "#server/identity/authenticate-session.ts";
 import { listSessions } from "#server/identity/list-sessions.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
+import { requireStepUp } from "#server/identity/require-step-up.ts";
 import { revokeSession } from "#server/identity/revoke-session.ts";
 import { signInMobile } from "#server/identity/sign-in-mobile.ts";
 import { signInStaff } from "#server/identity/sign-in-staff.ts";
+import { stepUp } from "#server/identity/step-up.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 
@@ -120,5 +122,30 @@ describe("a session", () => {
       "not_found",
       "session_not_found",
     );
+  });
+});
+
+// After the others: a code is never older than one that was used.
+describe("the second factor", () => {
+  test("is asked for anew ten minutes after the last, and not within", async () => {
+    const actor = await authenticateSession(world.runtime, await staff(100_000), new Date(T0 + 100_001_000));
+    const later = (seconds: number) => world.runtime.as(actor, new Date(T0 + (100_000 + seconds) * 1000));
+    const shown = (seconds: number) => requireStepUp(world.runtime.db, later(seconds));
+    await expect(shown(599)).resolves.toBeUndefined();
+    await expectRefusal(shown(600), "forbidden", "step_up_required");
+    await expectRefusal(stepUp(later(600), { totp: "000000" }), "forbidden", "second_factor_refused");
+    await stepUp(later(600), { totp: totp(100_600) });
+    await expect(shown(1_199)).resolves.toBeUndefined();
+    // The code worked once: it opens no second window, in no session.
+    await expectRefusal(stepUp(later(610), { totp: totp(100_600) }), "forbidden", "second_factor_refused");
+    await expectRefusal(shown(1_201), "forbidden", "step_up_required");
+  });
+
+  test("may not be guessed at for ever", async () => {
+    const actor = await authenticateSession(world.runtime, await staff(200_000), new Date(T0 + 200_001_000));
+    const ctx = world.runtime.as(actor, new Date(T0 + 200_100_000));
+    for (let guess = 0; guess < 10; guess++)
+      await expectRefusal(stepUp(ctx, { totp: "000000" }), "forbidden", "second_factor_refused");
+    await expectRefusal(stepUp(ctx, { totp: totp(200_100) }), "limit_reached", "too_many_tries");
   });
 });

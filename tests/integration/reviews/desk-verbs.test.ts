@@ -8,6 +8,7 @@ import { anyState, looking, noTenants } from "../../support/proofs/exceptions.ts
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { type ApplicationAt, applicationIn } from "../../support/world/applicants.ts";
 import { createDemoWorld } from "../../support/world/demo-world.ts";
+import { steppedUp } from "../../support/world/stepped-up.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 
 const world = worldOfFile(createDemoWorld);
@@ -59,15 +60,22 @@ proveVerb("recordContact", {
 
 proveVerb("revealField", {
   ...atTheDesk,
-  arrange: () => applicationIn(world(), "in_review"),
+  arrange: async () => ({
+    ...(await applicationIn(world(), "in_review")),
+    reviewer: await steppedUp(world().staff("reviewer")),
+  }),
+  as: ({ reviewer }) => reviewer,
   needs: "application:reveal",
   call: (ctx, { view }) =>
     revealField(ctx, { applicationId: view.id, field: "person.idNumber", reason: "核对身份证照片" }),
   succeeds: ({ value }) => expect(value).toMatch(/^\d{17}[\dX]$/),
   illegal: {
-    instead: () => applicationIn(world(), "draft"),
-    code: "not_found",
-    reason: "application_not_found",
+    instead: async () => ({
+      ...(await applicationIn(world(), "in_review")),
+      reviewer: await steppedUp(world().staff("reviewer"), null),
+    }),
+    code: "forbidden",
+    reason: "step_up_required",
     leaves: ["throttles"],
   },
   audit: { action: "case.reveal", subjectId },

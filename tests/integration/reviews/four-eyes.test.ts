@@ -21,6 +21,7 @@ import { revealField } from "#server/reviews/reveal-field.ts";
 import { caseInput } from "../../support/world/case-input.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
+import { steppedUp } from "../../support/world/stepped-up.ts";
 
 let world: DemoWorld;
 beforeAll(async () => {
@@ -123,7 +124,7 @@ describe("a case", () => {
     expect(JSON.stringify(seen)).not.toContain(of.mobile);
     expect(seen.maskedFields).toContain("person.mobile");
     const reveal = { applicationId: view.id, field: "person.mobile", reason: "致电核实" };
-    expect(await revealField(world.staff("reviewer"), reveal)).toEqual({ value: of.mobile });
+    expect(await revealField(await steppedUp(world.staff("reviewer")), reveal)).toEqual({ value: of.mobile });
     await expectRefusal(revealField(world.staff("rates"), reveal), "forbidden", "permission_missing");
     await expectRefusal(revealField(world.staff("reviewer2"), reveal), "forbidden", "claim_first");
     const [row] = await world.runtime.db
