@@ -1,7 +1,8 @@
 import { createConnection, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { LIMIT_OF_STRANGERS, LIMIT_OF_TERMINALS } from "#server/broker/packet-door.ts";
+import { MAX_SUBSCRIPTIONS } from "#server/broker/embedded/access.ts";
+import { LIMIT_OF_ASIDES, LIMIT_OF_STRANGERS, LIMIT_OF_TERMINALS } from "#server/broker/packet-door.ts";
 import { BareClient, packet } from "../support/devices/bare-client.ts";
 import { startTestDeviceLink, type TestDeviceLink } from "../support/devices/device-link.ts";
 import { eventually } from "../support/gateway/mock-gateway.ts";
@@ -106,6 +107,29 @@ describe("sockets of one address", () => {
     direct.end(true);
     for (const socket of open) socket.terminate();
   });
+});
+
+const manyOf = (count: number, bytes: readonly number[]) =>
+  Buffer.concat(Array.from({ length: count }, () => Buffer.from(bytes)));
+
+test.each([
+  ["pings", () => manyOf(LIMIT_OF_ASIDES + 1, [0xc0, 0])],
+  ["acknowledgements of nothing", () => manyOf(LIMIT_OF_ASIDES + 1, [0x40, 2, 0, 1])],
+  [
+    "subscriptions",
+    (prefix: string) => {
+      const filter = Buffer.from(`${prefix}#`);
+      const one = [0, filter.length, ...filter, 1];
+      return manyOf(MAX_SUBSCRIPTIONS + 1, [...packet(0x82, Buffer.from([0, 1, ...one]))]);
+    },
+  ],
+])("a terminal that sends a flood of %s is closed", async (_title, floodOf) => {
+  const { id, token } = await link.ready();
+  const client = await BareClient.connect({ port: link.broker().port, terminalId: id, token });
+  sockets.push(client.socket);
+  const ended = closed(client.socket);
+  client.socket.write(floodOf(`ruwang/v1/terminals/${id}/`));
+  await ended;
 });
 
 test("a terminal's packet that is too large ends its connection at the header", async () => {
