@@ -30,6 +30,8 @@ export const listDevicesInput = z.strictObject({
   modelCode: modelCode.optional(),
   serialNumber: serialNumber.optional(),
   merchantId: id("merchant").optional(),
+  /** Only those whose wait is over its time. */
+  overdue: z.literal(true).optional(),
   search,
   cursor,
 });
@@ -46,6 +48,8 @@ export const reserveDeviceInput = z.strictObject({
   modelCode,
   storeId: id("store").optional(),
 });
+
+export const deviceIdInput = z.strictObject({ deviceId: id("device") });
 
 export const deviceVersionInput = z.strictObject(versioned("deviceId", "device"));
 
