@@ -10,22 +10,23 @@ export interface Fleet {
   disband: () => Promise<void>;
 }
 
-/** Thousands of terminals like one that there is, by three statements. */
+/** Thousands of terminals like one that there is, by two statements. */
 export async function makeFleet(world: World, model: string, count: number): Promise<Fleet> {
   const { runtime } = world;
   const numbered = sql`generate_series(1, ${count}::int) n`;
   const idOf = (prefix: string) => sql.raw(`'${prefix}_fleet' || lpad(n::text, 15, '0')`);
   await change(runtime, async (tx) => {
+    // Whatever columns there are, all but those that make each one itself are the model's.
     await tx.execute(sql`
-      insert into devices (id, serial_number, model_code, status, merchant_id, received_at, version)
-      select ${idOf("dev")}, 'FLEET-' || n, d.model_code, d.status, d.merchant_id, d.received_at, 1
+      insert into devices
+      select (jsonb_populate_record(d, jsonb_build_object(
+        'id', ${idOf("dev")}, 'serial_number', 'FLEET-' || n, 'version', 1))).*
       from terminals t join devices d on d.id = t.device_id, ${numbered} where t.id = ${model}`);
     await tx.execute(sql`
-      insert into terminals (id, number, device_id, merchant_id, store_id, status, activation_code_index,
-        activation_code, activation_expires_at, public_key, created_at, activated_at, tokens_valid_from)
-      select ${idOf("trm")}, 'FLEET' || n, ${idOf("dev")}, t.merchant_id, t.store_id, t.status,
-        t.activation_code_index || n, t.activation_code, t.activation_expires_at, t.public_key, t.created_at,
-        t.activated_at, t.tokens_valid_from
+      insert into terminals
+      select (jsonb_populate_record(t, jsonb_build_object(
+        'id', ${idOf("trm")}, 'number', 'FLEET' || n, 'device_id', ${idOf("dev")}, 'version', 1,
+        'activation_code_index', t.activation_code_index || n, 'desired_version', 0))).*
       from terminals t, ${numbered} where t.id = ${model}`);
   });
   const now = new Date();
