@@ -54,6 +54,8 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
 
   device_models: { web: "SELECT", "device-link": "SELECT", jobs: "SELECT" },
   devices: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT" },
+  intakes: { web: "SELECT, INSERT, UPDATE" },
+  intake_faults: { web: "SELECT, INSERT" },
   // Where a parcel goes is sealed and not for devices.
   shipments: {
     web: "SELECT, INSERT, UPDATE",

@@ -26,7 +26,7 @@ export async function layDocument(
   if (file.length > MAX_DOCUMENT_BYTES) throw documentTooLarge();
   const application = await read(ctx, (db) => loadOwnApplication(db, ctx, input.applicationId));
   await read(ctx, (db) => requireEditable(db, ctx, { application, field: `documents.${input.slot}` }));
-  const clean = await examine(file, "document");
+  const clean = await examine(ctx.actor, { file, as: "document" });
   const id = makeId("document", ctx.randomBytes);
   await layFile(ctx, id, ctx.vault.sealBytes(clean.bytes, placeOf("documents", id)));
   return { ...clean, id };

@@ -11,5 +11,5 @@ export const EXAMINATION = {
   maxMemoryMb: 256,
 } as const;
 
-/** How many files are looked at in one process at the same time, and how many may wait for it. */
-export const EXAMINERS = { atOnce: 2, waiting: 32 } as const;
+/** How many files are looked at in one process at the same time, and how many may wait for it, of one sender too. */
+export const EXAMINERS = { atOnce: 2, waiting: 32, waitingOfOne: 6 } as const;

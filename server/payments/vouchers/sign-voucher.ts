@@ -28,7 +28,7 @@ export async function signVoucher(
   requirePermission(ctx, "payment:create");
   const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
   const voucher = await read(ctx, (db) => loadVoucher(db, payment.id));
-  const png = await cleanSignature(upload);
+  const png = await cleanSignature(ctx, upload);
   const sha256 = createHash("sha256").update(png).digest("hex");
   if (voucher.signedAt !== null) return repeated(voucher.signedAt, voucher.signatureSha256 === sha256);
   const key = `${voucher.id}_${sha256.slice(0, 16)}`;
@@ -59,10 +59,10 @@ function repeated(signedAt: Date, same: boolean): { signedAt: string } {
 }
 
 /** Re-encoded, so that nothing but pixels is kept. */
-async function cleanSignature(upload: Buffer): Promise<Uint8Array> {
+async function cleanSignature({ actor }: Context, upload: Buffer): Promise<Uint8Array> {
   if (upload.length > MAX_SIGNATURE_BYTES) throw notAPicture("larger than 200 kB");
   try {
-    return (await examine(upload, "signature")).bytes;
+    return (await examine(actor, { file: upload, as: "signature" })).bytes;
   } catch (error) {
     if (error instanceof DomainError && error.code === "invalid_input")
       throw notAPicture("not a PNG, damaged, or has too many pixels");

@@ -5,7 +5,7 @@ import { examine } from "#server/examination/examine.ts";
 
 const photo = () => sharp({ create: { width: 64, height: 48, channels: 3, background: "#88aa44" } });
 
-const cleaned = (bytes: Buffer) => examine(bytes, "document");
+const cleaned = (bytes: Buffer) => examine({ id: "per_1" }, { file: bytes, as: "document" });
 
 async function refusal(bytes: Buffer): Promise<string> {
   const failure = await cleaned(bytes).then(
