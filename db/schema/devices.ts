@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { LINE_FAULTS, type LineFault } from "#server/domain/devices/intakes/serial-line.ts";
+import { INTAKE_SOURCES, type IntakeSource } from "#server/domain/devices/intakes/source.ts";
 import { DEVICE_STATUSES, type DeviceStatus, TERMINAL_TYPES } from "#server/domain/devices/status.ts";
 import { CARRIERS, type Carrier } from "#server/domain/shipments/carriers.ts";
 import {
@@ -9,6 +11,7 @@ import {
 } from "#server/domain/shipments/status.ts";
 import { fen, id, instant, oneOf, sealed, version } from "../columns.ts";
 import { merchants } from "./merchants.ts";
+import { people } from "./people.ts";
 
 export const deviceModels = pgTable(
   "device_models",
@@ -25,6 +28,56 @@ export const deviceModels = pgTable(
   (t) => [check("device_models_type_known", oneOf(t.terminalType, TERMINAL_TYPES))],
 );
 
+/** A delivery of devices into stock, taken in line by line. */
+export const intakes = pgTable(
+  "intakes",
+  {
+    id: id(),
+    modelCode: text()
+      .notNull()
+      .references(() => deviceModels.code),
+    source: text().$type<IntakeSource>().notNull(),
+    fileName: text(),
+    contentHash: text(),
+    totalLines: integer(),
+    doneLines: integer().notNull().default(0),
+    received: integer().notNull().default(0),
+    faulty: integer().notNull().default(0),
+    createdBy: text()
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant().notNull(),
+    lastAt: instant().notNull(),
+  },
+  (t) => [
+    index("intakes_newest").on(t.createdAt, t.id),
+    uniqueIndex("intakes_one_per_file").on(t.modelCode, t.contentHash),
+    check("intakes_source_known", oneOf(t.source, INTAKE_SOURCES)),
+    check(
+      "intakes_file_whole",
+      sql`(${t.source} = 'file') = (${t.contentHash} is not null and ${t.totalLines} is not null and ${t.fileName} is not null)`,
+    ),
+    check("intakes_within_total", sql`${t.totalLines} is null or ${t.doneLines} <= ${t.totalLines}`),
+  ],
+);
+
+/** Lines of a delivery that were not taken into stock, and why. */
+export const faultyLines = pgTable(
+  "intake_faults",
+  {
+    intakeId: text()
+      .notNull()
+      .references(() => intakes.id),
+    line: integer().notNull(),
+    text: text().notNull(),
+    reason: text().$type<LineFault>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.intakeId, t.line] }),
+    check("intake_faults_reason_known", oneOf(t.reason, LINE_FAULTS)),
+  ],
+);
+
 /** A physical unit. One serial binds to one merchant (银发〔2021〕259号). */
 export const devices = pgTable(
   "devices",
@@ -37,11 +90,14 @@ export const devices = pgTable(
     status: text().$type<DeviceStatus>().notNull(),
     merchantId: text().references(() => merchants.id),
     receivedAt: instant().notNull(),
+    /** The delivery that it came with; null of those that came one by one. */
+    intakeId: text().references(() => intakes.id),
     version: version(),
   },
   (t) => [
     index("devices_status").on(t.status, t.modelCode, t.id),
     index("devices_merchant").on(t.merchantId),
+    index("devices_intake").on(t.intakeId),
     check("devices_status_known", oneOf(t.status, DEVICE_STATUSES)),
     check("devices_serial_folded", sql`${t.serialNumber} ~ '^[A-Z0-9-]{1,50}$'`),
     check(

@@ -7,6 +7,7 @@ import { startMqttInbox } from "./mqtt-inbox.ts";
 
 const settings = env();
 const runtime = openRuntime(settings, "device-link");
+await runtime.requireRoleOf("device-link");
 const app = await buildDeviceLink({ runtime, brokerPassword: settings.mqttPortalPassword, log });
 const inbox = startMqttInbox({
   runtime,

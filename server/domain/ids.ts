@@ -7,6 +7,7 @@ export const ID_PREFIXES = {
   merchant: "mer",
   store: "sto",
   device: "dev",
+  intake: "ink",
   shipment: "shp",
   terminal: "trm",
   rateCard: "rat",

@@ -1,5 +1,9 @@
 import { z } from "zod";
 import { countStock } from "#server/devices/count-stock.ts";
+import { listFaultyLines } from "#server/devices/intakes/list-faulty-lines.ts";
+import { listIntakes } from "#server/devices/intakes/list-intakes.ts";
+import { receiveLines } from "#server/devices/intakes/receive-lines.ts";
+import { startIntake } from "#server/devices/intakes/start-intake.ts";
 import { listDevices } from "#server/devices/list-devices.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { recommendDevice } from "#server/devices/recommend-device.ts";
@@ -14,6 +18,13 @@ import {
   recommendDeviceInput,
   reserveDeviceInput,
 } from "#server/domain/devices/inputs.ts";
+import {
+  intakeRef,
+  listIntakesInput,
+  receiveLinesInput,
+  startIntakeInput,
+} from "#server/domain/devices/intakes/inputs.ts";
+import { faultyLines, intakePage, intakeView } from "#server/domain/devices/intakes/views.ts";
 import { devicePage, deviceView, recommendation, stockLine } from "#server/domain/devices/views.ts";
 import { releaseDevice } from "#server/terminals/release-device.ts";
 import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
@@ -34,6 +45,22 @@ export const devicesRouter = router({
     .input(recommendDeviceInput)
     .output(z.array(recommendation))
     .query(({ ctx, input }) => recommendDevice(ctx, input)),
+  startIntake: can("device:write")
+    .input(startIntakeInput)
+    .output(intakeView)
+    .mutation(({ ctx, input }) => startIntake(ctx, input)),
+  receiveLines: can("device:write")
+    .input(receiveLinesInput)
+    .output(intakeView)
+    .mutation(({ ctx, input }) => receiveLines(ctx, input)),
+  intakes: can("device:read")
+    .input(listIntakesInput)
+    .output(intakePage)
+    .query(({ ctx, input }) => listIntakes(ctx, input)),
+  faultyLines: can("device:read")
+    .input(intakeRef)
+    .output(faultyLines)
+    .query(({ ctx, input }) => listFaultyLines(ctx, input)),
   receive: can("device:write")
     .input(receiveDevicesInput)
     .output(z.strictObject({ received: z.int() }))

@@ -10,7 +10,7 @@ import { halfWidth } from "#server/domain/fields/typed.ts";
 import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
 
 /** A model by its maker's code; whether there is such a model is the verb's to say. */
-const modelCode = typed
+export const modelCode = typed
   .transform(halfWidth)
   .pipe(z.string().regex(/^[A-Za-z0-9-]{2,50}$/, "model_code_shape"));
 

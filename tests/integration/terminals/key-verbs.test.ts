@@ -1,7 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { SignJWT } from "jose";
 import { expect } from "vitest";
-import { ANONYMOUS } from "#server/domain/actor.ts";
 import { activateTerminal } from "#server/terminals/activation/activate-terminal.ts";
 import { authenticateToken } from "#server/terminals/activation/authenticate-token.ts";
 import { issueToken } from "#server/terminals/activation/issue-token.ts";
@@ -12,7 +11,7 @@ import { MODEL, makePlace, makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 
 const world = worldOfFile(makeWorld);
-const anybody = () => world().as(ANONYMOUS);
+const anybody = () => world().runtime.unknownDevice();
 let assertions = 0;
 
 /** What a device signs to show that it is this terminal. */

@@ -26,7 +26,7 @@ export async function stockedMerchant(world: World) {
   const ownerId = await makePerson(world, ["applicant"]);
   const merchantId = await makeMerchant(world, ownerId);
   const model = newModel();
-  await addModel(world.asSystem(), model);
+  await addModel(world.runtime.seeding(), model);
   const serialNumber = newSerial();
   const delivery = { modelCode: model.code, serialNumbers: [serialNumber] };
   await receiveDevices(world.asRole("logistics"), delivery);

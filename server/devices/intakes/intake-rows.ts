@@ -1,0 +1,32 @@
+import { eq } from "drizzle-orm";
+import type { Reader } from "#db/client.ts";
+import { deviceModels, intakes } from "#db/schema/devices.ts";
+import { people } from "#db/schema/people.ts";
+import type { IntakeView } from "#server/domain/devices/intakes/views.ts";
+import { DomainError } from "#server/domain/errors.ts";
+
+/** Deliveries with the name of their model and of whoever took them in. */
+export function intakeRows(reader: Reader) {
+  return reader
+    .select({ intake: intakes, modelName: deviceModels.name, byName: people.name })
+    .from(intakes)
+    .innerJoin(deviceModels, eq(deviceModels.code, intakes.modelCode))
+    .innerJoin(people, eq(people.id, intakes.createdBy));
+}
+
+type IntakeRow = Awaited<ReturnType<typeof intakeRows>>[number];
+
+export function intakeViewOf({ intake, ...names }: IntakeRow): IntakeView {
+  const { contentHash: _hash, createdBy: _by, createdAt, lastAt, ...shown } = intake;
+  return { ...shown, ...names, createdAt: createdAt.toISOString(), lastAt: lastAt.toISOString() };
+}
+
+export async function viewIntake(reader: Reader, intakeId: string): Promise<IntakeView> {
+  const [row] = await intakeRows(reader).where(eq(intakes.id, intakeId));
+  if (row === undefined) throw intakeNotFound();
+  return intakeViewOf(row);
+}
+
+export function intakeNotFound(): DomainError {
+  return new DomainError("not_found", "intake_not_found", "There is no such delivery.");
+}
