@@ -31,6 +31,7 @@ export const settingsSchema = z.object({
   MQTT_URL: z.string().optional(),
   GATEWAY_URL: z.string().optional(),
   STORAGE_URL: storage.optional(),
+  MQTT_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(1_000),
   PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   PORTAL_URL: z.string().optional(),
   DEVICE_LINK_URL: z.string().optional(),
@@ -79,6 +80,9 @@ export function parseEnv(source: Record<string, string | undefined>) {
     mqttPort: e.MQTT_PORT,
     gatewayPort: e.GATEWAY_PORT,
     databaseUrl: e.DATABASE_URL,
+    /** Whether the broker is another one than ours. */
+    isBrokerForeign: e.MQTT_URL !== undefined,
+    mqttSocketsPerAddress: e.MQTT_SOCKETS_PER_ADDRESS,
     mqttUrl: e.MQTT_URL ?? `mqtt://127.0.0.1:${e.MQTT_PORT}`,
     gatewayUrl: e.GATEWAY_URL ?? `http://127.0.0.1:${e.GATEWAY_PORT}`,
     storage: e.STORAGE_URL ?? { kind: "disk" as const, folder: `${e.RUWANG_DATA_DIR}/documents` },

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import mqtt, { type MqttClient } from "mqtt";
+import { acknowledgeWhenDone } from "./acknowledge-when-done.ts";
 import { type Broker, BrokerError, type PublishOptions } from "./port.ts";
 import { DISCONNECT_TOPIC, PORTAL_USER } from "./topics.ts";
+import { watchMemory } from "./watch-memory.ts";
 
 export interface MqttBrokerSettings {
   url: string;
@@ -9,7 +11,15 @@ export interface MqttBrokerSettings {
   /** Which process this is, for the broker's own log. */
   name: string;
   log: { warn(fields: object, message: string): void };
-  subscription?: { filters: readonly string[]; onMessage: (topic: string, payload: Uint8Array) => void };
+  /** Called when the broker turns out to have lost what it kept; brings everything back. */
+  restore?: (broker: Broker) => Promise<void>;
+  /** What this process is sent: a message is acknowledged once `take` is done with it. */
+  subscription?: {
+    filters: readonly string[];
+    take: (topic: string, payload: Uint8Array) => Promise<void>;
+    /** Under this name the broker keeps what it could not deliver until this process is back. */
+    session: string;
+  };
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -18,12 +28,13 @@ const RECONNECT_MS = 1_000;
 
 /** The portal's connection to any MQTT 3.1.1 broker; it reconnects and subscribes again by itself. */
 export function connectMqttBroker(settings: MqttBrokerSettings): Broker {
+  const { subscription } = settings;
   const client = mqtt.connect(settings.url, {
     protocolVersion: 4,
-    clientId: `${PORTAL_USER}-${settings.name}-${randomBytes(6).toString("hex")}`,
+    clientId: `${PORTAL_USER}-${settings.name}-${subscription?.session ?? randomBytes(6).toString("hex")}`,
     username: PORTAL_USER,
     password: settings.password,
-    clean: true,
+    clean: subscription === undefined,
     connectTimeout: CONNECT_TIMEOUT_MS,
     reconnectPeriod: RECONNECT_MS,
     keepalive: 30,
@@ -37,13 +48,12 @@ export function connectMqttBroker(settings: MqttBrokerSettings): Broker {
   });
   client.on("connect", () => {
     reported = false;
-    if (settings.subscription !== undefined) subscribe(client, settings);
+    if (subscription !== undefined) subscribe(client, settings);
   });
-  const onMessage = settings.subscription?.onMessage;
-  if (onMessage !== undefined) client.on("message", (topic, payload) => onMessage(topic, payload));
+  if (subscription !== undefined) acknowledgeWhenDone(client, subscription.take);
   const publish = (topic: string, payload: string | Uint8Array, options: PublishOptions = {}) =>
     acknowledged(client, { topic, payload, options });
-  return {
+  const broker: Broker = {
     publish,
     disconnectTerminal: (terminalId) => publish(DISCONNECT_TOPIC, terminalId),
     isConnected: () => client.connected,
@@ -51,6 +61,9 @@ export function connectMqttBroker(settings: MqttBrokerSettings): Broker {
       await client.endAsync(!client.connected);
     },
   };
+  const { restore, log } = settings;
+  if (restore !== undefined) watchMemory(client, { restore: () => restore(broker), log });
+  return broker;
 }
 
 function subscribe(client: MqttClient, settings: MqttBrokerSettings): void {

@@ -4,6 +4,8 @@ import { topicPrefixOf } from "#server/domain/device-protocol/activation.ts";
 export const PORTAL_USER = "ruwang-portal";
 /** Published by the portal only: payload is the id of a terminal whose connection must end. */
 export const DISCONNECT_TOPIC = "ruwang/v1/portal/disconnect";
+/** Kept by the broker as long as it keeps anything. */
+export const MARK_TOPIC = "ruwang/v1/portal/mark";
 
 /** The levels below a terminal's prefix: what it receives and what it sends (device-protocol.md). */
 export const TO_TERMINAL = ["config/desired", "payments"] as const;

@@ -4,7 +4,7 @@ import type { AuditSubject, Recorded } from "#server/domain/audit/actions.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { leafOf } from "./leaf.ts";
 import type { StepAction } from "./machines.ts";
-import { type AuditRow, writeDown } from "./write-down.ts";
+import { type AuditRow, writeAudits, writeDown } from "./write-down.ts";
 
 export interface AuditRecord {
   /** `noun.verb`. */
@@ -29,6 +29,17 @@ interface AuditContext {
  */
 export async function recordAudit(tx: Transaction, ctx: AuditContext, record: AuditRecord): Promise<void> {
   await writeDown(tx, auditRowOf(ctx, record), []);
+}
+
+/** The same for many changes that one transaction makes at once, each by an actor of its own. */
+export async function recordAudits(
+  tx: Transaction,
+  entries: readonly { ctx: AuditContext; record: AuditRecord }[],
+): Promise<void> {
+  await writeAudits(
+    tx,
+    entries.map(({ ctx, record }) => auditRowOf(ctx, record)),
+  );
 }
 
 /** The row of a record, with its leaf; for a statement that writes more than this row. */

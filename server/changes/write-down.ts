@@ -17,6 +17,11 @@ export async function writeDown(tx: Transaction, row: AuditRow, promised: Promis
   for (const effect of more) await writePromise(tx, effect);
 }
 
+/** Audit rows of many changes, in one statement. */
+export async function writeAudits(tx: Transaction, rows: AuditRow[]): Promise<void> {
+  await tx.insert(auditEvents).values(rows);
+}
+
 /** Writes down one promised effect alone. */
 export async function writePromise(tx: Transaction, row: Promised): Promise<void> {
   await promisedAlone(tx).execute(row);

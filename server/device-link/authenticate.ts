@@ -1,25 +1,45 @@
-import type { Context, Runtime } from "#server/context.ts";
+import type { Context, Origin, Runtime } from "#server/context.ts";
 import { contextFor } from "#server/context.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { readDeviceToken, type TokenClaims } from "#server/keys/device-token.ts";
 import { authenticateToken } from "#server/terminals/activation/authenticate-token.ts";
+
+/** Who sends a request, as far as that can be told without asking anybody. */
+export interface Sender {
+  address: string;
+  /** Whether a bearer token was sent at all. */
+  isBearer: boolean;
+  /** What it says, when it is ours. */
+  claims: TokenClaims | null;
+}
+
+export async function senderOf(
+  runtime: Runtime,
+  { authorization, address }: { authorization: string | undefined; address: string },
+): Promise<Sender> {
+  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? "")?.[1];
+  const claims =
+    token === undefined ? null : await readDeviceToken(runtime.deviceTokenSecret, token, new Date());
+  return { address, isBearer: token !== undefined, claims };
+}
 
 /** The context of a request: the terminal's where a token is needed, nobody's elsewhere. */
 export async function contextOf(
   runtime: Runtime,
-  request: { authorization: string | undefined; requestId: string; auth: boolean },
+  { sender, requestId, auth }: { sender: Sender; requestId: string; auth: boolean },
 ): Promise<Context> {
   const now = new Date();
-  if (!request.auth) return contextFor(runtime, { actor: ANONYMOUS, now, requestId: request.requestId });
-  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.authorization ?? "")?.[1];
-  if (token === undefined) {
+  const origin: Origin = { address: sender.address, device: null };
+  if (!auth) return contextFor(runtime, { actor: ANONYMOUS, now, requestId, origin });
+  if (!sender.isBearer) {
     throw new DomainError(
       "unauthenticated",
       "token_missing",
       "Send an access token: Authorization: Bearer …",
     );
   }
-  const authenticated = await authenticateToken(runtime, token, now);
+  const authenticated = await authenticateToken(runtime, sender.claims);
   if (authenticated === null) {
     throw new DomainError(
       "unauthenticated",
@@ -27,5 +47,5 @@ export async function contextOf(
       "The access token has expired or was ended. Get a new one.",
     );
   }
-  return contextFor(runtime, { actor: authenticated.actor, now, requestId: request.requestId });
+  return contextFor(runtime, { actor: authenticated.actor, now, requestId, origin });
 }

@@ -8,21 +8,27 @@ import fastify, {
   LogController,
 } from "fastify";
 import type { Runtime } from "#server/context.ts";
-import { DomainError } from "#server/domain/errors.ts";
+import { DomainError, invariant } from "#server/domain/errors.ts";
 import { drainable } from "#server/drainable.ts";
 import { portalOrigins } from "#server/portal-origins.ts";
-import { contextOf } from "./authenticate.ts";
+import { senderAddress } from "#server/sender-address.ts";
+import { contextOf, type Sender, senderOf } from "./authenticate.ts";
 import { internalError, refusalOf } from "./error-answer.ts";
-import { createFloodGuard } from "./flood-guard.ts";
 import { addInternalRoutes } from "./internal-routes.ts";
 import { addMqttBridge } from "./mqtt-bridge.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Operation, send } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
+import type { Reception } from "./reception.ts";
 
 export interface DeviceLinkSettings {
   runtime: Runtime;
+  reception: Reception;
   brokerPassword: string;
+  /** How many proxies of our own stand in front. */
+  proxies: number;
+  /** MQTT over WebSocket: connections that one address may keep. */
+  socketsPerAddress: number;
   log: FastifyBaseLogger;
 }
 
@@ -31,7 +37,7 @@ const REQUEST_TIMEOUT_MS = 15_000;
 
 /** The HTTP face of the portal for terminals. Closing it ends waits at once and lets every request finish. */
 export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<FastifyInstance> {
-  const { runtime } = settings;
+  const { runtime, reception, proxies } = settings;
   const draining = new AbortController();
   const app = fastify({
     loggerInstance: settings.log,
@@ -69,13 +75,17 @@ export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<Fas
   });
   app.addHook("preClose", async () => draining.abort());
 
-  const guard = createFloodGuard();
-  for (const operation of OPERATIONS)
-    addOperation(app, operation, { runtime, guard, draining: draining.signal });
+  const serving = { runtime, reception, proxies, draining: draining.signal };
+  for (const operation of OPERATIONS) addOperation(app, operation, serving);
   const document = openApiDocument(runtime.addresses.deviceLink);
   app.get("/device/v1/openapi.json", (_request, reply) => reply.send(document));
-  addInternalRoutes(app, runtime, settings.brokerPassword);
-  addMqttBridge(app, { mqttUrl: runtime.addresses.mqtt, portalUrl: runtime.addresses.portal });
+  addInternalRoutes(app, { runtime, reception, brokerPassword: settings.brokerPassword });
+  addMqttBridge(app, {
+    mqttUrl: runtime.addresses.mqtt,
+    portalUrl: runtime.addresses.portal,
+    socketsPerAddress: settings.socketsPerAddress,
+    proxies,
+  });
   // After the waits and the bridge were ended: who keeps a connection is answered, and told that it was the last answer.
   const going = drainable(app.server);
   app.addHook("preClose", () => going.drain());
@@ -84,32 +94,37 @@ export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<Fas
 
 interface Serving {
   runtime: Runtime;
-  guard: ReturnType<typeof createFloodGuard>;
+  reception: Reception;
+  proxies: number;
   draining: AbortSignal;
 }
 
 function addOperation(app: FastifyInstance, operation: Operation, serving: Serving): void {
+  const { runtime, reception, proxies, draining } = serving;
+  const senders = new WeakMap<FastifyRequest, Sender>();
   app.route({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
     ...(operation.bodyLimit !== undefined && { bodyLimit: operation.bodyLimit }),
     onRequest: async (request) => {
-      serving.guard({ authorization: request.headers.authorization, address: request.ip });
+      const address = senderAddress(request.raw, proxies);
+      const sender = await senderOf(runtime, { authorization: request.headers.authorization, address });
+      senders.set(request, sender);
+      if (operation.auth && sender.claims !== null) reception.guard.ofTerminal(sender.claims.terminalId);
+      else reception.guard.ofAddress(address);
       requireBodyType(request, operation);
     },
     handler: async (request, reply) => {
-      const ctx = await contextOf(serving.runtime, {
-        authorization: request.headers.authorization,
-        requestId: request.id,
-        auth: operation.auth,
-      });
+      const sender = senders.get(request);
+      invariant(sender !== undefined, "every request was looked at");
       const answer = await operation.run({
-        ctx,
+        ctx: await contextOf(runtime, { sender, requestId: request.id, auth: operation.auth }),
+        intake: reception.intake,
         params: request.params,
         query: request.query,
         body: request.body,
         headers: request.headers,
-        signal: AbortSignal.any([serving.draining, hangUp(reply)]),
+        signal: AbortSignal.any([draining, hangUp(reply)]),
       });
       return send(reply, answer);
     },

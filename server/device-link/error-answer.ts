@@ -1,5 +1,5 @@
 import { ZodError } from "zod";
-import { DomainError, ERROR_TABLE } from "#server/domain/errors.ts";
+import { DomainError, ERROR_TABLE, retryAfterOf } from "#server/domain/errors.ts";
 import type { Answer } from "./operation.ts";
 
 /** Reasons to which the protocol gives a status of their own. */
@@ -39,8 +39,8 @@ function refusal(
 
 function headersOf(error: DomainError): Record<string, string> {
   if (error.code === "unauthenticated") return { "www-authenticate": `Bearer error="${error.reason}"` };
-  if (error.code === "unavailable" || error.code === "limit_reached") return { "retry-after": "1" };
-  return {};
+  const again = retryAfterOf(error, new Date());
+  return again === null ? {} : { "retry-after": String(again) };
 }
 
 /** The first problem by field, and all of them. */

@@ -1,10 +1,13 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type ZodType, z } from "zod";
 import type { Context } from "#server/context.ts";
+import type { Intake } from "./intake.ts";
 
 /** One parsed request, with the context of whoever sent it. */
 export interface Call<Params, Query, Body> {
   ctx: Context;
+  /** Keeps what terminals tell of themselves, many at once. */
+  intake: Intake;
   params: Params;
   query: Query;
   body: Body;

@@ -25,6 +25,11 @@ export function systemActor(id: string): Actor {
   return { kind: "system", id, roles: ["system"] };
 }
 
+/** A terminal whose merchant decides nothing of what it does, such as telling how it is. */
+export function terminalActor(id: string, merchantId = ""): Extract<Actor, { kind: "terminal" }> {
+  return { kind: "terminal", id, merchantId, roles: ["terminal"] };
+}
+
 /** The person who acts, for columns that name one; null when it is the portal itself or a terminal. */
 export function personIdOf({ actor }: { actor: Actor }): string | null {
   return actor.kind === "person" ? actor.id : null;

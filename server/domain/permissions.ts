@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   "terminal:write": ["logistics", "admin"],
   "terminal:operate": ["terminal"],
   "terminal:configure": ["system"],
+  "terminal:relay": ["system"],
   "rate_card:read": ["rates", "checker", "admin"],
   "rate_card:write": ["rates", "system"],
   // Whoever did not make it; a colleague of the maker may, the maker never.

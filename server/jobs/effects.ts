@@ -11,6 +11,7 @@ import { getOfferedConfig } from "#server/terminals/configuration/get-offered-co
 import { issueConfig } from "#server/terminals/configuration/issue-config.ts";
 import { rollOutCampaign } from "#server/terminals/configuration/roll-out-campaign.ts";
 import { rollOutRateCard } from "#server/terminals/configuration/roll-out-rate-card.ts";
+import { offerConfig } from "./offer-configs.ts";
 
 /** What each topic of the outbox causes; the compiler asks for every one. All may be repeated. */
 export type Effects = { [T in OutboxTopic]: (ctx: Context, payload: OutboxEvents[T]) => Promise<void> };
@@ -42,7 +43,7 @@ export function createEffects(broker: Broker): Effects {
     },
     "config.offered": async (ctx, { terminalId }) => {
       const { jws } = await getOfferedConfig(ctx, terminalId);
-      await broker.publish(terminalTopic(terminalId, "config/desired"), jws, { retain: true, qos: 1 });
+      await offerConfig(broker, { terminalId, jws });
     },
     "payment.changed": async (ctx, payload) => {
       const { terminalId, ...notice } = await getPaymentNotice(ctx, payload);

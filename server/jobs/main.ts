@@ -10,6 +10,7 @@ import { openRuntime } from "#server/runtime.ts";
 import { stopOnSignal } from "#server/stop-on-signal.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
 import { createEffects } from "./effects.ts";
+import { offerAllConfigs } from "./offer-configs.ts";
 import { declareQueues, OUTBOX_QUEUE, type OutboxJob } from "./queue.ts";
 import { relayOutbox } from "./relay-outbox.ts";
 import { startTimers } from "./timers.ts";
@@ -38,6 +39,10 @@ const broker = connectMqttBroker({
   password: settings.mqttPortalPassword,
   name: "jobs",
   log,
+  restore: async (broker) => {
+    const terminals = await offerAllConfigs(context, broker);
+    log.info({ terminals }, "every terminal's configuration was published again");
+  },
 });
 const effects = createEffects(broker);
 

@@ -1,6 +1,6 @@
 import type { Transaction } from "#db/client.ts";
 import type { Context } from "#server/context.ts";
-import { distanceM, FAR_FROM_STORE_M, type Position } from "#server/domain/terminals/distance.ts";
+import { distanceFromStore, FAR_FROM_STORE_M, type Position } from "#server/domain/terminals/distance.ts";
 import type { BoundTerminal } from "./bound-terminals.ts";
 import { raiseIncident, settleIncident } from "./raise-incident.ts";
 
@@ -10,10 +10,9 @@ export async function noteFarFromStore(
   ctx: Context,
   { bound, at }: { bound: Pick<BoundTerminal, "terminal" | "store">; at: Position | undefined },
 ): Promise<void> {
-  const { lat, lng } = bound.store;
-  if (at === undefined || lat === null || lng === null) return;
+  const distance = distanceFromStore(bound.store, at);
+  if (distance === null) return;
   const incident = { terminalId: bound.terminal.id, kind: "far_from_store" } as const;
-  const distance = Math.round(distanceM(at, { lat, lng }));
   if (distance <= FAR_FROM_STORE_M) await settleIncident(tx, ctx, incident);
   else await raiseIncident(tx, ctx, { ...incident, details: { distanceM: distance } });
 }

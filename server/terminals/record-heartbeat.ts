@@ -5,43 +5,48 @@ import { change } from "#server/changes/change.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { HeartbeatInput } from "#server/domain/device-protocol/config.ts";
+import {
+  type ConfigReport,
+  type HeartbeatAnswer,
+  type HeartbeatInput,
+  heartbeatAnswerOf,
+} from "#server/domain/device-protocol/config.ts";
+import { isDrift, mayReport } from "#server/domain/terminals/running.ts";
 import type { Terminal } from "./bound-terminals.ts";
+import { offeredHash, reportConfigIn } from "./configuration/report-config.ts";
 import { loadBoundTerminal } from "./internal.ts";
 import { noteFarFromStore } from "./note-far-from-store.ts";
 import { raiseIncident, settleIncident } from "./raise-incident.ts";
 
 /**
- * A sign of life. A hash other than the reported one is drift: staff see it and a new offer corrects it. The row's
- * version stays, since a heartbeat changes nothing that a person or job decides upon.
+ * A sign of life. It counts as a report of what it names, and a hash other than the reported one is drift: staff see
+ * it and a new offer corrects it. Else the row's version stays: nothing changes that a person or job decides upon.
  */
-export async function recordHeartbeat(
-  ctx: Context,
-  beat: HeartbeatInput,
-): Promise<{ serverTime: string; desiredVersion: number }> {
+export async function recordHeartbeat(ctx: Context, beat: HeartbeatInput): Promise<HeartbeatAnswer> {
   requirePermission(ctx, "terminal:operate");
   return change(ctx, async (tx) => {
     const bound = await loadBoundTerminal(tx, ctx.actor.id);
     const { terminal } = bound;
-    const drifted = await noteDrift(tx, ctx, { terminal, beat });
+    const drifted = await noteRunning(tx, ctx, { terminal, beat });
     await tx
       .update(terminals)
       .set({ lastSeenAt: ctx.now, firmwareVersion: beat.firmwareVersion, ...(drifted && { drifted }) })
       .where(eq(terminals.id, terminal.id));
     await noteFarFromStore(tx, ctx, { bound, at: beat.location });
-    return { serverTime: ctx.now.toISOString(), desiredVersion: terminal.desiredVersion };
+    return heartbeatAnswerOf(ctx, terminal);
   });
 }
 
 /** Whether the terminal has begun to run something else than it reported: told and answered once, until it is mended. */
-async function noteDrift(
+async function noteRunning(
   tx: Transaction,
   ctx: Context,
   { terminal, beat }: { terminal: Terminal; beat: HeartbeatInput },
 ): Promise<boolean> {
   const incident = { terminalId: terminal.id, kind: "config_drift" } as const;
-  if (isOnItsWay(terminal, beat)) return false;
-  if (!isDrift(terminal, beat)) {
+  const isReport = mayReport(terminal, beat) && (await isOffered(tx, terminal.id, beat));
+  if (isReport) await reportConfigIn(tx, ctx, { terminal, report: reportIn(beat) });
+  if (isReport || !isDrift(terminal, beat)) {
     await settleIncident(tx, ctx, incident);
     return false;
   }
@@ -52,13 +57,17 @@ async function noteDrift(
   return isNew;
 }
 
-/** A version offered and not yet reported is on its way, not drift. */
-function isOnItsWay(terminal: Terminal, beat: HeartbeatInput): boolean {
-  return beat.configVersion > terminal.reportedVersion && beat.configVersion <= terminal.desiredVersion;
+async function isOffered(
+  tx: Transaction,
+  terminalId: string,
+  { configVersion, configHash }: HeartbeatInput,
+): Promise<boolean> {
+  return (await offeredHash(tx, terminalId, configVersion)) === configHash;
 }
 
-/** A terminal runs what it reported. One that rolled back runs something, too: nothing at all is a configuration lost. */
-function isDrift(terminal: Terminal, beat: HeartbeatInput): boolean {
-  const lost = beat.configHash === null && terminal.reportedStatus === "rolled_back";
-  return lost || (terminal.reportedHash !== null && beat.configHash !== terminal.reportedHash);
-}
+const reportIn = ({ configVersion, configHash, clock }: HeartbeatInput): ConfigReport => ({
+  version: configVersion,
+  contentHash: configHash ?? "",
+  status: "applied",
+  at: clock,
+});

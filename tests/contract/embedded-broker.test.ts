@@ -1,7 +1,7 @@
 import { createConnection } from "node:net";
 import mqtt, { type MqttClient } from "mqtt";
 import { pino } from "pino";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type EmbeddedBroker, startEmbeddedBroker } from "#server/broker/embedded/embedded-broker.ts";
 import { connectMqttBroker } from "#server/broker/mqtt-broker.ts";
 import type { Broker } from "#server/broker/port.ts";
@@ -25,16 +25,19 @@ beforeEach(async () => {
     [`${OTHER}:good`, Date.now() + 60_000],
   ]);
   clients = [];
-  embedded = await startEmbeddedBroker({
+  embedded = await start(0);
+  portal = connectMqttBroker({ url: url(), password: PORTAL_PASSWORD, name: "test", log });
+});
+const start = (port: number) =>
+  startEmbeddedBroker({
     host: "127.0.0.1",
-    port: 0,
+    port,
     portalPassword: PORTAL_PASSWORD,
     checkToken: async (terminalId, token) => tokens.get(`${terminalId}:${token}`) ?? null,
     recheckMs: 200,
+    socketsPerAddress: 100,
     log,
   });
-  portal = connectMqttBroker({ url: url(), password: PORTAL_PASSWORD, name: "test", log });
-});
 afterEach(async () => {
   for (const client of clients) client.end(true);
   await portal.close();
@@ -179,7 +182,8 @@ describe("topics", () => {
       log,
       subscription: {
         filters: ["ruwang/v1/terminals/+/heartbeat"],
-        onMessage: (topic) => received.push(topic),
+        take: async (topic) => void received.push(topic),
+        session: "listener",
       },
     });
     const client = connect({});
@@ -190,6 +194,40 @@ describe("topics", () => {
     });
     expect(received[0]).toBe(terminalTopic(ME, "heartbeat"));
     await listener.close();
+  });
+
+  test("whatever a broker was told to keep is brought back once it was wiped, and not while it keeps it", async () => {
+    let restored = 0;
+    const keeper = connectMqttBroker({
+      url: url(),
+      password: PORTAL_PASSWORD,
+      name: "keeper",
+      log,
+      restore: async (broker) => {
+        restored += 1;
+        if (restored === 1) throw new Error("the database is away just now");
+        await broker.publish(terminalTopic(ME, "config/desired"), "jws", { retain: true });
+      },
+    });
+    await eventually(async () => (restored === 2 ? true : undefined), 15_000);
+    const disturbed = vi.fn(async () => {});
+    const other = connectMqttBroker({
+      url: url(),
+      password: PORTAL_PASSWORD,
+      name: "other",
+      log,
+      restore: disturbed,
+    });
+    // Longer than a broker is given to show its mark.
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(other.isConnected()).toBe(true);
+    expect(disturbed).not.toHaveBeenCalled();
+    await other.close();
+    const { port } = embedded;
+    await embedded.stop();
+    embedded = await start(port);
+    await eventually(async () => (restored === 3 ? true : undefined), 15_000);
+    await keeper.close();
   });
 
   test("publishing to a broker that is gone fails with a retryable error instead of waiting forever", async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { networkOf, noteSender } from "#server/web/sender.ts";
+import { networkOf } from "#server/sender-address.ts";
+import { noteSender } from "#server/web/sender.ts";
 import { serveWeb } from "../support/browser/serve-web.ts";
 import { makeWorld, type World } from "../support/world/world.ts";
 

@@ -1,10 +1,9 @@
 import { topicPrefixOf } from "#server/domain/device-protocol/activation.ts";
+import { MAX_PAYLOAD } from "../relayed.ts";
 import { DISCONNECT_TOPIC, FROM_TERMINAL, PORTAL_USER } from "../topics.ts";
 
 /** Who is behind a connection. */
 export type Principal = { kind: "portal" } | { kind: "terminal"; terminalId: string; expiresAt: number };
-
-const MAX_PAYLOAD = 16 * 1024;
 
 /** A terminal sends its reports and heartbeats, small and never retained, and nothing else. */
 export function mayPublish(

@@ -1,17 +1,20 @@
-import { timingSafeEqual } from "node:crypto";
 import { createServer, type Socket } from "node:net";
-import { Aedes, type AedesOptions, type AuthenticateError, type Client } from "aedes";
-import { DISCONNECT_TOPIC, isTerminalId } from "../topics.ts";
-import { isPortalClient, mayPublish, mayReceive, maySubscribe, type Principal } from "./access.ts";
-
-/** Until when a terminal's token holds (Unix ms), null when it does not; throws when that cannot be found out. */
-export type TokenCheck = (terminalId: string, token: string) => Promise<number | null>;
+import { Aedes, type AedesOptions, type Client, type PublishPacket } from "aedes";
+import { DISCONNECT_TOPIC, parseFromTerminal } from "../topics.ts";
+import { mayPublish, mayReceive, maySubscribe } from "./access.ts";
+import { admission, type Connection, type TokenCheck } from "./admission.ts";
+import { createFrontDoor } from "./front-door.ts";
+import type { HandOver } from "./hand-over.ts";
 
 export interface EmbeddedBrokerSettings {
   host: string;
   port: number;
   portalPassword: string;
   checkToken: TokenCheck;
+  /** Takes what terminals send before it is acknowledged; without one it is acknowledged as soon as it came. */
+  handOver?: HandOver;
+  /** How many sockets of one address may stand here before they have shown a token. */
+  socketsPerAddress: number;
   log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
   /** How often each open connection's token is checked again. */
   recheckMs?: number;
@@ -22,18 +25,9 @@ export interface EmbeddedBroker {
   stop: () => Promise<void>;
 }
 
-const BAD_CREDENTIALS = 4;
-const UNAVAILABLE = 3;
-const PROTOCOL_3_1_1 = 4;
-/** A CONNACK with return code 1. */
-const UNACCEPTABLE_VERSION = Buffer.from([0x20, 0x02, 0x00, 0x01]);
+/** So long a socket may take until its CONNECT is whole. */
+const CONNECT_TIMEOUT_MS = 5_000;
 const RECHECK_MS = 30_000;
-
-interface Connection {
-  principal: Principal;
-  token: string;
-  timer: NodeJS.Timeout | undefined;
-}
 
 /** Who is connected; the terminals by id, so that one can be cut off. */
 interface Roster {
@@ -44,16 +38,25 @@ interface Roster {
 /** The default broker: aedes, open to the portal and to terminals with a valid token. */
 export async function startEmbeddedBroker(settings: EmbeddedBrokerSettings): Promise<EmbeddedBroker> {
   const roster: Roster = { connections: new WeakMap(), terminals: new Map() };
+  const door = createFrontDoor(settings.socketsPerAddress);
   const broker = await Aedes.createBroker({
     // A frozen subscriber is dropped after this long; until then it holds up the others.
     drainTimeout: 8_000,
-    connectTimeout: 10_000,
+    connectTimeout: CONNECT_TIMEOUT_MS,
     maxClientsIdLength: 64,
-    ...admission(settings, roster),
+    ...admission({
+      ...settings,
+      onAdmitted: (client, connection) => {
+        roster.connections.set(client, connection);
+        door.admit(client.conn, connection.principal);
+      },
+    }),
     ...topicRules(settings, roster),
   });
   followConnections(broker, settings, roster);
-  const server = createServer((socket: Socket) => void broker.handle(socket));
+  const server = createServer((socket: Socket) => {
+    if (door.enter(socket)) broker.handle(socket);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(settings.port, settings.host, resolve);
@@ -69,34 +72,6 @@ export async function startEmbeddedBroker(settings: EmbeddedBrokerSettings): Pro
   };
 }
 
-function admission(
-  settings: EmbeddedBrokerSettings,
-  roster: Roster,
-): Pick<AedesOptions, "preConnect" | "authenticate"> {
-  return {
-    preConnect: (client, packet, done) => {
-      const known = packet.protocolVersion === PROTOCOL_3_1_1;
-      if (known) return done(null, true);
-      // Said before the connection ends (MQTT 3.1.1, 3.1.2.2), so that a newer client tries the older version.
-      client.conn.write(UNACCEPTABLE_VERSION, () =>
-        done(new Error("Only MQTT 3.1.1 is spoken here."), false),
-      );
-    },
-    authenticate: (client, username, password, done) => {
-      authenticate(settings, client.id, { username: username ?? "", password: password?.toString() ?? "" })
-        .then((connection) => {
-          if (connection === null) return done(refusal(BAD_CREDENTIALS), false);
-          roster.connections.set(client, connection);
-          return done(null, true);
-        })
-        .catch((error: unknown) => {
-          settings.log.warn({ err: error, clientId: client.id }, "token could not be checked");
-          done(refusal(UNAVAILABLE), false);
-        });
-    },
-  };
-}
-
 function topicRules(
   settings: EmbeddedBrokerSettings,
   { connections, terminals }: Roster,
@@ -104,9 +79,15 @@ function topicRules(
   const principalOf = (client: Client) => connections.get(client)?.principal;
   return {
     authorizePublish: (client, packet, done) => {
-      const allowed = client === null || mayPublish(principalOf(client), packet);
-      if (!allowed) settings.log.warn({ clientId: client.id, topic: packet.topic }, "publish refused");
-      done(allowed ? null : new Error("This topic is not yours to publish."));
+      if (client === null) return done(null);
+      if (!mayPublish(principalOf(client), packet)) {
+        settings.log.warn({ clientId: client.id, topic: packet.topic }, "publish refused");
+        return done(new Error("This topic is not yours to publish."));
+      }
+      // aedes acknowledges once this is done.
+      handedOver(settings.handOver, packet).then(() => {
+        if (!client.closed) done(null);
+      }, done);
     },
     authorizeSubscribe: (client, subscription, done) => {
       const allowed = maySubscribe(principalOf(client), subscription.topic);
@@ -120,6 +101,14 @@ function topicRules(
       done(null);
     },
   };
+}
+
+/** Resolves at once for what is the portal's own, or where nobody takes anything over. */
+async function handedOver(handOver: HandOver | undefined, packet: PublishPacket): Promise<void> {
+  const from = parseFromTerminal(packet.topic);
+  if (handOver === undefined || from === null) return;
+  const payload = Buffer.from(packet.payload).toString("base64");
+  await handOver.give({ ...from, payload });
 }
 
 function followConnections(broker: Aedes, settings: EmbeddedBrokerSettings, roster: Roster): void {
@@ -142,22 +131,6 @@ function followConnections(broker: Aedes, settings: EmbeddedBrokerSettings, rost
   }
 }
 
-async function authenticate(
-  settings: EmbeddedBrokerSettings,
-  clientId: string,
-  given: { username: string; password: string },
-): Promise<Connection | null> {
-  if (isPortalClient(clientId, given.username)) {
-    const same = sameText(given.password, settings.portalPassword);
-    return same ? { principal: { kind: "portal" }, token: "", timer: undefined } : null;
-  }
-  if (given.username !== clientId || !isTerminalId(clientId)) return null;
-  const expiresAt = await settings.checkToken(clientId, given.password);
-  if (expiresAt === null) return null;
-  const principal: Principal = { kind: "terminal", terminalId: clientId, expiresAt };
-  return { principal, token: given.password, timer: undefined };
-}
-
 /** Ends the connection when its token expires, and looks now and then whether it was revoked before that. */
 function watch(settings: EmbeddedBrokerSettings, client: Client, connection: Connection): void {
   const { principal } = connection;
@@ -173,13 +146,4 @@ function watch(settings: EmbeddedBrokerSettings, client: Client, connection: Con
       .catch(() => watch(settings, client, connection));
   }, wait);
   connection.timer.unref();
-}
-
-function refusal(returnCode: AuthenticateError["returnCode"]): AuthenticateError {
-  return Object.assign(new Error("Not authorised."), { returnCode });
-}
-
-function sameText(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

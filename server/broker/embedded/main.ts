@@ -1,20 +1,21 @@
 import { env } from "#server/env.ts";
 import { log } from "#server/log.ts";
-import { checkTokenAt } from "./check-token.ts";
+import { stopOnSignal } from "#server/stop-on-signal.ts";
+import { deviceLinkAt } from "./ask-device-link.ts";
 import { startEmbeddedBroker } from "./embedded-broker.ts";
+import { createHandOver } from "./hand-over.ts";
 
 const settings = env();
+const deviceLink = deviceLinkAt(settings.deviceLinkUrl, settings.mqttPortalPassword);
 const broker = await startEmbeddedBroker({
   host: settings.host,
   port: settings.mqttPort,
   portalPassword: settings.mqttPortalPassword,
-  checkToken: checkTokenAt(settings.deviceLinkUrl, settings.mqttPortalPassword),
+  checkToken: deviceLink.checkToken,
+  handOver: createHandOver({ send: deviceLink.relay, log, random: Math.random }),
+  socketsPerAddress: settings.mqttSocketsPerAddress,
   log,
 });
 log.info({ port: broker.port }, "broker is listening");
 
-for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.once(signal, () => {
-    void broker.stop().then(() => process.exit(0));
-  });
-}
+stopOnSignal(() => broker.stop());

@@ -4,8 +4,6 @@ import { errorBody } from "#server/domain/device-protocol/errors.ts";
 import { paymentWait } from "#server/domain/device-protocol/payments.ts";
 import { getConfig } from "#server/terminals/configuration/get-config.ts";
 import { getDesiredVersion } from "#server/terminals/configuration/get-desired-version.ts";
-import { reportConfig } from "#server/terminals/configuration/report-config.ts";
-import { recordHeartbeat } from "#server/terminals/record-heartbeat.ts";
 import { operation } from "../operation.ts";
 import { waitFor } from "../wait-for.ts";
 
@@ -56,8 +54,8 @@ export const config = [
       },
       409: { description: "`version_unknown`: never offered to this terminal", schema: errorBody },
     },
-    handle: async ({ ctx, body }) => {
-      const { ignored } = await reportConfig(ctx, body);
+    handle: async ({ ctx, intake, body }) => {
+      const { ignored } = await intake.report(ctx, body);
       return ignored ? { status: 200, body: { ignored } } : { status: 204 };
     },
   }),
@@ -70,7 +68,7 @@ export const config = [
     bodyType: "application/json",
     body: heartbeatInput,
     answers: { 200: { description: "The portal's time and desired version", schema: heartbeatAnswer } },
-    handle: async ({ ctx, body }) => ({ status: 200, body: await recordHeartbeat(ctx, body) }),
+    handle: async ({ ctx, intake, body }) => ({ status: 200, body: await intake.heartbeat(ctx, body) }),
   }),
 ];
 

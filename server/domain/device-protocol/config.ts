@@ -94,3 +94,11 @@ export const heartbeatInput = z.strictObject({
 export type HeartbeatInput = z.infer<typeof heartbeatInput>;
 
 export const heartbeatAnswer = z.strictObject({ serverTime: instant, desiredVersion: z.int() });
+export type HeartbeatAnswer = z.infer<typeof heartbeatAnswer>;
+
+export function heartbeatAnswerOf(
+  { now }: { now: Date },
+  terminal: { desiredVersion: number },
+): HeartbeatAnswer {
+  return { serverTime: now.toISOString(), desiredVersion: terminal.desiredVersion };
+}

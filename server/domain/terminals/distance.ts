@@ -17,3 +17,11 @@ export function distanceM(a: Position, b: Position): number {
     Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * half(radians(b.lng - a.lng));
   return 2 * EARTH_RADIUS_M * Math.asin(Math.sqrt(Math.min(1, h)));
 }
+
+/** Whole metres between a store's registered place and where its terminal is; null while either is unknown. */
+export function distanceFromStore(
+  { lat, lng }: { lat: number | null; lng: number | null },
+  at: Position | undefined,
+): number | null {
+  return at === undefined || lat === null || lng === null ? null : Math.round(distanceM(at, { lat, lng }));
+}

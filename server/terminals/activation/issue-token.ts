@@ -1,5 +1,5 @@
 import { eq, lt } from "drizzle-orm";
-import { decodeJwt, decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from "jose";
+import { decodeJwt, decodeProtectedHeader, importJWK, jwtVerify } from "jose";
 import { terminals, usedAssertions } from "#db/schema/terminals.ts";
 import { changeByStatement } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
@@ -10,18 +10,13 @@ import {
   type TokenAnswer,
 } from "#server/domain/device-protocol/token.ts";
 import { DomainError } from "#server/domain/errors.ts";
-
-export const AUDIENCE = "ruwang-device";
+import { isStorable } from "#server/domain/fields/text.ts";
+import { signDeviceToken } from "#server/keys/device-token.ts";
 
 /** Exchanges an assertion signed by the device's key for an access token (RFC 7523); an assertion works once. */
 export async function issueToken(ctx: Context, assertion: string): Promise<TokenAnswer> {
   const terminalId = subjectOf(assertion);
-  const [terminal] = await read(ctx, (db) =>
-    db
-      .select()
-      .from(terminals)
-      .where(eq(terminals.id, terminalId ?? "")),
-  );
+  const [terminal] = await read(ctx, (db) => db.select().from(terminals).where(eq(terminals.id, terminalId)));
   if (terminal?.publicKey == null || terminal.status !== "active")
     throw invalidGrant(ctx, "unknown or not active");
   const claims = await verifyAssertion(ctx, assertion, { terminalId: terminal.id, jwk: terminal.publicKey });
@@ -36,23 +31,18 @@ export async function issueToken(ctx: Context, assertion: string): Promise<Token
       .returning({ jti: usedAssertions.jti }),
   );
   if (fresh.length === 0) throw invalidGrant(ctx, "the assertion was used before");
-  const issuedAt = Math.floor(ctx.now.getTime() / 1000);
-  const token = await new SignJWT({ merchantId: terminal.merchantId })
-    .setProtectedHeader({ alg: "HS256", typ: "at+jwt" })
-    .setSubject(terminal.id)
-    .setAudience(AUDIENCE)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + TOKEN_VALID_SECONDS)
-    .sign(ctx.deviceTokenSecret);
+  const { id, merchantId } = terminal;
+  const token = await signDeviceToken(ctx.deviceTokenSecret, { terminalId: id, merchantId, now: ctx.now });
   return { access_token: token, token_type: "Bearer", expires_in: TOKEN_VALID_SECONDS };
 }
 
-function subjectOf(assertion: string): string | null {
+function subjectOf(assertion: string): string {
   try {
-    return decodeJwt(assertion).sub ?? null;
+    const { sub } = decodeJwt(assertion);
+    return isName(sub) ? sub : "";
   } catch {
     // Not a JWT at all: the same answer as an unknown terminal.
-    return null;
+    return "";
   }
 }
 
@@ -76,8 +66,9 @@ async function verifyAssertion(
       },
     );
     const expiresAt = new Date((payload.exp ?? 0) * 1000);
-    const tooFar = expiresAt.getTime() > ctx.now.getTime() + ASSERTION_MAX_SECONDS * 1000;
-    if (tooFar || payload.jti === undefined || payload.jti.length > 100) {
+    // An instant beyond all calendars is no number and so not within them.
+    const isNear = expiresAt.getTime() <= ctx.now.getTime() + ASSERTION_MAX_SECONDS * 1000;
+    if (!isNear || !isName(payload.jti)) {
       throw invalidGrant(
         ctx,
         `exp must be at most ${ASSERTION_MAX_SECONDS} s ahead and jti at most 100 characters`,
@@ -95,4 +86,9 @@ function invalidGrant(ctx: Context, why: string): DomainError {
   return new DomainError("unauthenticated", "invalid_grant", `The assertion is refused: ${why}.`, {
     server_time: ctx.now.toISOString(),
   });
+}
+
+/** Whoever signs chooses the types of what they sign, too. */
+function isName(value: unknown): value is string {
+  return typeof value === "string" && value.length <= 100 && isStorable(value);
 }

@@ -1,10 +1,9 @@
 import type { Context } from "#server/context.ts";
-import { requirePermission } from "#server/domain/actor.ts";
+import { requirePermission, terminalActor } from "#server/domain/actor.ts";
 import { getConfig, type SignedConfig } from "./get-config.ts";
 
 /** What the broker carries to a terminal: its newest configuration at the time of delivery. */
 export async function getOfferedConfig(ctx: Context, terminalId: string): Promise<SignedConfig> {
   requirePermission(ctx, "terminal:configure");
-  const actor = { kind: "terminal" as const, id: terminalId, merchantId: "", roles: ["terminal"] as const };
-  return getConfig({ ...ctx, actor });
+  return getConfig({ ...ctx, actor: terminalActor(terminalId) });
 }

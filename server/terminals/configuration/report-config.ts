@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { configReports, configVersions, terminals } from "#db/schema/terminals.ts";
 import { change } from "#server/changes/change.ts";
@@ -7,10 +8,11 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { ConfigReport } from "#server/domain/device-protocol/config.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { makeId } from "#server/domain/ids.ts";
+import { runsAfter, weighReport } from "#server/domain/terminals/running.ts";
 import type { Terminal } from "#server/terminals/bound-terminals.ts";
 import { loadBoundTerminal } from "#server/terminals/internal.ts";
 import { raiseIncident, settleIncident } from "#server/terminals/raise-incident.ts";
+import { reportAuditOf, reportRowOf } from "./report-rows.ts";
 
 /**
  * What a terminal did with a configuration. Repeats are harmless, a report older than the last one is ignored,
@@ -20,72 +22,72 @@ export async function reportConfig(ctx: Context, report: ConfigReport): Promise<
   requirePermission(ctx, "terminal:operate");
   const known = await change(ctx, async (tx) => {
     const { terminal } = await loadBoundTerminal(tx, ctx.actor.id);
-    const [offered] = await tx
-      .select()
-      .from(configVersions)
-      .where(and(eq(configVersions.terminalId, terminal.id), eq(configVersions.version, report.version)));
-    if (offered === undefined || offered.contentHash !== report.contentHash) {
-      const details = { version: report.version };
-      await raiseIncident(tx, ctx, { terminalId: terminal.id, kind: "unknown_version", details });
-      await recordAudit(tx, ctx, {
-        action: "config.report_unknown",
-        subjectType: "terminal",
-        subjectId: terminal.id,
-        after: details,
-      });
-      return null;
-    }
+    const weight = weighReport(terminal, report, await offeredHash(tx, terminal.id, report.version));
+    if (weight === "unknown") return noteUnknown(tx, ctx, { terminalId: terminal.id, report });
     await settleIncident(tx, ctx, { terminalId: terminal.id, kind: "unknown_version" });
-    if (report.version < terminal.reportedVersion) return { ignored: true };
-    const kept = await tx
-      .insert(configReports)
-      .values({
-        id: makeId("report", ctx.randomBytes),
-        terminalId: terminal.id,
-        version: report.version,
-        contentHash: report.contentHash,
-        status: report.status,
-        reason: report.reason ?? null,
-        at: new Date(report.at),
-        receivedAt: ctx.now,
-      })
-      .onConflictDoNothing()
-      .returning({ id: configReports.id });
-    if (kept.length === 0) return { ignored: false };
-    await compareAndSet(tx, terminals, {
-      before: terminal,
-      changes: {
-        reportedVersion: report.version,
-        reportedStatus: report.status,
-        reportedAt: ctx.now,
-        lastSeenAt: ctx.now,
-        ...runningHash(terminal, report),
-      },
-    });
-    await recordAudit(tx, ctx, {
-      action: "config.report",
-      subjectType: "terminal",
-      subjectId: terminal.id,
-      before: { reportedVersion: terminal.reportedVersion },
-      after: { reportedVersion: report.version, status: report.status },
-      reason: report.reason,
-    });
-    return { ignored: false };
+    if (weight === "news") await reportConfigIn(tx, ctx, { terminal, report });
+    return { ignored: weight === "old" };
   });
   if (known !== null) return known;
   throw new DomainError(
     "conflict",
     "version_unknown",
     "This configuration was never offered to this terminal.",
-    {
-      version: report.version,
-    },
+    { version: report.version },
   );
 }
 
-/** Only an applied configuration runs; after a rejection or rollback the terminal goes on with the former one. */
-function runningHash(terminal: Terminal, report: ConfigReport) {
-  return report.status === "applied"
-    ? { reportedHash: report.contentHash }
-    : { reportedHash: terminal.reportedHash };
+/** Keeps a report of an offered version within a caller's transaction; one that is kept already changes nothing. */
+export async function reportConfigIn(
+  tx: Transaction,
+  ctx: Context,
+  { terminal, report }: { terminal: Terminal; report: ConfigReport },
+): Promise<void> {
+  const kept = await tx
+    .insert(configReports)
+    .values(reportRowOf(ctx, terminal.id, report))
+    .onConflictDoNothing()
+    .returning({ id: configReports.id });
+  if (kept.length === 0) return;
+  await compareAndSet(tx, terminals, {
+    before: terminal,
+    changes: {
+      reportedVersion: report.version,
+      reportedStatus: report.status,
+      reportedAt: ctx.now,
+      lastSeenAt: ctx.now,
+      reportedHash: runsAfter(terminal, report),
+    },
+  });
+  await recordAudit(tx, ctx, reportAuditOf(terminal, report));
+}
+
+/** The hash with which a version was offered to a terminal, if it ever was. */
+export async function offeredHash(
+  tx: Transaction,
+  terminalId: string,
+  version: number,
+): Promise<string | undefined> {
+  const [offered] = await tx
+    .select({ contentHash: configVersions.contentHash })
+    .from(configVersions)
+    .where(and(eq(configVersions.terminalId, terminalId), eq(configVersions.version, version)));
+  return offered?.contentHash;
+}
+
+/** Null: whoever reported it is refused once this is on record. */
+async function noteUnknown(
+  tx: Transaction,
+  ctx: Context,
+  { terminalId, report }: { terminalId: string; report: ConfigReport },
+): Promise<null> {
+  const details = { version: report.version };
+  await raiseIncident(tx, ctx, { terminalId, kind: "unknown_version", details });
+  await recordAudit(tx, ctx, {
+    action: "config.report_unknown",
+    subjectType: "terminal",
+    subjectId: terminalId,
+    after: details,
+  });
+  return null;
 }

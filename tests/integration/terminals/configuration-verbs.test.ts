@@ -1,13 +1,19 @@
-import { expect } from "vitest";
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { configReports, terminals as terminalRows } from "#db/schema/terminals.ts";
+import { systemActor } from "#server/domain/actor.ts";
 import { withdrawRateCard } from "#server/rates/withdraw-rate-card.ts";
 import { getConfig } from "#server/terminals/configuration/get-config.ts";
 import { getDesiredVersion } from "#server/terminals/configuration/get-desired-version.ts";
 import { getOfferedConfig } from "#server/terminals/configuration/get-offered-config.ts";
 import { issueConfig } from "#server/terminals/configuration/issue-config.ts";
+import { listOfferedConfigs } from "#server/terminals/configuration/list-offered-configs.ts";
 import { reportConfig } from "#server/terminals/configuration/report-config.ts";
+import { reportPlainConfigs } from "#server/terminals/configuration/report-plain-configs.ts";
 import { rollOutCampaign } from "#server/terminals/configuration/roll-out-campaign.ts";
 import { rollOutRateCard } from "#server/terminals/configuration/roll-out-rate-card.ts";
 import { recordHeartbeat } from "#server/terminals/record-heartbeat.ts";
+import { recordPlainHeartbeats } from "#server/terminals/record-plain-heartbeats.ts";
 import { makeActiveTerminal } from "../../support/devices/active-terminal.ts";
 import { anyState, looking, noRow, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
@@ -65,6 +71,18 @@ proveVerb("getOfferedConfig", {
     instead: ({ stranger }) => ({ terminalId: stranger.terminalId }),
     code: "not_found",
     reason: "config_not_found",
+  },
+});
+
+proveVerb("listOfferedConfigs", {
+  ...byJobs,
+  ...looking,
+  arrange: terminals,
+  call: (ctx) => listOfferedConfigs(ctx, { afterId: "" }),
+  succeeds: (page, { terminalId, stranger }) => {
+    const ids = page.map((config) => config.terminalId);
+    expect(ids).toContain(terminalId);
+    expect(ids).not.toContain(stranger.terminalId);
   },
 });
 
@@ -150,4 +168,103 @@ proveVerb("reportConfig", {
     leaves: ["audit_events", "incidents"],
   },
   audit: { action: "config.report", subjectId: ({ terminalId }) => terminalId },
+});
+
+const relaying = () => world().as(systemActor("device-link"));
+const byLink = {
+  as: relaying,
+  needs: "terminal:relay",
+  foreign: noTenants("the device link alone carries what terminals sent"),
+} as const;
+
+/** An active terminal that has reported what it was offered, and the heartbeat that says so again. */
+async function settledTerminal() {
+  const place = await terminals();
+  const { version, contentHash } = await getConfig(place.terminal());
+  const report = { version, contentHash, status: "applied", at: "2026-11-01T08:00:00Z" } as const;
+  await reportConfig(place.terminal(), report);
+  return { ...place, report, beat: { ...BEAT, configVersion: version, configHash: contentHash } };
+}
+
+proveVerb("recordPlainHeartbeats", {
+  ...byLink,
+  arrange: settledTerminal,
+  call: (ctx, { terminalId, beat }) => recordPlainHeartbeats(ctx, [{ terminalId, beat }]),
+  succeeds: (kept, { terminalId }) => expect(kept.get(terminalId)?.desiredVersion).toBe(1),
+  illegal: {
+    instead: ({ beat }) => ({ beat: { ...beat, configHash: "0".repeat(64) } }),
+    sees: (kept) => expect(kept.size).toBe(0),
+  },
+  audit: noRow("a sign of life a minute would drown what people did"),
+});
+
+proveVerb("reportPlainConfigs", {
+  ...byLink,
+  arrange: async () => {
+    const place = await terminals();
+    const { version, contentHash } = await getConfig(place.terminal());
+    return {
+      ...place,
+      report: { version, contentHash, status: "applied", at: "2026-11-01T08:00:00Z" } as const,
+    };
+  },
+  call: (ctx, { terminalId, report }) => reportPlainConfigs(ctx, [{ terminalId, report }]),
+  succeeds: (kept, { terminalId }) => expect([...kept]).toEqual([terminalId]),
+  illegal: {
+    instead: ({ report }) => ({ report: { ...report, version: 2 } }),
+    sees: (kept) => expect(kept.size).toBe(0),
+  },
+  audit: {
+    action: "config.report",
+    subjectId: ({ terminalId }) => terminalId,
+    actorId: ({ terminalId }) => terminalId,
+  },
+});
+
+describe("a heartbeat that names an offered version and its hash", () => {
+  const stateOf = async (terminalId: string) => {
+    const [row] = await world().runtime.db.select().from(terminalRows).where(eq(terminalRows.id, terminalId));
+    return { version: row?.reportedVersion, status: row?.reportedStatus, hash: row?.reportedHash };
+  };
+
+  test("counts as the report that was lost, once", async () => {
+    const { terminal, terminalId } = await terminals();
+    const { contentHash } = await getConfig(terminal());
+    for (let beats = 0; beats < 3; beats++)
+      await recordHeartbeat(terminal(), { ...BEAT, configHash: contentHash });
+    expect(await stateOf(terminalId)).toEqual({ version: 1, status: "applied", hash: contentHash });
+    const reports = eq(configReports.terminalId, terminalId);
+    expect(await world().runtime.db.$count(configReports, reports)).toBe(1);
+  });
+
+  test("counts after a rejection of that version, too, and ends no other terminal's", async () => {
+    const { terminal, terminalId } = await terminals();
+    const { contentHash } = await getConfig(terminal());
+    const at = "2026-11-01T08:00:00Z";
+    await reportConfig(terminal(), { version: 1, contentHash, status: "rejected", at });
+    await recordHeartbeat(terminal(), { ...BEAT, configHash: contentHash });
+    expect(await stateOf(terminalId)).toMatchObject({ version: 1, status: "applied" });
+  });
+
+  test("with another hash it is no report", async () => {
+    const { terminal, terminalId } = await terminals();
+    await recordHeartbeat(terminal(), { ...BEAT, configHash: "0".repeat(64) });
+    expect(await stateOf(terminalId)).toEqual({ version: 0, status: null, hash: null });
+  });
+});
+
+test("of many terminals, those that tell something new are left to the verb of one", async () => {
+  const [calm, drifting, unheard] = [await settledTerminal(), await settledTerminal(), await terminals()];
+  const kept = await recordPlainHeartbeats(relaying(), [
+    { terminalId: calm.terminalId, beat: calm.beat },
+    { terminalId: drifting.terminalId, beat: { ...drifting.beat, configHash: "0".repeat(64) } },
+    { terminalId: unheard.terminalId, beat: calm.beat },
+    { terminalId: "trm_00000000000000000000", beat: calm.beat },
+  ]);
+  expect([...kept.keys()]).toEqual([calm.terminalId]);
+  const again = await reportPlainConfigs(relaying(), [
+    { terminalId: calm.terminalId, report: calm.report },
+    { terminalId: unheard.terminalId, report: calm.report },
+  ]);
+  expect([...again]).toEqual([]);
 });

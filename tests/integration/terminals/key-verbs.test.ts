@@ -1,9 +1,12 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
-import { SignJWT } from "jose";
-import { expect } from "vitest";
+import { CompactSign } from "jose";
+import { expect, test } from "vitest";
+import { readDeviceToken } from "#server/keys/device-token.ts";
 import { activateTerminal } from "#server/terminals/activation/activate-terminal.ts";
 import { authenticateToken } from "#server/terminals/activation/authenticate-token.ts";
 import { issueToken } from "#server/terminals/activation/issue-token.ts";
+import { getTerminal } from "#server/terminals/get-terminal.ts";
+import { resumeTerminal } from "#server/terminals/resume-terminal.ts";
 import { makeActiveTerminal, suspend } from "../../support/devices/active-terminal.ts";
 import { noRow, openToAll, readsOnly } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
@@ -14,16 +17,18 @@ const world = worldOfFile(makeWorld);
 const anybody = () => world().runtime.unknownDevice();
 let assertions = 0;
 
-/** What a device signs to show that it is this terminal. */
-function assertionOf(terminalId: string, privateKey: KeyObject): Promise<string> {
+/** What a device signs to show that it is this terminal, or whatever else it chooses to. */
+function assertionOf(terminalId: string, privateKey: KeyObject, claims: object = {}): Promise<string> {
   assertions += 1;
-  return new SignJWT({})
+  const right = {
+    iss: terminalId,
+    sub: terminalId,
+    aud: "http://device-link.test/device/v1/tokens",
+    jti: `assertion-${assertions}`,
+    exp: Math.floor(Date.now() / 1000) + 30,
+  };
+  return new CompactSign(Buffer.from(JSON.stringify({ ...right, ...claims })))
     .setProtectedHeader({ alg: "EdDSA" })
-    .setIssuer(terminalId)
-    .setSubject(terminalId)
-    .setAudience("http://device-link.test/device/v1/tokens")
-    .setJti(`assertion-${assertions}`)
-    .setExpirationTime("30s")
     .sign(privateKey);
 }
 
@@ -89,10 +94,33 @@ proveVerb("issueToken", {
   audit: noRow("a token an hour says no more than the activation; used assertions are kept"),
 });
 
+const claimsOf = (token: string) => readDeviceToken(anybody().deviceTokenSecret, token, new Date());
+
+test("a token of the very second in which its terminal is suspended ends with it, also when work goes on at once", async () => {
+  const place = await withToken();
+  await suspend(world(), place);
+  const logistics = world().asRole("logistics");
+  const { version } = await getTerminal(logistics, place);
+  await resumeTerminal(logistics, { terminalId: place.terminalId, version, reason: "设备已找回" });
+  expect(await authenticateToken(anybody(), await claimsOf(place.token))).toBeNull();
+  const anew = await issueToken(anybody(), await assertionOf(place.terminalId, place.privateKey));
+  expect(await authenticateToken(anybody(), await claimsOf(anew.access_token))).not.toBeNull();
+});
+
+test.each([
+  ["a number for its id", { jti: 7 }],
+  ["an id that no database holds", { jti: "a\u0000b" }],
+  ["a time beyond all calendars", { exp: 1e308 }],
+])("an assertion with %s is refused like any other that is wrong", async (_title, claims) => {
+  const { terminalId, privateKey } = await makeActiveTerminal(world());
+  const assertion = await assertionOf(terminalId, privateKey, claims);
+  await expect(issueToken(anybody(), assertion)).rejects.toMatchObject({ reason: "invalid_grant" });
+});
+
 proveVerb("authenticateToken", {
   arrange: withToken,
   as: anybody,
-  call: (ctx, { token }) => authenticateToken(ctx, token, ctx.now),
+  call: async (ctx, { token }) => authenticateToken(ctx, await claimsOf(token)),
   succeeds: (found, { terminalId }) => expect(found?.actor.id).toBe(terminalId),
   needs: openToAll("the token is the proof"),
   foreign: {

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
-import { checkTokenAt } from "#server/broker/embedded/check-token.ts";
+import { deviceLinkAt } from "#server/broker/embedded/ask-device-link.ts";
 import { type EmbeddedBroker, startEmbeddedBroker } from "#server/broker/embedded/embedded-broker.ts";
+import { createHandOver } from "#server/broker/embedded/hand-over.ts";
 import { connectMqttBroker } from "#server/broker/mqtt-broker.ts";
 import type { Broker } from "#server/broker/port.ts";
 import { buildDeviceLink } from "#server/device-link/build-device-link.ts";
 import { startMqttInbox } from "#server/device-link/mqtt-inbox.ts";
+import { openReception } from "#server/device-link/reception.ts";
 import { freePort } from "#tests/run/free-port.ts";
 import { MODEL, makePlace, makeWorld, type World } from "../world/world.ts";
 import { VirtualTerminal } from "./virtual-terminal.ts";
@@ -32,30 +34,44 @@ export interface TestDeviceLink {
 /** Shape of a refusal, for `toMatchObject`. */
 export const refusal = (status: number, code: string) => ({ status, body: { error: { code } } });
 
-export async function startTestDeviceLink(): Promise<TestDeviceLink> {
+/**
+ * With a broker that is not ours, the device link hears from it as from any other: what terminals send is acknowledged
+ * to them by the broker, and to the broker by the device link.
+ */
+export async function startTestDeviceLink({ foreignBroker = false } = {}): Promise<TestDeviceLink> {
   const [httpPort, mqttPort] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${httpPort}`;
   const mqttUrl = `mqtt://127.0.0.1:${mqttPort}`;
   const world = await makeWorld({
     addresses: { deviceLink: url, mqtt: mqttUrl, portal: "http://127.0.0.1:3000" },
   });
+  const reception = openReception({ runtime: world.runtime, log });
   const app: FastifyInstance = await buildDeviceLink({
     runtime: world.runtime,
+    reception,
     brokerPassword: PORTAL_PASSWORD,
+    proxies: 0,
+    socketsPerAddress: 100,
     log,
   });
   await app.listen({ host: "127.0.0.1", port: httpPort });
+  const { checkToken, relay } = deviceLinkAt(url, PORTAL_PASSWORD);
+  const handOver = createHandOver({ send: relay, log, random: () => 0 });
   const startBroker = () =>
     startEmbeddedBroker({
       host: "127.0.0.1",
       port: mqttPort,
       portalPassword: PORTAL_PASSWORD,
-      checkToken: checkTokenAt(url, PORTAL_PASSWORD),
+      checkToken,
+      ...(!foreignBroker && { handOver }),
+      socketsPerAddress: 100,
       recheckMs: 500,
       log,
     });
   let broker: EmbeddedBroker = await startBroker();
-  const inbox = startMqttInbox({ runtime: world.runtime, mqttUrl, password: PORTAL_PASSWORD, log });
+  const inbox = foreignBroker
+    ? startMqttInbox({ reception, mqttUrl, password: PORTAL_PASSWORD, session: "test", log })
+    : null;
   const portal = connectMqttBroker({ url: mqttUrl, password: PORTAL_PASSWORD, name: "test", log });
   const fresh = async () => {
     const { serialNumber, activationCode } = await makePlace(world);
@@ -79,7 +95,7 @@ export async function startTestDeviceLink(): Promise<TestDeviceLink> {
       broker = await startBroker();
     },
     close: async () => {
-      await inbox.close();
+      await inbox?.close();
       await portal.close();
       await app.close();
       await broker.stop();

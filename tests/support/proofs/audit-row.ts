@@ -24,7 +24,8 @@ export function auditRow<At, Result>({ audit: row, arrange, as, call }: Proofs<A
       }
       expect(written).toContain("audit_events");
       // Whoever was nobody known before may be somebody by now.
-      const by = ctx.actor.kind === "anonymous" ? {} : { actorId: ctx.actor.id };
+      const known = ctx.actor.kind === "anonymous" ? {} : { actorId: ctx.actor.id };
+      const by = row.actorId === undefined ? known : { actorId: row.actorId(at) };
       const subjectId = await row.subjectId(at, result);
       const found = await expectAuditRow(ctx.db, { action: row.action, subjectId, ...by });
       expect(found?.seq).toBeGreaterThan(last);

@@ -38,7 +38,12 @@ export interface Proofs<At, Result> {
   /** An attempt in the wrong state, refused with `illegal_state` unless another code is given. */
   illegal: Attempt<At, Result> | Exception<"any_state">;
   audit:
-    | { action: string; subjectId: (at: At, result: Result) => string | Promise<string> }
+    | {
+        action: string;
+        subjectId: (at: At, result: Result) => string | Promise<string>;
+        /** Who did it, where the caller only carries what others did. */
+        actorId?: (at: At) => string;
+      }
     | Exception<"reads_only" | "no_row">;
 }
 

@@ -60,8 +60,10 @@ export async function createTestRuntime(gateway: PaymentGateway = unreachableGat
     deviceTokenSecret: new TextEncoder().encode("a device token secret for tests only"),
     randomBytes: (length) => randomBytes(length),
   };
-  const processOf = ({ kind, id }: Actor) =>
-    kind === "anonymous" || (kind === "system" && id === "gateway") ? of.person : of[kind];
+  const processOf = ({ kind, id }: Actor) => {
+    if (kind === "system" && id === "device-link") return of.terminal;
+    return kind === "anonymous" || (kind === "system" && id === "gateway") ? of.person : of[kind];
+  };
   const as = (actor: Actor, now = new Date()) =>
     contextFor({ ...runtime, db: processOf(actor).db }, { actor, now });
   const discard = async () => {

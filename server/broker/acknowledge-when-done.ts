@@ -1,0 +1,30 @@
+import type { MqttClient } from "mqtt";
+
+const QOS_1_PUBACK = [0x40, 0x02] as const;
+
+/**
+ * Gives every message to `take` and acknowledges it (QoS 1) once that is done; what is not done when the connection ends
+ * comes again with the next one. mqtt.js would handle one message at a time, each acknowledged before the next, and
+ * messages are written in batches: so it is shown none of them as one that it has to acknowledge.
+ */
+export function acknowledgeWhenDone(
+  client: MqttClient,
+  take: (topic: string, payload: Uint8Array) => Promise<void>,
+): void {
+  client.on("packetreceive", (packet) => {
+    if (packet.cmd !== "publish") return;
+    const { qos, messageId, topic, payload } = packet;
+    const { stream } = client;
+    packet.qos = 0;
+    const done = take(topic, Buffer.from(payload));
+    if (qos === 0 || messageId === undefined) return void done.catch(() => {});
+    done.then(
+      () => {
+        if (client.stream !== stream || !client.connected) return;
+        stream.write(Buffer.from([...QOS_1_PUBACK, messageId >> 8, messageId & 0xff]));
+      },
+      // Not acknowledged: it comes again.
+      () => {},
+    );
+  });
+}

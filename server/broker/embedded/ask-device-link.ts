@@ -1,0 +1,43 @@
+import { relayAnswer } from "../relayed.ts";
+import type { TokenCheck } from "./admission.ts";
+import type { createHandOver } from "./hand-over.ts";
+
+const CHECK_TIMEOUT_MS = 5_000;
+/** Longer than the device link waits for a database that is away. */
+const RELAY_TIMEOUT_MS = 15_000;
+
+interface DeviceLink {
+  checkToken: TokenCheck;
+  relay: Parameters<typeof createHandOver>[0]["send"];
+}
+
+/**
+ * What the broker asks of the device link, the way brokers with an HTTP backend do: any broker can be put in this one's
+ * place without knowing our database.
+ */
+export function deviceLinkAt(deviceLinkUrl: string, portalPassword: string): DeviceLink {
+  const ask = async (path: string, body: unknown, timeoutMs: number): Promise<unknown> => {
+    const response = await fetch(`${deviceLinkUrl}/internal/mqtt/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${portalPassword}` },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    if (response.ok) return response.json();
+    await response.body?.cancel();
+    throw new Error(`the device link answered ${response.status}`);
+  };
+  return {
+    checkToken: async (terminalId, token) => {
+      const asked = { clientId: terminalId, username: terminalId, password: token };
+      const answer = (await ask("authentications", asked, CHECK_TIMEOUT_MS)) as {
+        result: "allow" | "deny";
+        expiresAt?: string;
+      };
+      const { result, expiresAt } = answer;
+      return result === "allow" && expiresAt !== undefined ? Date.parse(expiresAt) : null;
+    },
+    relay: async (messages) =>
+      relayAnswer.parse(await ask("messages", { messages }, RELAY_TIMEOUT_MS)).outcomes,
+  };
+}

@@ -1,0 +1,79 @@
+import { MAX_PAYLOAD, type RelayOutcome } from "#server/broker/relayed.ts";
+import type { FROM_TERMINAL } from "#server/broker/topics.ts";
+import { contextFor, type Runtime } from "#server/context.ts";
+import { terminalActor } from "#server/domain/actor.ts";
+import { configReport, heartbeatInput } from "#server/domain/device-protocol/config.ts";
+import { DomainError, retryAfterOf } from "#server/domain/errors.ts";
+import { refusalOf } from "./error-answer.ts";
+import { createFloodGuard, type FloodGuard } from "./flood-guard.ts";
+import { createIntake, type Intake, isOvertaken } from "./intake.ts";
+
+interface Log {
+  info(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface MqttMessage {
+  terminalId: string;
+  subject: (typeof FROM_TERMINAL)[number];
+  payload: Uint8Array;
+}
+
+/** Where everything that terminals send arrives, over HTTP or MQTT: the same limits, the same queue. */
+export interface Reception {
+  guard: FloodGuard;
+  intake: Intake;
+  /** Takes an MQTT message; the broker has checked who sent it. Never rejects. */
+  take(message: MqttMessage): Promise<RelayOutcome>;
+}
+
+/** A fault of ours is tried again, no faster than this: it may pass, and acknowledging would lose the message. */
+const AFTER_FAULT_MS = 5_000;
+
+export function openReception({ runtime, log }: { runtime: Runtime; log: Log }): Reception {
+  const guard = createFloodGuard();
+  const intake = createIntake(runtime, log);
+  const keep = async ({ terminalId, subject, payload }: MqttMessage) => {
+    guard.ofTerminal(terminalId);
+    const requestId = `mqtt ${terminalId}`;
+    const ctx = contextFor(runtime, { actor: terminalActor(terminalId), now: new Date(), requestId });
+    const body = readJson(payload);
+    if (subject === "heartbeat") await intake.heartbeat(ctx, heartbeatInput.parse(body));
+    else await intake.report(ctx, configReport.parse(body));
+  };
+  return {
+    guard,
+    intake,
+    take: async (message) => {
+      try {
+        await keep(message);
+        return { kept: true };
+      } catch (error) {
+        return outcomeOf(error, message, log);
+      }
+    },
+  };
+}
+
+function outcomeOf(error: unknown, { terminalId, subject }: MqttMessage, log: Log): RelayOutcome {
+  const seconds = error instanceof DomainError ? retryAfterOf(error, new Date()) : null;
+  if (seconds !== null) return { againInMs: seconds * 1000 };
+  if (isOvertaken(error)) return { againInMs: 0 };
+  const refusal = refusalOf(error, "-");
+  if (refusal === null) {
+    log.error({ err: error, terminalId, subject }, "mqtt message failed");
+    return { againInMs: AFTER_FAULT_MS };
+  }
+  log.info({ terminalId, subject, refusal: refusal.body }, "mqtt message refused");
+  return { refused: String(refusal.status) };
+}
+
+/** Undefined for what is no JSON: the schema then refuses it like any other wrong shape. */
+function readJson(payload: Uint8Array): unknown {
+  if (payload.length > MAX_PAYLOAD) return undefined;
+  try {
+    return JSON.parse(Buffer.from(payload).toString()) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import { errors, jwtVerify, SignJWT } from "jose";
+import { TOKEN_VALID_SECONDS } from "#server/domain/device-protocol/token.ts";
+
+const AUDIENCE = "ruwang-device";
+const MAX_LENGTH = 2_000;
+
+/** What a token that we signed says; whether its terminal may still use it is the database's to say. */
+export interface TokenClaims {
+  terminalId: string;
+  issuedAt: Date;
+  expiresAt: Date;
+}
+
+/** To the millisecond (RFC 7519, 2: a NumericDate may have a fraction): a suspension in the same second ends it. */
+export function signDeviceToken(
+  secret: Uint8Array,
+  { terminalId, merchantId, now }: { terminalId: string; merchantId: string; now: Date },
+): Promise<string> {
+  const issuedAt = now.getTime() / 1000;
+  return new SignJWT({ merchantId })
+    .setProtectedHeader({ alg: "HS256", typ: "at+jwt" })
+    .setSubject(terminalId)
+    .setAudience(AUDIENCE)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(Math.floor(issuedAt) + TOKEN_VALID_SECONDS)
+    .sign(secret);
+}
+
+/** The claims of a token of ours that has not expired; null for anything else. Asks nobody. */
+export async function readDeviceToken(
+  secret: Uint8Array,
+  token: string,
+  now: Date,
+): Promise<TokenClaims | null> {
+  if (token.length > MAX_LENGTH) return null;
+  try {
+    const { payload } = await jwtVerify(token, secret, {
+      audience: AUDIENCE,
+      algorithms: ["HS256"],
+      currentDate: now,
+    });
+    const { sub, iat, exp } = payload;
+    if (sub === undefined || iat === undefined || exp === undefined) return null;
+    return {
+      terminalId: sub,
+      issuedAt: new Date(Math.round(iat * 1000)),
+      expiresAt: new Date(exp * 1000),
+    };
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return null;
+    throw error;
+  }
+}

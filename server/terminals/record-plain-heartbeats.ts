@@ -1,0 +1,88 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Reader } from "#db/client.ts";
+import { stores } from "#db/schema/merchants.ts";
+import { incidents, terminals } from "#db/schema/terminals.ts";
+import { changeByStatement } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import {
+  type HeartbeatAnswer,
+  type HeartbeatInput,
+  heartbeatAnswerOf,
+} from "#server/domain/device-protocol/config.ts";
+import { distanceFromStore, FAR_FROM_STORE_M } from "#server/domain/terminals/distance.ts";
+import { isDrift, mayReport } from "#server/domain/terminals/running.ts";
+
+interface Beat {
+  terminalId: string;
+  beat: HeartbeatInput;
+}
+
+/**
+ * Keeps the heartbeats of many terminals, one of each, that only say that all is as it was; one statement looks and one
+ * writes, however many there are. Those it answers nothing for are `recordHeartbeat`'s: they tell something, their
+ * terminal is unknown, or somebody is changing it just now.
+ */
+export async function recordPlainHeartbeats(
+  ctx: Context,
+  beats: readonly Beat[],
+): Promise<Map<string, HeartbeatAnswer>> {
+  requirePermission(ctx, "terminal:relay");
+  const ids = beats.map(({ terminalId }) => terminalId);
+  const known = new Map((await read(ctx, (db) => knownOf(db, ids))).map((row) => [row.id, row]));
+  const plain = beats.filter(({ terminalId, beat }) => {
+    const terminal = known.get(terminalId);
+    return terminal !== undefined && tellsNothing(terminal, beat);
+  });
+  if (plain.length === 0) return new Map();
+  const kept = await changeByStatement(ctx, (db) => keep(db, ctx.now, plain));
+  return new Map(kept.map(({ id, desiredVersion }) => [id, heartbeatAnswerOf(ctx, { desiredVersion })]));
+}
+
+const openIncidents = sql<string[]>`array(
+  select ${incidents.kind} from ${incidents}
+  where ${and(eq(incidents.terminalId, terminals.id), isNull(incidents.resolvedAt))})`;
+
+function knownOf(db: Reader, ids: string[]) {
+  return db
+    .select({
+      id: terminals.id,
+      reportedVersion: terminals.reportedVersion,
+      reportedHash: terminals.reportedHash,
+      reportedStatus: terminals.reportedStatus,
+      lat: stores.lat,
+      lng: stores.lng,
+      incidents: openIncidents,
+    })
+    .from(terminals)
+    .innerJoin(stores, eq(stores.id, terminals.storeId))
+    .where(inArray(terminals.id, ids));
+}
+
+type Known = Awaited<ReturnType<typeof knownOf>>[number];
+
+function tellsNothing(terminal: Known, beat: HeartbeatInput): boolean {
+  if (mayReport(terminal, beat) || isDrift(terminal, beat)) return false;
+  if (terminal.incidents.includes("config_drift")) return false;
+  const distance = distanceFromStore(terminal, beat.location);
+  return (
+    distance === null || (distance <= FAR_FROM_STORE_M && !terminal.incidents.includes("far_from_store"))
+  );
+}
+
+/** Rows that somebody holds are left out, so that nobody's heartbeat waits for another terminal's change. */
+async function keep(db: Reader, now: Date, plain: readonly Beat[]) {
+  const given = sql`unnest(
+    ${sql.param(plain.map(({ terminalId }) => terminalId))}::text[],
+    ${sql.param(plain.map(({ beat }) => beat.firmwareVersion))}::text[])`;
+  const { rows } = await db.execute<{ id: string; desiredVersion: number }>(sql`
+    with free as (
+      select ${terminals.id}, given.firmware from ${terminals}
+      join ${given} as given(id, firmware) on given.id = ${terminals.id}
+      for no key update of ${terminals} skip locked)
+    update ${terminals} set last_seen_at = ${now.toISOString()}::timestamptz, firmware_version = free.firmware
+    from free where ${terminals.id} = free.id
+    returning ${terminals.id} as id, ${terminals.desiredVersion} as "desiredVersion"`);
+  return rows;
+}
