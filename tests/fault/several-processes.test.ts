@@ -209,6 +209,23 @@ describe("a terminal", () => {
     expect(await outcomes(2, (n) => guess(n, facts.activationCode))).toEqual(new Map([[423, 2]]));
   });
 
+  test("is served within one budget of requests, with twenty more of each device link", async () => {
+    const terminal = await portal.terminal();
+    const { limit } = LIMITS.requests_of_terminal;
+    const headers = { authorization: `Bearer ${terminal.token}` };
+    const statuses = await outcomes(2 * limit, async (n) => {
+      const reply = await fetch(`${at(n)}/device/v1/config`, { headers });
+      await reply.arrayBuffer();
+      return reply.status;
+    });
+    expect(statuses).toEqual(
+      new Map([
+        [200, limit + 40],
+        [429, limit - 40],
+      ]),
+    );
+  });
+
   test("gets one token for an assertion, and one payment for a key", async () => {
     const terminal = await portal.terminal();
     const assertion = await terminal.assertion();

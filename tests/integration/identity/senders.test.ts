@@ -7,10 +7,10 @@ import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { LIMITS } from "#server/domain/identity/limits.ts";
 import { authenticateSession } from "#server/identity/authenticate-session.ts";
+import { overShare } from "#server/identity/over-share.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
 import { signInMobile } from "#server/identity/sign-in-mobile.ts";
 import { signInStaff } from "#server/identity/sign-in-staff.ts";
-import { throttleInShares } from "#server/identity/throttle-in-shares.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 
@@ -143,10 +143,10 @@ describe("prices", () => {
     const ask = async (subject: string, seconds: number, times: number) => {
       const now = new Date(T0 + seconds * 1000);
       const asked = Array.from({ length: times }, (_, n) =>
-        throttleInShares({ db: processes[n % 2] ?? world.runtime.db, now }, "quotes_of_sender", subject),
+        overShare({ db: processes[n % 2] ?? world.runtime.db, now }, "quotes_of_sender", subject),
       );
-      const outcomes = await Promise.allSettled(asked);
-      return outcomes.filter(({ status }) => status === "fulfilled").length;
+      const refusals = await Promise.all(asked);
+      return refusals.filter((retryAt) => retryAt === null).length;
     };
     try {
       expect(await ask("203.0.113.9", 0, limit + 200)).toBe(limit);
