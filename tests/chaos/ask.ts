@@ -4,6 +4,8 @@ import type { Journal } from "./journal.ts";
 const LIMIT_MS = 25_000;
 /** While a part comes back: no connection, or word to try again. */
 const TRY_AGAIN = new Set([502, 503, 504]);
+/** How long somebody waits who was not answered. */
+const BREATH_MS = 150;
 
 export interface Answer {
   status: number;
@@ -42,6 +44,7 @@ export async function ask<T extends Answer>(
     journal.longestMs = Math.max(journal.longestMs, performance.now() - startedAt);
   }
   journal.interrupted += 1;
+  await new Promise((resolve) => setTimeout(resolve, BREATH_MS));
   return undefined;
 }
 

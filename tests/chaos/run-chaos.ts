@@ -16,6 +16,9 @@ import { price } from "./load/prices.ts";
 import { missing } from "./missing.ts";
 import { type Kill, planKills } from "./plan-kills.ts";
 
+/** The portal asks the gateway about a payment of which it has heard nothing for half a minute. */
+const RECONCILED_WITHIN_MS = 60_000;
+
 /** A portal and the people who are signed in to it, for one seed after another. */
 export interface Stage {
   portal: TestPortal;
@@ -132,6 +135,17 @@ interface Arrived {
   merchantId: string;
 }
 
+/** What the gateway and the portal tell differently once the portal has asked about what it was not told. */
+async function differences(client: pg.Client, gatewayUrl: string): Promise<string[]> {
+  const deadline = Date.now() + RECONCILED_WITHIN_MS;
+  for (;;) {
+    const paid = await client.query<{ id: string }>("SELECT id FROM payments WHERE status = 'succeeded'");
+    const found = await gatewayDoubles(gatewayUrl, new Set(paid.rows.map(({ id }) => id)));
+    if (found.length === 0 || Date.now() > deadline) return found;
+    await pause(500);
+  }
+}
+
 /** What is wrong once the portal is whole again. */
 async function faultsAfter(portal: TestPortal, journal: Journal): Promise<string[]> {
   const faults: string[] = [];
@@ -147,9 +161,7 @@ async function faultsAfter(portal: TestPortal, journal: Journal): Promise<string
   await client.connect();
   try {
     faults.push(...(await missing(client, journal.acknowledged)));
-    const paid = await client.query<{ id: string }>("SELECT id FROM payments WHERE status = 'succeeded'");
-    const ids = new Set(paid.rows.map(({ id }) => id));
-    faults.push(...(await gatewayDoubles(portal.running.settings.gatewayUrl, ids)));
+    faults.push(...(await differences(client, portal.running.settings.gatewayUrl)));
   } finally {
     await client.end();
   }
