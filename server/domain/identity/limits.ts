@@ -29,6 +29,8 @@ export const LIMITS = {
   activations_of_sender_at_serial: { limit: ACTIVATION_MAX_TRIES, windowMs: ACTIVATION_LOCK_MS },
   activations_at_serial: { limit: 5 * ACTIVATION_MAX_TRIES, windowMs: ACTIVATION_LOCK_MS },
   activations_of_sender: { limit: 60, windowMs: HOUR_MS },
+  /** Prices asked for by one sender: a calculator asks a few times a minute, an office behind one address a few hundred. */
+  quotes_of_sender: { limit: 600, windowMs: MINUTE_MS },
 } as const satisfies Record<string, { limit: number; windowMs: number }>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -1,3 +1,4 @@
+import { environmentOf } from "#server/start/parts/application-parts.ts";
 import { ROOT } from "#server/start/settings.ts";
 import { nodeProcess } from "#server/start/supervisor/supervisor.ts";
 import { freePort } from "#tests/run/free-port.ts";
@@ -23,7 +24,7 @@ export async function startSecond(kind: keyof typeof KINDS, portal: TestPortal):
     DEVICE_LINK_URL: portal.deviceLinkUrl,
     [port]: new URL(url).port,
   };
-  const child = nodeProcess(`second-${kind}`, [main], { env, cwd: ROOT });
+  const child = nodeProcess(`second-${kind}`, [main], { env: environmentOf(kind, env), cwd: ROOT });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   // Nobody reads what it logs, and a full pipe would stop it.
   child.stdout?.resume();

@@ -8,12 +8,15 @@ export interface WebReply {
   body: any;
 }
 
+let made = 0;
+
 /** Somebody at a browser without pages: keeps cookies, and asks several web processes in turn where there are several. */
 export class WebClient {
   readonly #addresses: readonly string[];
   readonly #cookies = new Map<string, string>();
   readonly #sender: string | undefined;
-  #turn = 0;
+  /** Each begins where another did not. */
+  #turn = made++;
 
   /** `sender`: as a proxy of ours reports it. */
   constructor(addresses: readonly string[], sender?: string) {
@@ -59,8 +62,9 @@ export class WebClient {
     const { body } = await this.send("/api/auth/csrf");
     const form = new URLSearchParams({ csrfToken: body.csrfToken, ...credentials, json: "true" });
     const reply = await this.send(`/api/auth/callback/${provider}`, { method: "POST", body: form });
-    if (reply.status === 200) return null;
-    return new URL(reply.body.url).searchParams.get("error") ?? `status ${reply.status}`;
+    const { searchParams } = new URL(reply.body.url);
+    if (reply.status === 200 && !searchParams.has("csrf")) return null;
+    return searchParams.get("error") ?? `status ${reply.status}`;
   }
 
   /** As one of the demo's people; a code of the second factor works once, so not twice within half a minute. */
