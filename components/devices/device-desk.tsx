@@ -2,13 +2,16 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { PackageOpen } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
+import { usePermissions } from "#components/console/use-permissions.ts";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
 import { useModelName } from "#components/terminals/use-model-name.ts";
+import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
@@ -23,6 +26,7 @@ export function DeviceDesk() {
   const t = useTranslations("console");
   const words = useTranslations("words.deviceStatus");
   const nameOf = useModelName();
+  const may = usePermissions();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const [status, setStatus] = useUrlState("status");
@@ -45,6 +49,11 @@ export function DeviceDesk() {
       title={t("devices.title")}
       actions={
         <>
+          {may("device:write") && (
+            <Button asChild variant="secondary">
+              <Link href="/console/devices/receive">{t("intakes.title")}</Link>
+            </Button>
+          )}
           <SearchBox label={t("devices.search")} value={search} onChange={setSearch} />
           <FilterSelect
             label={t("devices.model")}

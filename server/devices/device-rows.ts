@@ -34,13 +34,15 @@ export function deviceViewOf(row: {
   terminalId: string | null;
   openShipmentId: string | null;
 }): DeviceView {
+  // In which delivery it came is the receiving room's business.
+  const { intakeId: _delivery, ...device } = row.device;
   return {
-    ...row.device,
+    ...device,
     modelName: row.modelName,
     merchantName: row.merchantName,
     terminalId: row.terminalId,
     openShipmentId: row.openShipmentId,
-    receivedAt: row.device.receivedAt.toISOString(),
-    events: eventsByHand(row.device.status, row.openShipmentId),
+    receivedAt: device.receivedAt.toISOString(),
+    events: eventsByHand(device.status, row.openShipmentId),
   };
 }

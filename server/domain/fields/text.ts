@@ -16,6 +16,9 @@ export function isStorable(value: string): boolean {
 /** Any text somebody sends: storable, before it is folded by the kind of its value. */
 export const typed = z.string().max(MOST_TYPED, "text_too_long").refine(isStorable, "text_characters");
 
+/** One line of a file as it stands there, to be judged by itself: a bad one does not refuse those beside it. */
+export const fileLine = z.string().max(200, "text_too_long");
+
 interface Length {
   min?: number;
   max: number;

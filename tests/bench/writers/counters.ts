@@ -26,7 +26,7 @@ const instantGateway: PaymentGateway = {
   }),
 };
 
-function runtimeOn(db: Database, notices: Notices): Runtime {
+export function runtimeOn(db: Database, notices: Notices): Runtime {
   return {
     db,
     notices,

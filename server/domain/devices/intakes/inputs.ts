@@ -2,7 +2,7 @@ import { z } from "zod";
 import { modelCode } from "#server/domain/devices/inputs.ts";
 import { id } from "#server/domain/fields/ids.ts";
 import { cursor } from "#server/domain/fields/pages.ts";
-import { line } from "#server/domain/fields/text.ts";
+import { fileLine, line } from "#server/domain/fields/text.ts";
 import type { INTAKE_SOURCES } from "./source.ts";
 
 /** Lines of one delivery, and lines that one call brings. */
@@ -27,7 +27,7 @@ export const receiveLinesInput = z.strictObject({
   /** How many lines of the delivery come before these. */
   after: z.int().min(0).max(MOST_LINES),
   /** As they stand in the file or come from the scanner; what one of them holds is judged line by line. */
-  lines: z.array(z.string().max(200)).min(1).max(LINES_AT_ONCE),
+  lines: z.array(fileLine).min(1).max(LINES_AT_ONCE),
 });
 
 export const intakeRef = z.strictObject({ intakeId: id("intake") });

@@ -1,4 +1,5 @@
 import { isStorable, serialNumber } from "#server/domain/fields/text.ts";
+import { halfWidth } from "#server/domain/fields/typed.ts";
 
 /** Why a line of a delivery was not taken into stock. */
 export const LINE_FAULTS = [
@@ -25,7 +26,7 @@ const MOST_SHOWN = 60;
 
 /** The serial number that a line holds, null of an empty line, or why there is none. */
 export function readSerialLine(text: string): string | null | { fault: LineFault } {
-  const value = unwrapped(text.trim());
+  const value = unwrapped(halfWidth(text));
   if (value === "") return null;
   if (SCIENTIFIC.test(value)) return { fault: "serial_scientific" };
   const serial = serialNumber.safeParse(value);

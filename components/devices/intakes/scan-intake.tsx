@@ -1,0 +1,104 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { isComposing } from "#components/browser/composing.ts";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import type { IntakeView } from "#server/domain/devices/intakes/views.ts";
+import { IntakeCounts } from "./intake-counts.tsx";
+import { sendNext } from "./send-lines.ts";
+
+const SHOWN = 12;
+
+/** A scanner types a serial number and Enter; each is taken in while the next is scanned. */
+export function ScanIntake({ modelCode }: { modelCode: string }) {
+  const t = useTranslations("console.intakes");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
+  const lines = useRef<string[]>([]);
+  const latest = useRef<IntakeView | null>(null);
+  const sending = useRef(false);
+  const [scanned, setScanned] = useState<string[]>([]);
+  const [intake, setIntake] = useState<IntakeView | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
+  const faulty = useQuery({
+    ...trpc.devices.faultyLines.queryOptions({ intakeId: intake?.id ?? "" }),
+    enabled: intake !== null && intake.faulty > 0,
+  });
+
+  /** One call at a time; what is scanned meanwhile goes with the next. */
+  const send = async () => {
+    if (sending.current) return;
+    sending.current = true;
+    setFailed(null);
+    try {
+      latest.current ??= await client.devices.startIntake.mutate({ source: "scan", modelCode });
+      while (latest.current.doneLines < lines.current.length) {
+        latest.current = await sendNext(latest.current, lines.current, (input) =>
+          client.devices.receiveLines.mutate(input),
+        );
+        setIntake(latest.current);
+      }
+      void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
+    } catch (error) {
+      setFailed(error);
+    } finally {
+      sending.current = false;
+    }
+  };
+  const scan = (text: string) => {
+    if (text.trim() === "") return;
+    lines.current.push(text);
+    setScanned([...lines.current]);
+    void send();
+  };
+  const reasonOf = new Map(faulty.data?.map(({ line, reason }) => [line, reason]));
+  const shown = scanned.map((text, at) => ({ text, line: at + 1 })).slice(-SHOWN);
+  return (
+    <div className="grid gap-4">
+      <Field label={t("scan")} hint={t("scanHint")}>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={200}
+            className="figures"
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || isComposing(event)) return;
+              event.preventDefault();
+              scan(event.currentTarget.value);
+              event.currentTarget.value = "";
+            }}
+          />
+        )}
+      </Field>
+      <FormProblem error={failed} />
+      {intake !== null && <IntakeCounts intake={intake} />}
+      <ol className="grid gap-1" aria-label={t("latest")}>
+        {shown.reverse().map(({ text, line }) => {
+          const reason = reasonOf.get(line);
+          const waits = line > (intake?.doneLines ?? 0);
+          return (
+            <li
+              key={line}
+              className="flex items-center justify-between gap-3 border-b border-line py-1.5 text-sm"
+            >
+              <span className="figures">{text}</span>
+              <Badge tone={waits ? "neutral" : reason === undefined ? "accent" : "danger"}>
+                {waits ? t("sending") : reason === undefined ? t("taken") : t(`faulty.${reason}`)}
+              </Badge>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
