@@ -8,7 +8,7 @@ export function useAuditWords() {
   return {
     actionOf: (action: string) => wordOr(`actions.${action}`, action),
     subjectOf: (subjectType: string) => wordOr(`subjects.${subjectType}`, subjectType),
-    actorOf: ({ actorKind, actorName, actorId }: AuditEvent) =>
+    actorOf: ({ actorKind, actorName, actorId }: Pick<AuditEvent, "actorKind" | "actorName" | "actorId">) =>
       actorKind === "system" ? t("actorKind.system") : (actorName ?? actorId),
   };
 }

@@ -73,6 +73,7 @@ export function DeviceTable({ items, loadAll }: PagedItems<DeviceView>) {
       loadAll={loadAll}
       keyOf={(device) => device.id}
       columns={columns}
+      hrefOf={(device) => `/console/devices/${device.id}`}
       csvName="devices"
     />
   );

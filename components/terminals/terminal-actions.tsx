@@ -11,6 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
+import { SwapButton } from "./swap-button.tsx";
 
 type Change = "suspend" | "resume" | "close";
 
@@ -38,6 +39,9 @@ export function TerminalActions({ terminal }: { terminal: TerminalView }) {
     terminal.events.includes(change),
   );
   const { number } = terminal;
+  // A device that has not left us yet is released, not swapped; one in a parcel arrives first.
+  const canSwap =
+    terminal.events.includes("swap") && terminal.parcel === null && terminal.deviceStatus !== "reserved";
   const onClosing = terminal.parcel?.onClosing ?? null;
   return (
     <>
@@ -46,6 +50,7 @@ export function TerminalActions({ terminal }: { terminal: TerminalView }) {
           {t("reset")}
         </Button>
       )}
+      {canSwap && <SwapButton terminal={terminal} />}
       {offered.map((change) => (
         <Button key={change} variant="secondary" onClick={() => setAsking(change)}>
           {t(change)}

@@ -79,6 +79,10 @@ export const TEXTS = {
     zh: "终端 {number} 已激活，可以收款了。",
     en: "Terminal {number} is active",
   },
+  "terminal.swapped": {
+    zh: "终端 {number} 已更换设备，请用新的激活码激活。",
+    en: "Terminal {number} has a new device; activate it with its new code",
+  },
   "sign_in.code": {
     zh: "验证码 {code}，5 分钟内有效，请勿告诉他人。",
     en: "Your code is {code}, valid for 5 minutes.",

@@ -4,13 +4,8 @@ import { terminals } from "#db/schema/terminals.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import {
-  ACTIVATION_CODE_VALID_MS,
-  makeActivationCode,
-} from "#server/domain/device-protocol/activation-code.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { placeOf } from "#server/keys/sealed-fields.ts";
-import { activationCodeIndex } from "./internal.ts";
+import { freshCode } from "./activation/fresh-code.ts";
 
 export interface TerminalBinding {
   device: { id: string; serialNumber: string };
@@ -26,7 +21,6 @@ export async function createTerminal(
 ): Promise<string> {
   requirePermission(ctx, "device:write");
   const id = makeId("terminal", ctx.randomBytes);
-  const code = makeActivationCode(ctx.randomBytes);
   const number = await nextTerminalNumber(tx);
   await tx.insert(terminals).values({
     id,
@@ -34,9 +28,7 @@ export async function createTerminal(
     deviceId: binding.device.id,
     merchantId: binding.merchantId,
     storeId: binding.storeId,
-    activationCodeIndex: activationCodeIndex(ctx, binding.device.serialNumber, code),
-    activationCode: ctx.vault.seal(code, placeOf("terminals.activationCode", id)),
-    activationExpiresAt: new Date(ctx.now.getTime() + ACTIVATION_CODE_VALID_MS),
+    ...freshCode(ctx, id, binding.device.serialNumber),
     createdAt: ctx.now,
     tokensValidFrom: ctx.now,
   });

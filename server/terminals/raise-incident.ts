@@ -38,6 +38,15 @@ export async function settleIncident(tx: Transaction, ctx: Context, { terminalId
   if (settled.length > 0) await audit(tx, ctx, { terminalId, kind, action: "incident.resolve" });
 }
 
+/** Closes all incidents of a terminal whose device is gone: what it did is no more. */
+export async function settleIncidents(tx: Transaction, ctx: Context, terminalId: string): Promise<void> {
+  const open = await tx
+    .select({ kind: incidents.kind })
+    .from(incidents)
+    .where(and(eq(incidents.terminalId, terminalId), isNull(incidents.resolvedAt)));
+  for (const { kind } of open) await settleIncident(tx, ctx, { terminalId, kind });
+}
+
 function audit(tx: Transaction, ctx: Context, { terminalId, kind, action }: Incident & { action: Recorded }) {
   return recordAudit(tx, ctx, {
     action,

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { stopOnSignal } from "#server/stop-on-signal.ts";
 import { type Outcome, openStage, runChaos } from "../chaos/run-chaos.ts";
 import { startTestPortal } from "../support/browser/test-portal.ts";
 
@@ -17,6 +18,7 @@ const [seconds, first, count] = [values.seconds, values.seed, values.seeds].map(
 
 /** `npm run chaos -- --seconds 60 --seed 1 --seeds 5`: mixed load while every part is killed; exit code 1 at a fault. */
 const portal = await startTestPortal();
+stopOnSignal(portal.stop);
 try {
   const stage = await openStage(portal);
   for (let seed = first; seed < first + count; seed++) say(await runChaos(stage, { seed, seconds }));

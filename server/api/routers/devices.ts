@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { listDeviceHistory } from "#server/audit/list-device-history.ts";
 import { countStock } from "#server/devices/count-stock.ts";
+import { getDevice } from "#server/devices/get-device.ts";
 import { listFaultyLines } from "#server/devices/intakes/list-faulty-lines.ts";
 import { listIntakes } from "#server/devices/intakes/list-intakes.ts";
 import { receiveLines } from "#server/devices/intakes/receive-lines.ts";
@@ -10,8 +12,10 @@ import { recommendDevice } from "#server/devices/recommend-device.ts";
 import { restockDevice } from "#server/devices/restock-device.ts";
 import { retireDevice } from "#server/devices/retire-device.ts";
 import { sendDeviceToRepair } from "#server/devices/send-device-to-repair.ts";
+import { deviceHistory } from "#server/domain/audit/views.ts";
 import {
   changeDeviceInput,
+  deviceIdInput,
   deviceVersionInput,
   listDevicesInput,
   receiveDevicesInput,
@@ -41,6 +45,14 @@ export const devicesRouter = router({
     .input(listDevicesInput)
     .output(devicePage)
     .query(({ ctx, input }) => listDevices(ctx, input)),
+  get: can("device:read")
+    .input(deviceIdInput)
+    .output(deviceView)
+    .query(({ ctx, input }) => getDevice(ctx, input)),
+  history: can("device:read")
+    .input(deviceIdInput)
+    .output(deviceHistory)
+    .query(({ ctx, input }) => listDeviceHistory(ctx, input)),
   recommend: can("device:read")
     .input(recommendDeviceInput)
     .output(z.array(recommendation))

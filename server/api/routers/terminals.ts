@@ -3,6 +3,7 @@ import {
   changeTerminalInput,
   closeTerminalInput,
   listTerminalsInput,
+  swapDeviceInput,
   terminalIdInput,
 } from "#server/domain/terminals/inputs.ts";
 import { revealedCode, terminalPage, terminalView } from "#server/domain/terminals/views.ts";
@@ -13,6 +14,7 @@ import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { listTerminals } from "#server/terminals/list-terminals.ts";
 import { resumeTerminal } from "#server/terminals/resume-terminal.ts";
 import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
+import { swapDevice } from "#server/terminals/swap-device.ts";
 import { can, canAny, router } from "../trpc.ts";
 
 const read = canAny("terminal:read_own", "terminal:read");
@@ -36,6 +38,10 @@ export const terminalsRouter = router({
     .output(z.void())
     .mutation(({ ctx, input }) => resetActivationCode(ctx, input)),
   suspend: write.mutation(({ ctx, input }) => suspendTerminal(ctx, input)),
+  swap: can("terminal:write")
+    .input(swapDeviceInput)
+    .output(terminalView)
+    .mutation(({ ctx, input }) => swapDevice(ctx, input)),
   resume: write.mutation(({ ctx, input }) => resumeTerminal(ctx, input)),
   close: can("terminal:write")
     .input(closeTerminalInput)

@@ -13,4 +13,17 @@ export const auditPage = pageOf(
   }),
 );
 
+/** One step of a device or of a parcel that it was in. */
+export const deviceHistory = z.array(
+  auditEntry.pick({ id: true, at: true, action: true, actorKind: true, actorId: true, reason: true }).extend({
+    actorName: z.string().nullable(),
+    /** Whose the device was from then on, where the step says so. */
+    merchantName: z.string().nullable(),
+    /** Tracking number of the parcel, where the step is the parcel's. */
+    parcel: z.string().nullable(),
+  }),
+);
+
+export type DeviceHistory = z.infer<typeof deviceHistory>;
+
 export type AuditEvent = z.infer<typeof auditPage>["items"][number];

@@ -47,6 +47,8 @@ export const reserveDeviceInput = z.strictObject({
   storeId: id("store").optional(),
 });
 
+export const deviceIdInput = z.strictObject({ deviceId: id("device") });
+
 export const deviceVersionInput = z.strictObject(versioned("deviceId", "device"));
 
 export const changeDeviceInput = deviceVersionInput.extend({ reason });

@@ -19,6 +19,7 @@ export const DEVICE_EVENTS = [
   "release",
   "ship",
   "deliver",
+  "hand_over",
   "activate",
   "suspend",
   "resume",
@@ -32,7 +33,7 @@ export type DeviceEvent = (typeof DEVICE_EVENTS)[number];
 
 export const DEVICE_TRANSITIONS = {
   in_stock: { reserve: "reserved", send_to_repair: "repair", retire: "retired", report_lost: "lost" },
-  reserved: { release: "in_stock", ship: "shipped", report_lost: "lost" },
+  reserved: { release: "in_stock", ship: "shipped", hand_over: "delivered", report_lost: "lost" },
   shipped: { deliver: "delivered", send_back: "returning", report_lost: "lost" },
   delivered: { activate: "active", send_back: "returning", report_lost: "lost" },
   active: { suspend: "suspended", send_back: "returning", report_lost: "lost" },

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { cursor, search } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
+import { serialNumber } from "#server/domain/fields/text.ts";
 import { TERMINAL_STATUSES } from "#server/domain/terminals/status.ts";
+import { SWAP_FAULTS } from "#server/domain/terminals/swap.ts";
 
 export const changeTerminalInput = z.strictObject({
   ...versioned("terminalId", "terminal"),
@@ -17,6 +19,16 @@ export const closeTerminalInput = changeTerminalInput.extend({
 });
 
 export type CloseTerminalInput = z.infer<typeof closeTerminalInput>;
+
+/** `serialNumber`: the device in stock that takes the broken one's place. */
+export const swapDeviceInput = z.strictObject({
+  ...versioned("terminalId", "terminal"),
+  serialNumber,
+  fault: z.enum(SWAP_FAULTS),
+  reason: reason.optional(),
+});
+
+export type SwapDeviceInput = z.infer<typeof swapDeviceInput>;
 
 export const listTerminalsInput = z.strictObject({
   merchantId: id("merchant").optional(),

@@ -5,15 +5,11 @@ import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import {
-  ACTIVATION_CODE_VALID_MS,
-  makeActivationCode,
-} from "#server/domain/device-protocol/activation-code.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import type { terminalIdInput } from "#server/domain/terminals/inputs.ts";
-import { placeOf } from "#server/keys/sealed-fields.ts";
-import { activationCodeIndex, loadVisibleTerminal } from "#server/terminals/internal.ts";
+import { loadVisibleTerminal } from "#server/terminals/internal.ts";
 import { forgetActivationTries } from "./activation-tries.ts";
+import { freshCode } from "./fresh-code.ts";
 import { requireAwaiting } from "./require-awaiting.ts";
 
 /** A fresh code in place of a lost, locked or expired one. Staff may; so may the owner, for whom it is shown next. */
@@ -28,14 +24,9 @@ export async function resetActivationCode(
   await change(ctx, async (tx) => {
     const { terminal, device } = await loadVisibleTerminal(tx, ctx, input.terminalId);
     requireAwaiting(terminal.status);
-    const code = makeActivationCode(ctx.randomBytes);
     await compareAndSet(tx, terminals, {
       before: terminal,
-      changes: {
-        activationCodeIndex: activationCodeIndex(ctx, device.serialNumber, code),
-        activationCode: ctx.vault.seal(code, placeOf("terminals.activationCode", terminal.id)),
-        activationExpiresAt: new Date(ctx.now.getTime() + ACTIVATION_CODE_VALID_MS),
-      },
+      changes: freshCode(ctx, terminal.id, device.serialNumber),
     });
     await forgetActivationTries(tx, device.serialNumber);
     await recordAudit(tx, ctx, {

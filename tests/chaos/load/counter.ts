@@ -7,17 +7,22 @@ import { pause, repeatedly } from "./load.ts";
 const CONTENT = { version: 0, contentHash: null as string | null };
 type Content = typeof CONTENT;
 
-/** Activates a device that has arrived and serves at the counter with it until the time is up. */
-export async function serve(load: Load, facts: DeviceFacts, merchantId: string): Promise<void> {
-  const terminal = await VirtualTerminal.make(load.deviceLinkUrl, facts);
-  if (!(await activate(load, terminal))) return;
+/** A terminal at a shop's counter. */
+export interface Counter {
+  terminal: VirtualTerminal;
+  merchantId: string;
+}
+
+/** Serves at a counter until the time is up: signs of life, configurations, orders and what is given back. */
+export async function serve(load: Load, { terminal, merchantId }: Counter): Promise<void> {
   load.served.push({ merchantId });
+  terminal.etag = undefined;
   let content: Content = CONTENT;
   let paid: { paymentId: string; amountFen: number } | undefined;
   await repeatedly(load, 120, async () => {
     const die = load.chance.next();
     if (die < 0.35) return beat(load, terminal, content);
-    if (die < 0.55) content = (await configure(load, terminal)) ?? content;
+    if (die < 0.55 || content.version === 0) content = (await configure(load, terminal)) ?? content;
     else if (die < 0.85) paid = (await sell(load, terminal, content)) ?? paid;
     else if (paid !== undefined) {
       await giveBack(load, terminal, paid);
@@ -26,19 +31,21 @@ export async function serve(load: Load, facts: DeviceFacts, merchantId: string):
   });
 }
 
-async function activate(load: Load, terminal: VirtualTerminal): Promise<boolean> {
+/** Activates a device that has arrived, with the same key as often as an answer is lost. */
+export async function activate(load: Load, facts: DeviceFacts): Promise<VirtualTerminal | undefined> {
+  const terminal = await VirtualTerminal.make(load.deviceLinkUrl, facts);
   while (!load.isOver()) {
     const answer = await ask(load.journal, "activation", () => terminal.activate());
     if (answer === undefined) continue;
     if (answer.status >= 300) {
       refuse(load.journal, "activation", answer);
-      return false;
+      return undefined;
     }
     const publicKey = String(terminal.publicJwk.x);
     load.journal.note({ what: "activation", terminalId: terminal.id, publicKey });
-    return true;
+    return terminal;
   }
-  return false;
+  return undefined;
 }
 
 /** Asks as the terminal, with a new token when there is none or it has run out. */
@@ -86,7 +93,6 @@ async function sell(
   terminal: VirtualTerminal,
   { version: configVersion }: Content,
 ): Promise<{ paymentId: string; amountFen: number } | undefined> {
-  if (configVersion === 0) return undefined;
   const key = `chaos-${load.chance.between(1, 1e12)}`;
   const order = { amountFen: load.chance.between(100, 9_999), method: "alipay", configVersion };
   let opened: Reply | undefined;

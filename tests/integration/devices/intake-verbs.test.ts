@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { devices } from "#db/schema/devices.ts";
+import { listDeviceHistory } from "#server/audit/list-device-history.ts";
+import { getDevice } from "#server/devices/get-device.ts";
 import { listFaultyLines } from "#server/devices/intakes/list-faulty-lines.ts";
 import { listIntakes } from "#server/devices/intakes/list-intakes.ts";
 import { receiveLines } from "#server/devices/intakes/receive-lines.ts";
@@ -10,7 +12,7 @@ import { listDevices } from "#server/devices/list-devices.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
-import { newSerial } from "../../support/world/devices.ts";
+import { newSerial, reservedDevice, stockedSerial } from "../../support/world/devices.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 import { MODEL, makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
@@ -86,6 +88,30 @@ proveVerb("listFaultyLines", {
   },
   call: (ctx, intake) => listFaultyLines(ctx, { intakeId: intake.id }),
   succeeds: (lines) => expect(lines).toEqual([{ line: 1, text: "8.90123E+15", reason: "serial_scientific" }]),
+});
+
+/** A device in stock, and its id. */
+const inStock = async () => {
+  const { items } = await listDevices(logistics(), { serialNumber: await stockedSerial(world()) });
+  return { deviceId: items[0]?.id ?? "", serialNumber: items[0]?.serialNumber };
+};
+
+proveVerb("getDevice", {
+  ...lookingAtStock,
+  arrange: inStock,
+  call: (ctx, { deviceId }) => getDevice(ctx, { deviceId }),
+  succeeds: (device, { serialNumber }) => expect(device).toMatchObject({ serialNumber, status: "in_stock" }),
+});
+
+proveVerb("listDeviceHistory", {
+  ...lookingAtStock,
+  arrange: () => reservedDevice(world()),
+  call: (ctx, { device }) => listDeviceHistory(ctx, { deviceId: device.id }),
+  succeeds: (rows) =>
+    expect(rows).toMatchObject([
+      { action: "device.reserve", actorName: "Staff", merchantName: "老王烟酒店" },
+      { action: "device.receive", actorName: "Staff", merchantName: null },
+    ]),
 });
 
 describe("a delivery", () => {

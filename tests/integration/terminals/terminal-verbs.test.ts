@@ -6,9 +6,11 @@ import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { listTerminals } from "#server/terminals/list-terminals.ts";
 import { resumeTerminal } from "#server/terminals/resume-terminal.ts";
 import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
+import { swapDevice } from "#server/terminals/swap-device.ts";
 import { makeActiveTerminal } from "../../support/devices/active-terminal.ts";
 import { looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
+import { stockedSerial } from "../../support/world/devices.ts";
 import { makePlace, makeWorld, type Place } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 
@@ -68,6 +70,33 @@ proveVerb("resumeTerminal", {
     reason: "transition_refused",
   },
   audit: { action: "terminal.resume", subjectId: ({ input }) => input.terminalId },
+});
+
+proveVerb("swapDevice", {
+  ...byStaff,
+  arrange: async () => {
+    const place = await makeActiveTerminal(world());
+    const { reason: _reason, ...input } = await seen(place);
+    return {
+      input: { ...input, serialNumber: await stockedSerial(world()), fault: "screen" as const },
+      before: place,
+    };
+  },
+  call: (ctx, { input }) => swapDevice(ctx, input),
+  succeeds: (view, { input, before }) =>
+    expect(view).toMatchObject({
+      id: before.terminalId,
+      status: "awaiting_activation",
+      serialNumber: input.serialNumber,
+      deviceStatus: "delivered",
+      reported: null,
+    }),
+  illegal: {
+    given: ({ input: { terminalId, version } }) =>
+      closeTerminal(logistics(), { terminalId, version, reason: "商户关店" }),
+    reason: "transition_refused",
+  },
+  audit: { action: "terminal.swap", subjectId: ({ input }) => input.terminalId },
 });
 
 proveVerb("closeTerminal", {

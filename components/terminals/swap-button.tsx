@@ -1,0 +1,96 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import type { z } from "zod";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { SelectField, TextField } from "#components/form/text-field.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
+import { swapDeviceInput } from "#server/domain/terminals/inputs.ts";
+import { SWAP_FAULTS } from "#server/domain/terminals/swap.ts";
+import type { TerminalView } from "#server/domain/terminals/views.ts";
+
+const asked = swapDeviceInput.pick({ serialNumber: true, fault: true });
+
+/** Another device in the place of a broken one: scan it, say what is wrong, and it takes over. */
+export function SwapButton({ terminal }: { terminal: TerminalView }) {
+  const t = useTranslations("console.terminals");
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        {t("swap")}
+      </Button>
+      {open && <SwapDialog terminal={terminal} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function SwapDialog({ terminal, onClose }: { terminal: TerminalView; onClose: () => void }) {
+  const t = useTranslations("console.terminals");
+  const shell = useTranslations("shell");
+  const faults = useTranslations("words.swapFault");
+  const trpc = useTRPC();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const swap = useMutation(
+    trpc.terminals.swap.mutationOptions({
+      onSuccess: () => {
+        onClose();
+        toast(t("swapDone"));
+        void queryClient.invalidateQueries({ queryKey: trpc.terminals.pathKey() });
+      },
+    }),
+  );
+  const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
+    resolver: zodResolver(asked),
+    defaultValues: { serialNumber: "" },
+  });
+  const { id: terminalId, version, number, serialNumber } = terminal;
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t("swapTitle", { number })}
+      description={t("swapText", { serialNumber })}
+    >
+      <form
+        noValidate
+        className="grid gap-4"
+        onSubmit={form.handleSubmit((values) => swap.mutate({ terminalId, version, ...values }))}
+      >
+        <FormProblem error={swap.error} />
+        <TextField
+          control={form.control}
+          name="serialNumber"
+          label={t("swapSerial")}
+          hint={t("swapSerialHint")}
+          autoCapitalize="characters"
+          autoFocus
+          className="figures"
+        />
+        <SelectField
+          control={form.control}
+          name="fault"
+          label={t("swapFault")}
+          placeholder={shell("choose")}
+          options={SWAP_FAULTS.map((value) => ({ value, label: faults(value) }))}
+        />
+        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+          <Button variant="secondary" onClick={onClose}>
+            {shell("cancel")}
+          </Button>
+          <Button type="submit" busy={swap.isPending}>
+            {t("swapDo")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
