@@ -27,7 +27,7 @@ export function watchMemory(client: MqttClient, { restore, log }: Memory): void 
   async function remind(isCurrent: () => boolean): Promise<void> {
     while (isCurrent()) {
       try {
-        if (await hasMark(client)) return;
+        if ((await hasMark(client)) || !isCurrent()) return;
         log.warn({}, "the broker has lost what it kept; everything is published again");
         await restore();
         await client.publishAsync(MARK_TOPIC, "kept", { qos: 1, retain: true });

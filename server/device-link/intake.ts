@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { createGate } from "#server/broker/gate.ts";
 import { Lanes } from "#server/broker/lanes.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { systemActor } from "#server/domain/actor.ts";
@@ -8,7 +9,6 @@ import { reportConfig } from "#server/terminals/configuration/report-config.ts";
 import { reportPlainConfigs } from "#server/terminals/configuration/report-plain-configs.ts";
 import { recordHeartbeat } from "#server/terminals/record-heartbeat.ts";
 import { recordPlainHeartbeats } from "#server/terminals/record-plain-heartbeats.ts";
-import { createGate } from "./gate.ts";
 
 /** What terminals tell of themselves, whichever way it comes; each answer means that it is kept. */
 export interface Intake {

@@ -91,7 +91,7 @@ async function readConnect(stream: Duplex, door: PacketDoor): Promise<Buffer> {
 
 async function* admitted(chunks: AsyncIterable<Buffer>, door: PacketDoor): AsyncIterable<Buffer> {
   for await (const chunk of chunks) {
-    if (!door.admits(chunk)) throw new Error("A packet is too large.");
+    if (!door.admits(chunk)) throw new Error("A packet is too large, or too many came.");
     yield chunk;
   }
 }

@@ -78,11 +78,14 @@ export interface PaymentGateway {
   cancelIntent(intentId: string, idempotencyKey: string): Promise<GatewayIntent>;
   refund(input: RefundInput, idempotencyKey: string): Promise<GatewayRefund>;
   retrieveRefund(gatewayRefundId: string): Promise<GatewayRefund>;
-  /** The event in a webhook's raw body; refused with reason `signature_invalid` unless the gateway signed it. */
+  /** The event in a webhook's raw body; refused as `signature_invalid` unless the gateway signed it, as `event_malformed` when it is none. */
   readWebhook(rawBody: string, signature: string): GatewayEvent;
   /** Resolves when the gateway answers at all. */
   probe(): Promise<void>;
 }
+
+/** Reasons for which an event is refused whoever sent it: to send it again changes nothing. */
+export const WEBHOOK_REFUSALS: readonly string[] = ["signature_invalid", "event_malformed"];
 
 /** The gateway refused, failed or did not answer. `retryable`: the same call with the same key may yet work. */
 export class GatewayError extends Error {

@@ -8,6 +8,7 @@ import {
   type RefundInput,
 } from "./port.ts";
 import { readIntent, readRefund, toGatewayError } from "./stripe-shapes.ts";
+import { readWebhookEvent } from "./webhook-event.ts";
 
 export interface StripeGatewaySettings {
   /** Base address; scheme, host and port are taken from it. */
@@ -87,9 +88,9 @@ function readWebhook(
   stripe: Stripe,
   { rawBody, signature, secret }: { rawBody: string; signature: string; secret: string },
 ): GatewayEvent {
-  let event: Stripe.Event;
+  let signed: unknown;
   try {
-    event = stripe.webhooks.constructEvent(rawBody, signature, secret);
+    signed = stripe.webhooks.constructEvent(rawBody, signature, secret);
   } catch (error) {
     throw new GatewayError(
       "signature_invalid",
@@ -98,14 +99,7 @@ function readWebhook(
       error,
     );
   }
-  const object: { object?: string } = event.data.object;
-  return {
-    id: event.id,
-    type: event.type,
-    occurredAt: new Date(event.created * 1000),
-    intent: object.object === "payment_intent" ? readIntent(object as Stripe.PaymentIntent) : null,
-    refund: object.object === "refund" ? readRefund(object as Stripe.Refund) : null,
-  };
+  return readWebhookEvent(signed);
 }
 
 async function answered<T>(call: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { contextFor } from "#server/context.ts";
 import { systemActor } from "#server/domain/actor.ts";
-import { GatewayError } from "#server/gateway/port.ts";
+import { GatewayError, WEBHOOK_REFUSALS } from "#server/gateway/port.ts";
 import { recordGatewayEvent } from "#server/payments/gateway/record-gateway-event.ts";
 import { webRuntime } from "../runtime.ts";
 import { readBody } from "./read-body.ts";
@@ -22,7 +22,7 @@ export function postGatewayWebhook(request: Request): Promise<Response> {
       const ctx = contextFor(runtime, { actor: systemActor("gateway"), now: new Date() });
       return Response.json({ received: true, ...(await recordGatewayEvent(ctx, event)) });
     } catch (error) {
-      if (error instanceof GatewayError && error.reason === "signature_invalid")
+      if (error instanceof GatewayError && WEBHOOK_REFUSALS.includes(error.reason))
         return refused(400, error.reason);
       throw error;
     }

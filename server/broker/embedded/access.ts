@@ -24,6 +24,14 @@ export function maySubscribe(principal: Principal | undefined, filter: string): 
   return filter.startsWith(topicPrefixOf(principal.terminalId));
 }
 
+/** A terminal subscribes once or twice; each filter costs memory, and may bring a retained message along. */
+export const MAX_SUBSCRIPTIONS = 200;
+
+/** Whether a connection may ask for one filter more, granted or not. */
+export function mayAskForMore(principal: Principal | undefined, asked: number): boolean {
+  return principal?.kind === "portal" || asked <= MAX_SUBSCRIPTIONS;
+}
+
 export function mayReceive(principal: Principal | undefined, topic: string): boolean {
   if (principal?.kind === "portal") return true;
   return principal?.kind === "terminal" && topic.startsWith(topicPrefixOf(principal.terminalId));

@@ -9,6 +9,8 @@ export type TokenCheck = (terminalId: string, token: string) => Promise<number |
 export interface Connection {
   principal: Principal;
   token: string;
+  /** Filters that it has asked for, granted or not. */
+  subscriptions: number;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -59,14 +61,20 @@ async function authenticate(
 ): Promise<Connection | null> {
   if (isPortalClient(clientId, given.username)) {
     const same = sameText(given.password, settings.portalPassword);
-    return same ? { principal: { kind: "portal" }, token: "", timer: undefined } : null;
+    return same ? connectionOf({ kind: "portal" }, "") : null;
   }
   if (given.username !== clientId || !isTerminalId(clientId)) return null;
   const expiresAt = await settings.checkToken(clientId, given.password);
   if (expiresAt === null) return null;
-  const principal: Principal = { kind: "terminal", terminalId: clientId, expiresAt };
-  return { principal, token: given.password, timer: undefined };
+  return connectionOf({ kind: "terminal", terminalId: clientId, expiresAt }, given.password);
 }
+
+const connectionOf = (principal: Principal, token: string): Connection => ({
+  principal,
+  token,
+  subscriptions: 0,
+  timer: undefined,
+});
 
 function refusal(returnCode: AuthenticateError["returnCode"]): AuthenticateError {
   return Object.assign(new Error("Not authorised."), { returnCode });

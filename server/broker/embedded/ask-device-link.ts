@@ -1,3 +1,4 @@
+import { createGate } from "../gate.ts";
 import { relayAnswer } from "../relayed.ts";
 import type { TokenCheck } from "./admission.ts";
 import type { createHandOver } from "./hand-over.ts";
@@ -5,6 +6,9 @@ import type { createHandOver } from "./hand-over.ts";
 const CHECK_TIMEOUT_MS = 5_000;
 /** Longer than the device link waits for a database that is away. */
 const RELAY_TIMEOUT_MS = 15_000;
+
+/** Questions under way at a time: thousands of terminals may come back at once, and others are served beside them. */
+const ABREAST = 32;
 
 interface DeviceLink {
   checkToken: TokenCheck;
@@ -16,7 +20,9 @@ interface DeviceLink {
  * place without knowing our database.
  */
 export function deviceLinkAt(deviceLinkUrl: string, portalPassword: string): DeviceLink {
-  const ask = async (path: string, body: unknown, timeoutMs: number): Promise<unknown> => {
+  const gate = createGate(ABREAST);
+  const ask = (path: string, body: unknown, timeoutMs: number) => gate(() => post(path, body, timeoutMs));
+  const post = async (path: string, body: unknown, timeoutMs: number): Promise<unknown> => {
     const response = await fetch(`${deviceLinkUrl}/internal/mqtt/${path}`, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${portalPassword}` },

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from "node:net";
 import { Aedes, type AedesOptions, type Client, type PublishPacket } from "aedes";
 import { DISCONNECT_TOPIC, parseFromTerminal } from "../topics.ts";
-import { mayPublish, mayReceive, maySubscribe } from "./access.ts";
+import { mayAskForMore, mayPublish, mayReceive, maySubscribe } from "./access.ts";
 import { admission, type Connection, type TokenCheck } from "./admission.ts";
 import { createFrontDoor } from "./front-door.ts";
 import type { HandOver } from "./hand-over.ts";
@@ -90,7 +90,11 @@ function topicRules(
       }, done);
     },
     authorizeSubscribe: (client, subscription, done) => {
-      const allowed = maySubscribe(principalOf(client), subscription.topic);
+      const connection = connections.get(client);
+      if (connection !== undefined) connection.subscriptions += 1;
+      if (!mayAskForMore(connection?.principal, connection?.subscriptions ?? 1))
+        return done(new Error("Too many subscriptions."));
+      const allowed = maySubscribe(connection?.principal, subscription.topic);
       if (!allowed)
         settings.log.warn({ clientId: client.id, topic: subscription.topic }, "subscription refused");
       done(null, allowed ? subscription : null);

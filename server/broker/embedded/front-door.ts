@@ -40,6 +40,7 @@ export function createFrontDoor(socketsPerAddress: number): FrontDoor {
       const known = entered.get(socket);
       if (known === undefined) return;
       known.door.limit = LIMITS[principal.kind];
+      if (principal.kind === "portal") known.door.asides = Number.POSITIVE_INFINITY;
       known.leave();
     },
   };
@@ -51,7 +52,7 @@ function watch(socket: Socket, door: PacketDoor): void {
   socket.read = (size?: number) => {
     const chunk: Buffer | null = read(size);
     if (chunk === null || door.admits(chunk)) return chunk;
-    socket.destroy(new Error("A packet is too large, or no CONNECT came first."));
+    socket.destroy(new Error("A packet is too large, too many came, or no CONNECT came first."));
     return null;
   };
 }

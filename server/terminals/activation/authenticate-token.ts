@@ -1,9 +1,22 @@
-import { eq } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { terminals } from "#db/schema/terminals.ts";
-import { read } from "#server/changes/read.ts";
+import { readTogether } from "#server/changes/read-together.ts";
 import type { Runtime } from "#server/context.ts";
 import { type Actor, terminalActor } from "#server/domain/actor.ts";
 import type { TokenClaims } from "#server/keys/device-token.ts";
+
+/** Thousands of terminals may come back at once. */
+const terminalOf = readTogether((reader, ids) =>
+  reader
+    .select({
+      id: terminals.id,
+      merchantId: terminals.merchantId,
+      status: terminals.status,
+      tokensValidFrom: terminals.tokensValidFrom,
+    })
+    .from(terminals)
+    .where(inArray(terminals.id, ids)),
+);
 
 /** Whose token this is, by what it says; null when it says nothing of ours, or was ended by suspension or closing. */
 export async function authenticateToken(
@@ -12,17 +25,7 @@ export async function authenticateToken(
 ): Promise<AuthenticatedTerminal | null> {
   if (claims === null) return null;
   const { terminalId, issuedAt, expiresAt } = claims;
-  const [terminal] = await read(runtime, (db) =>
-    db
-      .select({
-        id: terminals.id,
-        merchantId: terminals.merchantId,
-        status: terminals.status,
-        tokensValidFrom: terminals.tokensValidFrom,
-      })
-      .from(terminals)
-      .where(eq(terminals.id, terminalId)),
-  );
+  const terminal = await terminalOf(runtime, terminalId);
   if (terminal?.status !== "active" || issuedAt < terminal.tokensValidFrom) return null;
   return { actor: terminalActor(terminal.id, terminal.merchantId), expiresAt };
 }

@@ -155,14 +155,14 @@ export class VirtualTerminal {
   }
 
   async connectMqtt(
-    options: { url?: string; clientId?: string; password?: string } = {},
+    options: { url?: string; clientId?: string; password?: string; reconnectPeriod?: number } = {},
   ): Promise<MqttClient> {
     const client = mqtt.connect(options.url ?? this.known.mqtt.url, {
       protocolVersion: 4,
       clientId: options.clientId ?? this.known.mqtt.clientId,
       username: options.clientId ?? this.known.mqtt.clientId,
       password: options.password ?? this.token,
-      reconnectPeriod: 0,
+      reconnectPeriod: options.reconnectPeriod ?? 0,
     });
     await new Promise<void>((resolve, reject) => {
       client.once("connect", () => resolve());

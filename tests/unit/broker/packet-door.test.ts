@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LIMIT_OF_STRANGERS, LIMIT_OF_TERMINALS, PacketDoor } from "#server/broker/packet-door.ts";
+import {
+  LIMIT_OF_ASIDES,
+  LIMIT_OF_STRANGERS,
+  LIMIT_OF_TERMINALS,
+  PacketDoor,
+} from "#server/broker/packet-door.ts";
 
 /** A fixed header (MQTT 3.1.1, 2.2) and so many bytes behind it. */
 function packet(type: number, length: number): Buffer {
@@ -44,4 +49,17 @@ test.each([
   ["text", [...Buffer.from("GET / HTTP/1.1")]],
 ])("refuses a stranger who begins with %s", (_title, bytes) => {
   expect(new PacketDoor().admits(Buffer.from(bytes))).toBe(false);
+});
+
+test("lets so many packets a window through that are no messages, and any number of messages", () => {
+  let now = 0;
+  const door = new PacketDoor(() => now);
+  const ping = Buffer.from([0xc0, 0]);
+  const messages = Buffer.concat(Array.from({ length: LIMIT_OF_ASIDES * 2 }, () => publish(60)));
+  expect(door.admits(connect())).toBe(true);
+  for (let n = 1; n < LIMIT_OF_ASIDES; n++) expect(door.admits(ping)).toBe(true);
+  expect(door.admits(messages)).toBe(true);
+  expect(door.admits(ping)).toBe(false);
+  now = 10_000;
+  expect(door.admits(ping)).toBe(true);
 });

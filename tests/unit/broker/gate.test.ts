@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createGate } from "#server/device-link/gate.ts";
+import { createGate } from "#server/broker/gate.ts";
 
 test("lets so many in at a time, in their order, also after one that failed", async () => {
   const gate = createGate(2);

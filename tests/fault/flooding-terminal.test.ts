@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { MqttClient } from "mqtt";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { terminals } from "#db/schema/terminals.ts";
+import { startTestDeviceLink, type TestDeviceLink } from "../support/devices/device-link.ts";
+import { medianOf, timesOf } from "../support/devices/latency.ts";
+import type { VirtualTerminal } from "../support/devices/virtual-terminal.ts";
+import { eventually } from "../support/gateway/mock-gateway.ts";
+
+const BURST = 8_000;
+/** On a machine that does nothing else it is a few milliseconds; the promise is 50. */
+const MEDIAN_MS = 50 * 3;
+
+const beatOf = (firmwareVersion: string) => ({
+  configVersion: 0,
+  configHash: null,
+  firmwareVersion,
+  clock: new Date().toISOString(),
+});
+const beatTopic = (terminal: VirtualTerminal) => `${terminal.known.mqtt.topicPrefix}heartbeat`;
+
+/** What a calm terminal waits for a heartbeat over HTTP, and for the acknowledgement of one over MQTT. */
+async function calmly(calm: VirtualTerminal, client: MqttClient) {
+  const pace = { times: 25, pauseMs: 20 };
+  const [http, mqtt] = await Promise.all([
+    timesOf(async () => expect((await calm.heartbeat(beatOf("9.0.0"))).status).toBe(200), pace),
+    timesOf(() => client.publishAsync(beatTopic(calm), JSON.stringify(beatOf("9.0.0")), { qos: 1 }), pace),
+  ]);
+  return { http: medianOf(http), mqtt: medianOf(mqtt), longest: Math.max(...http, ...mqtt) };
+}
+
+describe.each([
+  ["our broker", false],
+  ["another broker", true],
+])("over %s", (_title, foreignBroker) => {
+  let link: TestDeviceLink;
+  beforeAll(async () => {
+    link = await startTestDeviceLink({ foreignBroker });
+  });
+  afterAll(() => link.close());
+
+  test.each([0, 1] as const)(
+    "a burst of 8,000 at QoS %i from one terminal leaves others as they were",
+    async (qos) => {
+      const [flooding, calm] = [await link.ready(), await link.ready()];
+      const [flood, client] = [await flooding.connectMqtt(), await calm.connectMqtt()];
+      for (let n = 0; n < BURST; n++) {
+        flood.publish(beatTopic(flooding), JSON.stringify(beatOf(`1.0.${n}`)), { qos }, () => {});
+      }
+      const { http, mqtt, longest } = await calmly(calm, client);
+      const told = [http, mqtt, longest].map((ms) => ms.toFixed(1)).join(", ");
+      process.stdout.write(
+        `  flooded, QoS ${qos}: medians over HTTP and MQTT, and the longest: ${told} ms\n`,
+      );
+      expect(http).toBeLessThan(MEDIAN_MS);
+      expect(mqtt).toBeLessThan(MEDIAN_MS);
+      flood.end(true);
+      client.end(true);
+    },
+  );
+});
+
+describe("the limit", () => {
+  let link: TestDeviceLink;
+  beforeAll(async () => {
+    link = await startTestDeviceLink();
+  });
+  afterAll(() => link.close());
+
+  test("is one for HTTP and MQTT, by the terminal whose token it is, and what is over it is not acknowledged", async () => {
+    const terminal = await link.ready();
+    const client = await terminal.connectMqtt();
+    // Until it is refused for long enough to look at it.
+    await eventually(async () => {
+      const asked = Array.from({ length: 50 }, () => terminal.heartbeat(beatOf("1.0.0")));
+      const refused = (await Promise.all(asked)).find(({ status }) => status === 429);
+      return Number(refused?.headers.get("retry-after")) >= 2 || undefined;
+    }, 30_000);
+    const acknowledged = vi.fn();
+    const beat = JSON.stringify(beatOf("2.0.0"));
+    client.publish(beatTopic(terminal), beat, { qos: 1 }, (error) => error ?? acknowledged());
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(acknowledged).not.toHaveBeenCalled();
+    expect(await firmwareOf(terminal)).toBe("1.0.0");
+    client.end(true);
+  });
+
+  test("is not left by a made-up Authorization, and meets only who made it up", async () => {
+    const terminal = await link.ready();
+    const config = `${link.url}/device/v1/config`;
+    const ask = async () => {
+      const response = await fetch(config, { headers: { authorization: `Bearer ${randomUUID()}` } });
+      await response.text();
+      return response.status;
+    };
+    await eventually(async () => {
+      const statuses = await Promise.all(Array.from({ length: 200 }, ask));
+      return statuses.includes(429) || undefined;
+    }, 30_000);
+    expect((await terminal.heartbeat(beatOf("1.0.0"))).status).toBe(200);
+  });
+
+  const firmwareOf = async ({ id }: VirtualTerminal) => {
+    const [row] = await link.world.runtime.db.select().from(terminals).where(eq(terminals.id, id));
+    return row?.firmwareVersion;
+  };
+});
