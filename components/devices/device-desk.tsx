@@ -31,6 +31,7 @@ export function DeviceDesk() {
   const client = useTRPCClient();
   const [status, setStatus] = useUrlState("status");
   const [search, setSearch] = useUrlState("search");
+  const [due, setDue] = useUrlState("due");
   const [modelCode, setModelCode] = useUrlState("model");
   const stock = useQuery(trpc.devices.stock.queryOptions());
   const known = knownValue(DEVICE_STATUSES, status);
@@ -38,6 +39,7 @@ export function DeviceDesk() {
     ...(known !== undefined && { status: known }),
     ...(modelCode !== "" && { modelCode }),
     ...(search !== "" && { search }),
+    ...(due === "overdue" && { overdue: true as const }),
   };
   const devices = usePages({
     list: trpc.devices.list,
@@ -60,6 +62,12 @@ export function DeviceDesk() {
             value={modelCode}
             onChange={setModelCode}
             options={(stock.data ?? []).map((line) => ({ value: line.modelCode, label: nameOf(line) }))}
+          />
+          <FilterSelect
+            label={t("wait.title")}
+            value={due}
+            onChange={setDue}
+            options={[{ value: "overdue", label: t("wait.overdue") }]}
           />
           <FilterSelect
             label={t("status")}

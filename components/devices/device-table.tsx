@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
+import { WaitCell } from "#components/console/wait-cell.tsx";
 import type { PagedItems } from "#components/query/paged-items.ts";
 import { CreateShipmentButton } from "#components/shipments/create-shipment-button.tsx";
 import { useModelName } from "#components/terminals/use-model-name.ts";
@@ -16,6 +17,7 @@ import { ReleaseButton } from "./release-button.tsx";
 export function DeviceTable({ items, loadAll }: PagedItems<DeviceView>) {
   const t = useTranslations("console.devices");
   const words = useTranslations("words.deviceStatus");
+  const wait = useTranslations("console.wait");
   const nameOf = useModelName();
   const may = usePermissions();
   const columns: Column<DeviceView>[] = [
@@ -48,6 +50,12 @@ export function DeviceTable({ items, loadAll }: PagedItems<DeviceView>) {
       header: t("received"),
       cell: (device) => <RelativeDate at={device.receivedAt} />,
       text: (device) => device.receivedAt,
+    },
+    {
+      id: "wait",
+      header: wait("title"),
+      cell: (device) => <WaitCell wait={device.wait} />,
+      text: (device) => device.wait?.dueAt ?? null,
     },
     {
       id: "actions",

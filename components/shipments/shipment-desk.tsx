@@ -21,8 +21,13 @@ export function ShipmentDesk() {
   const client = useTRPCClient();
   const [status, setStatus] = useUrlState("status");
   const [search, setSearch] = useUrlState("search");
+  const [due, setDue] = useUrlState("due");
   const known = knownValue(SHIPMENT_STATUSES, status);
-  const input = { ...(known !== undefined && { status: known }), ...(search !== "" && { search }) };
+  const input = {
+    ...(known !== undefined && { status: known }),
+    ...(search !== "" && { search }),
+    ...(due === "overdue" && { overdue: true as const }),
+  };
   const shipments = usePages({
     list: trpc.shipments.list,
     from: client.shipments.list,
@@ -34,6 +39,12 @@ export function ShipmentDesk() {
       actions={
         <>
           <SearchBox label={t("shipments.search")} value={search} onChange={setSearch} />
+          <FilterSelect
+            label={t("wait.title")}
+            value={due}
+            onChange={setDue}
+            options={[{ value: "overdue", label: t("wait.overdue") }]}
+          />
           <FilterSelect
             label={t("status")}
             value={status}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
+import { WaitCell } from "#components/console/wait-cell.tsx";
 import type { PagedItems } from "#components/query/paged-items.ts";
 import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Badge } from "#components/ui/badge.tsx";
@@ -14,6 +15,7 @@ import { ShipmentActions } from "./shipment-actions.tsx";
 export function ShipmentTable({ items, loadAll }: PagedItems<ShipmentView>) {
   const t = useTranslations("console.shipments");
   const words = useTranslations("words");
+  const wait = useTranslations("console.wait");
   const nameOf = useModelName();
   const may = usePermissions();
   const columns: Column<ShipmentView>[] = [
@@ -75,6 +77,12 @@ export function ShipmentTable({ items, loadAll }: PagedItems<ShipmentView>) {
       header: t("createdAt"),
       cell: (shipment) => <RelativeDate at={shipment.createdAt} />,
       text: (shipment) => shipment.createdAt,
+    },
+    {
+      id: "wait",
+      header: wait("title"),
+      cell: (shipment) => <WaitCell wait={shipment.wait} />,
+      text: (shipment) => shipment.wait?.dueAt ?? null,
     },
     {
       id: "actions",

@@ -90,6 +90,8 @@ export const devices = pgTable(
     status: text().$type<DeviceStatus>().notNull(),
     merchantId: text().references(() => merchants.id),
     receivedAt: instant().notNull(),
+    /** Since when it has its status. */
+    since: instant().notNull(),
     /** The delivery that it came with; null of those that came one by one. */
     intakeId: text().references(() => intakes.id),
     version: version(),
@@ -122,6 +124,8 @@ export const shipments = pgTable(
     trackingNumber: text(),
     recipient: sealed().notNull(),
     createdAt: instant().notNull(),
+    /** Since when it has its status. */
+    since: instant().notNull(),
     shippedAt: instant(),
     deliveredAt: instant(),
     version: version(),

@@ -32,7 +32,7 @@ interface Step<N extends Noun> {
 
 /**
  * The one door through which a status changes: transition table, version, audit row and promised effects, all in the
- * change's own transaction. Whoever calls has checked the permission. Returns the row as it is then; refuses with
+ * change's own transaction; where the table says since when, that too. Whoever calls has checked the permission. Returns the row as it is then; refuses with
  * `illegal_state` / `transition_refused` or `conflict` / `changed_meanwhile`.
  */
 export async function takeStep<N extends Noun>(
@@ -48,7 +48,8 @@ export async function takeStep<N extends Noun>(
   const status = nextStatus(transitions, before.status, step.event) as RowOf<N>["status"];
   const changes = typeof step.changes === "function" ? step.changes(status) : step.changes;
   const seen = { id: before.id, version: step.seenVersion ?? before.version };
-  const set = { ...changes, status } as PgUpdateSetSource<typeof table>;
+  const since = "since" in table && status !== before.status ? { since: ctx.now } : {};
+  const set = { ...changes, ...since, status } as PgUpdateSetSource<typeof table>;
   const after = (await compareAndSet(tx, table, { before: seen, changes: set })) as RowOf<N>;
   const facts = typeof step.facts === "function" ? step.facts(after) : step.facts;
   const row = auditRowOf(ctx, {

@@ -3,8 +3,10 @@ import type { Reader } from "#db/client.ts";
 import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
+import { moveWaitOf } from "#server/domain/devices/move-waits.ts";
 import { eventsByHand } from "#server/domain/devices/status.ts";
 import type { DeviceView } from "#server/domain/devices/views.ts";
+import { DEVICE_WAITS } from "#server/domain/devices/waits.ts";
 import { OPEN_SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
 
 /** Devices with model, merchant and open terminal, for lists and single reads. */
@@ -35,7 +37,7 @@ export function deviceViewOf(row: {
   openShipmentId: string | null;
 }): DeviceView {
   // In which delivery it came is the receiving room's business.
-  const { intakeId: _delivery, ...device } = row.device;
+  const { intakeId: _delivery, since, ...device } = row.device;
   return {
     ...device,
     modelName: row.modelName,
@@ -44,5 +46,6 @@ export function deviceViewOf(row: {
     openShipmentId: row.openShipmentId,
     receivedAt: device.receivedAt.toISOString(),
     events: eventsByHand(device.status, row.openShipmentId),
+    wait: row.openShipmentId === null ? moveWaitOf(DEVICE_WAITS, device.status, since) : null,
   };
 }

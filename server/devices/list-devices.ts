@@ -1,13 +1,15 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
-import { devices } from "#db/schema/devices.ts";
+import { overdue } from "#db/overdue.ts";
+import { devices, shipments } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { listDevicesInput } from "#server/domain/devices/inputs.ts";
 import type { devicePage } from "#server/domain/devices/views.ts";
+import { DEVICE_WAITS } from "#server/domain/devices/waits.ts";
 import { deviceRows, deviceViewOf } from "./device-rows.ts";
 
 const KEYSET: Keyset = { at: devices.receivedAt, id: devices.id, first: "oldest" };
@@ -24,6 +26,9 @@ export async function listDevices(
           input.status === undefined ? undefined : eq(devices.status, input.status),
           input.modelCode === undefined ? undefined : eq(devices.modelCode, input.modelCode),
           input.serialNumber === undefined ? undefined : eq(devices.serialNumber, input.serialNumber),
+          input.overdue === true
+            ? and(isNull(shipments.id), overdue(devices, DEVICE_WAITS, ctx.now))
+            : undefined,
           input.merchantId === undefined ? undefined : eq(devices.merchantId, input.merchantId),
           containsText([devices.serialNumber, merchants.name], input.search),
           afterCursor(KEYSET, input.cursor),

@@ -20,9 +20,10 @@ export async function putInStock(
   { modelCode, serialNumbers, intakeId }: Delivered,
 ): Promise<Set<string>> {
   const ids = serialNumbers.map(() => makeId("device", ctx.randomBytes));
+  const at = ctx.now.toISOString();
   const { rows } = await tx.execute<{ id: string; serial_number: string }>(sql`
-    insert into ${devices} (id, serial_number, model_code, status, received_at, intake_id)
-    select id, serial_number, ${modelCode}, 'in_stock', ${ctx.now.toISOString()}::timestamptz, ${intakeId}
+    insert into ${devices} (id, serial_number, model_code, status, received_at, since, intake_id)
+    select id, serial_number, ${modelCode}, 'in_stock', ${at}::timestamptz, ${at}::timestamptz, ${intakeId}
     from unnest(${sql.param(ids)}::text[], ${sql.param(serialNumbers)}::text[]) as d (id, serial_number)
     on conflict (serial_number) do nothing
     returning id, serial_number`);

@@ -42,6 +42,7 @@ export async function createShipment(
         status: "pending",
         recipient: ctx.vault.seal(JSON.stringify(input.recipient), placeOf("shipments.recipient", id)),
         createdAt: ctx.now,
+        since: ctx.now,
       });
       await recordAudit(tx, ctx, {
         action: "shipment.create",

@@ -30,6 +30,8 @@ export const listDevicesInput = z.strictObject({
   modelCode: modelCode.optional(),
   serialNumber: serialNumber.optional(),
   merchantId: id("merchant").optional(),
+  /** Only those whose wait is over its time. */
+  overdue: z.literal(true).optional(),
   search,
   cursor,
 });

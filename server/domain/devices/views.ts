@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { moveWait } from "#server/domain/devices/move-waits.ts";
 import { BY_HAND, DEVICE_STATUSES } from "#server/domain/devices/status.ts";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
@@ -16,6 +17,8 @@ export const deviceView = z.strictObject({
   openShipmentId: z.string().nullable(),
   receivedAt: utcInstant,
   events: z.array(z.enum(BY_HAND)),
+  /** Of a device in a parcel the parcel's wait counts, and this is null. */
+  wait: moveWait,
   version: z.int(),
 });
 

@@ -10,6 +10,8 @@ export const createShipmentInput = z.strictObject({ deviceId: id("device"), reci
 export const listShipmentsInput = z.strictObject({
   status: z.enum(SHIPMENT_STATUSES).optional(),
   merchantId: id("merchant").optional(),
+  /** Only those whose wait is over its time. */
+  overdue: z.literal(true).optional(),
   search,
   cursor,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { moveWait } from "#server/domain/devices/move-waits.ts";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
 import { CARRIERS } from "#server/domain/shipments/carriers.ts";
@@ -20,6 +21,7 @@ export const shipmentView = z.strictObject({
   shippedAt: utcInstant.nullable(),
   deliveredAt: utcInstant.nullable(),
   events: z.array(z.enum(SHIPMENT_EVENTS)),
+  wait: moveWait,
   version: z.int(),
 });
 

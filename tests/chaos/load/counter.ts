@@ -79,7 +79,8 @@ async function configure(load: Load, terminal: VirtualTerminal): Promise<Content
   const report = { version, contentHash, status: "applied", at: new Date().toISOString() };
   for (let tries = 0; tries < 20; tries++) {
     const told = await send(load, terminal, ["report", () => terminal.report(report)]);
-    if (told === undefined) continue;
+    // Prices that were put in force at the same moment came first: the same report again.
+    if (told === undefined || told.body?.error?.code === "changed_meanwhile") continue;
     if (told.status >= 300) refuse(load.journal, "report", told);
     else load.journal.note({ what: "report", terminalId: terminal.id, version });
     return { version, contentHash };

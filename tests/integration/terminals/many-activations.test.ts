@@ -59,7 +59,12 @@ async function delivered(many: number): Promise<{ merchantId: string; places: De
       createdAt: now,
       tokensValidFrom: now,
     };
-    return { device: { ...device, merchantId, receivedAt: now }, terminal, serialNumber, activationCode };
+    return {
+      device: { ...device, merchantId, receivedAt: now, since: now },
+      terminal,
+      serialNumber,
+      activationCode,
+    };
   });
   await inTransaction(db, async (tx) => {
     await tx.insert(devices).values(places.map(({ device }) => device));
