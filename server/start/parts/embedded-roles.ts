@@ -44,7 +44,8 @@ BEGIN
     SELECT format('ALTER TABLE %s OWNER TO ${OWNER}', c.oid::regclass) FROM pg_class c JOIN held ON held.oid = c.relnamespace
       WHERE c.relkind IN ('r', 'p', 'v', 'S') AND c.relowner <> '${OWNER}'::regrole
         AND NOT EXISTS (SELECT FROM pg_depend d
-          WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('e', 'a', 'i'))
+          WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
+            AND (d.deptype = 'e' OR c.relkind = 'S' AND d.deptype IN ('a', 'i')))
     UNION ALL
     SELECT format('ALTER ROUTINE %s OWNER TO ${OWNER}', p.oid::regprocedure) FROM pg_proc p JOIN held ON held.oid = p.pronamespace
       WHERE p.proowner <> '${OWNER}'::regrole AND NOT EXISTS (SELECT FROM pg_depend d

@@ -1,10 +1,10 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { migrateDatabase } from "#db/migrate.ts";
 import { requireOwnRole } from "#db/require-own-role.ts";
 import { type DatabaseProcess, GRANTS, privilegesOf, ROLES, SEQUENCES } from "#db/roles.ts";
 import { sqlState } from "#db/transaction.ts";
-import { OWNER } from "#server/start/parts/embedded-roles.ts";
+import { ensureDatabase, OWNER } from "#server/start/parts/embedded-roles.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/database/test-database.ts";
 
 const PROCESSES = Object.keys(ROLES) as DatabaseProcess[];
@@ -202,4 +202,27 @@ describe("production", () => {
       /DATABASE_URL_DEVICE_LINK signs in as ruwang_web, who may do what ruwang_web may/,
     );
   });
+});
+
+test("an embedded database of the time before there were roles is handed over to its owner, with all that is in it", async () => {
+  const name = `before_${process.pid}`;
+  const urls: Record<string, string> = { [OWNER]: inject("ownerDatabaseUrl") };
+  for (const one of PROCESSES) urls[ROLES[one]] = inject("processDatabaseUrls")[one];
+  const url = (of: string, role = "") =>
+    (urls[role] ?? inject("adminDatabaseUrl")).replace("/postgres?", `/${of}?`);
+  await ask("admin", `CREATE DATABASE ${name}`);
+  try {
+    await migrateDatabase(url(name));
+    await ensureDatabase({ url }, name);
+    await migrateDatabase(url(name, OWNER));
+    const client = new pg.Client({ connectionString: url(name, OWNER) });
+    await client.connect();
+    const owners = await client.query(
+      "SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname IN ('public', 'pgboss', 'drizzle')",
+    );
+    await client.end();
+    expect(owners.rows).toEqual([{ tableowner: OWNER }]);
+  } finally {
+    await ask("admin", `DROP DATABASE ${name} WITH (FORCE)`);
+  }
 });
