@@ -1,5 +1,8 @@
 import type { MqttClient } from "mqtt";
 
+/** `isOwed`: whether the message is to be acknowledged, and so must be kept before this resolves. */
+export type Take = (topic: string, payload: Uint8Array, isOwed: boolean) => Promise<void>;
+
 const QOS_1_PUBACK = [0x40, 0x02] as const;
 
 /**
@@ -7,17 +10,15 @@ const QOS_1_PUBACK = [0x40, 0x02] as const;
  * comes again with the next one. mqtt.js would handle one message at a time, each acknowledged before the next, and
  * messages are written in batches: so it is shown none of them as one that it has to acknowledge.
  */
-export function acknowledgeWhenDone(
-  client: MqttClient,
-  take: (topic: string, payload: Uint8Array) => Promise<void>,
-): void {
+export function acknowledgeWhenDone(client: MqttClient, take: Take): void {
   client.on("packetreceive", (packet) => {
     if (packet.cmd !== "publish") return;
     const { qos, messageId, topic, payload } = packet;
     const { stream } = client;
     packet.qos = 0;
-    const done = take(topic, Buffer.from(payload));
-    if (qos === 0 || messageId === undefined) return void done.catch(() => {});
+    const isOwed = qos > 0 && messageId !== undefined;
+    const done = take(topic, Buffer.from(payload), isOwed);
+    if (!isOwed) return void done.catch(() => {});
     done.then(
       () => {
         if (client.stream !== stream || !client.connected) return;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import mqtt, { type MqttClient } from "mqtt";
-import { acknowledgeWhenDone } from "./acknowledge-when-done.ts";
+import { acknowledgeWhenDone, type Take } from "./acknowledge-when-done.ts";
 import { type Broker, BrokerError, type PublishOptions } from "./port.ts";
 import { DISCONNECT_TOPIC, PORTAL_USER } from "./topics.ts";
 import { watchMemory } from "./watch-memory.ts";
@@ -16,7 +16,7 @@ export interface MqttBrokerSettings {
   /** What this process is sent: a message is acknowledged once `take` is done with it. */
   subscription?: {
     filters: readonly string[];
-    take: (topic: string, payload: Uint8Array) => Promise<void>;
+    take: Take;
     /** Under this name the broker keeps what it could not deliver until this process is back. */
     session: string;
   };

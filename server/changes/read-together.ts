@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Database, Reader } from "#db/client.ts";
+import { isUnavailable } from "#server/domain/errors.ts";
 import { read } from "./read.ts";
 
 interface Asked<Row> {
@@ -30,7 +31,9 @@ export function readTogether<Row extends { id: string }>(
         const rows = new Map((await read(ctx, async (db) => load(db, keys))).map((row) => [row.id, row]));
         for (const { key, resolve } of batch) resolve(rows.get(key));
       } catch (error) {
-        for (const { reject } of batch) reject(error);
+        // Whoever waits behind a database that is gone would wait for nothing, and as long again.
+        const failed = isUnavailable(error) ? [...batch, ...asked.splice(0)] : batch;
+        for (const { reject } of failed) reject(error);
       }
     }
     waiting.delete(ctx.db);

@@ -4,7 +4,7 @@ import { Lanes } from "#server/broker/lanes.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { systemActor } from "#server/domain/actor.ts";
 import type { ConfigReport, HeartbeatAnswer, HeartbeatInput } from "#server/domain/device-protocol/config.ts";
-import { DomainError } from "#server/domain/errors.ts";
+import { DomainError, isUnavailable } from "#server/domain/errors.ts";
 import { reportConfig } from "#server/terminals/configuration/report-config.ts";
 import { reportPlainConfigs } from "#server/terminals/configuration/report-plain-configs.ts";
 import { recordHeartbeat } from "#server/terminals/record-heartbeat.ts";
@@ -134,9 +134,6 @@ async function alone(message: Message): Promise<void> {
     }
   }
 }
-
-const isUnavailable = (error: unknown): error is DomainError =>
-  error instanceof DomainError && error.code === "unavailable";
 
 /** Whether it failed only because somebody else was faster. */
 export const isOvertaken = (error: unknown): boolean =>

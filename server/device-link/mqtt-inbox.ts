@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Take } from "#server/broker/acknowledge-when-done.ts";
 import { connectMqttBroker } from "#server/broker/mqtt-broker.ts";
 import type { Broker } from "#server/broker/port.ts";
 import { everyTerminal, FROM_TERMINAL, parseFromTerminal } from "#server/broker/topics.ts";
@@ -20,12 +21,12 @@ interface InboxSettings {
  */
 export function startMqttInbox({ reception, mqttUrl, password, session, log }: InboxSettings): Broker {
   const stopping = new AbortController();
-  const take = async (topic: string, payload: Uint8Array): Promise<void> => {
+  const take: Take = async (topic, payload, isOwed) => {
     const from = parseFromTerminal(topic);
     if (from === null) return;
     for (;;) {
       const outcome = await reception.take({ ...from, payload });
-      if (!("againInMs" in outcome)) return;
+      if (!("againInMs" in outcome) || !isOwed) return;
       await sleep(outcome.againInMs, undefined, { signal: stopping.signal });
     }
   };

@@ -48,6 +48,11 @@ export function retryAfterOf({ code, details }: DomainError, now: Date): number 
   return Number.isNaN(at) ? 1 : Math.max(1, Math.ceil((at - now.getTime()) / 1000));
 }
 
+/** Whether something that work needs is away just now: whatever else needs it fails as well. */
+export function isUnavailable(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.code === "unavailable";
+}
+
 /** Throws when a fact that only a bug can break does not hold. */
 export function invariant(condition: unknown, fact: string): asserts condition {
   if (!condition) throw new Error(`Invariant broken: ${fact}`);

@@ -24,7 +24,7 @@ const FAILURES: Partial<Record<string, FailureReason>> = {
 
 /** Our view of a Stripe payment intent. One that fell back to its start has failed, unless it never began. */
 export function readIntent(intent: Stripe.PaymentIntent): GatewayIntent {
-  const error = intent.last_payment_error;
+  const error = intent.last_payment_error ?? null;
   const failed = intent.status === "requires_payment_method" && error !== null;
   return {
     id: intent.id,

@@ -24,6 +24,8 @@ const event = (object: unknown, changes: object = {}) => ({
 
 test("an event about an intent, a refund or anything else is read", () => {
   expect(read(event(INTENT)).intent).toMatchObject({ id: "pi_1", status: "succeeded", amountFen: 100 });
+  const begun = { ...INTENT, status: "requires_payment_method" };
+  expect(read(event(begun)).intent).toMatchObject({ status: "awaiting_payer", failureReason: null });
   const refund = { object: "refund", id: "re_1", status: "succeeded", amount: 1, metadata: null };
   expect(read(event(refund)).refund).toMatchObject({ id: "re_1", status: "succeeded" });
   expect(read(event({ object: "charge", id: "ch_1" }))).toMatchObject({ intent: null, refund: null });

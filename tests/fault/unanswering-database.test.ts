@@ -47,7 +47,8 @@ describe.each([
         expect(reply.status).toBe(503);
         expect(reply.headers.get("retry-after")).toBe("1");
       }
-      expect(told).toBeLessThan(3_500);
+      // Three seconds, and what a busy machine takes; waiting twice would be five.
+      expect(told).toBeLessThan(4_500);
       expect(await reportedBy(terminal)).toBe(0);
       // Another broker has taken it over itself, and keeps it for the device link.
       expect(isAcknowledged).toBe(foreignBroker);

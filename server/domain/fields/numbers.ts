@@ -14,4 +14,4 @@ export const utcInstant = z.iso.datetime();
 /** Fen and ppm that the portal tells: computed and already checked. */
 export const fen = z.int();
 export const ppm = z.int();
-export const calendarDate = z.iso.date();
+export const calendarDate = z.iso.date().refine((day) => day >= "1970", "instant_range");

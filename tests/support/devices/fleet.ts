@@ -17,8 +17,8 @@ export async function makeFleet(world: World, model: string, count: number): Pro
   const idOf = (prefix: string) => sql.raw(`'${prefix}_fleet' || lpad(n::text, 15, '0')`);
   await change(runtime, async (tx) => {
     await tx.execute(sql`
-      insert into devices (id, serial_number, model_code, status, merchant_id, received_at, version)
-      select ${idOf("dev")}, 'FLEET-' || n, d.model_code, d.status, d.merchant_id, d.received_at, 1
+      insert into devices (id, serial_number, model_code, status, merchant_id, received_at, since, version)
+      select ${idOf("dev")}, 'FLEET-' || n, d.model_code, d.status, d.merchant_id, d.received_at, d.since, 1
       from terminals t join devices d on d.id = t.device_id, ${numbered} where t.id = ${model}`);
     await tx.execute(sql`
       insert into terminals (id, number, device_id, merchant_id, store_id, status, activation_code_index,
