@@ -45,6 +45,10 @@ const database: Rule = (value) => {
   return url.pathname.length < 2 ? "names no database" : null;
 };
 
+/** Whoever starts the processes names a connection for each; a process itself is told its own as DATABASE_URL. */
+const ownDatabase: Rule = (value, all) =>
+  value === undefined && all.RUWANG_PROCESS === undefined ? "is missing" : whenGiven(database)(value, all);
+
 const real =
   (sample: RegExp, says: string): Rule =>
   (value) =>
@@ -53,6 +57,9 @@ const real =
 /** Production runs on production's parts: what must hold of each setting there, besides its form. */
 const RULES: Readonly<Record<string, Rule>> = {
   DATABASE_URL: database,
+  DATABASE_URL_WEB: ownDatabase,
+  DATABASE_URL_DEVICE_LINK: ownDatabase,
+  DATABASE_URL_JOBS: ownDatabase,
   PORTAL_URL: address("https", "http", { originOnly: true }),
   DEVICE_LINK_URL: address("https", "http", { originOnly: true }),
   GATEWAY_URL: address("https", "http"),
@@ -80,8 +87,12 @@ const RULES: Readonly<Record<string, Rule>> = {
   ),
 };
 
-/** Secrets that open different doors are different ones. */
+/** Secrets that open different doors are different ones, and so is each process's connection. */
 const APART = [
+  "DATABASE_URL",
+  "DATABASE_URL_WEB",
+  "DATABASE_URL_DEVICE_LINK",
+  "DATABASE_URL_JOBS",
   "VAULT_KEY",
   "VAULT_INDEX_KEY",
   "SESSION_SECRET",

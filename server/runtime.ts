@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { connectDatabase } from "#db/client.ts";
+import { requireOwnRole } from "#db/require-own-role.ts";
+import type { DatabaseProcess } from "#db/roles.ts";
 import { createNotices } from "./changes/notices.ts";
 import type { Runtime } from "./context.ts";
 import type { Env } from "./env.ts";
@@ -9,6 +11,8 @@ import { openCarrier } from "./sms/open-carrier.ts";
 import { openStorage } from "./storage/open-storage.ts";
 
 export interface OpenRuntime extends Runtime {
+  /** Refuses to work in production by a role that may more than a process needs. */
+  requireRoleOf: (process: DatabaseProcess) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -35,6 +39,9 @@ export function openRuntime(env: Env, name: string): OpenRuntime {
     },
     deviceTokenSecret: new TextEncoder().encode(env.deviceTokenSecret),
     randomBytes: (length) => randomBytes(length),
+    requireRoleOf: async (process) => {
+      if (env.mode === "production") await requireOwnRole(env.databaseUrl, process);
+    },
     close: async () => {
       await notices.close();
       await connection.close();

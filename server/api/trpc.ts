@@ -56,6 +56,7 @@ function noteRefusal(
 const base = t.procedure.use(mapErrors);
 
 export const router = t.router;
+export const middleware = t.middleware;
 export const createCallerFactory = t.createCallerFactory;
 
 /** A procedure anybody may call. */

@@ -19,6 +19,7 @@ import { addMqttBridge } from "./mqtt-bridge.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Operation, send } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
+import { paceTerminal } from "./pace-terminal.ts";
 import type { Reception } from "./reception.ts";
 
 export interface DeviceLinkSettings {
@@ -110,8 +111,8 @@ function addOperation(app: FastifyInstance, operation: Operation, serving: Servi
       const address = senderAddress(request.raw, proxies);
       const sender = await senderOf(runtime, { authorization: request.headers.authorization, address });
       senders.set(request, sender);
-      if (operation.auth && sender.claims !== null) reception.guard.ofTerminal(sender.claims.terminalId);
-      else reception.guard.ofAddress(address);
+      if (operation.auth && sender.claims !== null) await paceTerminal(runtime, sender.claims.terminalId);
+      else reception.guard(address);
       requireBodyType(request, operation);
     },
     handler: async (request, reply) => {

@@ -9,6 +9,7 @@ import { openReception } from "./reception.ts";
 
 const settings = env();
 const runtime = openRuntime(settings, "device-link");
+await runtime.requireRoleOf("device-link");
 const reception = openReception({ runtime, log });
 const app = await buildDeviceLink({
   runtime,

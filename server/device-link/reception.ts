@@ -7,6 +7,7 @@ import { DomainError, retryAfterOf } from "#server/domain/errors.ts";
 import { refusalOf } from "./error-answer.ts";
 import { createFloodGuard, type FloodGuard } from "./flood-guard.ts";
 import { createIntake, type Intake, isOvertaken } from "./intake.ts";
+import { paceTerminal } from "./pace-terminal.ts";
 
 interface Log {
   info(fields: object, message: string): void;
@@ -34,7 +35,7 @@ export function openReception({ runtime, log }: { runtime: Runtime; log: Log }):
   const guard = createFloodGuard();
   const intake = createIntake(runtime, log);
   const keep = async ({ terminalId, subject, payload }: MqttMessage) => {
-    guard.ofTerminal(terminalId);
+    await paceTerminal(runtime, terminalId);
     const requestId = `mqtt ${terminalId}`;
     const ctx = contextFor(runtime, { actor: terminalActor(terminalId), now: new Date(), requestId });
     const body = readJson(payload);

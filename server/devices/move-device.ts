@@ -5,7 +5,7 @@ import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import type { DeviceEvent } from "#server/domain/devices/status.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { openParcelOf } from "./open-parcel-of.ts";
+import { whichParcelHolds } from "./open-parcel-of.ts";
 
 export type Device = typeof devices.$inferSelect;
 
@@ -42,7 +42,7 @@ export async function moveDevice(tx: Transaction, ctx: Context, move: DeviceMove
 }
 
 async function refuseInParcel(tx: Transaction, deviceId: string): Promise<void> {
-  const parcel = await openParcelOf(tx, deviceId);
+  const parcel = await whichParcelHolds(tx, deviceId);
   if (parcel === undefined) return;
   throw new DomainError(
     "conflict",

@@ -32,6 +32,7 @@ const WORK = {
 const settings = env();
 requireTemplates(settings.sms);
 const runtime = openRuntime(settings, "jobs");
+await runtime.requireRoleOf("jobs");
 const context = () => contextFor(runtime, { actor: systemActor("jobs"), now: new Date() });
 const broker = connectMqttBroker({
   url: settings.mqttUrl,
@@ -48,6 +49,8 @@ const effects = createEffects(broker);
 const boss = new PgBoss({
   connectionString: settings.databaseUrl,
   max: 5,
+  // Its tables are made by the migration; this process's role makes none.
+  migrate: false,
   useListenNotify: true,
   superviseIntervalSeconds: 5,
   monitorIntervalSeconds: 5,

@@ -14,6 +14,7 @@ process.env.NEXTAUTH_URL ??= portalUrl;
 // The API's own: Next bundles its code apart, and errors are told by their class.
 const runtime = openRuntime(env(), "web-api");
 provideWebRuntime(runtime);
+await runtime.requireRoleOf("web");
 await requireOwnPeople(runtime);
 const pages = next({ dev: development, hostname: host, port });
 await pages.prepare();

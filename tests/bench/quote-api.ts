@@ -50,6 +50,8 @@ function report([ofQuote = [], ofBare = []]: number[][]): void {
   });
 }
 
+// No one sender may ask so often: a proxy stands in front, and many ask through it.
+process.env.PROXIES = "1";
 const portal = await startThrowawayPortal((line) => process.stdout.write(`${line}\n`));
 try {
   const quote = { url: portal.url + QUESTION, pid: portal.supervisor.pidOf("web") ?? 0 };

@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LIMITS } from "#server/domain/identity/limits.ts";
 import { publicKeys } from "#server/keys/platform-key.ts";
 import { serveWeb } from "../support/browser/serve-web.ts";
 import { canonical } from "../support/quotes/canonical.ts";
@@ -122,4 +123,22 @@ test("fees.compare answers every plan and bearer, and fees.methods the ways to p
   expect(methods.result).toContainEqual(
     expect.objectContaining({ method: "debit_card", acquiringFeeFen: 500, capFen: 2_000 }),
   );
+});
+
+test("whoever asks for more prices than a calculator can is told to wait, and for how long", async () => {
+  const { limit } = LIMITS.quotes_of_sender;
+  const batch = Array.from({ length: 20 }, () => "fees.methods").join();
+  const input = JSON.stringify(
+    Object.fromEntries(Array.from({ length: 20 }, (_, n) => [n, { amountFen: 100 }])),
+  );
+  const url = `${address}/api/trpc/${batch}?batch=1&input=${encodeURIComponent(input)}`;
+  // What the tests before this one asked for counts, too.
+  for (let asked = 0; asked < limit; asked += 20) await (await fetch(url)).text();
+  const refused = await fetch(
+    `${address}/api/trpc/fees.quote?input=${encodeURIComponent(JSON.stringify(good))}`,
+  );
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("retry-after"))).toBeLessThanOrEqual(60);
+  const { error } = (await refused.json()) as Answer;
+  expect(error.data).toMatchObject({ code: "TOO_MANY_REQUESTS", reason: "too_many_tries" });
 });

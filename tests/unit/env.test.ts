@@ -9,7 +9,10 @@ import { LEAST_SETTINGS } from "../support/browser/web-settings.ts";
 const random = (seed: string) => createHash("sha256").update(seed).digest("base64url");
 const production = {
   RUWANG_MODE: "production",
-  DATABASE_URL: "postgresql://portal:pw@db.internal/portal?sslmode=verify-full",
+  DATABASE_URL: "postgresql://owner:pw@db.internal/portal?sslmode=verify-full",
+  DATABASE_URL_WEB: "postgresql://web:pw@db.internal/portal?sslmode=verify-full",
+  DATABASE_URL_DEVICE_LINK: "postgresql://link:pw@db.internal/portal?sslmode=verify-full",
+  DATABASE_URL_JOBS: "postgresql://jobs:pw@db.internal/portal?sslmode=verify-full",
   GATEWAY_SECRET_KEY: "sk_live_51H",
   GATEWAY_URL: "https://gateway",
   GATEWAY_WEBHOOK_SECRET: `whsec_${random("webhook")}`,
@@ -109,6 +112,12 @@ describe("settings", () => {
     ["DATABASE_URL", "mysql://db.internal/portal"],
     ["DATABASE_URL", "postgresql://portal:pw@db.internal/portal"],
     ["DATABASE_URL", "postgresql://portal:pw@db.internal?sslmode=require"],
+    ["DATABASE_URL_WEB", undefined],
+    ["DATABASE_URL_WEB", "postgresql://web:pw@db.internal/portal"],
+    ["DATABASE_URL_WEB", "postgresql://owner:pw@db.internal/portal?sslmode=verify-full"],
+    ["DATABASE_URL_DEVICE_LINK", undefined],
+    ["DATABASE_URL_DEVICE_LINK", "postgresql://web:pw@db.internal/portal?sslmode=verify-full"],
+    ["DATABASE_URL_JOBS", undefined],
     ["PORTAL_URL", undefined],
     ["PORTAL_URL", "not a url"],
     ["PORTAL_URL", "http://portal.internal"],
@@ -144,6 +153,18 @@ describe("settings", () => {
     const refusal = () => parseEnv({ ...production, [name]: value });
     expect(refusal).toThrow(new RegExp(`^[^\\n]+\\n  ${name} [^\\n]+$`));
     if (name !== "RUWANG_MODE") expect(refusal).toThrow("Refusing to start in production");
+  });
+
+  test("of production are told to each process with its own connection alone", () => {
+    const told = {
+      ...production,
+      RUWANG_PROCESS: "web",
+      DATABASE_URL: production.DATABASE_URL_WEB,
+      DATABASE_URL_WEB: undefined,
+      DATABASE_URL_DEVICE_LINK: undefined,
+      DATABASE_URL_JOBS: undefined,
+    };
+    expect(parseEnv(told).databaseUrl).toBe(production.DATABASE_URL_WEB);
   });
 
   test("of production name everything that is wrong at once", () => {

@@ -49,8 +49,13 @@ export async function answerTrpc(
     req,
     res,
     maxBodySize: MAX_BODY_BYTES,
-    createContext: () => webContext(headersOf(req), { runtime }),
+    createContext: () => webContext(headersOf(req), { runtime }).catch(refuseBefore),
   });
+}
+
+/** What is refused before any procedure, for want of the database that knows who asks, is no fault of ours either. */
+function refuseBefore(error: unknown): never {
+  throw error instanceof DomainError ? asTrpcError(error) : error;
 }
 
 function headersOf(req: IncomingMessage): HeaderSource {

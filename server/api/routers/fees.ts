@@ -8,18 +8,22 @@ import { compareQuotes } from "#server/quotes/compare-quotes.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";
 import { getServiceFee } from "#server/quotes/get-service-fee.ts";
 import { parseSynchronously } from "../parse-synchronously.ts";
+import { quotesOfSender } from "../quotes-of-sender.ts";
 import { can, open, router } from "../trpc.ts";
 
+/** Anybody may ask, but not without end. */
+const asked = open.use(quotesOfSender);
+
 export const feesRouter = router({
-  quote: open
+  quote: asked
     .input(parseSynchronously(quoteInput))
     .output(parseSynchronously(quoteView))
     .query(({ ctx, input }) => getQuote(ctx, input)),
-  compare: open
+  compare: asked
     .input(parseSynchronously(compareInput))
     .output(parseSynchronously(comparison))
     .query(({ ctx, input }) => compareQuotes(ctx, input)),
-  methods: open
+  methods: asked
     .input(compareInput)
     .output(z.array(methodQuote))
     .query(({ ctx, input }) => compareMethods(ctx, input)),

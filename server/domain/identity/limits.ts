@@ -29,6 +29,10 @@ export const LIMITS = {
   activations_of_sender_at_serial: { limit: ACTIVATION_MAX_TRIES, windowMs: ACTIVATION_LOCK_MS },
   activations_at_serial: { limit: 5 * ACTIVATION_MAX_TRIES, windowMs: ACTIVATION_LOCK_MS },
   activations_of_sender: { limit: 60, windowMs: HOUR_MS },
+  /** Prices asked for by one sender: a calculator asks a few times a minute, an office behind one address a few hundred. */
+  quotes_of_sender: { limit: 600, windowMs: MINUTE_MS },
+  /** Far above what a terminal needs, a busy counter included; a device link adds the first twenty of a window. */
+  requests_of_terminal: { limit: 200, windowMs: 10_000 },
 } as const satisfies Record<string, { limit: number; windowMs: number }>;
 
 export type LimitName = keyof typeof LIMITS;
@@ -40,4 +44,10 @@ export function tooManyTries(retryAt: Date): DomainError {
   return new DomainError("limit_reached", "too_many_tries", "Too many tries. Wait a moment and try again.", {
     retryAt: retryAt.toISOString(),
   });
+}
+
+/** The same for requests that tried nothing. */
+export function tooManyRequests(retryAt: Date): DomainError {
+  const text = "Too many requests. Slow down and try again.";
+  return new DomainError("limit_reached", "too_many_requests", text, { retryAt: retryAt.toISOString() });
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import {
   chownSync,
   cpSync,
@@ -18,8 +18,8 @@ import pg from "pg";
 
 /** A cluster on a Unix socket of its own: no port to clash, nothing to reach from outside. */
 export interface Cluster {
-  /** Connection string of a database in the cluster. */
-  url: (database: string) => string;
+  /** Connection string of a database in the cluster, as its superuser or as a role of `ensureRoles`. */
+  url: (database: string, role?: string) => string;
   /** Starts the server process; its `exit` event is the supervisor's business. */
   spawn: () => ChildProcess;
   /** Whether a server of this cluster runs already, started by another program of ours. */
@@ -60,8 +60,10 @@ export function prepareCluster(options: ClusterOptions): Cluster {
   if (!existsSync(join(place.data, "PG_VERSION"))) initialise(place, options.password, ids);
   mkdirSync(sockets, { recursive: true, mode: 0o700 });
   if (ids !== null) chownSync(sockets, ids.uid, ids.gid);
-  const url = (database: string) =>
-    `postgresql://${USER}:${encodeURIComponent(options.password)}@localhost/${database}?host=${encodeURIComponent(sockets)}`;
+  const url = (database: string, role = USER) => {
+    const password = role === USER ? options.password : passwordOf(options.password, role);
+    return `postgresql://${role}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(sockets)}`;
+  };
   const flags = [
     ["listen_addresses", ""],
     ["unix_socket_directories", sockets],
@@ -97,6 +99,11 @@ export function prepareCluster(options: ClusterOptions): Cluster {
     },
     waitUntilReady: () => waitUntilReady(url("postgres")),
   };
+}
+
+/** Whoever holds a role's password learns nothing of the superuser's, or of another role's. */
+function passwordOf(secret: string, role: string): string {
+  return createHmac("sha256", secret).update(role).digest("base64url");
 }
 
 function initialise(place: Place, password: string, ids: Ids | null): void {
@@ -206,17 +213,5 @@ async function waitUntilReady(url: string): Promise<void> {
         throw new Error("PostgreSQL did not answer within a minute", { cause: error });
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-  }
-}
-
-/** Creates a database unless it exists. */
-export async function ensureDatabase(cluster: Pick<Cluster, "url">, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: cluster.url("postgres") });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [name]);
-    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
-  } finally {
-    await client.end();
   }
 }

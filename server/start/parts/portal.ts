@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectDatabase } from "#db/client.ts";
 import { migrateDatabase } from "#db/migrate.ts";
+import { requireOwnRole } from "#db/require-own-role.ts";
+import { DATABASE_SETTINGS, type DatabaseProcess, ROLES } from "#db/roles.ts";
 import { seedDemo } from "#server/demo/seed-demo.ts";
 import { type Env, parseEnv } from "#server/env.ts";
 import { requireNoDemoPeople } from "#server/identity/require-no-demo-people.ts";
@@ -10,7 +12,8 @@ import { Supervisor } from "#server/start/supervisor/supervisor.ts";
 import { dataDir, demoSecrets, isProduction } from "../settings.ts";
 import { applicationParts } from "./application-parts.ts";
 import { buildIfNeeded } from "./build.ts";
-import { type Cluster, ensureDatabase, prepareCluster } from "./embedded-postgres.ts";
+import { type Cluster, prepareCluster } from "./embedded-postgres.ts";
+import { ensureDatabase, OWNER } from "./embedded-roles.ts";
 import { requireFreePort } from "./ports.ts";
 
 export interface PortalOptions {
@@ -47,9 +50,10 @@ export async function startPortal({ dev, say }: PortalOptions): Promise<RunningP
       supervisor.run({ name: "postgres", start: cluster.spawn, stopSignal: "SIGINT", drainMs: 15_000 });
     }
     await open();
+    if (settings.mode === "production") await requireOwnRole(settings.databaseUrl, "owner");
     await migrateDatabase(settings.databaseUrl);
     if (settings.mode === "demo") await seedDemo(settings, say);
-    else await refuseDemoPeople(settings.databaseUrl);
+    else await refuseAlienParts(env, settings.databaseUrl);
     const external = {
       mqtt: process.env.MQTT_URL !== undefined,
       gateway: process.env.GATEWAY_URL !== undefined,
@@ -90,8 +94,9 @@ export async function databaseSettings(folder: string, dev: boolean): Promise<Da
   return {
     env: {
       ...shared,
-      DATABASE_URL: cluster?.url(DATABASE) ?? outside,
+      DATABASE_URL: outside,
       ...base,
+      ...(cluster !== null && embeddedUrls(cluster)),
     },
     cluster,
     open: async () => {
@@ -100,6 +105,15 @@ export async function databaseSettings(folder: string, dev: boolean): Promise<Da
       await ensureDatabase(cluster, DATABASE);
     },
   };
+}
+
+/** The owner's connection, and one for each process, whose role may no more than it needs. */
+function embeddedUrls(cluster: Cluster): NodeJS.ProcessEnv {
+  const urls = Object.entries(DATABASE_SETTINGS).map(([process, setting]) => [
+    setting,
+    cluster.url(DATABASE, ROLES[process as DatabaseProcess]),
+  ]);
+  return { DATABASE_URL: cluster.url(DATABASE, OWNER), ...Object.fromEntries(urls) };
 }
 
 /** Two supervisors over one data folder would stop each other's database. */
@@ -118,7 +132,10 @@ function requireSoleSupervisor(folder: string): void {
   );
 }
 
-async function refuseDemoPeople(databaseUrl: string): Promise<void> {
+/** In production: nobody of the demo in the database, and each process by a role that may no more than it needs. */
+async function refuseAlienParts(env: NodeJS.ProcessEnv, databaseUrl: string): Promise<void> {
+  for (const [process, setting] of Object.entries(DATABASE_SETTINGS))
+    await requireOwnRole(env[setting] ?? databaseUrl, process as DatabaseProcess);
   const { db, close } = connectDatabase(databaseUrl, { max: 1, name: "start" });
   await requireNoDemoPeople(db).finally(close);
 }

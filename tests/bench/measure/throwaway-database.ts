@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { migrateDatabase } from "#db/migrate.ts";
-import { ensureDatabase, prepareCluster } from "#server/start/parts/embedded-postgres.ts";
+import { prepareCluster } from "#server/start/parts/embedded-postgres.ts";
+import { ensureDatabase, OWNER } from "#server/start/parts/embedded-roles.ts";
 import { temporaryFolder } from "#tests/run/temporary-folder.ts";
 
 export interface ThrowawayDatabase {
@@ -16,7 +17,7 @@ export async function startThrowawayDatabase(): Promise<ThrowawayDatabase> {
   const server = cluster.spawn();
   await cluster.waitUntilReady();
   await ensureDatabase(cluster, "bench");
-  await migrateDatabase(cluster.url("bench"));
+  await migrateDatabase(cluster.url("bench", OWNER));
   return {
     url: cluster.url("bench"),
     stop: async () => {

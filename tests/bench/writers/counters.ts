@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Database } from "#db/client.ts";
 import type { Notices } from "#server/changes/notices.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
-import { type Actor, systemActor } from "#server/domain/actor.ts";
+import { type Actor, ANONYMOUS, systemActor } from "#server/domain/actor.ts";
 import type { PaymentGateway } from "#server/gateway/port.ts";
 import { createVault } from "#server/keys/vault.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
@@ -47,12 +47,15 @@ export type Counter = (writer: { db: Database; notices: Notices }) => Promise<un
 export async function makeCounters(db: Database, notices: Notices, count: number): Promise<Counter[]> {
   const runtime = runtimeOn(db, notices);
   const as = (actor: Actor, now = new Date()): Context => contextFor(runtime, { actor, now });
+  const system = (now?: Date) => as(systemActor("bench"), now);
   const world = await furnish(
     {
       ...runtime,
       databaseUrl: "",
       as,
-      system: (now) => as(systemActor("bench"), now),
+      system,
+      seeding: system,
+      unknownDevice: (now) => as(ANONYMOUS, now),
       close: async () => {},
       discard: async () => {},
     },

@@ -46,7 +46,7 @@ async function returnedDevice() {
 
 proveVerb("addModel", {
   ...ofStaff,
-  as: () => world().asSystem(),
+  as: () => world().runtime.seeding(),
   needs: "device:catalogue",
   arrange: async () => newModel(),
   call: (ctx, model) => addModel(ctx, model),

@@ -6,7 +6,6 @@ import { incidents, terminals } from "#db/schema/terminals.ts";
 import { listDevices } from "#server/devices/list-devices.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { recommendDevice } from "#server/devices/recommend-device.ts";
-import { ANONYMOUS } from "#server/domain/actor.ts";
 import type { ActivationInput } from "#server/domain/device-protocol/activation.ts";
 import { ACTIVATION_LOCK_MS } from "#server/domain/device-protocol/activation-code.ts";
 import { cancelShipment } from "#server/shipments/cancel-shipment.ts";
@@ -37,7 +36,7 @@ afterAll(() => world.close());
 let parcels = 0;
 const logistics = () => world.staff("logistics");
 const recipient = { name: "张测试", mobile: "13900000001", address: "上海市黄浦区南京东路 1 号" };
-const later = (days: number) => world.runtime.as(ANONYMOUS, new Date(Date.now() + days * 86_400_000));
+const later = (days: number) => world.runtime.unknownDevice(new Date(Date.now() + days * 86_400_000));
 
 const reserved = async () => (await listDevices(logistics(), { merchantId, status: "reserved" })).items;
 

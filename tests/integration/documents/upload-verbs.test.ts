@@ -96,7 +96,7 @@ async function orphaned() {
   const upload = await opened();
   const send = () =>
     appendUpload(upload.applicant(), { uploadId: upload.uploadId, offsetBytes: 0 }, Buffer.alloc(10));
-  await layFile(world().runtime.system(), "doc_of_nobody", Buffer.from("x"));
+  await layFile(world().runtime.seeding(), "doc_of_nobody", Buffer.from("x"));
   await Promise.allSettled([send(), send()]);
   return upload;
 }

@@ -62,7 +62,7 @@ proveVerb("revokeSession", {
 
 proveVerb("createStaff", {
   arrange: async () => newStaff(),
-  as: () => runtime().system(),
+  as: () => runtime().seeding(),
   needs: "person:create",
   call: (ctx, person) => createStaff(ctx, person),
   succeeds: (personId) => expect(personId).toMatch(/^per_/),

@@ -1,11 +1,13 @@
 import { generateSync } from "otplib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connectDatabase } from "#db/client.ts";
 import type { Origin } from "#server/context.ts";
 import { listDemoMessages } from "#server/demo/demo-messages.ts";
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { LIMITS } from "#server/domain/identity/limits.ts";
 import { authenticateSession } from "#server/identity/authenticate-session.ts";
+import { overShare } from "#server/identity/over-share.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
 import { signInMobile } from "#server/identity/sign-in-mobile.ts";
 import { signInStaff } from "#server/identity/sign-in-staff.ts";
@@ -130,5 +132,29 @@ describe("staff", () => {
     const elsewhere = await enter({ device: "laptop" }, 440);
     const second = await enter({ device: "desk" }, 480);
     expect([await holds(first), await holds(elsewhere), await holds(second)]).toEqual([false, true, true]);
+  });
+});
+
+describe("prices", () => {
+  test("are counted across processes: together they let through what one may, and others are not hit", async () => {
+    const { limit } = LIMITS.quotes_of_sender;
+    const others = connectDatabase(world.runtime.databaseUrl, { name: "another process" });
+    const processes = [world.runtime.db, others.db];
+    const ask = async (subject: string, seconds: number, times: number) => {
+      const now = new Date(T0 + seconds * 1000);
+      const asked = Array.from({ length: times }, (_, n) =>
+        overShare({ db: processes[n % 2] ?? world.runtime.db, now }, "quotes_of_sender", subject),
+      );
+      const refusals = await Promise.all(asked);
+      return refusals.filter((retryAt) => retryAt === null).length;
+    };
+    try {
+      expect(await ask("203.0.113.9", 0, limit + 200)).toBe(limit);
+      expect(await ask("203.0.113.9", 59, 40)).toBe(0);
+      expect(await ask("198.51.100.7", 59, 40)).toBe(40);
+      expect(await ask("203.0.113.9", 60, 40)).toBe(40);
+    } finally {
+      await others.close();
+    }
   });
 });

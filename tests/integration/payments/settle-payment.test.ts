@@ -60,7 +60,7 @@ describe("recordGatewayEvent", () => {
   test("a paid order gets its contract, posting and voucher in one go", async () => {
     const { paymentId, intentId } = await order();
     await payAtWallet(intentId);
-    await recordGatewayEvent(world.asSystem(), await eventOf(paymentId, intentId, `evt_${paymentId}`));
+    await recordGatewayEvent(world.asGateway(), await eventOf(paymentId, intentId, `evt_${paymentId}`));
     const rows = await rowsOf(paymentId);
     expect(rows.instalments.reduce((total, row) => total + row.principalFen, 0)).toBe(100_000);
     expect(rows.instalments.reduce((total, row) => total + row.feeFen, 0)).toBe(2_300);
@@ -88,7 +88,7 @@ describe("recordGatewayEvent", () => {
           intent: early,
           refund: null,
         };
-        await recordGatewayEvent(world.asSystem(), { ...notice, id: `evt_early_${intent.id}` });
+        await recordGatewayEvent(world.asGateway(), { ...notice, id: `evt_early_${intent.id}` });
         return intent;
       },
     };
@@ -115,7 +115,7 @@ describe("recordGatewayEvent", () => {
     await payAtWallet(intentId);
     const event = await eventOf(paymentId, intentId, `evt_${paymentId}`);
     const results = await Promise.all(
-      Array.from({ length: 20 }, () => recordGatewayEvent(world.asSystem(), event)),
+      Array.from({ length: 20 }, () => recordGatewayEvent(world.asGateway(), event)),
     );
     expect(results.filter((result) => !result.repeated)).toHaveLength(1);
     expect((await rowsOf(paymentId)).vouchers).toBe(1);
@@ -126,7 +126,7 @@ describe("recordGatewayEvent", () => {
     await payAtWallet(intentId);
     const event = await eventOf(paymentId, intentId, `evt_${paymentId}`);
     await Promise.all([
-      recordGatewayEvent(world.asSystem(), event),
+      recordGatewayEvent(world.asGateway(), event),
       reconcilePayment(world.asSystem(), { paymentId }),
       reconcilePayment(world.asSystem(), { paymentId }),
     ]);
@@ -139,9 +139,9 @@ describe("recordGatewayEvent", () => {
     const { paymentId, intentId } = await order();
     await payAtWallet(intentId);
     const success = await eventOf(paymentId, intentId, `evt_${paymentId}`);
-    await recordGatewayEvent(world.asSystem(), success);
+    await recordGatewayEvent(world.asGateway(), success);
     const intent = { ...(success.intent as NonNullable<typeof success.intent>), status: "failed" as const };
-    await recordGatewayEvent(world.asSystem(), { ...success, id: `evt_old_${paymentId}`, intent });
+    await recordGatewayEvent(world.asGateway(), { ...success, id: `evt_old_${paymentId}`, intent });
     expect(await getPayment(place.terminal(), { paymentId })).toMatchObject({ status: "succeeded" });
   });
 
@@ -155,7 +155,7 @@ describe("recordGatewayEvent", () => {
     });
     const failed = await eventOf(paymentId, intentId, `evt_late_${paymentId}`);
     const intent = { ...(failed.intent as NonNullable<typeof failed.intent>), status: "succeeded" as const };
-    await recordGatewayEvent(world.asSystem(), { ...failed, intent });
+    await recordGatewayEvent(world.asGateway(), { ...failed, intent });
     const payment = await getPayment(place.terminal(), { paymentId });
     expect(payment.status).toBe("succeeded");
     expect(payment.failureReason).toBeUndefined();
@@ -169,7 +169,7 @@ describe("recordGatewayEvent", () => {
       id: "pi_other",
       status: "succeeded" as const,
     };
-    await recordGatewayEvent(world.asSystem(), { ...event, intent });
+    await recordGatewayEvent(world.asGateway(), { ...event, intent });
     expect(await getPayment(place.terminal(), { paymentId })).toMatchObject({ status: "awaiting_payer" });
   });
 

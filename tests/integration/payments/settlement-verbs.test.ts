@@ -49,11 +49,12 @@ async function refundInDoubt() {
 
 proveVerb("recordGatewayEvent", {
   ...bySystem,
+  as: () => world().asGateway(),
   arrange: orderWithNotice,
   call: (ctx, { event }) => recordGatewayEvent(ctx, event),
   succeeds: (answer) => expect(answer).toEqual({ repeated: false }),
   illegal: {
-    given: ({ event }) => recordGatewayEvent(world().asSystem(), event),
+    given: ({ event }) => recordGatewayEvent(world().asGateway(), event),
     sees: (answer) => expect(answer).toEqual({ repeated: true }),
   },
   audit: succeeded,

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { configReports, terminals as terminalRows } from "#db/schema/terminals.ts";
+import { systemActor } from "#server/domain/actor.ts";
 import { withdrawRateCard } from "#server/rates/withdraw-rate-card.ts";
 import { getConfig } from "#server/terminals/configuration/get-config.ts";
 import { getDesiredVersion } from "#server/terminals/configuration/get-desired-version.ts";
@@ -169,8 +170,9 @@ proveVerb("reportConfig", {
   audit: { action: "config.report", subjectId: ({ terminalId }) => terminalId },
 });
 
+const relaying = () => world().as(systemActor("device-link"));
 const byLink = {
-  as: () => world().asSystem(),
+  as: relaying,
   needs: "terminal:relay",
   foreign: noTenants("the device link alone carries what terminals sent"),
 } as const;
@@ -253,14 +255,14 @@ describe("a heartbeat that names an offered version and its hash", () => {
 
 test("of many terminals, those that tell something new are left to the verb of one", async () => {
   const [calm, drifting, unheard] = [await settledTerminal(), await settledTerminal(), await terminals()];
-  const kept = await recordPlainHeartbeats(world().asSystem(), [
+  const kept = await recordPlainHeartbeats(relaying(), [
     { terminalId: calm.terminalId, beat: calm.beat },
     { terminalId: drifting.terminalId, beat: { ...drifting.beat, configHash: "0".repeat(64) } },
     { terminalId: unheard.terminalId, beat: calm.beat },
     { terminalId: "trm_00000000000000000000", beat: calm.beat },
   ]);
   expect([...kept.keys()]).toEqual([calm.terminalId]);
-  const again = await reportPlainConfigs(world().asSystem(), [
+  const again = await reportPlainConfigs(relaying(), [
     { terminalId: calm.terminalId, report: calm.report },
     { terminalId: unheard.terminalId, report: calm.report },
   ]);

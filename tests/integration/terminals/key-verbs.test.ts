@@ -1,7 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { CompactSign } from "jose";
 import { expect, test } from "vitest";
-import { ANONYMOUS } from "#server/domain/actor.ts";
 import { readDeviceToken } from "#server/keys/device-token.ts";
 import { activateTerminal } from "#server/terminals/activation/activate-terminal.ts";
 import { authenticateToken } from "#server/terminals/activation/authenticate-token.ts";
@@ -15,7 +14,7 @@ import { MODEL, makePlace, makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 
 const world = worldOfFile(makeWorld);
-const anybody = () => world().as(ANONYMOUS);
+const anybody = () => world().runtime.unknownDevice();
 let assertions = 0;
 
 /** What a device signs to show that it is this terminal, or whatever else it chooses to. */

@@ -8,7 +8,6 @@ import { configVersions, terminals } from "#db/schema/terminals.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { auditRowOf } from "#server/changes/record-audit.ts";
 import { writeDownMany } from "#server/changes/write-down-many.ts";
-import { ANONYMOUS } from "#server/domain/actor.ts";
 import { makeActivationCode } from "#server/domain/device-protocol/activation-code.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
@@ -35,7 +34,7 @@ interface Delivered {
 const activate = (place: Delivered, publicKey = newKey()) => {
   const { serialNumber, activationCode } = place;
   const device = { serialNumber, activationCode, model: MODEL.code, firmwareVersion: MODEL.firmware };
-  return activateTerminal(world().as(ANONYMOUS), { ...device, publicKey });
+  return activateTerminal(world().runtime.unknownDevice(), { ...device, publicKey });
 };
 
 /** As many devices lying in one merchant's shops as if each had been reserved, sent and delivered. */

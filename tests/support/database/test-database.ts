@@ -1,9 +1,15 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
+import type { DatabaseProcess } from "#db/roles.ts";
+import { OWNER } from "#server/start/parts/embedded-roles.ts";
 import { TEMPLATE } from "./postgres-setup.ts";
 
 export interface TestDatabase {
+  /** As the superuser. */
   url: string;
+  ownerUrl: string;
+  /** As a process of the portal connects. */
+  urlOf: (process: DatabaseProcess) => string;
   drop: () => Promise<void>;
 }
 
@@ -12,10 +18,14 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   // Asked for here, so that benches may use the same world without a test runner.
   const { inject } = await import("vitest");
   const admin = inject("adminDatabaseUrl");
+  const urls = inject("processDatabaseUrls");
   const name = `ruwang_${randomBytes(6).toString("hex")}`;
-  await run(admin, `create database ${name} template ${TEMPLATE}`);
+  const inDatabase = (url: string) => url.replace("/postgres?", `/${name}?`);
+  await run(admin, `create database ${name} template ${TEMPLATE} owner ${OWNER}`);
   return {
-    url: admin.replace("/postgres?", `/${name}?`),
+    url: inDatabase(admin),
+    ownerUrl: inDatabase(inject("ownerDatabaseUrl")),
+    urlOf: (process) => inDatabase(urls[process]),
     drop: () => run(admin, `drop database ${name} with (force)`),
   };
 }

@@ -1,6 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { Context } from "#server/context.ts";
-import { ANONYMOUS } from "#server/domain/actor.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";
 import { activateTerminal } from "#server/terminals/activation/activate-terminal.ts";
@@ -13,7 +12,7 @@ export async function makeActiveTerminal(world: World): Promise<Place & { privat
   const place = await makePlace(world);
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const { x = "" } = publicKey.export({ format: "jwk" });
-  await activateTerminal(world.as(ANONYMOUS), {
+  await activateTerminal(world.runtime.unknownDevice(), {
     serialNumber: place.serialNumber,
     activationCode: place.activationCode,
     publicKey: { kty: "OKP", crv: "Ed25519", x },

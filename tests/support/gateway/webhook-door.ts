@@ -21,8 +21,8 @@ export async function startWebhookDoor(): Promise<WebhookDoor> {
   const receive = async (body: string, signature: string): Promise<number> => {
     if (current === null) return 503;
     try {
-      const { runtime, asSystem } = current;
-      await recordGatewayEvent(asSystem(), runtime.gateway.readWebhook(body, signature));
+      const { runtime, asGateway } = current;
+      await recordGatewayEvent(asGateway(), runtime.gateway.readWebhook(body, signature));
       return 200;
     } catch (error) {
       if (error instanceof GatewayError && error.reason === "signature_invalid") return 400;

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { auditEvents } from "#db/schema/audit.ts";
 import type { Context } from "#server/context.ts";
 import { expectAuditRow } from "../world/expect-audit-row.ts";
+import { overseerOf } from "../world/overseer.ts";
 import { isException } from "./exceptions.ts";
 import type { Proof, Proofs } from "./proofs.ts";
 import { tracesIn, writtenSince } from "./traces.ts";
@@ -33,7 +34,9 @@ export function auditRow<At, Result>({ audit: row, arrange, as, call }: Proofs<A
 }
 
 async function newestAuditRow({ db }: Context): Promise<number> {
-  const [row] = await db.select({ seq: max(auditEvents.seq) }).from(auditEvents);
+  const [row] = await overseerOf(db)
+    .select({ seq: max(auditEvents.seq) })
+    .from(auditEvents);
   return row?.seq ?? 0;
 }
 

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
+import { overseerOf } from "../world/overseer.ts";
 
 /** Of each table, how many rows it has and which transaction wrote the youngest of them. */
 type Traces = ReadonlyMap<string, string>;
 
 /** What a database looks like now; to be held against how it looks later. */
-export async function tracesIn(db: Database): Promise<Traces> {
+export async function tracesIn(asked: Database): Promise<Traces> {
+  const db = overseerOf(asked);
   const tables = await db.execute<{ name: string }>(
     sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`,
   );

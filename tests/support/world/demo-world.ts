@@ -27,7 +27,7 @@ export async function createDemoWorld(): Promise<DemoWorld> {
   let people = 0;
   return {
     runtime,
-    staff: (name) => staff(`${name}@ruwang.test`),
+    staff: (name) => runtime.as(staff(`${name}@ruwang.test`).actor),
     application: async (target, change = {}) => {
       people += 1;
       const of: DemoApplicant = {
@@ -45,7 +45,8 @@ export async function createDemoWorld(): Promise<DemoWorld> {
         reviewer: () => staff("reviewer@ruwang.test"),
         checker: () => staff("checker@ruwang.test"),
       };
-      return { applicant, of, view: await advanceApplication(desk, of) };
+      const view = await advanceApplication(desk, of);
+      return { applicant: () => runtime.as(applicant().actor), of, view };
     },
     close: runtime.close,
   };

@@ -28,7 +28,7 @@ export function newModel(): AddModelInput {
 /** The serial of a device in stock, of a model that nobody else reserves. */
 export async function stockedSerial(world: World, changes: Partial<AddModelInput> = {}) {
   const model = { ...newModel(), ...changes };
-  await addModel(world.asSystem(), model);
+  await addModel(world.runtime.seeding(), model);
   const serialNumber = newSerial();
   await receiveDevices(world.asRole("logistics"), { modelCode: model.code, serialNumbers: [serialNumber] });
   return serialNumber;

@@ -2,6 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Database } from "#db/client.ts";
 import { auditEvents } from "#db/schema/audit.ts";
+import { overseerOf } from "./overseer.ts";
 
 interface ExpectedRow {
   action: string;
@@ -13,7 +14,7 @@ interface ExpectedRow {
 
 /** Expects that the newest audit row of an action on a subject says what is expected; answers it. */
 export async function expectAuditRow(db: Database, { action, subjectId, ...rest }: ExpectedRow) {
-  const [row] = await db
+  const [row] = await overseerOf(db)
     .select()
     .from(auditEvents)
     .where(and(eq(auditEvents.action, action), eq(auditEvents.subjectId, subjectId)))

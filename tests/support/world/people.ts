@@ -39,7 +39,7 @@ export const newStaff = () => ({
 /** A member of staff, and what is typed to sign in now. */
 export async function memberOfStaff(runtime: TestRuntime) {
   const person = newStaff();
-  const personId = await createStaff(runtime.system(), person);
+  const personId = await createStaff(runtime.seeding(), person);
   const totp = generateSync({ secret: DEMO_TOTP_SECRET });
   return { personId, typed: { email: person.email, password: person.password, totp } };
 }

@@ -10,7 +10,7 @@ import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Addresses, Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
-import type { Actor } from "#server/domain/actor.ts";
+import { type Actor, systemActor } from "#server/domain/actor.ts";
 import { makeId } from "#server/domain/ids.ts";
 import type { Role } from "#server/domain/permissions.ts";
 import { DEFAULT_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
@@ -44,6 +44,8 @@ export interface World {
   as: (actor: Actor, now?: Date) => Context;
   asRole: (...roles: Role[]) => Context;
   asSystem: (now?: Date) => Context;
+  /** The portal that was told something by the gateway. */
+  asGateway: () => Context;
   /** Maker and second person of what one person cannot decide. */
   twoPeople: (now?: Date) => TwoPeople;
   /** Checks the invariants and throws everything away. */
@@ -68,6 +70,7 @@ export async function furnish(runtime: TestRuntime, gateway: TestGateway): Promi
     as: runtime.as,
     asRole: (...roles) => runtime.as({ kind: "person", id: STAFF_ID, roles, sessionId: "test" }),
     asSystem: runtime.system,
+    asGateway: () => runtime.as(systemActor("gateway")),
     twoPeople: (now) => ({
       maker: runtime.as({ kind: "person", id: STAFF_ID, roles: ["rates"], sessionId: "test" }, now),
       second: runtime.as({ kind: "person", id: SECOND_ID, roles: ["checker"], sessionId: "test" }, now),

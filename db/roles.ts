@@ -1,0 +1,122 @@
+/** The PostgreSQL role of each process that asks the database; the owner of the tables is none of them. */
+export const ROLES = {
+  web: "ruwang_web",
+  "device-link": "ruwang_device_link",
+  jobs: "ruwang_jobs",
+} as const;
+
+export type DatabaseProcess = keyof typeof ROLES;
+
+/** The setting that names each process's own connection; `DATABASE_URL` is the owner's. */
+export const DATABASE_SETTINGS = {
+  web: "DATABASE_URL_WEB",
+  "device-link": "DATABASE_URL_DEVICE_LINK",
+  jobs: "DATABASE_URL_JOBS",
+} as const satisfies Record<DatabaseProcess, string>;
+
+/** What a role may do with a table, as PostgreSQL writes it; nothing where a process is absent. */
+type Grants = Readonly<Partial<Record<DatabaseProcess, string>>>;
+
+/**
+ * Every table, and what each process needs of it: no more than its verbs do. Who reads only some columns is named only
+ * those. `npm run db:migrate` makes the database so; a test compares it, and fails for a table without a line.
+ */
+export const GRANTS: Readonly<Record<string, Grants>> = {
+  // Applications and their documents: no device has any business with them.
+  applications: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
+  application_answers: { web: "SELECT, INSERT, UPDATE, DELETE", jobs: "SELECT, DELETE" },
+  decisions: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
+  documents: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, DELETE" },
+  uploads: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE, DELETE" },
+  upload_parts: { web: "SELECT, INSERT, DELETE", jobs: "SELECT, DELETE" },
+  laid_files: {
+    web: "SELECT, INSERT, UPDATE",
+    "device-link": "SELECT, INSERT, UPDATE",
+    jobs: "SELECT, DELETE",
+  },
+
+  // People: passwords and second factors are the web's alone.
+  people: {
+    web: "SELECT, INSERT, UPDATE",
+    "device-link": "SELECT (id, mobile)",
+    jobs: "SELECT (id, name, mobile)",
+  },
+  sessions: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT (expires_at), DELETE" },
+  sign_in_codes: { web: "SELECT, INSERT, UPDATE, DELETE", jobs: "SELECT (expires_at), DELETE" },
+  throttles: {
+    web: "SELECT, INSERT, UPDATE, DELETE",
+    "device-link": "SELECT, INSERT, UPDATE, DELETE",
+    jobs: "SELECT (window_started_at), DELETE",
+  },
+
+  merchants: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
+  stores: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
+
+  device_models: { web: "SELECT", "device-link": "SELECT", jobs: "SELECT" },
+  devices: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT" },
+  intakes: { web: "SELECT, INSERT, UPDATE" },
+  intake_faults: { web: "SELECT, INSERT" },
+  // Where a parcel goes is sealed and not for devices.
+  shipments: {
+    web: "SELECT, INSERT, UPDATE",
+    "device-link": "SELECT (id, device_id, merchant_id, status)",
+  },
+
+  terminals: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },
+  used_assertions: { "device-link": "SELECT, INSERT, DELETE" },
+  config_versions: { web: "SELECT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
+  config_reports: { web: "SELECT", "device-link": "SELECT, INSERT" },
+  incidents: {
+    web: "SELECT, INSERT, UPDATE",
+    "device-link": "SELECT, INSERT, UPDATE",
+    jobs: "SELECT, INSERT, UPDATE",
+  },
+
+  rate_cards: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
+  campaigns: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },
+  campaign_entries: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
+
+  // Payments begin at a terminal alone; they end wherever the gateway's word arrives.
+  payments: { web: "SELECT, UPDATE", "device-link": "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
+  refunds: {
+    web: "SELECT, INSERT, UPDATE",
+    "device-link": "SELECT, INSERT, UPDATE",
+    jobs: "SELECT, UPDATE",
+  },
+  contracts: {
+    web: "SELECT, INSERT, UPDATE",
+    "device-link": "SELECT, INSERT, UPDATE",
+    jobs: "SELECT, INSERT, UPDATE",
+  },
+  contract_instalments: { web: "SELECT, INSERT", "device-link": "INSERT", jobs: "INSERT" },
+  ledger_entries: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
+  vouchers: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT, UPDATE", jobs: "SELECT, INSERT" },
+  gateway_events: { web: "SELECT, INSERT" },
+
+  // The audit trail is only ever appended to, and its log by the sealer alone.
+  audit_events: { web: "SELECT, INSERT", "device-link": "SELECT (id), INSERT", jobs: "SELECT, INSERT" },
+  audit_log: { web: "SELECT", jobs: "SELECT, INSERT" },
+  audit_heads: { web: "SELECT", jobs: "SELECT, INSERT" },
+  platform_keys: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
+
+  // Whoever changes something promises; the jobs process delivers.
+  outbox: { web: "INSERT", "device-link": "INSERT", jobs: "SELECT, INSERT, UPDATE" },
+  sms_messages: {
+    web: "SELECT, INSERT, UPDATE",
+    "device-link": "INSERT",
+    jobs: "SELECT, INSERT, UPDATE, DELETE",
+  },
+  heartbeats: { web: "SELECT", jobs: "SELECT, INSERT, UPDATE" },
+};
+
+/** Sequences that a process draws numbers from. */
+export const SEQUENCES: Readonly<Record<string, readonly DatabaseProcess[]>> = {
+  terminal_numbers: ["web"],
+};
+
+/** The privileges of a line, one by one, the columns of a privilege each apart: `SELECT`, `SELECT (id)`. */
+export function privilegesOf(grant: string): string[] {
+  return [...grant.matchAll(/([A-Z]+)(?: \(([^)]*)\))?/g)].flatMap(([, privilege = "", columns]) =>
+    columns === undefined ? [privilege] : columns.split(", ").map((column) => `${privilege} (${column})`),
+  );
+}
