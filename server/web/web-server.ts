@@ -21,6 +21,8 @@ interface WebServerParts {
 /** What is no page runs no script of ours and needs no nonce. */
 const NO_PAGE = /^\/(api\/|_next\/|\.well-known\/|favicon\.ico$)/;
 
+/** How long a sender may take to say what it wants; what it brings, a document say, may take longer. */
+const PATIENCE = { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 };
 const HEALTH = "/api/health";
 const SIGN_IN = "/api/auth/callback/";
 const SIGN_OUT = "/api/auth/signout";
@@ -33,6 +35,8 @@ const LEFT_BEHIND = '"cache", "storage"';
  */
 export function webServer({ runtime, settings, answerPage, isDraining }: WebServerParts): Server {
   const answer = async (req: IncomingMessage, res: ServerResponse) => {
+    // A whole address (`GET http://…`) is for a proxy, which we are none: nothing of ours leads to another host.
+    if (req.url?.startsWith("/") !== true) return void res.writeHead(400).end();
     noteSender(req, settings.proxies);
     for (const [name, value] of Object.entries(answerHeaders(settings))) res.setHeader(name, value);
     const url = req.url ?? "/";
@@ -54,7 +58,7 @@ export function webServer({ runtime, settings, answerPage, isDraining }: WebServ
     await compressAnswer(req, res);
     await answerPlain(plain, { req, res, portalUrl: settings.portalUrl });
   };
-  return createServer((req, res) => {
+  return createServer(PATIENCE, (req, res) => {
     answer(req, res).catch((error: unknown) => {
       log.error({ err: error }, "request failed");
       if (res.headersSent) res.destroy();

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { securityText } from "#server/api/http/security-text.ts";
 import { serveWeb } from "../support/browser/serve-web.ts";
@@ -24,6 +25,34 @@ beforeAll(async () => {
 afterAll(async () => {
   stop();
   await world.close();
+});
+
+describe("a connection", () => {
+  /** What the server sends on a connection of its own for these bytes, until it closes it. */
+  const rawAnswer = (bytes: string) =>
+    new Promise<string>((resolve, reject) => {
+      const { hostname, port } = new URL(address);
+      const socket = connect(Number(port), hostname, () => socket.write(bytes));
+      let answer = "";
+      socket.on("data", (chunk) => {
+        answer += chunk;
+      });
+      socket.on("close", () => resolve(answer)).on("error", reject);
+    });
+
+  test.each(["http://evil.example/x", "//evil.example/x", "*"])(
+    "is led to no other host by a request for %s",
+    async (target) => {
+      const answer = await rawAnswer(
+        `GET ${target} HTTP/1.1\r\nHost: portal.example\r\nConnection: close\r\n\r\n`,
+      );
+      expect(answer).not.toMatch(/evil/);
+    },
+  );
+
+  test("that never says what it wants is closed", { timeout: 30_000 }, async () => {
+    expect(await rawAnswer("GET / HTTP/1.1\r\nHost: portal.example\r\n")).toMatch(/^HTTP\/1\.1 408/);
+  });
 });
 
 describe("a page", () => {

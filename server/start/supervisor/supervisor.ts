@@ -26,7 +26,7 @@ export class Supervisor {
   constructor(logFolder: string, say: (line: string) => void) {
     this.#logs = logFolder;
     this.#say = say;
-    mkdirSync(logFolder, { recursive: true });
+    mkdirSync(logFolder, { recursive: true, mode: 0o700 });
   }
 
   run(part: Part, retryMs = FIRST_RETRY_MS): void {
