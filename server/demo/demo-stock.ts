@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { devices } from "#db/schema/devices.ts";
@@ -57,10 +58,7 @@ export async function seedStock(runtime: Runtime, logistics: () => Context): Pro
   for (const { modelCode, count } of STOCK) {
     const present = await read(runtime, (db) => db.$count(devices, eq(devices.modelCode, modelCode)));
     if (present > 0) continue;
-    const serialNumbers = Array.from(
-      { length: count },
-      (_, n) => `${modelCode}-${String(n + 1).padStart(6, "0")}`,
-    );
+    const serialNumbers = Array.from({ length: count }, (_, n) => serialNumberOf(modelCode, n));
     await receiveDevices(logistics(), { modelCode, serialNumbers });
   }
 }
@@ -93,8 +91,15 @@ export async function seedDeliveries(
   }
 }
 
-/** Thirteen digits that only this device's parcel has: the same each time the demo is made. */
-function trackingNumberOf(serialNumber: string): string {
-  const digits = [...serialNumber].map((sign) => String(sign.charCodeAt(0) % 10)).join("");
-  return `SF${digits.slice(-13).padStart(13, "0")}`;
+/** No plain series, so that nobody knows the next one; and the same each time the demo is made. */
+function serialNumberOf(modelCode: string, n: number): string {
+  return `${modelCode}-${digestOf(`${modelCode} ${n}`).slice(0, 8).toUpperCase()}`;
 }
+
+/** Thirteen digits that only this device's parcel has. */
+function trackingNumberOf(serialNumber: string): string {
+  const digits = BigInt(`0x${digestOf(serialNumber)}`).toString();
+  return `SF${digits.slice(0, 13)}`;
+}
+
+const digestOf = (text: string) => createHash("sha256").update(text).digest("hex");

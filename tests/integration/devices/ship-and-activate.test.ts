@@ -85,7 +85,9 @@ describe("stock", () => {
   });
 
   test("takes a delivery whole or not at all", async () => {
-    const input = { modelCode: "RW-S1", serialNumbers: ["NEW-1", "NEW-2", "RW-S1-000001"] };
+    const { items } = await listDevices(logistics(), { modelCode: "RW-S1" });
+    const serialNumbers = ["NEW-1", "NEW-2", items[0]?.serialNumber ?? ""];
+    const input = { modelCode: "RW-S1", serialNumbers };
     await expectRefusal(receiveDevices(logistics(), input), "conflict", "serial_known");
     expect((await listDevices(logistics(), { serialNumber: "NEW-1" })).items).toEqual([]);
   });
