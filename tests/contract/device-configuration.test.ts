@@ -5,6 +5,8 @@ import { incidents, terminals } from "#db/schema/terminals.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { getOfferedConfig } from "#server/terminals/configuration/get-offered-config.ts";
 import { issueConfig, issueConfigIn } from "#server/terminals/configuration/issue-config.ts";
+import { reportConfig } from "#server/terminals/configuration/report-config.ts";
+import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { refusal, startTestDeviceLink, type TestDeviceLink } from "../support/devices/device-link.ts";
 import { eventually } from "../support/gateway/mock-gateway.ts";
 
@@ -50,6 +52,25 @@ describe("configuration", () => {
     const terminal = await link.ready();
     await terminal.fetchConfig();
     expect((await terminal.fetchConfig({ wait: 1 })).status).toBe(304);
+  });
+
+  test("a report that comes while a new version is being offered waits, and is noted", async () => {
+    const { world } = link;
+    const terminal = await link.ready();
+    const { body } = await terminal.fetchConfig();
+    const at = new Date().toISOString();
+    const report = { version: 1, contentHash: body.contentHash, status: "applied", at } as const;
+    const { merchantId } = await getTerminal(world.asRole("logistics"), { terminalId: terminal.id });
+    const ctx = world.as({ kind: "terminal", id: terminal.id, merchantId, roles: ["terminal"] });
+    let told: Promise<{ ignored: boolean }> | undefined;
+    await world.runtime.db.update(terminals).set({ drifted: true }).where(eq(terminals.id, terminal.id));
+    await inTransaction(world.runtime.db, async (tx) => {
+      await issueConfigIn(tx, world.asSystem(), { terminalId: terminal.id, reason: "drift" });
+      told = reportConfig(ctx, report);
+      // Long enough for whoever would not wait to have read the terminal as it was.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    expect(await told).toEqual({ ignored: false });
   });
 
   test("a report is noted, repeating is harmless, an old one is ignored, an unknown version refused", async () => {

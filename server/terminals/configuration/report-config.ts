@@ -21,6 +21,12 @@ import { reportAuditOf, reportRowOf } from "./report-rows.ts";
 export async function reportConfig(ctx: Context, report: ConfigReport): Promise<{ ignored: boolean }> {
   requirePermission(ctx, "terminal:operate");
   const known = await change(ctx, async (tx) => {
+    // Held: a price that is put in force meanwhile waits, and the terminal is not told to come again for it.
+    await tx
+      .select({ id: terminals.id })
+      .from(terminals)
+      .where(eq(terminals.id, ctx.actor.id))
+      .for("no key update");
     const { terminal } = await loadBoundTerminal(tx, ctx.actor.id);
     const weight = weighReport(terminal, report, await offeredHash(tx, terminal.id, report.version));
     if (weight === "unknown") return noteUnknown(tx, ctx, { terminalId: terminal.id, report });
