@@ -66,10 +66,11 @@ function PaymentTable({ items, loadAll, base, ofMany }: PaymentTableProps) {
   const words = useTranslations("words");
   const wordOf = usePaymentWord();
   const instantText = useInstantText();
-  const methodOf = (payment: PaymentSummary) =>
-    payment.term === null || payment.bearer === null
-      ? words(`method.${payment.method}`)
-      : `${words(`method.${payment.method}`)} · ${words("terms", { term: payment.term })} · ${words(`bearerShort.${payment.bearer}`)}`;
+  /** What was paid with, and of instalments on a line of its own who bears the fee. */
+  const methodOf = ({ method, term, bearer }: PaymentSummary): string[] =>
+    term === null || bearer === null
+      ? [words(`method.${method}`)]
+      : [`${words(`method.${method}`)} · ${words("terms", { term })}`, words(`bearerShort.${bearer}`)];
   const merchant: Column<PaymentSummary> = {
     id: "merchant",
     header: t("merchant"),
@@ -101,7 +102,20 @@ function PaymentTable({ items, loadAll, base, ofMany }: PaymentTableProps) {
       ),
       text: wordOf,
     },
-    { id: "method", header: t("method"), cell: methodOf, text: methodOf },
+    {
+      id: "method",
+      header: t("method"),
+      cell: (payment) => {
+        const [paidWith, bearer] = methodOf(payment);
+        return (
+          <span className="block whitespace-nowrap">
+            {paidWith}
+            {bearer !== undefined && <span className="block text-sm text-ink-soft">{bearer}</span>}
+          </span>
+        );
+      },
+      text: (payment) => methodOf(payment).join(" · "),
+    },
     moneyColumn("amount", t("amount"), ({ amountFen }) => amountFen),
     moneyColumn("taken", t("taken"), ({ takenFen }) => takenFen),
     moneyColumn("fees", t("fees"), ({ feesFen }) => feesFen),
