@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { auditEvents, auditLog } from "#db/schema/audit.ts";
 import { platformKeys } from "#db/schema/platform.ts";
+import type { Snapshot } from "#db/snapshot.ts";
 import { fromHex, hex, sha256 } from "#server/changes/leaf.ts";
 import type { AuditProof } from "#server/domain/audit/entry.ts";
 import { inclusionPath, treeLevels } from "#server/domain/audit/merkle.ts";
@@ -13,7 +14,7 @@ import { getAuditHead } from "./get-audit-head.ts";
  * All rows of one subject with their ways to the newest signed head: whoever holds the file can check offline that
  * nothing of it was changed, and later that the head is still one of the log's. Reads every leaf: 32 bytes a row.
  */
-export async function proveAudit(reader: Reader, subjectId: string): Promise<AuditProof> {
+export async function proveAudit(reader: Snapshot, subjectId: string): Promise<AuditProof> {
   const head = await getAuditHead(reader);
   const rows = await reader
     .select({ row: auditEvents, position: auditLog.position })

@@ -2,6 +2,7 @@ import { verify as verifySignature } from "node:crypto";
 import { and, asc, eq, gt, gte, lt, notExists, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { auditEvents, auditHeads, auditLog } from "#db/schema/audit.ts";
+import type { Snapshot } from "#db/snapshot.ts";
 import { fromHex, hex, sha256 } from "#server/changes/leaf.ts";
 import type { AuditHead } from "#server/domain/audit/entry.ts";
 import { headContentOf } from "#server/domain/audit/entry.ts";
@@ -40,7 +41,7 @@ interface VerifyOptions {
  * that others kept, and rows that should have been sealed. Stops at the first fault and names it.
  */
 export async function verifyAudit(
-  reader: Reader,
+  reader: Snapshot,
   { now, kept = [], onProgress = () => {} }: VerifyOptions,
 ): Promise<AuditReport> {
   const keys = await loadPublicKeys(reader);

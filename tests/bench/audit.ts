@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { connectDatabase } from "#db/client.ts";
 import { auditEvents } from "#db/schema/audit.ts";
+import { inSnapshot } from "#db/snapshot.ts";
 import { sealAudit } from "#server/audit/seal-audit.ts";
 import { verifyAudit } from "#server/audit/verify-audit.ts";
 import { leafOf } from "#server/changes/leaf.ts";
@@ -32,15 +33,13 @@ try {
   const before = process.memoryUsage().rss;
   let peak = before;
   const verifying = await timed(async () => {
-    const report = await db.transaction(
-      (tx) =>
-        verifyAudit(tx, {
-          now: new Date(),
-          onProgress: () => {
-            peak = Math.max(peak, process.memoryUsage().rss);
-          },
-        }),
-      { isolationLevel: "repeatable read", accessMode: "read only" },
+    const report = await inSnapshot(db, (snapshot) =>
+      verifyAudit(snapshot, {
+        now: new Date(),
+        onProgress: () => {
+          peak = Math.max(peak, process.memoryUsage().rss);
+        },
+      }),
     );
     if (report.fault !== null || report.rows !== ROWS) throw new Error(JSON.stringify(report));
   });

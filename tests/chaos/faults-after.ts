@@ -1,5 +1,6 @@
 import pg from "pg";
 import { connectDatabase } from "#db/client.ts";
+import { inSnapshot } from "#db/snapshot.ts";
 import { verifyAudit } from "#server/audit/verify-audit.ts";
 import { insistently, type TestPortal } from "../support/browser/test-portal.ts";
 import { gatewayDoubles } from "./gateway-doubles.ts";
@@ -28,7 +29,7 @@ export async function faultsAfter(portal: TestPortal, journal: Journal): Promise
   const databaseUrl = portal.running.env.DATABASE_URL ?? "";
   const { db, close } = connectDatabase(databaseUrl, { max: 1, name: "chaos" });
   const audit = await insistently(async () => {
-    const { fault } = await verifyAudit(db, { now: new Date() });
+    const { fault } = await inSnapshot(db, (snapshot) => verifyAudit(snapshot, { now: new Date() }));
     return fault;
   }).finally(close);
   if (audit !== null) faults.push(`audit log: ${audit.at}: ${audit.fault}`);

@@ -10,6 +10,9 @@ export type Acknowledged =
   | { what: "heartbeat"; terminalId: string; serverTime: string }
   | { what: "prices"; rateCardId: string };
 
+/** Without these a run has shown nothing: somebody applied, a terminal gave a sign of life, somebody paid. */
+export const MIXED = ["application", "heartbeat", "payment"] as const;
+
 export class Journal {
   readonly acknowledged: Acknowledged[] = [];
   /** What no fault excuses: answers that are neither a yes, nor a conflict, nor "try again". */
@@ -20,6 +23,10 @@ export class Journal {
 
   note(fact: Acknowledged): void {
     this.acknowledged.push(fact);
+  }
+
+  isMixed(): boolean {
+    return MIXED.every((kind) => this.acknowledged.some(({ what }) => what === kind));
   }
 
   counts(): Record<string, number> {

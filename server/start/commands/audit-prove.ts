@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { connectDatabase } from "#db/client.ts";
+import { inSnapshot } from "#db/snapshot.ts";
 import { proveAudit } from "#server/audit/prove-audit.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -9,10 +10,7 @@ await withDatabase(async ({ databaseUrl }) => {
   if (subjectId === undefined) throw new Error("Name the subject: npm run audit:prove -- app_… [file]");
   const { db, close } = connectDatabase(databaseUrl, { max: 1, name: "audit-prove" });
   try {
-    const proof = await db.transaction((tx) => proveAudit(tx, subjectId), {
-      isolationLevel: "repeatable read",
-      accessMode: "read only",
-    });
+    const proof = await inSnapshot(db, (snapshot) => proveAudit(snapshot, subjectId));
     writeFileSync(file, `${JSON.stringify(proof, null, 2)}\n`);
     process.stdout.write(`${proof.rows.length} rows about ${subjectId} are proven in ${file}.\n`);
     process.stdout.write(`Check it anywhere: npm run audit:check-proof -- ${file}\n`);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { connectDatabase } from "#db/client.ts";
+import { inSnapshot } from "#db/snapshot.ts";
 import { readKeptHead } from "#server/audit/read-kept-head.ts";
 import { verifyAudit } from "#server/audit/verify-audit.ts";
 import { type AuditHead, auditHead } from "#server/domain/audit/entry.ts";
@@ -22,10 +23,8 @@ await withDatabase(async (settings) => {
   const { db, close } = connectDatabase(settings.databaseUrl, { max: 1, name: "audit-verify" });
   const startedAt = Date.now();
   try {
-    const report = await db.transaction(
-      (tx) => verifyAudit(tx, { now: new Date(), kept, onProgress: progress() }),
-      // One state of the log, however long it takes to read it.
-      { isolationLevel: "repeatable read", accessMode: "read only" },
+    const report = await inSnapshot(db, (snapshot) =>
+      verifyAudit(snapshot, { now: new Date(), kept, onProgress: progress() }),
     );
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     const memory = Math.round(process.resourceUsage().maxRSS / 1024);

@@ -2,6 +2,7 @@ import { asc, eq, gt, sql } from "drizzle-orm";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { auditEvents, auditHeads, auditLog } from "#db/schema/audit.ts";
+import { inSnapshot } from "#db/snapshot.ts";
 import { faultsOfProof } from "#server/audit/faults-of-proof.ts";
 import { proveAudit } from "#server/audit/prove-audit.ts";
 import { readKeptHead } from "#server/audit/read-kept-head.ts";
@@ -34,7 +35,7 @@ const write = (n: number) =>
   );
 const writeMany = (count: number) => Promise.all(Array.from({ length: count }, (_, n) => write(n)));
 const verify = (kept: { by: string; head: AuditHead }[] = []) =>
-  verifyAudit(runtime.db, { now: new Date(), kept });
+  inSnapshot(runtime.db, (snapshot) => verifyAudit(snapshot, { now: new Date(), kept }));
 /** How verification names the head that first covers a place: a seal held up by another test leaves two heads for one. */
 async function headOver(position: number): Promise<string> {
   const [head] = await runtime.db
@@ -120,6 +121,19 @@ describe("the sealer", () => {
     expect(await log()).toHaveLength(5);
     expect(await sealAll(runtime.system())).toBe(5);
     expect(await verify()).toMatchObject({ rows: 10, fault: null });
+  });
+
+  test("may go on while somebody reads: what is read is one state, in which nothing is missing", async () => {
+    await writeMany(10);
+    await sealAll(runtime.system());
+    const report = await inSnapshot(runtime.db, async (snapshot) => {
+      expect((await verifyAudit(snapshot, { now: new Date() })).rows).toBe(10);
+      await writeMany(5);
+      await sealAll(runtime.system());
+      return verifyAudit(snapshot, { now: new Date() });
+    });
+    expect(report).toMatchObject({ rows: 10, fault: null });
+    expect(await verify()).toMatchObject({ rows: 15, fault: null });
   });
 
   test("is the portal's own: no person may seal", async () => {
@@ -258,7 +272,7 @@ describe("a proof of one subject's rows", () => {
     for (const count of [1, 2, 3, 5, 8, 13]) {
       await writeMany(count);
       await sealAll(runtime.system());
-      const proof = await proveAudit(runtime.db, "test_0");
+      const proof = await inSnapshot(runtime.db, (snapshot) => proveAudit(snapshot, "test_0"));
       expect(faultsOfProof(proof)).toEqual([]);
       const [first] = proof.rows;
       if (first === undefined) throw new Error("a row is proven");
@@ -272,6 +286,10 @@ describe("a proof of one subject's rows", () => {
   });
 
   test("is refused for a subject that the log does not know", async () => {
-    await expectRefusal(proveAudit(runtime.db, "app_nobody"), "not_found", "nothing_sealed");
+    await expectRefusal(
+      inSnapshot(runtime.db, (snapshot) => proveAudit(snapshot, "app_nobody")),
+      "not_found",
+      "nothing_sealed",
+    );
   });
 });

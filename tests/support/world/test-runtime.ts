@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import pg from "pg";
 import { connectDatabase } from "#db/client.ts";
 import type { DatabaseProcess } from "#db/roles.ts";
+import { inSnapshot } from "#db/snapshot.ts";
 import { verifyAudit } from "#server/audit/verify-audit.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { type Actor, ANONYMOUS, systemActor } from "#server/domain/actor.ts";
@@ -82,7 +83,9 @@ export async function createTestRuntime(gateway: PaymentGateway = unreachableGat
     close: async () => {
       const system = as(systemActor("test"));
       await sealAll(system);
-      const { fault } = await verifyAudit(runtime.db, { now: new Date() });
+      const { fault } = await inSnapshot(runtime.db, (snapshot) =>
+        verifyAudit(snapshot, { now: new Date() }),
+      );
       const broken = await brokenInvariants(database.url);
       if (fault !== null) broken.push(`I2 ${fault.at}: ${fault.fault}`);
       await discard();
