@@ -6,8 +6,8 @@ import { DeviceBody } from "./device/device-body.tsx";
 import { PaperRoll } from "./device/paper-roll.tsx";
 import type { TerminalRuntime, TerminalSnapshot } from "./device/terminal-runtime.ts";
 import type { DeviceKeys } from "./device/use-physical-keys.ts";
+import { usePaymentFlow } from "./screens/flow/use-payment-flow.ts";
 import { PaymentScreen } from "./screens/payment-screen.tsx";
-import { usePaymentFlow } from "./screens/use-payment-flow.ts";
 
 const MAX_DIGITS = 10;
 

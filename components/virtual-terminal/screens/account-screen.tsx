@@ -11,10 +11,10 @@ import {
   type TerminalRuntime,
   type TerminalSnapshot,
 } from "#components/virtual-terminal/device/terminal-runtime.ts";
-import { Glass } from "./glass.tsx";
-import { instalmentChecks } from "./instalment-checks.ts";
-import { PrimaryButton } from "./primary-button.tsx";
-import { ScreenHeader } from "./screen-header.tsx";
+import { instalmentChecks } from "./flow/instalment-checks.ts";
+import { Glass } from "./parts/glass.tsx";
+import { PrimaryButton } from "./parts/primary-button.tsx";
+import { ScreenHeader } from "./parts/screen-header.tsx";
 
 interface AccountScreenProps {
   runtime: TerminalRuntime;

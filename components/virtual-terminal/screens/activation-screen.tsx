@@ -9,8 +9,8 @@ import { asLinkFault, type LinkFault } from "#components/virtual-terminal/device
 import type { ActivationForm } from "#components/virtual-terminal/device/terminal-runtime.ts";
 import { activationForm } from "#server/domain/device-protocol/activation.ts";
 import { FaultNotice } from "./fault-notice.tsx";
-import { Glass } from "./glass.tsx";
-import { PrimaryButton } from "./primary-button.tsx";
+import { Glass } from "./parts/glass.tsx";
+import { PrimaryButton } from "./parts/primary-button.tsx";
 
 interface ActivationScreenProps {
   sticker: { serialNumber: string; model: string };

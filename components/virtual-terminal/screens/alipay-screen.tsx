@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { Alert } from "#components/ui/alert.tsx";
 import type { TerminalSnapshot } from "#components/virtual-terminal/device/terminal-runtime.ts";
-import { ChoiceButton } from "./choice-button.tsx";
-import { Glass } from "./glass.tsx";
-import { instalmentChecks } from "./instalment-checks.ts";
-import type { Screen } from "./payment-screens.ts";
-import { ScreenHeader } from "./screen-header.tsx";
-import type { PaymentFlow } from "./use-payment-flow.ts";
+import { instalmentChecks } from "./flow/instalment-checks.ts";
+import type { Screen } from "./flow/payment-screens.ts";
+import type { PaymentFlow } from "./flow/use-payment-flow.ts";
+import { ChoiceButton } from "./parts/choice-button.tsx";
+import { Glass } from "./parts/glass.tsx";
+import { ScreenHeader } from "./parts/screen-header.tsx";
 
 interface AlipayScreenProps {
   screen: Extract<Screen, { name: "alipay" }>;

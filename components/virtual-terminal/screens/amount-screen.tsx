@@ -3,7 +3,7 @@ import { CircleUserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { formatFen } from "#server/domain/money/yuan.ts";
-import { Glass } from "./glass.tsx";
+import { Glass } from "./parts/glass.tsx";
 
 interface AmountScreenProps {
   amountFen: number;

@@ -5,13 +5,13 @@ import type { TerminalConfig } from "#server/domain/device-protocol/config.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
-import { ChoiceButton } from "./choice-button.tsx";
-import { Glass } from "./glass.tsx";
-import type { Screen } from "./payment-screens.ts";
+import type { Screen } from "./flow/payment-screens.ts";
+import { useOffers } from "./flow/use-offers.ts";
+import type { PaymentFlow } from "./flow/use-payment-flow.ts";
+import { ChoiceButton } from "./parts/choice-button.tsx";
+import { Glass } from "./parts/glass.tsx";
+import { ScreenHeader } from "./parts/screen-header.tsx";
 import { RefusedPlans } from "./refused-plans.tsx";
-import { ScreenHeader } from "./screen-header.tsx";
-import { useOffers } from "./use-offers.ts";
-import type { PaymentFlow } from "./use-payment-flow.ts";
 
 interface BearerScreenProps {
   screen: Extract<Screen, { name: "bearer" }>;

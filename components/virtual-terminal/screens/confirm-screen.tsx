@@ -5,10 +5,10 @@ import { Money } from "#components/ui/money/money.tsx";
 import { formatPpm } from "#server/domain/money/percent.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
-import { Glass } from "./glass.tsx";
-import { PrimaryButton } from "./primary-button.tsx";
-import { ScreenHeader } from "./screen-header.tsx";
-import type { PaymentFlow } from "./use-payment-flow.ts";
+import type { PaymentFlow } from "./flow/use-payment-flow.ts";
+import { Glass } from "./parts/glass.tsx";
+import { PrimaryButton } from "./parts/primary-button.tsx";
+import { ScreenHeader } from "./parts/screen-header.tsx";
 
 /** For the payer: every repayment with its date, and the annual rate, before agreeing (S3, S10). */
 export function ConfirmScreen({ quote, flow }: { quote: QuoteTerms; flow: PaymentFlow }) {

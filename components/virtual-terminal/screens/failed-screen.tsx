@@ -6,10 +6,10 @@ import { Button } from "#components/ui/button.tsx";
 import { pressedBy } from "#components/virtual-terminal/device/glass-keys.ts";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
 import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
-import { Glass } from "./glass.tsx";
-import { PrimaryButton } from "./primary-button.tsx";
-import { ScreenHeader } from "./screen-header.tsx";
-import type { PaymentFlow } from "./use-payment-flow.ts";
+import type { PaymentFlow } from "./flow/use-payment-flow.ts";
+import { Glass } from "./parts/glass.tsx";
+import { PrimaryButton } from "./parts/primary-button.tsx";
+import { ScreenHeader } from "./parts/screen-header.tsx";
 
 interface FailedScreenProps {
   payment: TerminalPayment;

@@ -5,8 +5,8 @@ import { Button } from "#components/ui/button.tsx";
 import { pressedBy } from "#components/virtual-terminal/device/glass-keys.ts";
 import type { LinkFault } from "#components/virtual-terminal/device/link-fault.ts";
 import { FaultNotice } from "./fault-notice.tsx";
-import { Glass } from "./glass.tsx";
-import { PrimaryButton } from "./primary-button.tsx";
+import { Glass } from "./parts/glass.tsx";
+import { PrimaryButton } from "./parts/primary-button.tsx";
 
 interface FaultScreenProps {
   fault: LinkFault;

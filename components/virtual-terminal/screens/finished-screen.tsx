@@ -3,8 +3,8 @@
 import { CircleCheckBig } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Money } from "#components/ui/money/money.tsx";
-import { Glass } from "./glass.tsx";
-import { PrimaryButton } from "./primary-button.tsx";
+import { Glass } from "./parts/glass.tsx";
+import { PrimaryButton } from "./parts/primary-button.tsx";
 
 /** What was taken, and that it is done. */
 export function FinishedScreen({ paidFen, onNext }: { paidFen: number; onNext: () => void }) {

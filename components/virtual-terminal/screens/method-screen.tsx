@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { TerminalConfig } from "#server/domain/device-protocol/config.ts";
-import { ChoiceButton } from "./choice-button.tsx";
-import { Glass } from "./glass.tsx";
-import type { Screen } from "./payment-screens.ts";
-import { ScreenHeader } from "./screen-header.tsx";
-import type { PaymentFlow } from "./use-payment-flow.ts";
+import type { Screen } from "./flow/payment-screens.ts";
+import type { PaymentFlow } from "./flow/use-payment-flow.ts";
+import { ChoiceButton } from "./parts/choice-button.tsx";
+import { Glass } from "./parts/glass.tsx";
+import { ScreenHeader } from "./parts/screen-header.tsx";
 
 interface MethodScreenProps {
   screen: Extract<Screen, { name: "method" }>;

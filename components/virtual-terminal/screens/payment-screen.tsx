@@ -15,12 +15,12 @@ import { ConfirmScreen } from "./confirm-screen.tsx";
 import { FailedScreen } from "./failed-screen.tsx";
 import { FaultScreen } from "./fault-screen.tsx";
 import { FinishedScreen } from "./finished-screen.tsx";
-import { Glass } from "./glass.tsx";
+import type { PaymentFlow } from "./flow/use-payment-flow.ts";
 import { MethodScreen } from "./method-screen.tsx";
+import { Glass } from "./parts/glass.tsx";
 import { PlansScreen } from "./plans-screen.tsx";
 import { SendingScreen } from "./sending-screen.tsx";
 import { SigningScreen } from "./signing-screen.tsx";
-import type { PaymentFlow } from "./use-payment-flow.ts";
 import { WaitingScreen } from "./waiting-screen.tsx";
 
 interface PaymentScreenProps {

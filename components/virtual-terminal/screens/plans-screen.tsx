@@ -3,13 +3,13 @@ import { useTranslations } from "next-intl";
 import type { TerminalConfig } from "#server/domain/device-protocol/config.ts";
 import { formatPpm } from "#server/domain/money/percent.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
-import { ChoiceButton } from "./choice-button.tsx";
-import { Glass } from "./glass.tsx";
-import type { Screen } from "./payment-screens.ts";
+import type { Screen } from "./flow/payment-screens.ts";
+import { useOffers } from "./flow/use-offers.ts";
+import type { PaymentFlow } from "./flow/use-payment-flow.ts";
+import { ChoiceButton } from "./parts/choice-button.tsx";
+import { Glass } from "./parts/glass.tsx";
+import { ScreenHeader } from "./parts/screen-header.tsx";
 import { RefusedPlans } from "./refused-plans.tsx";
-import { ScreenHeader } from "./screen-header.tsx";
-import { useOffers } from "./use-offers.ts";
-import type { PaymentFlow } from "./use-payment-flow.ts";
 
 interface PlansScreenProps {
   screen: Extract<Screen, { name: "plans" }>;

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useProblemText } from "#components/query/use-problem-text.ts";
-import type { RefusedOffer } from "./offers.ts";
+import type { RefusedOffer } from "./flow/offers.ts";
 
 /** Plans that this amount does not get, each with why. */
 export function RefusedPlans({ plans }: { plans: RefusedOffer[] }) {

@@ -3,7 +3,7 @@
 import { Loader2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Alert } from "#components/ui/alert.tsx";
-import { Glass } from "./glass.tsx";
+import { Glass } from "./parts/glass.tsx";
 
 export function SendingScreen({ lost, text }: { lost: boolean; text: string }) {
   const t = useTranslations("terminal.sending");

@@ -7,9 +7,9 @@ import { Button } from "#components/ui/button.tsx";
 import { pressedBy } from "#components/virtual-terminal/device/glass-keys.ts";
 import { asLinkFault } from "#components/virtual-terminal/device/link-fault.ts";
 import { FaultNotice } from "./fault-notice.tsx";
-import { Glass } from "./glass.tsx";
-import { PrimaryButton } from "./primary-button.tsx";
-import { ScreenHeader } from "./screen-header.tsx";
+import { Glass } from "./parts/glass.tsx";
+import { PrimaryButton } from "./parts/primary-button.tsx";
+import { ScreenHeader } from "./parts/screen-header.tsx";
 
 interface SigningScreenProps {
   paidFen: number;

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import type { TerminalSnapshot } from "#components/virtual-terminal/device/terminal-runtime.ts";
 import { FaultNotice } from "./fault-notice.tsx";
-import { Glass } from "./glass.tsx";
-import { PrimaryButton } from "./primary-button.tsx";
+import { Glass } from "./parts/glass.tsx";
+import { PrimaryButton } from "./parts/primary-button.tsx";
 
 interface StartingScreenProps {
   snapshot: TerminalSnapshot;

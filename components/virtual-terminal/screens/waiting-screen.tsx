@@ -9,7 +9,7 @@ import { Money } from "#components/ui/money/money.tsx";
 import { pressedBy } from "#components/virtual-terminal/device/glass-keys.ts";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
 import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
-import { Glass } from "./glass.tsx";
+import { Glass } from "./parts/glass.tsx";
 
 interface WaitingScreenProps {
   payment: TerminalPayment;
