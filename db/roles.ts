@@ -56,11 +56,13 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   devices: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT" },
   intakes: { web: "SELECT, INSERT, UPDATE" },
   intake_faults: { web: "SELECT, INSERT" },
-  // Where a parcel goes is sealed and not for devices.
+  // Where a parcel goes is sealed and neither for devices nor for the jobs.
   shipments: {
     web: "SELECT, INSERT, UPDATE",
     "device-link": "SELECT (id, device_id, merchant_id, status)",
+    jobs: "SELECT (id, status, since, carrier, tracking_number, phone_ending, followed_at), UPDATE (followed_at, follow_failure)",
   },
+  shipment_traces: { web: "SELECT, INSERT, DELETE", jobs: "SELECT, DELETE" },
 
   terminals: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },
   used_assertions: { "device-link": "SELECT, INSERT, DELETE" },

@@ -5,6 +5,7 @@ import type { PaymentGateway } from "#server/gateway/port.ts";
 import type { Vault } from "#server/keys/vault.ts";
 import type { SmsCarrier } from "#server/sms/port.ts";
 import type { DocumentStorage } from "#server/storage/port.ts";
+import type { ParcelTracker } from "#server/tracking/port.ts";
 
 /** Addresses that answers name; no trailing slash. */
 export interface Addresses {
@@ -22,6 +23,7 @@ export interface Runtime {
   gateway: PaymentGateway;
   sms: SmsCarrier;
   storage: DocumentStorage;
+  tracker: ParcelTracker;
   addresses: Addresses;
   deviceTokenSecret: Uint8Array;
   randomBytes: (length: number) => Uint8Array;

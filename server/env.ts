@@ -2,6 +2,7 @@ import { z } from "zod";
 import { productionFaults } from "./production-rules.ts";
 import { smsSettings, smsSettingsOf } from "./sms-settings.ts";
 import { parseStorageUrl } from "./storage-url.ts";
+import { trackerSettings, trackerSettingsOf } from "./tracker-settings.ts";
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 /** 32 random bytes, base64url: 43 characters. */
@@ -43,6 +44,7 @@ export const settingsSchema = z.object({
   SESSION_SECRET: secret,
   DEVICE_TOKEN_SECRET: secret,
   ...smsSettings,
+  ...trackerSettings,
   VAULT_KEY: key,
   VAULT_INDEX_KEY: key,
 });
@@ -95,6 +97,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
     gatewayWebhookSecret: e.GATEWAY_WEBHOOK_SECRET,
     mqttPortalPassword: e.MQTT_PORTAL_PASSWORD,
     sms: smsSettingsOf(e),
+    // The mock carrier answers beside the mock gateway.
+    tracker: trackerSettingsOf(e, `http://127.0.0.1:${e.GATEWAY_PORT}/kuaidi100`),
     sessionSecret: e.SESSION_SECRET,
     deviceTokenSecret: e.DEVICE_TOKEN_SECRET,
     vaultKey: Buffer.from(e.VAULT_KEY, "base64url"),
@@ -107,10 +111,13 @@ const nameIn = (fault: string) => fault.split(" ")[0];
 
 /** The demo writes to numbers that it makes up and that may be somebody's: no real carrier is given them. */
 function refuseCarrierOfDemo(e: z.infer<typeof settingsSchema>): void {
-  if (e.RUWANG_MODE === "production" || e.SMS_PROVIDER === "mock") return;
-  throw new Error(
-    "Refusing to start the demo.\n  SMS_PROVIDER must be mock: the demo's numbers may be somebody's",
-  );
+  if (e.RUWANG_MODE === "production") return;
+  const why = "the demo's numbers may be somebody's";
+  const faults = [
+    ...(e.SMS_PROVIDER === "mock" ? [] : [`SMS_PROVIDER must be mock: ${why}`]),
+    ...(e.TRACKER_PROVIDER === "kuaidi100" ? [`TRACKER_PROVIDER must be mock or none: ${why}`] : []),
+  ];
+  if (faults.length > 0) throw new Error(["Refusing to start the demo.", ...faults].join("\n  "));
 }
 
 let current: Env | undefined;

@@ -74,6 +74,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   SECURITY_CONTACT: real(/^$/, "is missing"),
   SMS_PROVIDER: real(/^mock$/, "is mock: its messages reach nobody"),
   SMS_SECRET_KEY: secret,
+  TRACKER_PROVIDER: real(/^mock$/, "is mock: say kuaidi100, or none when people look themselves"),
+  TRACKER_URL: whenGiven(address("https", "http")),
+  TRACKER_SECRET: whenGiven(secret),
   SMS_WEBHOOK_SECRET: secret,
   GATEWAY_WEBHOOK_SECRET: secret,
   MQTT_PORTAL_PASSWORD: secret,
@@ -100,6 +103,7 @@ const APART = [
   "MQTT_PORTAL_PASSWORD",
   "GATEWAY_WEBHOOK_SECRET",
   "SMS_WEBHOOK_SECRET",
+  "TRACKER_SECRET",
 ];
 
 /** What keeps these settings from being production's, a sentence each that begins with the setting's name. */

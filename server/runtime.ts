@@ -9,6 +9,7 @@ import { createStripeGateway } from "./gateway/stripe-gateway.ts";
 import { createVault } from "./keys/vault.ts";
 import { openCarrier } from "./sms/open-carrier.ts";
 import { openStorage } from "./storage/open-storage.ts";
+import { openTracker } from "./tracking/open-tracker.ts";
 
 export interface OpenRuntime extends Runtime {
   /** Refuses to work in production by a role that may more than a process needs. */
@@ -31,6 +32,7 @@ export function openRuntime(env: Env, name: string): OpenRuntime {
     }),
     sms: openCarrier(env.sms),
     storage: openStorage(env.storage),
+    tracker: openTracker(env.tracker, env.portalUrl),
     addresses: {
       portal: env.portalUrl,
       deviceLink: env.deviceLinkUrl,

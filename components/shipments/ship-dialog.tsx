@@ -18,6 +18,8 @@ import { dispatch } from "#server/domain/shipments/shipping.ts";
 import type { ShipmentView } from "#server/domain/shipments/views.ts";
 
 interface ShipDialogProps {
+  /** Whether the label is put right of a parcel that has left, or given to one that leaves. */
+  correct?: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   shipment: ShipmentView;
@@ -25,15 +27,16 @@ interface ShipDialogProps {
 }
 
 /** Carrier and tracking number; an odd number is pointed out and not blocked. */
-export function ShipDialog({ open, onOpenChange, shipment, onSuccess }: ShipDialogProps) {
+export function ShipDialog({ correct = false, open, onOpenChange, shipment, onSuccess }: ShipDialogProps) {
   const t = useTranslations("console.shipments");
   const shell = useTranslations("shell");
   const carriers = useTranslations("words.carrier");
   const trpc = useTRPC();
-  const ship = useMutation(trpc.shipments.ship.mutationOptions({ onSuccess }));
+  const procedure = correct ? trpc.shipments.correctLabel : trpc.shipments.ship;
+  const ship = useMutation(procedure.mutationOptions({ onSuccess }));
   const form = useForm<z.input<typeof dispatch>, unknown, z.output<typeof dispatch>>({
     resolver: zodResolver(dispatch),
-    defaultValues: { carrier: "sf", trackingNumber: "" },
+    defaultValues: { carrier: shipment.carrier ?? "sf", trackingNumber: "" },
   });
   const { carrier, trackingNumber } = form.watch();
   const odd = trackingNumber.length >= 6 && looksUnusual(carrier, foldSerial(trackingNumber));
@@ -41,7 +44,7 @@ export function ShipDialog({ open, onOpenChange, shipment, onSuccess }: ShipDial
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={t("shipTitle")}
+      title={t(correct ? "correctTitle" : "shipTitle")}
       description={`${shipment.merchantName} · ${shipment.serialNumber}`}
     >
       <form
@@ -68,7 +71,7 @@ export function ShipDialog({ open, onOpenChange, shipment, onSuccess }: ShipDial
         />
         {odd && <Alert tone="warn">{t("odd")}</Alert>}
         <Button type="submit" busy={ship.isPending}>
-          {t("ship")}
+          {t(correct ? "correctLabel" : "ship")}
         </Button>
       </form>
     </Dialog>

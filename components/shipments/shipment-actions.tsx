@@ -29,7 +29,7 @@ const WAYS_BACK: readonly ShipmentEvent[] = ["turn_back", "lose", "cancel"];
 /** What can happen to the parcel next, straight from its status. */
 export function ShipmentActions({ shipment }: { shipment: ShipmentView }) {
   const t = useTranslations("console.shipments");
-  const [asking, setAsking] = useState<ShipmentEvent | null>(null);
+  const [asking, setAsking] = useState<ShipmentEvent | "correct" | "settle" | null>(null);
   const steps = useSteps(() => setAsking(null));
   const { serialNumber, events } = shipment;
   const ref = { shipmentId: shipment.id, version: shipment.version };
@@ -47,7 +47,35 @@ export function ShipmentActions({ shipment }: { shipment: ShipmentView }) {
           {t(STEPS[event].word)}
         </Button>
       ))}
+      {shipment.attention !== null && (
+        <Button size="small" variant="secondary" onClick={() => setAsking("settle")}>
+          {t("settle")}
+        </Button>
+      )}
+      {shipment.status === "shipped" && (
+        <Button size="small" variant="ghost" onClick={() => setAsking("correct")}>
+          {t("correctLabel")}
+        </Button>
+      )}
       <FormProblem error={steps.pack.error} />
+      <ShipDialog
+        correct
+        open={asking === "correct"}
+        onOpenChange={close}
+        shipment={shipment}
+        {...steps.corrected}
+      />
+      <ReasonDialog
+        open={asking === "settle"}
+        onOpenChange={close}
+        title={t("settleTitle", { serialNumber })}
+        description={t("settleText")}
+        label={t("reason")}
+        submitLabel={t("settle")}
+        busy={steps.settle.isPending}
+        error={steps.settle.error}
+        onSubmit={(reason) => steps.settle.mutate({ ...ref, reason })}
+      />
       <ShipDialog open={asking === "ship"} onOpenChange={close} shipment={shipment} {...steps.shipped} />
       {(["deliver", "take_back", "cancel"] as const).map((event) => (
         <ConfirmDialog
@@ -100,6 +128,8 @@ function useSteps(onTaken: () => void) {
   return {
     pack: useMutation(trpc.shipments.pack.mutationOptions(settled(t("packed")))),
     shipped: settled(t("shipped")),
+    corrected: settled(t("corrected")),
+    settle: useMutation(trpc.shipments.settleAttention.mutationOptions(settled(t("settled")))),
     deliver: useMutation(trpc.shipments.deliver.mutationOptions(settled(t("delivered")))),
     take_back: useMutation(trpc.shipments.takeBack.mutationOptions(settled(t("takenBack")))),
     turn_back: useMutation(trpc.shipments.turnBack.mutationOptions(settled(t("turnedBack")))),

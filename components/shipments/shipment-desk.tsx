@@ -27,6 +27,7 @@ export function ShipmentDesk() {
     ...(known !== undefined && { status: known }),
     ...(search !== "" && { search }),
     ...(due === "overdue" && { overdue: true as const }),
+    ...(due === "attention" && { attention: true as const }),
   };
   const shipments = usePages({
     list: trpc.shipments.list,
@@ -43,7 +44,10 @@ export function ShipmentDesk() {
             label={t("wait.title")}
             value={due}
             onChange={setDue}
-            options={[{ value: "overdue", label: t("wait.overdue") }]}
+            options={[
+              { value: "attention", label: t("shipments.attentionAll") },
+              { value: "overdue", label: t("wait.overdue") },
+            ]}
           />
           <FilterSelect
             label={t("status")}

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { WaitCell } from "#components/console/wait-cell.tsx";
@@ -11,6 +12,7 @@ import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import type { ShipmentView } from "#server/domain/shipments/views.ts";
 import { ShipmentActions } from "./shipment-actions.tsx";
+import { TrackingBadge } from "./tracking-badge.tsx";
 
 export function ShipmentTable({ items, loadAll }: PagedItems<ShipmentView>) {
   const t = useTranslations("console.shipments");
@@ -30,7 +32,10 @@ export function ShipmentTable({ items, loadAll }: PagedItems<ShipmentView>) {
       header: t("device"),
       cell: (shipment) => (
         <>
-          {nameOf(shipment)} <CopyableId value={shipment.serialNumber} />
+          {nameOf(shipment)}{" "}
+          <Link href={`/console/shipments/${shipment.id}`} className="figures">
+            {shipment.serialNumber}
+          </Link>
         </>
       ),
       text: (shipment) => shipment.serialNumber,
@@ -39,13 +44,18 @@ export function ShipmentTable({ items, loadAll }: PagedItems<ShipmentView>) {
       id: "status",
       header: t("status"),
       cell: (shipment) => (
-        <Badge
-          tone={
-            shipment.status === "delivered" ? "accent" : shipment.status === "lost" ? "danger" : "neutral"
-          }
-        >
-          {words(`shipmentStatus.${shipment.status}`)}
-        </Badge>
+        <span className="flex flex-wrap gap-1">
+          <Badge
+            tone={
+              shipment.status === "delivered" ? "accent" : shipment.status === "lost" ? "danger" : "neutral"
+            }
+          >
+            {words(`shipmentStatus.${shipment.status}`)}
+          </Badge>
+          {(shipment.status === "shipped" || shipment.attention !== null) && (
+            <TrackingBadge shipment={shipment} />
+          )}
+        </span>
       ),
       text: (shipment) => shipment.status,
     },

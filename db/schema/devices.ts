@@ -3,12 +3,14 @@ import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex 
 import { LINE_FAULTS, type LineFault } from "#server/domain/devices/intakes/serial-line.ts";
 import { INTAKE_SOURCES, type IntakeSource } from "#server/domain/devices/intakes/source.ts";
 import { DEVICE_STATUSES, type DeviceStatus, TERMINAL_TYPES } from "#server/domain/devices/status.ts";
+import { ATTENTIONS, type Attention } from "#server/domain/shipments/attention.ts";
 import { CARRIERS, type Carrier } from "#server/domain/shipments/carriers.ts";
 import {
   OPEN_SHIPMENT_STATUSES,
   SHIPMENT_STATUSES,
   type ShipmentStatus,
 } from "#server/domain/shipments/status.ts";
+import { TRACKED_STATES, type TrackedState } from "#server/domain/shipments/tracking.ts";
 import { fen, id, instant, oneOf, sealed, version } from "../columns.ts";
 import { merchants } from "./merchants.ts";
 import { people } from "./people.ts";
@@ -123,14 +125,26 @@ export const shipments = pgTable(
     carrier: text().$type<Carrier>(),
     trackingNumber: text(),
     recipient: sealed().notNull(),
+    /** The last four digits of the recipient's number, which carriers ask for; null of parcels older than tracking. */
+    phoneEnding: text(),
     createdAt: instant().notNull(),
     /** Since when it has its status. */
     since: instant().notNull(),
     shippedAt: instant(),
     deliveredAt: instant(),
+    /** Where its carrier says it is, by the newest line of its way. */
+    trackedState: text().$type<TrackedState>(),
+    trackedAt: instant(),
+    /** What about it somebody has to look at, and since when. */
+    attention: text().$type<Attention>(),
+    attentionSince: instant(),
+    /** Since when the tracker looks after it, or the tracker's own code for why it does not. */
+    followedAt: instant(),
+    followFailure: text(),
     version: version(),
   },
   (t) => [
+    index("shipments_merchant").on(t.merchantId, t.createdAt),
     index("shipments_status").on(t.status, t.createdAt, t.id),
     uniqueIndex("shipments_one_open_per_device")
       .on(t.deviceId)
@@ -143,5 +157,33 @@ export const shipments = pgTable(
       "shipments_tracked_when_shipped",
       sql`${t.status} not in ('shipped', 'delivered', 'returning', 'returned') or (${t.carrier} is not null and ${t.trackingNumber} is not null)`,
     ),
+    check(
+      "shipments_tracked_state_known",
+      sql`${t.trackedState} is null or ${oneOf(t.trackedState, TRACKED_STATES)}`,
+    ),
+    check("shipments_attention_known", sql`${t.attention} is null or ${oneOf(t.attention, ATTENTIONS)}`),
+    check("shipments_attention_dated", sql`(${t.attention} is null) = (${t.attentionSince} is null)`),
+    check("shipments_place_dated", sql`(${t.trackedState} is null) = (${t.trackedAt} is null)`),
+  ],
+);
+
+/** A line of a parcel's way, as its carrier told it. Its words may name people and are sealed. */
+export const shipmentTraces = pgTable(
+  "shipment_traces",
+  {
+    shipmentId: text()
+      .notNull()
+      .references(() => shipments.id),
+    at: instant().notNull(),
+    /** Blind index of the words: the same line again is the same row. */
+    textIndex: text().notNull(),
+    text: sealed().notNull(),
+    state: text().$type<TrackedState>(),
+    toldAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shipmentId, t.at, t.textIndex] }),
+    index("shipment_traces_told").on(t.toldAt),
+    check("shipment_traces_state_known", sql`${t.state} is null or ${oneOf(t.state, TRACKED_STATES)}`),
   ],
 );

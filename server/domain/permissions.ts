@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   "device:write": ["logistics"],
   "shipment:read": ["logistics", "reviewer", "admin"],
   "shipment:write": ["logistics"],
+  "shipment:follow": ["system"],
   "terminal:read_own": ["applicant"],
   "terminal:read": STAFF_ROLES,
   "terminal:write": ["logistics", "admin"],

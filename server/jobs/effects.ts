@@ -7,6 +7,7 @@ import { sendSms } from "#server/messages/send-sms.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
 import { getPaymentNotice } from "#server/payments/orders/get-payment-notice.ts";
 import { retryRefund } from "#server/payments/refunds/retry-refund.ts";
+import { followParcel } from "#server/shipments/follow-parcel.ts";
 import { getOfferedConfig } from "#server/terminals/configuration/get-offered-config.ts";
 import { issueConfig } from "#server/terminals/configuration/issue-config.ts";
 import { rollOutCampaign } from "#server/terminals/configuration/roll-out-campaign.ts";
@@ -27,7 +28,7 @@ export function createEffects(broker: Broker): Effects {
     "application.approved": recorded,
     "application.rejected": recorded,
     "application.erased": (ctx, payload) => eraseDocuments(ctx, payload),
-    "shipment.shipped": recorded,
+    "shipment.shipped": (ctx, payload) => followParcel(ctx, payload),
     "shipment.delivered": recorded,
     "terminal.activated": recorded,
     "terminal.access_ended": (_ctx, { terminalId }) => broker.disconnectTerminal(terminalId),

@@ -15,6 +15,7 @@ import { log } from "#server/log.ts";
 import { forgetMessages } from "#server/messages/forget-messages.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
+import { forgetTraces } from "#server/shipments/forget-traces.ts";
 
 interface Timer {
   name: string;
@@ -34,6 +35,7 @@ const TIMERS: readonly Timer[] = [
   { name: "sweep-laid-files", everyMs: MINUTE_MS, run: sweepLaidFiles },
   { name: "erase-replaced-documents", everyMs: MINUTE_MS, run: eraseReplacedDocuments },
   { name: "forget-sign-in-traces", everyMs: 5 * MINUTE_MS, run: forgetSignInTraces },
+  { name: "forget-traces", everyMs: 5 * MINUTE_MS, run: forgetTraces },
   { name: "forget-messages", everyMs: 5 * MINUTE_MS, run: forgetMessages },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];

@@ -9,6 +9,7 @@ export type SealedField =
   | "people.mobile"
   | "people.totpSecret"
   | "platform_keys"
+  | "shipment_traces.text"
   | "shipments.recipient"
   | "sms_messages.body"
   | "sms_messages.mobile"

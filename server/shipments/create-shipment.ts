@@ -11,7 +11,7 @@ import { makeId } from "#server/domain/ids.ts";
 import type { createShipmentInput } from "#server/domain/shipments/inputs.ts";
 import type { ShipmentView } from "#server/domain/shipments/views.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import { viewShipment } from "./list-shipments.ts";
+import { viewShipment } from "./view-shipment.ts";
 
 /** Prepares a parcel for a reserved device; a device is in at most one open parcel (I8). */
 export async function createShipment(
@@ -41,6 +41,7 @@ export async function createShipment(
         merchantId: device.merchantId,
         status: "pending",
         recipient: ctx.vault.seal(JSON.stringify(input.recipient), placeOf("shipments.recipient", id)),
+        phoneEnding: input.recipient.mobile.slice(-4),
         createdAt: ctx.now,
         since: ctx.now,
       });

@@ -1,19 +1,9 @@
 import type { Context } from "#server/context.ts";
 import type { ShipmentVersionInput } from "#server/domain/shipments/inputs.ts";
 import type { ShipmentView } from "#server/domain/shipments/views.ts";
-import { notifyOwner } from "#server/merchants/notify-owner.ts";
-import { startActivationWindow } from "#server/terminals/activation/start-activation-window.ts";
 import { moveShipment } from "./move-shipment.ts";
 
 /** The parcel arrived; the seven days of the activation code begin. */
 export function deliverShipment(ctx: Context, input: ShipmentVersionInput): Promise<ShipmentView> {
-  return moveShipment(ctx, input, {
-    event: "deliver",
-    changes: { deliveredAt: ctx.now },
-    effects: [{ topic: "shipment.delivered", payload: { shipmentId: input.shipmentId } }],
-    also: async (tx, { deviceId, merchantId }) => {
-      await startActivationWindow(tx, ctx, deviceId);
-      await notifyOwner(tx, ctx, { text: "shipment.delivered", merchantId });
-    },
-  });
+  return moveShipment(ctx, input, { event: "deliver", changes: { deliveredAt: ctx.now } });
 }

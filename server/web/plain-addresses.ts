@@ -5,6 +5,7 @@ import { getProcedures } from "#server/api/http/docs.ts";
 import { getDocument } from "#server/api/http/documents.ts";
 import { getHealth } from "#server/api/http/health.ts";
 import { getKeys } from "#server/api/http/keys.ts";
+import { postParcelReport } from "#server/api/http/parcel-webhook.ts";
 import { getReaderFile } from "#server/api/http/reader-files.ts";
 import { getRegions } from "#server/api/http/regions.ts";
 import { getSecurityText } from "#server/api/http/security-text.ts";
@@ -43,6 +44,7 @@ const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/api/uploads": { OPTIONS: describeUploads, POST: createUpload },
   "/api/uploads/:uploadId": { HEAD: headUpload, PATCH: patchUpload, DELETE: endUpload, POST: overrideUpload },
   "/api/webhooks/gateway": { POST: postGatewayWebhook },
+  "/api/webhooks/parcels/:shipmentId": { POST: postParcelReport },
   "/api/webhooks/sms": { POST: postSmsReceipts },
 };
 

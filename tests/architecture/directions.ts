@@ -1,5 +1,15 @@
 /** Rooms: the longest prefix that matches names a file's room. */
-const OUTSIDE_WORLD = ["changes", "keys", "messages", "gateway", "sms", "storage", "examination", "broker"];
+const OUTSIDE_WORLD = [
+  "changes",
+  "keys",
+  "messages",
+  "gateway",
+  "sms",
+  "storage",
+  "examination",
+  "broker",
+  "tracking",
+];
 const AREAS = [
   "applications",
   "documents",

@@ -6,6 +6,8 @@ const GROUND = new Set([
   "server/log.ts",
   "server/version.ts",
   "server/storage-url.ts",
+  "server/tracker-settings.ts",
+  "server/markup.ts",
   "server/portal-origins.ts",
   "server/production-rules.ts",
   "server/secret-strength.ts",

@@ -32,6 +32,9 @@ const production = {
   SMS_SIGN_NAME: "入网",
   SMS_TEMPLATES: '{"sign_in.code":"1234567"}',
   SMS_WEBHOOK_SECRET: random("receipts"),
+  TRACKER_PROVIDER: "kuaidi100",
+  TRACKER_SECRET: random("tracker"),
+  TRACKER_KEY: "key1",
 };
 
 describe("settings", () => {
@@ -90,6 +93,23 @@ describe("settings", () => {
   test("of the demo, whose numbers may be somebody's, take no real carrier", () => {
     const demo = { ...production, RUWANG_MODE: "demo" };
     expect(() => parseEnv(demo)).toThrow("SMS_PROVIDER must be mock");
+    expect(() => parseEnv({ ...demo, SMS_PROVIDER: "mock" })).toThrow(
+      "TRACKER_PROVIDER must be mock or none",
+    );
+  });
+
+  test("name who looks after parcels with all it takes, or nobody", () => {
+    expect(parseEnv(production).tracker).toEqual({
+      provider: "kuaidi100",
+      url: "https://poll.kuaidi100.com",
+      key: "key1",
+      secret: random("tracker"),
+    });
+    for (const name of ["TRACKER_KEY", "TRACKER_SECRET"])
+      expect(() => parseEnv({ ...production, [name]: undefined })).toThrow(name);
+    const nobody = { ...production, TRACKER_PROVIDER: "none", TRACKER_SECRET: undefined };
+    expect(parseEnv(nobody).tracker).toEqual({ provider: "none" });
+    expect(parseEnv(LEAST_SETTINGS).tracker).toMatchObject({ url: "http://127.0.0.1:4010/kuaidi100" });
   });
 
   test("of production are accepted whole, on other machines and on this one", () => {
@@ -140,6 +160,10 @@ describe("settings", () => {
     ["SMS_PROVIDER", "pigeon"],
     ["SMS_SECRET_KEY", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],
     ["SMS_WEBHOOK_SECRET", "short"],
+    ["TRACKER_PROVIDER", "mock"],
+    ["TRACKER_PROVIDER", "raven"],
+    ["TRACKER_URL", "http://tracker.internal"],
+    ["TRACKER_SECRET", random("session")],
     ["MQTT_PORTAL_PASSWORD", "aaaaaaaaaaaaaaaaaaaaaaaa"],
     ["SESSION_SECRET", "change-me-change-me-change-me"],
     ["DEVICE_TOKEN_SECRET", "a secret of a test, long enough"],

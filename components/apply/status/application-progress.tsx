@@ -9,6 +9,7 @@ import { StageBar } from "#components/applications/stage-bar.tsx";
 import { StatusBadge } from "#components/applications/status-badge.tsx";
 import { Timeline } from "#components/applications/timeline.tsx";
 import { firstOpenStep } from "#components/apply/wizard/steps.ts";
+import { OwnParcels } from "#components/shipments/own-parcels.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -51,6 +52,7 @@ export function ApplicationProgress({ view }: { view: ApplicationView }) {
           <CopyableId value={view.id} />
         </p>
       </Panel>
+      {view.merchantId !== null && <OwnParcels merchantId={view.merchantId} />}
       <Rejection view={view} />
       {view.status === "needs_correction" && <Corrections corrections={view.corrections} />}
       {/* What is going to be erased may expire without anybody's harm. */}

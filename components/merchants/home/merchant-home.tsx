@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { MerchantCard } from "#components/merchants/directory/merchant-card.tsx";
 import { PaymentList } from "#components/payments/payment-list.tsx";
+import { OwnParcels } from "#components/shipments/own-parcels.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
@@ -47,6 +48,7 @@ function OneMerchant({ merchant }: { merchant: MerchantView }) {
             content: (
               <div className="grid gap-4">
                 <CampaignConsents merchantId={merchant.id} />
+                <OwnParcels merchantId={merchant.id} />
                 <ArrivedTerminals merchantId={merchant.id} onGo={() => setTab("terminals")} />
                 <Takings merchantId={merchant.id} />
                 <MerchantCard merchant={merchant} />

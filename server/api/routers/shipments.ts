@@ -1,17 +1,24 @@
+import { z } from "zod";
+import { merchantIdInput } from "#server/domain/merchants/inputs.ts";
 import {
   createShipmentInput,
+  getShipmentInput,
   listShipmentsInput,
   shipmentVersionInput,
   shipShipmentInput,
   turnShipmentInput,
 } from "#server/domain/shipments/inputs.ts";
-import { shipmentPage, shipmentView } from "#server/domain/shipments/views.ts";
+import { ownParcel, parcelFile, shipmentPage, shipmentView } from "#server/domain/shipments/views.ts";
 import { cancelShipment } from "#server/shipments/cancel-shipment.ts";
+import { correctLabel } from "#server/shipments/correct-label.ts";
 import { createShipment } from "#server/shipments/create-shipment.ts";
 import { deliverShipment } from "#server/shipments/deliver-shipment.ts";
+import { getShipment } from "#server/shipments/get-shipment.ts";
+import { listOwnParcels } from "#server/shipments/list-own-parcels.ts";
 import { listShipments } from "#server/shipments/list-shipments.ts";
 import { loseShipment } from "#server/shipments/lose-shipment.ts";
 import { packShipment } from "#server/shipments/pack-shipment.ts";
+import { settleAttention } from "#server/shipments/settle-attention.ts";
 import { shipShipment } from "#server/shipments/ship-shipment.ts";
 import { takeBackShipment } from "#server/shipments/take-back-shipment.ts";
 import { turnBackShipment } from "#server/shipments/turn-back-shipment.ts";
@@ -24,6 +31,14 @@ export const shipmentsRouter = router({
     .input(listShipmentsInput)
     .output(shipmentPage)
     .query(({ ctx, input }) => listShipments(ctx, input)),
+  get: can("shipment:read")
+    .input(getShipmentInput)
+    .output(parcelFile)
+    .query(({ ctx, input }) => getShipment(ctx, input)),
+  mine: can("merchant:read_own")
+    .input(merchantIdInput)
+    .output(z.array(ownParcel))
+    .query(({ ctx, input }) => listOwnParcels(ctx, input)),
   create: write.input(createShipmentInput).mutation(({ ctx, input }) => createShipment(ctx, input)),
   pack: write.input(shipmentVersionInput).mutation(({ ctx, input }) => packShipment(ctx, input)),
   ship: write.input(shipShipmentInput).mutation(({ ctx, input }) => shipShipment(ctx, input)),
@@ -31,5 +46,7 @@ export const shipmentsRouter = router({
   turnBack: write.input(turnShipmentInput).mutation(({ ctx, input }) => turnBackShipment(ctx, input)),
   takeBack: write.input(shipmentVersionInput).mutation(({ ctx, input }) => takeBackShipment(ctx, input)),
   lose: write.input(turnShipmentInput).mutation(({ ctx, input }) => loseShipment(ctx, input)),
+  correctLabel: write.input(shipShipmentInput).mutation(({ ctx, input }) => correctLabel(ctx, input)),
+  settleAttention: write.input(turnShipmentInput).mutation(({ ctx, input }) => settleAttention(ctx, input)),
   cancel: write.input(shipmentVersionInput).mutation(({ ctx, input }) => cancelShipment(ctx, input)),
 });

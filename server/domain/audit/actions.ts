@@ -23,6 +23,8 @@ export const RECORDED = [
   "device.receive",
   "intake.start",
   "shipment.create",
+  "shipment.settle_attention",
+  "shipment.correct_label",
   "terminal.create",
   "terminal.start_activation",
   "terminal.reveal_code",

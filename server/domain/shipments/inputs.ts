@@ -12,9 +12,13 @@ export const listShipmentsInput = z.strictObject({
   merchantId: id("merchant").optional(),
   /** Only those whose wait is over its time. */
   overdue: z.literal(true).optional(),
+  /** Only those that somebody has to look at. */
+  attention: z.literal(true).optional(),
   search,
   cursor,
 });
+
+export const getShipmentInput = z.strictObject({ shipmentId: id("shipment") });
 
 export const shipmentVersionInput = z.strictObject(versioned("shipmentId", "shipment"));
 

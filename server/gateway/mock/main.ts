@@ -1,9 +1,15 @@
 import { join } from "node:path";
 import { env } from "#server/env.ts";
 import { log } from "#server/log.ts";
+import { MockTracker } from "#server/tracking/mock/mock-tracker.ts";
+import { startPushing } from "#server/tracking/mock/push-reports.ts";
+import { trackerHandlers } from "#server/tracking/mock/tracker-handlers.ts";
 import { serveGateway } from "./http/serve.ts";
 
 const settings = env();
+// The demo's carriers are moved on the same port: one process plays the outside world.
+const tracker = new MockTracker(join(settings.dataDir, "tracker.sqlite"));
+const pushing = startPushing(tracker);
 const gateway = await serveGateway({
   host: settings.host,
   port: settings.gatewayPort,
@@ -14,12 +20,13 @@ const gateway = await serveGateway({
     url: settings.gatewayWebhookUrl,
     secret: settings.gatewayWebhookSecret,
   },
+  beside: trackerHandlers(tracker),
   log,
 });
 log.info({ url: gateway.url }, "gateway is listening");
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
-    void gateway.stop().then(() => process.exit(0));
+    void Promise.all([gateway.stop(), pushing.stop()]).then(() => process.exit(0));
   });
 }

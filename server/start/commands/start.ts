@@ -27,6 +27,7 @@ function announce({ portalUrl: url, ...settings }: Env): void {
   say(`  device link     http://127.0.0.1:${settings.deviceLinkPort}/device/v1/openapi.json`);
   say(`  broker          mqtt://127.0.0.1:${settings.mqttPort}`);
   say(`  mock gateway    http://127.0.0.1:${settings.gatewayPort}`);
+  say(`  mock carrier    http://127.0.0.1:${settings.gatewayPort}/kuaidi100/parcels`);
   say(`  demo messages   ${url}/demo/messages`);
   say(`  staff           ${url}/sign-in/staff  password ${DEMO_PASSWORD}, TOTP secret ${DEMO_TOTP_SECRET}`);
   for (const { email, roles } of DEMO_STAFF) say(`                  ${email} (${roles.join(", ")})`);

@@ -7,6 +7,7 @@ import type { PaymentGateway } from "#server/gateway/port.ts";
 import { createVault } from "#server/keys/vault.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { mockCarrier } from "#server/sms/mock-carrier.ts";
+import { noTracker } from "#server/tracking/no-tracker.ts";
 import { makeActiveTerminal } from "#tests/support/devices/active-terminal.ts";
 import type { TestGateway } from "#tests/support/gateway/mock-gateway.ts";
 import { unreachableGateway } from "#tests/support/gateway/unreachable-gateway.ts";
@@ -33,6 +34,7 @@ export function runtimeOn(db: Database, notices: Notices): Runtime {
     vault: createVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2)),
     gateway: instantGateway,
     sms: mockCarrier,
+    tracker: noTracker,
     storage: { put: async () => {}, get: async () => null, delete: async () => {} },
     addresses: { portal: "", deviceLink: "", mqtt: "", gateway: "" },
     deviceTokenSecret: new Uint8Array(32),

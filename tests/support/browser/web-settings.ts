@@ -10,6 +10,7 @@ export const LEAST_SETTINGS = {
   MQTT_PORTAL_PASSWORD: secret,
   SESSION_SECRET: secret,
   DEVICE_TOKEN_SECRET: secret,
+  TRACKER_SECRET: secret,
   VAULT_KEY: key,
   VAULT_INDEX_KEY: key,
 };

@@ -34,6 +34,7 @@ export async function startBrokerProcess(settings: BrokerSettings): Promise<Brok
       DEVICE_LINK_URL: deviceLinkUrl,
       DATABASE_URL: "postgresql://nobody@localhost/nothing",
       GATEWAY_WEBHOOK_SECRET: UNUSED,
+      TRACKER_SECRET: UNUSED,
       SESSION_SECRET: UNUSED,
       DEVICE_TOKEN_SECRET: UNUSED,
       VAULT_KEY: "A".repeat(43),

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { HttpHandler } from "msw";
 import { pino } from "pino";
 import Stripe from "stripe";
 import { type ServedGateway, serveGateway } from "#server/gateway/mock/http/serve.ts";
@@ -19,10 +20,10 @@ export interface TestGateway extends ServedGateway {
 }
 
 /** The mock gateway on a free port with state in a folder of its own. */
-export async function startTestGateway(portalWebhook?: {
-  url: string;
-  secret: string;
-}): Promise<TestGateway> {
+export async function startTestGateway(
+  portalWebhook?: { url: string; secret: string },
+  beside: readonly HttpHandler[] = [],
+): Promise<TestGateway> {
   const folder = mkdtempSync(join(tmpdir(), "ruwang-gateway-"));
   const serve = (port: number) =>
     serveGateway({
@@ -30,6 +31,7 @@ export async function startTestGateway(portalWebhook?: {
       port,
       secretKey: TEST_KEY,
       storePath: join(folder, "gateway.sqlite"),
+      beside,
       log: pino({ level: "silent" }),
       ...(portalWebhook === undefined ? {} : { portalWebhook }),
     });

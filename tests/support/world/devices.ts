@@ -40,12 +40,12 @@ export async function stockedMerchant(world: World) {
   const merchantId = await makeMerchant(world, ownerId);
   const model = newModel();
   const serialNumber = await stockedSerial(world, model);
-  return { merchantId, serialNumber, modelCode: model.code };
+  return { ownerId, merchantId, serialNumber, modelCode: model.code };
 }
 
 /** A device reserved for a merchant of its own. */
 export async function reservedDevice(world: World) {
-  const { merchantId, modelCode } = await stockedMerchant(world);
+  const { ownerId, merchantId, modelCode } = await stockedMerchant(world);
   const { device, terminalId } = await reserveDevice(world.asRole("logistics"), { merchantId, modelCode });
-  return { device, terminalId, merchantId };
+  return { device, terminalId, merchantId, ownerId };
 }

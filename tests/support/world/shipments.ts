@@ -17,12 +17,12 @@ export const shipmentInput = ({ id, version }: { id: string; version: number }) 
 });
 
 export async function pendingShipment(world: World) {
-  const { device, merchantId } = await reservedDevice(world);
+  const { device, merchantId, ownerId } = await reservedDevice(world);
   const shipment = await createShipment(world.asRole("logistics"), {
     deviceId: device.id,
     recipient: RECIPIENT,
   });
-  return { shipment, device, merchantId };
+  return { shipment, device, merchantId, ownerId };
 }
 
 export async function readyShipment(world: World) {

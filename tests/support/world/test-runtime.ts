@@ -10,6 +10,7 @@ import { type Actor, ANONYMOUS, systemActor } from "#server/domain/actor.ts";
 import type { PaymentGateway } from "#server/gateway/port.ts";
 import { createVault } from "#server/keys/vault.ts";
 import { mockCarrier } from "#server/sms/mock-carrier.ts";
+import { noTracker } from "#server/tracking/no-tracker.ts";
 import { createTestDatabase } from "../database/test-database.ts";
 import { unreachableGateway } from "../gateway/unreachable-gateway.ts";
 import { createMemoryStorage } from "./memory-storage.ts";
@@ -51,6 +52,7 @@ export async function createTestRuntime(gateway: PaymentGateway = unreachableGat
     vault: createVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2)),
     gateway,
     sms: mockCarrier,
+    tracker: noTracker,
     storage: createMemoryStorage(),
     addresses: {
       portal: "http://portal.test",
@@ -63,7 +65,9 @@ export async function createTestRuntime(gateway: PaymentGateway = unreachableGat
   };
   const processOf = ({ kind, id }: Actor) => {
     if (kind === "system" && id === "device-link") return of.terminal;
-    return kind === "anonymous" || (kind === "system" && id === "gateway") ? of.person : of[kind];
+    return kind === "anonymous" || (kind === "system" && (id === "gateway" || id === "tracker"))
+      ? of.person
+      : of[kind];
   };
   const as = (actor: Actor, now = new Date()) =>
     contextFor({ ...runtime, db: processOf(actor).db }, { actor, now });

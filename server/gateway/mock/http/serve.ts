@@ -14,6 +14,8 @@ export interface ServeSettings extends Omit<MockSettings, "publicUrl"> {
   publicUrl?: string;
   /** File that holds all state. */
   storePath: string;
+  /** What else answers on the same port. */
+  beside?: readonly HttpHandler[];
   /** The endpoint that is registered from the start. */
   portalWebhook?: { url: string; secret: string };
 }
@@ -32,7 +34,7 @@ export async function serveGateway(settings: ServeSettings): Promise<ServedGatew
     settings: { ...settings, publicUrl: settings.publicUrl ?? "" },
     wakeDeliveries: () => {},
   };
-  const handlers = gatewayHandlers(gateway);
+  const handlers = [...(settings.beside ?? []), ...gatewayHandlers(gateway)];
   const server = createServer((request, response) => {
     answer(handlers, request, response).catch((error: unknown) => {
       settings.log.error({ err: error }, "gateway connection failed");

@@ -1,5 +1,5 @@
 import type { PaymentIntentRecord } from "#server/gateway/mock/objects/payment-intent.ts";
-import { fill, html, type Markup } from "./html.ts";
+import { fill, html, type Markup } from "#server/markup.ts";
 import { type WalletPlan, walletPlanOf } from "./wallet-plan.ts";
 import { planAgreed, planCard } from "./wallet-plan-card.ts";
 import { merchantOf, payerPays, sumLines } from "./wallet-sum.ts";

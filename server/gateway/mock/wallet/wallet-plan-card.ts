@@ -1,6 +1,6 @@
 import { formatPpm } from "#server/domain/money/percent.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
-import { fill, html, type Markup } from "./html.ts";
+import { fill, html, type Markup } from "#server/markup.ts";
 import type { WalletPlan } from "./wallet-plan.ts";
 import type { WalletWords } from "./wallet-words.ts";
 

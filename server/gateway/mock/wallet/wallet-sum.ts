@@ -1,7 +1,7 @@
 import { formatFen } from "#server/domain/money/yuan.ts";
 import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
 import type { PaymentIntentRecord } from "#server/gateway/mock/objects/payment-intent.ts";
-import { html, type Markup } from "./html.ts";
+import { html, type Markup } from "#server/markup.ts";
 import type { WalletPlan } from "./wallet-plan.ts";
 import type { WalletWords } from "./wallet-words.ts";
 

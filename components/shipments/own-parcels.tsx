@@ -1,0 +1,59 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "#components/query/trpc.ts";
+import { useModelName } from "#components/terminals/use-model-name.ts";
+import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
+import type { OwnParcel } from "#server/domain/shipments/views.ts";
+import { ParcelWay } from "./parcel-way.tsx";
+import { TrackingBadge } from "./tracking-badge.tsx";
+
+/** So long after its arrival a parcel is still of interest. */
+const NEWS_DAYS = 14;
+
+/** The parcels that a merchant waits for, each with its way; nothing when there is none. */
+export function OwnParcels({ merchantId }: { merchantId: string }) {
+  const trpc = useTRPC();
+  const parcels = useQuery(trpc.shipments.mine.queryOptions({ merchantId }, { refetchInterval: 30_000 }));
+  const awaited = (parcels.data ?? []).filter((parcel) => isNews(parcel, Date.now()));
+  return awaited.map((parcel) => <OneParcel key={parcel.id} parcel={parcel} />);
+}
+
+function isNews({ status, deliveredAt }: OwnParcel, now: number): boolean {
+  if (status === "canceled" || status === "returned") return false;
+  return deliveredAt === null || now - Date.parse(deliveredAt) < NEWS_DAYS * DAY_MS;
+}
+
+function OneParcel({ parcel }: { parcel: OwnParcel }) {
+  const t = useTranslations("words.ownParcel");
+  const words = useTranslations("words.carrier");
+  const nameOf = useModelName();
+  const { status, carrier, trackingNumber, traces } = parcel;
+  if (status === "canceled" || status === "returned") return null;
+  const [newest] = traces;
+  return (
+    <Panel
+      title={`${t("title")} · ${nameOf(parcel)}`}
+      actions={status !== "delivered" && <TrackingBadge shipment={{ ...parcel, attention: null }} />}
+    >
+      <p>{t(`status.${status}`)}</p>
+      {carrier !== null && trackingNumber !== null && (
+        <p className="mt-2 text-sm text-ink-soft">
+          {t("tracking", { carrier: words(carrier) })} <CopyableId value={trackingNumber} />
+        </p>
+      )}
+      {newest !== undefined && (
+        <details className="mt-3" open={status === "shipped"}>
+          <summary className="min-h-11 cursor-pointer py-2 text-accent">{t("way")}</summary>
+          <ParcelWay traces={traces} />
+        </details>
+      )}
+      {newest === undefined && status === "shipped" && (
+        <p className="mt-2 text-sm text-ink-soft">{t("noWay")}</p>
+      )}
+    </Panel>
+  );
+}
