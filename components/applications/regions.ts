@@ -1,10 +1,4 @@
 import { staticData } from "#components/query/static-data.ts";
+import type { RegionNames } from "#server/domain/merchants/address.ts";
 
-/** Name by six-digit code (GB/T 2260), level by level. */
-export interface Regions {
-  provinces: Readonly<Record<string, string>>;
-  cities: Readonly<Record<string, string>>;
-  districts: Readonly<Record<string, string>>;
-}
-
-export const { load: loadRegions, useData: useRegions } = staticData<Regions>("/api/regions");
+export const { load: loadRegions, useData: useRegions } = staticData<RegionNames>("/api/regions");

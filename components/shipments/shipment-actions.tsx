@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
@@ -50,6 +51,11 @@ export function ShipmentActions({ shipment }: { shipment: ShipmentView }) {
       {shipment.attention !== null && (
         <Button size="small" variant="secondary" onClick={() => setAsking("settle")}>
           {t("settle")}
+        </Button>
+      )}
+      {(shipment.status === "pending" || shipment.status === "ready") && (
+        <Button asChild size="small" variant="ghost">
+          <Link href={`/console/shipments/print?ids=${shipment.id}`}>{t("print.one")}</Link>
         </Button>
       )}
       {shipment.status === "shipped" && (

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { WaitCell } from "#components/console/wait-cell.tsx";
@@ -32,10 +31,7 @@ export function ShipmentTable({ items, loadAll }: PagedItems<ShipmentView>) {
       header: t("device"),
       cell: (shipment) => (
         <>
-          {nameOf(shipment)}{" "}
-          <Link href={`/console/shipments/${shipment.id}`} className="figures">
-            {shipment.serialNumber}
-          </Link>
+          {nameOf(shipment)} <CopyableId value={shipment.serialNumber} />
         </>
       ),
       text: (shipment) => shipment.serialNumber,
@@ -106,6 +102,7 @@ export function ShipmentTable({ items, loadAll }: PagedItems<ShipmentView>) {
       items={items}
       loadAll={loadAll}
       keyOf={(shipment) => shipment.id}
+      hrefOf={(shipment) => `/console/shipments/${shipment.id}`}
       columns={columns}
       csvName="shipments"
     />

@@ -24,6 +24,8 @@ export const applications = pgTable(
     mobileIndex: blindIndex(),
     reviewerId: text().references(() => people.id),
     checkerId: text().references(() => people.id),
+    /** The device model that the reviewer agreed on with the applicant; reserved with the approval. */
+    agreedModel: text(),
     createdAt: instant().notNull(),
     submittedAt: instant(),
     claimedAt: instant(),

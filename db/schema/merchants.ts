@@ -21,10 +21,12 @@ export const merchants = pgTable(
     name: text().notNull(),
     settlementAccountMasked: text().notNull(),
     settlementBankName: text().notNull(),
+    /** Since when the merchant wants no device for now; null of those that wait for one or have it. */
+    deviceDeclinedAt: instant(),
     createdAt: instant().notNull(),
     version: version(),
   },
-  (t) => [index("merchants_owner").on(t.ownerId)],
+  (t) => [index("merchants_owner").on(t.ownerId), index("merchants_newest").on(t.createdAt, t.id)],
 );
 
 export const stores = pgTable(

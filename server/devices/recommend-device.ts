@@ -8,7 +8,7 @@ import type { recommendation } from "#server/domain/devices/views.ts";
 import { loadMerchant } from "#server/merchants/load-merchant.ts";
 import { listModels } from "./list-models.ts";
 
-/** Models that fit a merchant, best first, each with its reasons and what is in stock. */
+/** Models made for a merchant's product, best first, each with its reasons and what is in stock. */
 export async function recommendDevice(
   ctx: Context,
   input: z.infer<typeof recommendDeviceInput>,
@@ -16,6 +16,7 @@ export async function recommendDevice(
   requirePermission(ctx, "device:read");
   const merchant = await read(ctx, (db) => loadMerchant(db, ctx, input.merchantId));
   return (await read(ctx, (db) => listModels(db)))
+    .filter(({ product }) => product === merchant.product)
     .map((model) => ({
       modelCode: model.code,
       modelName: model.name,

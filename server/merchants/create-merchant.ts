@@ -18,7 +18,7 @@ export async function createMerchant(
   tx: Transaction,
   ctx: Context,
   { application, answers }: { application: { id: string; applicantId: string }; answers: Answers },
-): Promise<string> {
+): Promise<{ merchantId: string; storeId: string }> {
   requirePermission(ctx, "application:check");
   const { start, settlement, store } = answers;
   if (start === undefined || settlement === undefined || store === undefined) {
@@ -47,7 +47,7 @@ export async function createMerchant(
     subjectId: merchantId,
     after: { number, applicationId: application.id, storeId },
   });
-  return merchantId;
+  return { merchantId, storeId };
 }
 
 /** 15 digits: acquirer 3, city 4, MCC 4, running number 4; the lock gives parallel approvals different ones. */

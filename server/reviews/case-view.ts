@@ -39,6 +39,7 @@ function caseView(
     version: application.version,
     kind: application.kind,
     product: application.product,
+    agreedModel: application.agreedModel,
     groups: groupsFor(application.kind ?? undefined),
     answers: Object.fromEntries(masked.map(({ group, answers }) => [group, answers])),
     maskedFields: masked.flatMap((group) => group.masked),

@@ -3,12 +3,18 @@ import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
 import { checkAnswers } from "#server/domain/applications/requirements.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { addressOf } from "#server/domain/merchants/address.ts";
 import type { CaseInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { createMerchant } from "#server/merchants/create-merchant.ts";
+import { regionNames } from "#server/region-names.ts";
+import { prepareDevice } from "#server/shipments/prepare-device.ts";
 import { decideCase } from "./decide-case.ts";
 
-/** The checker's half: the application is approved and its merchant and store come into being, or neither. */
+/**
+ * The checker's half: the application is approved, its merchant and store come into being, and what was agreed on is
+ * reserved with a parcel to pack, or nothing of it. Without stock the merchant waits on logistics' list.
+ */
 export function confirmApproval(ctx: Context, input: CaseInput): Promise<CaseView> {
   return decideCase(ctx, input, {
     permission: "application:check",
@@ -26,7 +32,15 @@ export function confirmApproval(ctx: Context, input: CaseInput): Promise<CaseVie
     },
     also: async (tx, { application, facts }) => {
       const { answers } = checkAnswers(facts);
-      const merchantId = await createMerchant(tx, ctx, { application, answers });
+      const { merchantId, storeId } = await createMerchant(tx, ctx, { application, answers });
+      const { person, store } = answers;
+      if (application.agreedModel !== null && person !== undefined && store !== undefined)
+        await prepareDevice(tx, ctx, {
+          merchantId,
+          storeId,
+          modelCode: application.agreedModel,
+          recipient: { name: person.name, mobile: person.mobile, address: addressOf(store, regionNames()) },
+        });
       await enqueue(tx, ctx, {
         topic: "application.approved",
         payload: { applicationId: application.id, merchantId },

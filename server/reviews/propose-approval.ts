@@ -1,20 +1,34 @@
+import type { z } from "zod";
+import type { Transaction } from "#db/client.ts";
 import { notifyApplicant } from "#server/applications/notify-applicant.ts";
 import type { Context } from "#server/context.ts";
+import { requireModel } from "#server/devices/require-model.ts";
+import { requireFit } from "#server/domain/devices/fit.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import type { CaseInput } from "#server/domain/reviews/inputs.ts";
+import type { Product } from "#server/domain/merchants/kinds.ts";
+import type { proposeApprovalInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { decideCase } from "./decide-case.ts";
 import { openFlags } from "./open-flags.ts";
 
-/** The maker's half of an approval: the case goes to a checker, who must be another person. */
-export function proposeApproval(ctx: Context, input: CaseInput): Promise<CaseView> {
+/**
+ * The maker's half of an approval: the case goes to a checker, who must be another person. A model that was agreed on
+ * fits the product, or is refused as `model_unfit`.
+ */
+export function proposeApproval(
+  ctx: Context,
+  { modelCode, ...input }: z.output<typeof proposeApprovalInput>,
+): Promise<CaseView> {
   return decideCase(ctx, input, {
     permission: "application:review",
     event: "propose_approval",
     byItsReviewer: true,
-    changes: { proposedAt: ctx.now },
+    changes: { proposedAt: ctx.now, agreedModel: modelCode ?? null },
     decisions: [{ kind: "proposal" }],
-    also: (tx, { application }) => notifyApplicant(tx, ctx, { application, what: "proposed" }),
+    also: async (tx, { application }) => {
+      if (modelCode !== undefined) await agreeOn(tx, application.product, modelCode);
+      await notifyApplicant(tx, ctx, { application, what: "proposed" });
+    },
     refuse: ({ requirements, vouched, decisions }) => {
       const flags = openFlags(decisions).map(({ field }) => field);
       if (flags.length > 0) {
@@ -33,4 +47,9 @@ export function proposeApproval(ctx: Context, input: CaseInput): Promise<CaseVie
       }
     },
   });
+}
+
+async function agreeOn(tx: Transaction, product: Product | null, modelCode: string): Promise<void> {
+  const model = await requireModel(tx, modelCode);
+  if (product !== null) requireFit({ product }, model);
 }

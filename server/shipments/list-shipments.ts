@@ -1,17 +1,14 @@
-import { and, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import type { z } from "zod";
 import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
-import { overdue } from "#db/overdue.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { daysBefore } from "#server/domain/calendar/durations.ts";
-import { ATTENTION_WAIT } from "#server/domain/shipments/attention.ts";
 import type { listShipmentsInput } from "#server/domain/shipments/inputs.ts";
 import type { shipmentPage } from "#server/domain/shipments/views.ts";
-import { SHIPMENT_WAITS } from "#server/domain/shipments/waits.ts";
+import { overdueParcels } from "./overdue-parcels.ts";
 import { shipmentRows, shipmentViewOf } from "./view-shipment.ts";
 
 const KEYSET: Keyset = { at: shipments.createdAt, id: shipments.id, first: "newest" };
@@ -38,12 +35,4 @@ export async function listShipments(
   );
   const placeInList = ({ shipment }: (typeof rows)[number]) => ({ at: shipment.createdAt, id: shipment.id });
   return pageOf(rows, placeInList, (row) => shipmentViewOf(row, ctx));
-}
-
-/** Parcels whose status, or what somebody has to look at, has waited too long: the wait that is shown. */
-function overdueParcels(now: Date) {
-  return or(
-    and(isNull(shipments.attention), overdue(shipments, SHIPMENT_WAITS, now)),
-    and(isNotNull(shipments.attention), lt(shipments.attentionSince, daysBefore(now, ATTENTION_WAIT.days))),
-  );
 }

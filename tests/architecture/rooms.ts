@@ -8,6 +8,7 @@ const GROUND = new Set([
   "server/storage-url.ts",
   "server/tracker-settings.ts",
   "server/markup.ts",
+  "server/region-names.ts",
   "server/portal-origins.ts",
   "server/production-rules.ts",
   "server/secret-strength.ts",

@@ -2,11 +2,13 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import type { CaseView } from "#server/domain/reviews/views.ts";
+import { AgreedModel } from "./agreed-model.tsx";
 
 interface CaseDialogProps {
   file: CaseView;
@@ -22,6 +24,8 @@ function refOf(file: CaseView) {
 export function ProposeDialog({ file, open, onOpenChange, onDone }: CaseDialogProps) {
   const t = useTranslations("console.case");
   const propose = useMutation(useTRPC().reviews.proposeApproval.mutationOptions({ onSuccess: onDone }));
+  const [modelCode, setModelCode] = useState("");
+  const agreed = modelCode === "" ? {} : { modelCode };
   return (
     <ConfirmDialog
       open={open}
@@ -30,8 +34,9 @@ export function ProposeDialog({ file, open, onOpenChange, onDone }: CaseDialogPr
       description={t("proposeText")}
       confirmLabel={t("propose")}
       busy={propose.isPending}
-      onConfirm={() => propose.mutate(refOf(file))}
+      onConfirm={() => propose.mutate({ ...refOf(file), ...agreed })}
     >
+      <AgreedModel product={file.product} value={modelCode} onChange={setModelCode} />
       <FormProblem error={propose.error} />
     </ConfirmDialog>
   );
@@ -45,7 +50,10 @@ export function ConfirmApprovalDialog({ file, open, onOpenChange, onDone }: Case
       open={open}
       onOpenChange={onOpenChange}
       title={t("confirmTitle")}
-      description={t("confirmText", { reviewer: file.reviewer?.name ?? "–" })}
+      description={t(file.agreedModel === null ? "confirmText" : "confirmTextWith", {
+        reviewer: file.reviewer?.name ?? "–",
+        model: file.agreedModel ?? "",
+      })}
       confirmLabel={t("confirm")}
       busy={confirm.isPending}
       onConfirm={() => confirm.mutate(refOf(file))}

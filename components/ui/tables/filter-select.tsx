@@ -8,12 +8,15 @@ interface FilterSelectProps {
   label: string;
   value: string;
   options: readonly { value: string; label: string }[];
+  /** What no choice is called; "all" unless it is another. */
+  none?: string;
   /** Leaves out "all". */
   required?: boolean;
   onChange: (value: string) => void;
 }
 
-export function FilterSelect({ label, value, options, required = false, onChange }: FilterSelectProps) {
+export function FilterSelect(props: FilterSelectProps) {
+  const { label, value, options, none, required = false, onChange } = props;
   const t = useTranslations("shell");
   const id = useId();
   return (
@@ -22,7 +25,7 @@ export function FilterSelect({ label, value, options, required = false, onChange
         {label}
       </label>
       <Select id={id} value={value} onChange={(event) => onChange(event.target.value)} className="w-auto">
-        {!required && <option value="">{t("all")}</option>}
+        {!required && <option value="">{none ?? t("all")}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -4,6 +4,7 @@ import {
   flagFieldInput,
   listQueueInput,
   overrideCheckInput,
+  proposeApprovalInput,
   recordContactInput,
   requestCorrectionsInput,
   revealFieldInput,
@@ -49,7 +50,9 @@ export const reviewsRouter = router({
   requestCorrections: review
     .input(requestCorrectionsInput)
     .mutation(({ ctx, input }) => requestCorrections(ctx, input)),
-  proposeApproval: review.input(caseInput).mutation(({ ctx, input }) => proposeApproval(ctx, input)),
+  proposeApproval: review
+    .input(proposeApprovalInput)
+    .mutation(({ ctx, input }) => proposeApproval(ctx, input)),
   overrideCheck: review.input(overrideCheckInput).mutation(({ ctx, input }) => overrideCheck(ctx, input)),
   recordContact: review.input(recordContactInput).mutation(({ ctx, input }) => recordContact(ctx, input)),
   reject: review.input(turnDownCaseInput).mutation(({ ctx, input }) => rejectCase(ctx, input)),

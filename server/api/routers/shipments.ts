@@ -1,23 +1,32 @@
 import { z } from "zod";
 import { merchantIdInput } from "#server/domain/merchants/inputs.ts";
+import { awaitingPage, shipmentCounts } from "#server/domain/shipments/awaiting.ts";
 import {
   createShipmentInput,
+  declineDeviceInput,
   getShipmentInput,
+  listAwaitingInput,
   listShipmentsInput,
+  readLabelsInput,
   shipmentVersionInput,
   shipShipmentInput,
   turnShipmentInput,
 } from "#server/domain/shipments/inputs.ts";
+import { parcelLabels } from "#server/domain/shipments/label.ts";
 import { ownParcel, parcelFile, shipmentPage, shipmentView } from "#server/domain/shipments/views.ts";
 import { cancelShipment } from "#server/shipments/cancel-shipment.ts";
 import { correctLabel } from "#server/shipments/correct-label.ts";
+import { countShipments } from "#server/shipments/count-shipments.ts";
 import { createShipment } from "#server/shipments/create-shipment.ts";
+import { declineDevice } from "#server/shipments/decline-device.ts";
 import { deliverShipment } from "#server/shipments/deliver-shipment.ts";
 import { getShipment } from "#server/shipments/get-shipment.ts";
+import { listAwaiting } from "#server/shipments/list-awaiting.ts";
 import { listOwnParcels } from "#server/shipments/list-own-parcels.ts";
 import { listShipments } from "#server/shipments/list-shipments.ts";
 import { loseShipment } from "#server/shipments/lose-shipment.ts";
 import { packShipment } from "#server/shipments/pack-shipment.ts";
+import { readLabels } from "#server/shipments/read-labels.ts";
 import { settleAttention } from "#server/shipments/settle-attention.ts";
 import { shipShipment } from "#server/shipments/ship-shipment.ts";
 import { takeBackShipment } from "#server/shipments/take-back-shipment.ts";
@@ -35,6 +44,21 @@ export const shipmentsRouter = router({
     .input(getShipmentInput)
     .output(parcelFile)
     .query(({ ctx, input }) => getShipment(ctx, input)),
+  awaiting: can("shipment:read")
+    .input(listAwaitingInput)
+    .output(awaitingPage)
+    .query(({ ctx, input }) => listAwaiting(ctx, input)),
+  counts: can("shipment:read")
+    .output(shipmentCounts)
+    .query(({ ctx }) => countShipments(ctx)),
+  declineDevice: can("device:write")
+    .input(declineDeviceInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => declineDevice(ctx, input)),
+  labels: can("shipment:write")
+    .input(readLabelsInput)
+    .output(parcelLabels)
+    .mutation(({ ctx, input }) => readLabels(ctx, input)),
   mine: can("merchant:read_own")
     .input(merchantIdInput)
     .output(z.array(ownParcel))

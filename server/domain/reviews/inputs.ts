@@ -3,6 +3,7 @@ import { ANSWER_GROUPS } from "#server/domain/applications/answers.ts";
 import { contactNote } from "#server/domain/applications/contacts.ts";
 import { APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
 import { OVERRIDABLE_FIELDS } from "#server/domain/applications/vouched.ts";
+import { modelCode } from "#server/domain/devices/inputs.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { cursor } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
@@ -10,6 +11,9 @@ import { reason } from "#server/domain/fields/reason.ts";
 export const caseInput = z.strictObject(versioned("applicationId", "application"));
 
 export type CaseInput = z.infer<typeof caseInput>;
+
+/** `modelCode`: the device that was agreed on with the applicant, reserved with the approval. */
+export const proposeApprovalInput = caseInput.extend({ modelCode: modelCode.optional() });
 
 export const turnDownCaseInput = caseInput.extend({ reason });
 

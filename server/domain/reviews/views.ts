@@ -55,6 +55,8 @@ export const caseView = z.strictObject({
   version: z.int(),
   kind: z.enum(MERCHANT_KINDS).nullable(),
   product: z.enum(PRODUCTS).nullable(),
+  /** The device model that was agreed on with the applicant. */
+  agreedModel: z.string().nullable(),
   groups: z.array(answerGroup),
   answers: z.partialRecord(answerGroup, draftAnswers),
   maskedFields: z.array(z.string()),

@@ -18,6 +18,17 @@ export const listShipmentsInput = z.strictObject({
   cursor,
 });
 
+export const declineDeviceInput = z.strictObject({ ...versioned("merchantId", "merchant"), reason });
+export type DeclineDeviceInput = z.infer<typeof declineDeviceInput>;
+
+export const listAwaitingInput = z.strictObject({ search, cursor });
+
+/** As many labels as one prints at a time. */
+export const MOST_LABELS = 100;
+export const readLabelsInput = z.strictObject({
+  shipmentIds: z.array(id("shipment")).min(1).max(MOST_LABELS),
+});
+
 export const getShipmentInput = z.strictObject({ shipmentId: id("shipment") });
 
 export const shipmentVersionInput = z.strictObject(versioned("shipmentId", "shipment"));

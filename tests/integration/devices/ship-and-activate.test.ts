@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { devices } from "#db/schema/devices.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
+import { addModel } from "#server/devices/add-model.ts";
 import { listDevices } from "#server/devices/list-devices.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { recommendDevice } from "#server/devices/recommend-device.ts";
@@ -20,6 +21,7 @@ import { releaseDevice } from "#server/terminals/release-device.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
 import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
+import { newModel, newSerial } from "../../support/world/devices.ts";
 import { promisedMessages } from "../../support/world/promised-messages.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 
@@ -70,14 +72,26 @@ function request(
 describe("stock", () => {
   test("gives twenty people at once twenty different devices", async () => {
     const all = await Promise.all(
-      Array.from({ length: 20 }, () => reserveDevice(logistics(), { merchantId, modelCode: "RW-P3" })),
+      Array.from({ length: 20 }, () => reserveDevice(logistics(), { merchantId, modelCode: "RW-S1" })),
     );
     expect(new Set(all.map(({ device }) => device.id)).size).toBe(20);
   });
 
+  test("of a model made for another product is not reserved for the merchant", async () => {
+    await expectRefusal(
+      reserveDevice(logistics(), { merchantId, modelCode: "RW-P3" }),
+      "invalid_input",
+      "model_unfit",
+    );
+  });
+
   test("that is empty says so", async () => {
+    const model = newModel();
+    await addModel(world.runtime.seeding(), model);
+    const serialNumbers = Array.from({ length: 15 }, newSerial);
+    await receiveDevices(logistics(), { modelCode: model.code, serialNumbers });
     const many = Array.from({ length: 16 }, () =>
-      reserveDevice(logistics(), { merchantId, modelCode: "RW-C1" }),
+      reserveDevice(logistics(), { merchantId, modelCode: model.code }),
     );
     const outcomes = await Promise.allSettled(many);
     const refused = outcomes.filter((outcome) => outcome.status === "rejected");

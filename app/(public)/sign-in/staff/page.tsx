@@ -18,7 +18,7 @@ export default async function StaffSignInPage({
   return (
     <Page title={t("staffTitle")} lead={t("staffLead")} width="narrow">
       <MessagesProvider areas={["signIn"]}>
-        <StaffSignIn next={localPath(returnTo, "/console")} />
+        <StaffSignIn next={localPath(returnTo, "/console/home")} />
       </MessagesProvider>
     </Page>
   );
