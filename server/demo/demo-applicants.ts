@@ -29,6 +29,8 @@ export interface DemoApplicant {
   target: DemoTarget;
   /** Whether the licence bears an early credit code, which breaks its check. */
   earlyCode?: boolean;
+  /** What a merchant has of devices: one delivered, parcels at every step, or none yet. */
+  devices?: "parcels" | "none";
 }
 
 const applicant = (
@@ -40,7 +42,7 @@ const applicant = (
   target: DemoTarget,
 ): DemoApplicant => ({ mobile: `1380000${String(n).padStart(4, "0")}`, name, shop, kind, product, target });
 
-/** One application in each state, and three merchants; the first owns the terminals that wait for activation. */
+/** One application in each state, and five merchants; the first owns the terminals that wait for activation. */
 export const DEMO_APPLICANTS: readonly DemoApplicant[] = [
   applicant(1, "王小店", "王记手工面馆", "individual", "shoukuanbao", "approved"),
   applicant(2, "李建国", "建国数码商城", "enterprise", "traditional_pos", "approved"),
@@ -57,6 +59,14 @@ export const DEMO_APPLICANTS: readonly DemoApplicant[] = [
   {
     ...applicant(13, "秦月华", "月华老式理发店", "individual", "shoukuanbao", "submitted"),
     earlyCode: true,
+  },
+  {
+    ...applicant(14, "许文斌", "文斌深夜烧烤店", "micro", "shoukuanbao", "approved"),
+    devices: "none",
+  },
+  {
+    ...applicant(15, "何丽", "何丽便利店连锁", "individual", "shoukuanbao", "approved"),
+    devices: "parcels",
   },
 ];
 

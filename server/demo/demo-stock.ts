@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { devices } from "#db/schema/devices.ts";
 import { read } from "#server/changes/read.ts";
@@ -7,11 +7,6 @@ import type { Context, Runtime } from "#server/context.ts";
 import { addModel } from "#server/devices/add-model.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import type { addModelInput } from "#server/domain/devices/inputs.ts";
-import { createShipment } from "#server/shipments/create-shipment.ts";
-import { deliverShipment } from "#server/shipments/deliver-shipment.ts";
-import { packShipment } from "#server/shipments/pack-shipment.ts";
-import { shipShipment } from "#server/shipments/ship-shipment.ts";
-import { reserveDevice } from "#server/terminals/reserve-device.ts";
 import { seedContext } from "./demo-people.ts";
 
 const MODELS: readonly z.infer<typeof addModelInput>[] = [
@@ -63,43 +58,9 @@ export async function seedStock(runtime: Runtime, logistics: () => Context): Pro
   }
 }
 
-/** Sends devices to a merchant until so many stand delivered, waiting for activation. */
-export async function seedDeliveries(
-  runtime: Runtime,
-  logistics: () => Context,
-  {
-    to,
-    wanted,
-  }: { to: { merchantId: string; modelCode: string; name: string; mobile: string }; wanted: number },
-): Promise<void> {
-  const ofMerchant = sql`${devices.merchantId} = ${to.merchantId}`;
-  for (let have = await read(runtime, (db) => db.$count(devices, ofMerchant)); have < wanted; have++) {
-    const { device } = await reserveDevice(logistics(), {
-      merchantId: to.merchantId,
-      modelCode: to.modelCode,
-    });
-    const recipient = { name: to.name, mobile: to.mobile, address: "上海市黄浦区南京东路 100 号" };
-    const created = await createShipment(logistics(), { deviceId: device.id, recipient });
-    const packed = await packShipment(logistics(), { shipmentId: created.id, version: created.version });
-    const shipped = await shipShipment(logistics(), {
-      shipmentId: packed.id,
-      version: packed.version,
-      carrier: "sf",
-      trackingNumber: trackingNumberOf(device.serialNumber),
-    });
-    await deliverShipment(logistics(), { shipmentId: shipped.id, version: shipped.version });
-  }
-}
-
 /** No plain series, so that nobody knows the next one; and the same each time the demo is made. */
 function serialNumberOf(modelCode: string, n: number): string {
   return `${modelCode}-${digestOf(`${modelCode} ${n}`).slice(0, 8).toUpperCase()}`;
 }
 
-/** Thirteen digits that only this device's parcel has. */
-function trackingNumberOf(serialNumber: string): string {
-  const digits = BigInt(`0x${digestOf(serialNumber)}`).toString();
-  return `SF${digits.slice(0, 13)}`;
-}
-
-const digestOf = (text: string) => createHash("sha256").update(text).digest("hex");
+export const digestOf = (text: string) => createHash("sha256").update(text).digest("hex");

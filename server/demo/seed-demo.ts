@@ -11,9 +11,10 @@ import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { openRuntime } from "#server/runtime.ts";
 import { advanceApplication } from "./advance-application.ts";
 import { DEMO_APPLICANTS } from "./demo-applicants.ts";
+import { seedDeliveries, seedParcels } from "./demo-parcels.ts";
 import { seedPayments } from "./demo-payments.ts";
 import { demoApplicant, demoStaff, seedContext } from "./demo-people.ts";
-import { seedDeliveries, seedStock } from "./demo-stock.ts";
+import { seedStock } from "./demo-stock.ts";
 
 /** Terminals that wait for activation: contracts.md promises fifty, the tests use some up. */
 const AWAITING = 60;
@@ -52,9 +53,12 @@ export async function seedInto(runtime: Runtime): Promise<boolean> {
     };
     const { merchantId } = await advanceApplication(desk, of);
     if (merchantId === null) continue;
+    if (of.devices === "none") continue;
     const modelCode = of.product === "shoukuanbao" ? "RW-S1" : "RW-P3";
     const wanted = of === DEMO_APPLICANTS[0] ? AWAITING : 1;
-    await seedDeliveries(runtime, logistics, { to: { ...of, merchantId, modelCode }, wanted });
+    const to = { ...of, merchantId, modelCode };
+    if (of.devices === "parcels") await seedParcels(runtime, logistics, to);
+    else await seedDeliveries(runtime, logistics, { to, wanted });
   }
   await publishFirstCards(runtime);
   return true;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applications } from "#db/schema/applications.ts";
+import { shipments } from "#db/schema/devices.ts";
 import { DEMO_APPLICANTS } from "#server/demo/demo-applicants.ts";
 import { listDemoActivations } from "#server/demo/list-demo-activations.ts";
 import { seedInto } from "#server/demo/seed-demo.ts";
@@ -15,6 +16,10 @@ test("fills an empty demo through the verbs: every application state and fifty t
   expect(await seedInto(runtime)).toBe(true);
   const rows = await runtime.db.select({ status: applications.status }).from(applications);
   expect(new Set(rows.map((row) => row.status))).toEqual(new Set(DEMO_APPLICANTS.map((of) => of.target)));
+  const parcels = await runtime.db.select({ status: shipments.status }).from(shipments);
+  expect(new Set(parcels.map(({ status }) => status))).toEqual(
+    new Set(["pending", "ready", "shipped", "delivered", "returning", "lost"]),
+  );
   expect((await listDemoActivations(runtime.system())).length).toBeGreaterThanOrEqual(50);
 });
 
