@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -29,9 +30,7 @@ export const terminals = pgTable(
     merchantId: text()
       .notNull()
       .references(() => merchants.id),
-    storeId: text()
-      .notNull()
-      .references(() => stores.id),
+    storeId: text().notNull(),
     status: text().$type<TerminalStatus>().notNull().default("awaiting_activation"),
     activationCodeIndex: text().notNull(),
     activationCode: sealed().notNull(),
@@ -52,6 +51,11 @@ export const terminals = pgTable(
     version: version(),
   },
   (t) => [
+    foreignKey({
+      name: "terminals_store_of_merchant",
+      columns: [t.storeId, t.merchantId],
+      foreignColumns: [stores.id, stores.merchantId],
+    }),
     uniqueIndex("terminals_one_open_per_device").on(t.deviceId).where(sql`${t.status} <> 'closed'`),
     index("terminals_merchant").on(t.merchantId),
     index("terminals_status").on(t.status, t.id),

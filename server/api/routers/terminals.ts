@@ -3,6 +3,7 @@ import {
   changeTerminalInput,
   closeTerminalInput,
   listTerminalsInput,
+  moveTerminalInput,
   swapDeviceInput,
   terminalIdInput,
 } from "#server/domain/terminals/inputs.ts";
@@ -12,6 +13,7 @@ import { revealActivationCode } from "#server/terminals/activation/reveal-activa
 import { closeTerminal } from "#server/terminals/close-terminal.ts";
 import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { listTerminals } from "#server/terminals/list-terminals.ts";
+import { moveToStore } from "#server/terminals/move-to-store.ts";
 import { resumeTerminal } from "#server/terminals/resume-terminal.ts";
 import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
 import { swapDevice } from "#server/terminals/swap-device.ts";
@@ -38,6 +40,10 @@ export const terminalsRouter = router({
     .output(z.void())
     .mutation(({ ctx, input }) => resetActivationCode(ctx, input)),
   suspend: write.mutation(({ ctx, input }) => suspendTerminal(ctx, input)),
+  move: can("terminal:write")
+    .input(moveTerminalInput)
+    .output(terminalView)
+    .mutation(({ ctx, input }) => moveToStore(ctx, input)),
   swap: can("terminal:write")
     .input(swapDeviceInput)
     .output(terminalView)

@@ -16,6 +16,7 @@ export const terminalSummary = z.strictObject({
   modelName: z.string(),
   merchantId: z.string(),
   merchantName: z.string(),
+  storeId: z.string(),
   storeName: z.string(),
   desiredVersion: z.int(),
   reportedVersion: z.int(),
