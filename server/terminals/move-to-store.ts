@@ -10,8 +10,8 @@ import type { MoveTerminalInput } from "#server/domain/terminals/inputs.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
 import type { Terminal } from "./bound-terminals.ts";
 import { getTerminal } from "./get-terminal.ts";
+import { settleIncident } from "./incidents/raise-incident.ts";
 import { loadBoundTerminal } from "./internal.ts";
-import { settleIncident } from "./raise-incident.ts";
 
 /** Registers a terminal in another store of its merchant; its configuration, which names the store, is offered anew. */
 export async function moveToStore(ctx: Context, input: MoveTerminalInput): Promise<TerminalView> {

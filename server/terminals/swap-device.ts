@@ -12,8 +12,8 @@ import { notifyOwner } from "#server/merchants/notify-owner.ts";
 import { freshCode } from "./activation/fresh-code.ts";
 import type { BoundTerminal } from "./bound-terminals.ts";
 import { getTerminal } from "./get-terminal.ts";
+import { settleIncidents } from "./incidents/raise-incident.ts";
 import { loadBoundTerminal } from "./internal.ts";
-import { settleIncidents } from "./raise-incident.ts";
 
 /**
  * Puts a device from stock in the place of a broken one, over the counter. The terminal stays what it is: number,

@@ -1,7 +1,7 @@
 import type { Transaction } from "#db/client.ts";
 import type { Context } from "#server/context.ts";
 import { distanceFromStore, FAR_FROM_STORE_M, type Position } from "#server/domain/terminals/distance.ts";
-import type { BoundTerminal } from "./bound-terminals.ts";
+import type { BoundTerminal } from "#server/terminals/bound-terminals.ts";
 import { raiseIncident, settleIncident } from "./raise-incident.ts";
 
 /** A terminal far from its store's registered place goes on working, and staff are told until it is back. */
