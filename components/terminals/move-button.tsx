@@ -1,22 +1,20 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { FormProblem } from "#components/form/form-problem.tsx";
-import { SelectField, TextAreaField } from "#components/form/text-field.tsx";
-import { QueryView } from "#components/query/query-view.tsx";
+import { TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
-import type { StoreView } from "#server/domain/merchants/views.ts";
 import { moveTerminalInput } from "#server/domain/terminals/inputs.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
+import { StoreField } from "./store-field.tsx";
 
 const asked = moveTerminalInput.pick({ storeId: true, reason: true });
 
@@ -36,42 +34,6 @@ export function MoveButton({ terminal }: { terminal: TerminalView }) {
 
 function MoveDialog({ terminal, onClose }: { terminal: TerminalView; onClose: () => void }) {
   const t = useTranslations("console.terminals");
-  const trpc = useTRPC();
-  const { merchantId, number, storeName } = terminal;
-  const merchant = useQuery(trpc.merchants.get.queryOptions({ merchantId }));
-  return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={t("moveTitle", { number })}
-      description={t("moveText", { storeName })}
-    >
-      <QueryView query={merchant}>
-        {({ stores }) => {
-          const others = stores.filter(({ id }) => id !== terminal.storeId);
-          if (others.length > 0) return <MoveForm terminal={terminal} stores={others} onClose={onClose} />;
-          return (
-            <p className="text-sm">
-              {t("noOtherStore")}{" "}
-              <Link href={`/console/merchants/${merchantId}`} className="underline">
-                {t("toMerchant")}
-              </Link>
-            </p>
-          );
-        }}
-      </QueryView>
-    </Dialog>
-  );
-}
-
-interface MoveFormProps {
-  terminal: TerminalView;
-  stores: readonly StoreView[];
-  onClose: () => void;
-}
-
-function MoveForm({ terminal: { id: terminalId, version }, stores, onClose }: MoveFormProps) {
-  const t = useTranslations("console.terminals");
   const shell = useTranslations("shell");
   const trpc = useTRPC();
   const toast = useToast();
@@ -87,31 +49,33 @@ function MoveForm({ terminal: { id: terminalId, version }, stores, onClose }: Mo
   );
   const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
     resolver: zodResolver(asked),
-    defaultValues: { storeId: stores.length === 1 ? (stores[0]?.id ?? "") : "", reason: "" },
+    defaultValues: { storeId: "", reason: "" },
   });
+  const { id: terminalId, version, number, storeId, storeName, merchantId } = terminal;
   return (
-    <form
-      noValidate
-      className="grid gap-4"
-      onSubmit={form.handleSubmit((values) => move.mutate({ terminalId, version, ...values }))}
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t("moveTitle", { number })}
+      description={t("moveText", { storeName })}
     >
-      <FormProblem error={move.error} />
-      <SelectField
-        control={form.control}
-        name="storeId"
-        label={t("moveTo")}
-        placeholder={shell("choose")}
-        options={stores.map((store) => ({ value: store.id, label: `${store.name} · ${store.street}` }))}
-      />
-      <TextAreaField control={form.control} name="reason" label={t("reason")} hint={shell("reasonHint")} />
-      <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-        <Button variant="secondary" onClick={onClose}>
-          {shell("cancel")}
-        </Button>
-        <Button type="submit" busy={move.isPending}>
-          {t("move")}
-        </Button>
-      </div>
-    </form>
+      <form
+        noValidate
+        className="grid gap-4"
+        onSubmit={form.handleSubmit((values) => move.mutate({ terminalId, version, ...values }))}
+      >
+        <FormProblem error={move.error} />
+        <StoreField control={form.control} name="storeId" merchantId={merchantId} except={storeId} />
+        <TextAreaField control={form.control} name="reason" label={t("reason")} hint={shell("reasonHint")} />
+        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+          <Button variant="secondary" onClick={onClose}>
+            {shell("cancel")}
+          </Button>
+          <Button type="submit" busy={move.isPending}>
+            {t("move")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
   );
 }

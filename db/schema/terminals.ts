@@ -12,6 +12,13 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { CONFIG_REPORT_STATUSES, type ConfigReportStatus } from "#server/domain/device-protocol/config.ts";
+import { RESOLUTIONS, type Resolution } from "#server/domain/terminals/incidents/resolutions.ts";
+import {
+  INCIDENT_KINDS,
+  INCIDENT_STATUSES,
+  type IncidentKind,
+  type IncidentStatus,
+} from "#server/domain/terminals/incidents/status.ts";
 import { TERMINAL_STATUSES, type TerminalStatus } from "#server/domain/terminals/status.ts";
 import { id, instant, oneOf, sealed, version } from "../columns.ts";
 import { devices } from "./devices.ts";
@@ -122,12 +129,26 @@ export const incidents = pgTable(
     terminalId: text()
       .notNull()
       .references(() => terminals.id),
-    kind: text().$type<"far_from_store" | "config_drift" | "unknown_version">().notNull(),
+    kind: text().$type<IncidentKind>().notNull(),
+    status: text().$type<IncidentStatus>().notNull().default("open"),
     details: jsonb().$type<Record<string, unknown>>().notNull(),
     raisedAt: instant().notNull(),
     resolvedAt: instant(),
+    /** How it ended, and what staff said of it. */
+    resolution: text().$type<Resolution>(),
+    reason: text(),
+    version: version(),
   },
   (t) => [
     uniqueIndex("incidents_one_open_per_kind").on(t.terminalId, t.kind).where(sql`${t.resolvedAt} is null`),
+    index("incidents_newest").on(t.status, t.raisedAt, t.id),
+    index("incidents_terminal").on(t.terminalId, t.raisedAt),
+    check("incidents_kind_known", oneOf(t.kind, INCIDENT_KINDS)),
+    check("incidents_status_known", oneOf(t.status, INCIDENT_STATUSES)),
+    check("incidents_resolution_known", sql`${t.resolution} is null or ${oneOf(t.resolution, RESOLUTIONS)}`),
+    check(
+      "incidents_ended_somehow",
+      sql`(${t.status} = 'open') = (${t.resolvedAt} is null) and (${t.status} = 'open') = (${t.resolution} is null)`,
+    ),
   ],
 );

@@ -20,7 +20,7 @@ export async function moveToStore(ctx: Context, input: MoveTerminalInput): Promi
   await change(ctx, async (tx) => {
     const { terminal } = await loadBoundTerminal(tx, terminalId);
     await moveToStoreIn(tx, ctx, { before: terminal, seenVersion: version, storeId, reason });
-    await settleIncident(tx, ctx, { terminalId, kind: "far_from_store" });
+    await settleIncident(tx, ctx, { terminalId, kind: "far_from_store", because: "moved" });
   });
   return getTerminal(ctx, { terminalId });
 }

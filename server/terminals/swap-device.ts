@@ -41,7 +41,7 @@ export async function swapDevice(ctx: Context, input: SwapDeviceInput): Promise<
       reason: input.reason,
       effects: [{ topic: "terminal.access_ended", payload: { terminalId: bound.terminal.id } }],
     });
-    await settleIncidents(tx, ctx, bound.terminal.id);
+    await settleIncidents(tx, ctx, { terminalId: bound.terminal.id, because: "device_replaced" });
     await moveDevice(tx, ctx, { deviceId: old.id, event: "send_back", reason: input.reason ?? input.fault });
     await moveDevice(tx, ctx, { deviceId: fresh.id, event: "reserve", merchantId: merchant.id });
     await moveDevice(tx, ctx, { deviceId: fresh.id, event: "hand_over" });

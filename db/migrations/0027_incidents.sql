@@ -1,0 +1,12 @@
+ALTER TABLE "incidents" ADD COLUMN "status" text DEFAULT 'open' NOT NULL;--> statement-breakpoint
+ALTER TABLE "incidents" ADD COLUMN "resolution" text;--> statement-breakpoint
+ALTER TABLE "incidents" ADD COLUMN "reason" text;--> statement-breakpoint
+ALTER TABLE "incidents" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+-- What has ended so far ended by itself: nobody could end it otherwise.
+UPDATE "incidents" SET "status" = 'resolved', "resolution" = 'cause_ended' WHERE "resolved_at" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "incidents_newest" ON "incidents" USING btree ("status","raised_at","id");--> statement-breakpoint
+CREATE INDEX "incidents_terminal" ON "incidents" USING btree ("terminal_id","raised_at");--> statement-breakpoint
+ALTER TABLE "incidents" ADD CONSTRAINT "incidents_kind_known" CHECK ("incidents"."kind" in ('far_from_store', 'config_drift', 'unknown_version'));--> statement-breakpoint
+ALTER TABLE "incidents" ADD CONSTRAINT "incidents_status_known" CHECK ("incidents"."status" in ('open', 'resolved', 'dismissed'));--> statement-breakpoint
+ALTER TABLE "incidents" ADD CONSTRAINT "incidents_resolution_known" CHECK ("incidents"."resolution" is null or "incidents"."resolution" in ('moved', 'position_corrected', 'brought_back', 'false_position', 'explained', 'suspended', 'cause_ended', 'device_replaced', 'terminal_closed'));--> statement-breakpoint
+ALTER TABLE "incidents" ADD CONSTRAINT "incidents_ended_somehow" CHECK (("incidents"."status" = 'open') = ("incidents"."resolved_at" is null) and ("incidents"."status" = 'open') = ("incidents"."resolution" is null));
