@@ -13,9 +13,5 @@ export function useMerchantFacts(merchant: MerchantView) {
       term: words("merchantFact.settlement"),
       value: `${merchant.settlementBankName} ${merchant.settlementAccountMasked}`,
     },
-    ...merchant.stores.map((store) => ({
-      term: words("merchantFact.store"),
-      value: `${store.name} · ${store.street}`,
-    })),
   ];
 }

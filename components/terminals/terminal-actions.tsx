@@ -11,6 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
+import { MoveButton } from "./move-button.tsx";
 import { SwapButton } from "./swap-button.tsx";
 
 type Change = "suspend" | "resume" | "close";
@@ -50,6 +51,7 @@ export function TerminalActions({ terminal }: { terminal: TerminalView }) {
           {t("reset")}
         </Button>
       )}
+      {terminal.events.includes("move") && <MoveButton terminal={terminal} />}
       {canSwap && <SwapButton terminal={terminal} />}
       {offered.map((change) => (
         <Button key={change} variant="secondary" onClick={() => setAsking(change)}>

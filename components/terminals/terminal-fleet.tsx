@@ -1,11 +1,13 @@
 "use client";
 
 import { Smartphone } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
+import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
@@ -35,6 +37,9 @@ export function TerminalFleet() {
       lead={t("terminals.lead")}
       actions={
         <>
+          <Button asChild variant="secondary">
+            <Link href="/console/terminals/incidents">{t("incidents.title")}</Link>
+          </Button>
           <SearchBox label={t("terminals.search")} value={search} onChange={setSearch} />
           <FilterSelect
             label={t("status")}

@@ -6,7 +6,6 @@ import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
-import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -15,6 +14,7 @@ import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
 import { ConfigComparison } from "./config-comparison.tsx";
 import { ConfigHistory } from "./config-history.tsx";
+import { IncidentPanel } from "./incidents/incident-panel.tsx";
 import { TerminalActions } from "./terminal-actions.tsx";
 import { TerminalStatusBadge } from "./terminal-status-badge.tsx";
 import { useModelName } from "./use-model-name.ts";
@@ -45,7 +45,7 @@ export function TerminalScreen({ terminalId }: { terminalId: string }) {
       <QueryView query={terminal}>
         {(data) => (
           <div className="grid gap-4">
-            <Incidents incidents={data.incidents} />
+            <IncidentPanel incidents={data.incidents} />
             <Facts terminal={data} />
             <ConfigComparison terminal={data} />
             <ConfigHistory terminal={data} />
@@ -53,26 +53,6 @@ export function TerminalScreen({ terminalId }: { terminalId: string }) {
         )}
       </QueryView>
     </ConsolePage>
-  );
-}
-
-function Incidents({ incidents }: { incidents: TerminalView["incidents"] }) {
-  const t = useTranslations("console.terminals");
-  const open = incidents.filter((incident) => incident.resolvedAt === null);
-  if (open.length === 0) return null;
-  return (
-    <Alert tone="warn" title={t("incidents")}>
-      <ul>
-        {open.map((incident) => {
-          const key = `incident.${incident.kind}` as "incident.config_drift";
-          return (
-            <li key={`${incident.kind}/${incident.raisedAt}`}>
-              {t.has(key) ? t(key) : incident.kind} · <RelativeDate at={incident.raisedAt} />
-            </li>
-          );
-        })}
-      </ul>
-    </Alert>
   );
 }
 

@@ -1,4 +1,4 @@
-import { doublePrecision, index, pgTable, text } from "drizzle-orm/pg-core";
+import { doublePrecision, index, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { id, instant, version } from "../columns.ts";
 import { applications } from "./applications.ts";
 import { people } from "./people.ts";
@@ -47,5 +47,9 @@ export const stores = pgTable(
     createdAt: instant().notNull(),
     version: version(),
   },
-  (t) => [index("stores_merchant").on(t.merchantId)],
+  (t) => [
+    unique("stores_one_name_per_merchant").on(t.merchantId, t.name),
+    // What a terminal's own reference needs: a store and its merchant go together.
+    unique("stores_of_merchant").on(t.id, t.merchantId),
+  ],
 );

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -11,6 +12,13 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { CONFIG_REPORT_STATUSES, type ConfigReportStatus } from "#server/domain/device-protocol/config.ts";
+import { RESOLUTIONS, type Resolution } from "#server/domain/terminals/incidents/resolutions.ts";
+import {
+  INCIDENT_KINDS,
+  INCIDENT_STATUSES,
+  type IncidentKind,
+  type IncidentStatus,
+} from "#server/domain/terminals/incidents/status.ts";
 import { TERMINAL_STATUSES, type TerminalStatus } from "#server/domain/terminals/status.ts";
 import { id, instant, oneOf, sealed, version } from "../columns.ts";
 import { devices } from "./devices.ts";
@@ -29,9 +37,7 @@ export const terminals = pgTable(
     merchantId: text()
       .notNull()
       .references(() => merchants.id),
-    storeId: text()
-      .notNull()
-      .references(() => stores.id),
+    storeId: text().notNull(),
     status: text().$type<TerminalStatus>().notNull().default("awaiting_activation"),
     activationCodeIndex: text().notNull(),
     activationCode: sealed().notNull(),
@@ -52,6 +58,11 @@ export const terminals = pgTable(
     version: version(),
   },
   (t) => [
+    foreignKey({
+      name: "terminals_store_of_merchant",
+      columns: [t.storeId, t.merchantId],
+      foreignColumns: [stores.id, stores.merchantId],
+    }),
     uniqueIndex("terminals_one_open_per_device").on(t.deviceId).where(sql`${t.status} <> 'closed'`),
     index("terminals_merchant").on(t.merchantId),
     index("terminals_status").on(t.status, t.id),
@@ -118,12 +129,26 @@ export const incidents = pgTable(
     terminalId: text()
       .notNull()
       .references(() => terminals.id),
-    kind: text().$type<"far_from_store" | "config_drift" | "unknown_version">().notNull(),
+    kind: text().$type<IncidentKind>().notNull(),
+    status: text().$type<IncidentStatus>().notNull().default("open"),
     details: jsonb().$type<Record<string, unknown>>().notNull(),
     raisedAt: instant().notNull(),
     resolvedAt: instant(),
+    /** How it ended, and what staff said of it. */
+    resolution: text().$type<Resolution>(),
+    reason: text(),
+    version: version(),
   },
   (t) => [
     uniqueIndex("incidents_one_open_per_kind").on(t.terminalId, t.kind).where(sql`${t.resolvedAt} is null`),
+    index("incidents_newest").on(t.status, t.raisedAt, t.id),
+    index("incidents_terminal").on(t.terminalId, t.raisedAt),
+    check("incidents_kind_known", oneOf(t.kind, INCIDENT_KINDS)),
+    check("incidents_status_known", oneOf(t.status, INCIDENT_STATUSES)),
+    check("incidents_resolution_known", sql`${t.resolution} is null or ${oneOf(t.resolution, RESOLUTIONS)}`),
+    check(
+      "incidents_ended_somehow",
+      sql`(${t.status} = 'open') = (${t.resolvedAt} is null) and (${t.status} = 'open') = (${t.resolution} is null)`,
+    ),
   ],
 );

@@ -10,6 +10,7 @@ import { ratesRouter } from "./routers/rates.ts";
 import { reviewsRouter } from "./routers/reviews.ts";
 import { searchRouter } from "./routers/search.ts";
 import { shipmentsRouter } from "./routers/shipments.ts";
+import { storesRouter } from "./routers/stores.ts";
 import { terminalsRouter } from "./routers/terminals.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
@@ -18,6 +19,7 @@ export const appRouter = router({
   applications: applicationsRouter,
   reviews: reviewsRouter,
   merchants: merchantsRouter,
+  stores: storesRouter,
   devices: devicesRouter,
   shipments: shipmentsRouter,
   terminals: terminalsRouter,

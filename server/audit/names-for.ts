@@ -4,7 +4,7 @@ import type { Reader } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
-import { merchants } from "#db/schema/merchants.ts";
+import { merchants, stores } from "#db/schema/merchants.ts";
 import { payments } from "#db/schema/payments.ts";
 import { people } from "#db/schema/people.ts";
 import { terminals } from "#db/schema/terminals.ts";
@@ -15,6 +15,7 @@ import type { AuditRow } from "./audit-rows.ts";
 const NAMES = {
   application: [applications.id, applications.shopName],
   merchant: [merchants.id, merchants.name],
+  store: [stores.id, stores.name],
   device: [devices.id, devices.serialNumber],
   device_model: [deviceModels.code, deviceModels.name],
   shipment: [shipments.id, shipments.trackingNumber],

@@ -3,7 +3,7 @@ import { campaigns } from "#db/schema/campaigns.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { contracts, payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
-import { terminals } from "#db/schema/terminals.ts";
+import { incidents, terminals } from "#db/schema/terminals.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
@@ -11,6 +11,7 @@ import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { PAYMENT_TRANSITIONS, REFUND_TRANSITIONS } from "#server/domain/payments/status.ts";
 import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
 import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
+import { INCIDENT_TRANSITIONS } from "#server/domain/terminals/incidents/status.ts";
 import { TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
 
 /**
@@ -22,6 +23,7 @@ export const MACHINES = {
   campaign: { table: campaigns, transitions: CAMPAIGN_TRANSITIONS },
   contract: { table: contracts, transitions: CONTRACT_TRANSITIONS },
   device: { table: devices, transitions: DEVICE_TRANSITIONS },
+  incident: { table: incidents, transitions: INCIDENT_TRANSITIONS },
   payment: { table: payments, transitions: PAYMENT_TRANSITIONS },
   rate_card: { table: rateCards, transitions: RATE_CARD_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },

@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   "document:read": ["applicant", "reviewer", "checker"],
   "merchant:read_own": ["applicant"],
   "merchant:read": STAFF_ROLES,
+  "store:write": ["logistics", "admin"],
   "device:read": ["logistics", "reviewer", "admin"],
   "device:write": ["logistics"],
   "shipment:read": ["logistics", "reviewer", "admin"],

@@ -1,6 +1,7 @@
-import { inArray } from "drizzle-orm";
+import { asc, inArray } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { type merchants, stores } from "#db/schema/merchants.ts";
+import { viewStore } from "#server/domain/merchants/view-store.ts";
 import type { MerchantView } from "#server/domain/merchants/views.ts";
 
 export async function withStores(
@@ -9,20 +10,14 @@ export async function withStores(
 ): Promise<MerchantView[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const places = await reader.select().from(stores).where(inArray(stores.merchantId, ids));
+  const places = await reader
+    .select()
+    .from(stores)
+    .where(inArray(stores.merchantId, ids))
+    .orderBy(asc(stores.createdAt), asc(stores.id));
   return rows.map(({ ownerId: _owner, version: _version, ...merchant }) => ({
     ...merchant,
     createdAt: merchant.createdAt.toISOString(),
-    stores: places
-      .filter((place) => place.merchantId === merchant.id)
-      .map(({ id, name, mcc, provinceCode, cityCode, districtCode, street }) => ({
-        id,
-        name,
-        mcc,
-        provinceCode,
-        cityCode,
-        districtCode,
-        street,
-      })),
+    stores: places.filter((place) => place.merchantId === merchant.id).map(viewStore),
   }));
 }

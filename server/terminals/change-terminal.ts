@@ -8,6 +8,7 @@ import type { ChangeTerminalInput } from "#server/domain/terminals/inputs.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
 import type { Terminal } from "./bound-terminals.ts";
 import { getTerminal } from "./get-terminal.ts";
+import { settleIncidents } from "./incidents/raise-incident.ts";
 import { loadBoundTerminal } from "./internal.ts";
 
 /** How staff stop a terminal or let it work again: its device moves with it. */
@@ -47,4 +48,5 @@ export async function moveTerminal(
         : { topic: "terminal.access_ended", payload: { terminalId } },
     ],
   });
+  if (step.event === "close") await settleIncidents(tx, ctx, { terminalId, because: "terminal_closed" });
 }

@@ -10,6 +10,7 @@ import { onClosing } from "#server/domain/shipments/status.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import { TERMINAL_TRANSITIONS, type TerminalEvent } from "#server/domain/terminals/status.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
+import { incidentRows, incidentViewOf } from "./incidents/incident-rows.ts";
 import { loadVisibleTerminal } from "./internal.ts";
 import { summaryOf } from "./summary-of.ts";
 
@@ -88,16 +89,7 @@ async function reportsOf(ctx: Context, terminalId: string): Promise<TerminalView
 
 async function incidentsOf(ctx: Context, terminalId: string): Promise<TerminalView["incidents"]> {
   const rows = await read(ctx, (db) =>
-    db
-      .select()
-      .from(incidents)
-      .where(eq(incidents.terminalId, terminalId))
-      .orderBy(desc(incidents.raisedAt))
-      .limit(20),
+    incidentRows(db).where(eq(incidents.terminalId, terminalId)).orderBy(desc(incidents.raisedAt)).limit(20),
   );
-  return rows.map((row) => ({
-    kind: row.kind,
-    raisedAt: row.raisedAt.toISOString(),
-    resolvedAt: row.resolvedAt?.toISOString() ?? null,
-  }));
+  return rows.map((row) => incidentViewOf(ctx, row));
 }

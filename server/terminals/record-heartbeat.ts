@@ -14,9 +14,9 @@ import {
 import { isDrift, mayReport } from "#server/domain/terminals/running.ts";
 import type { Terminal } from "./bound-terminals.ts";
 import { offeredHash, reportConfigIn } from "./configuration/report-config.ts";
+import { noteFarFromStore } from "./incidents/note-far-from-store.ts";
+import { raiseIncident, settleIncident } from "./incidents/raise-incident.ts";
 import { loadBoundTerminal } from "./internal.ts";
-import { noteFarFromStore } from "./note-far-from-store.ts";
-import { raiseIncident, settleIncident } from "./raise-incident.ts";
 
 /**
  * A sign of life. It counts as a report of what it names, and a hash other than the reported one is drift: staff see

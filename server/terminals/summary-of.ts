@@ -12,6 +12,7 @@ export function summaryOf({ terminal, device, model, merchant, store }: BoundTer
     modelName: model.name,
     merchantId: merchant.id,
     merchantName: merchant.name,
+    storeId: store.id,
     storeName: store.name,
     desiredVersion: terminal.desiredVersion,
     reportedVersion: terminal.reportedVersion,

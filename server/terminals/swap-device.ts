@@ -12,8 +12,8 @@ import { notifyOwner } from "#server/merchants/notify-owner.ts";
 import { freshCode } from "./activation/fresh-code.ts";
 import type { BoundTerminal } from "./bound-terminals.ts";
 import { getTerminal } from "./get-terminal.ts";
+import { settleIncidents } from "./incidents/raise-incident.ts";
 import { loadBoundTerminal } from "./internal.ts";
-import { settleIncidents } from "./raise-incident.ts";
 
 /**
  * Puts a device from stock in the place of a broken one, over the counter. The terminal stays what it is: number,
@@ -41,7 +41,7 @@ export async function swapDevice(ctx: Context, input: SwapDeviceInput): Promise<
       reason: input.reason,
       effects: [{ topic: "terminal.access_ended", payload: { terminalId: bound.terminal.id } }],
     });
-    await settleIncidents(tx, ctx, bound.terminal.id);
+    await settleIncidents(tx, ctx, { terminalId: bound.terminal.id, because: "device_replaced" });
     await moveDevice(tx, ctx, { deviceId: old.id, event: "send_back", reason: input.reason ?? input.fault });
     await moveDevice(tx, ctx, { deviceId: fresh.id, event: "reserve", merchantId: merchant.id });
     await moveDevice(tx, ctx, { deviceId: fresh.id, event: "hand_over" });

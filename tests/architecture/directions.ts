@@ -23,6 +23,7 @@ const AREAS = [
   "payments",
   "ledger",
   "merchants",
+  "stores",
   "identity",
   "audit",
   "search",

@@ -14,6 +14,7 @@ import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
 import { ShipmentTable } from "#components/shipments/shipment-table.tsx";
+import { StorePanel } from "#components/stores/store-panel.tsx";
 import { TerminalTable } from "#components/terminals/terminal-table.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
@@ -42,6 +43,7 @@ export function MerchantFile({ merchantId }: { merchantId: string }) {
         {(data) => (
           <div className="grid items-start gap-4 xl:grid-cols-2">
             <MerchantFacts merchant={data} />
+            <StorePanel merchant={data} />
             {may("device:write") && <RecommendedDevices merchantId={merchantId} />}
             <div className="grid gap-4 xl:col-span-2">
               {may("device:read") && <ReservedDevices merchantId={merchantId} />}

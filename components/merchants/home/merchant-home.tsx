@@ -58,7 +58,7 @@ function OneMerchant({ merchant }: { merchant: MerchantView }) {
           {
             value: "terminals",
             label: t("tabs.terminals"),
-            content: <OwnTerminals merchantId={merchant.id} />,
+            content: <OwnTerminals merchant={merchant} />,
           },
           {
             value: "payments",

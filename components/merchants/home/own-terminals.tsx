@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
+import { usePlaceOf } from "#components/stores/use-place-of.ts";
 import { TerminalStatusBadge } from "#components/terminals/terminal-status-badge.tsx";
 import { useModelName } from "#components/terminals/use-model-name.ts";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
@@ -13,14 +14,16 @@ import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import type { DeviceStatus } from "#server/domain/devices/status.ts";
+import type { MerchantView, StoreView } from "#server/domain/merchants/views.ts";
 import type { TerminalSummary } from "#server/domain/terminals/views.ts";
 import { ActivationCode } from "./activation-code.tsx";
 
-export function OwnTerminals({ merchantId }: { merchantId: string }) {
+/** The terminals of a merchant, store by store where there are several. */
+export function OwnTerminals({ merchant }: { merchant: MerchantView }) {
   const t = useTranslations("merchant.terminals");
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const input = { merchantId };
+  const input = { merchantId: merchant.id };
   const terminals = usePages({
     list: trpc.terminals.list,
     from: client.terminals.list,
@@ -37,15 +40,47 @@ export function OwnTerminals({ merchantId }: { merchantId: string }) {
       }
     >
       {(items) => (
-        <ul className="grid gap-4 md:grid-cols-2">
-          {items.map((terminal) => (
-            <li key={terminal.id}>
-              <OneTerminal terminal={terminal} />
-            </li>
+        <div className="grid gap-8">
+          {merchant.stores.map((store) => (
+            <StoreTerminals
+              key={store.id}
+              store={store}
+              heading={merchant.stores.length > 1}
+              terminals={items.filter(({ storeId }) => storeId === store.id)}
+            />
           ))}
-        </ul>
+        </div>
       )}
     </PagedView>
+  );
+}
+
+interface StoreTerminalsProps {
+  store: StoreView;
+  heading: boolean;
+  terminals: readonly TerminalSummary[];
+}
+
+function StoreTerminals({ store, heading, terminals }: StoreTerminalsProps) {
+  const t = useTranslations("merchant.terminals");
+  const placeOf = usePlaceOf();
+  return (
+    <section aria-label={store.name}>
+      {heading && (
+        <header className="mb-3">
+          <h3 className="text-base">{store.name}</h3>
+          <p className="text-sm text-ink-soft">{placeOf(store)}</p>
+        </header>
+      )}
+      {terminals.length === 0 && <p className="text-sm text-ink-soft">{t("noneInStore")}</p>}
+      <ul className="grid gap-4 md:grid-cols-2">
+        {terminals.map((terminal) => (
+          <li key={terminal.id}>
+            <OneTerminal terminal={terminal} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { listIncidentsInput, resolveIncidentInput } from "#server/domain/terminals/incidents/inputs.ts";
+import { incidentPage, incidentView } from "#server/domain/terminals/incidents/views.ts";
 import {
   changeTerminalInput,
   closeTerminalInput,
   listTerminalsInput,
+  moveTerminalInput,
   swapDeviceInput,
   terminalIdInput,
 } from "#server/domain/terminals/inputs.ts";
@@ -11,7 +14,10 @@ import { resetActivationCode } from "#server/terminals/activation/reset-activati
 import { revealActivationCode } from "#server/terminals/activation/reveal-activation-code.ts";
 import { closeTerminal } from "#server/terminals/close-terminal.ts";
 import { getTerminal } from "#server/terminals/get-terminal.ts";
+import { listIncidents } from "#server/terminals/incidents/list-incidents.ts";
+import { resolveIncident } from "#server/terminals/incidents/resolve-incident.ts";
 import { listTerminals } from "#server/terminals/list-terminals.ts";
+import { moveToStore } from "#server/terminals/move-to-store.ts";
 import { resumeTerminal } from "#server/terminals/resume-terminal.ts";
 import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
 import { swapDevice } from "#server/terminals/swap-device.ts";
@@ -37,7 +43,19 @@ export const terminalsRouter = router({
     .input(terminalIdInput)
     .output(z.void())
     .mutation(({ ctx, input }) => resetActivationCode(ctx, input)),
+  incidents: can("terminal:read")
+    .input(listIncidentsInput)
+    .output(incidentPage)
+    .query(({ ctx, input }) => listIncidents(ctx, input)),
+  resolveIncident: can("terminal:write")
+    .input(resolveIncidentInput)
+    .output(incidentView)
+    .mutation(({ ctx, input }) => resolveIncident(ctx, input)),
   suspend: write.mutation(({ ctx, input }) => suspendTerminal(ctx, input)),
+  move: can("terminal:write")
+    .input(moveTerminalInput)
+    .output(terminalView)
+    .mutation(({ ctx, input }) => moveToStore(ctx, input)),
   swap: can("terminal:write")
     .input(swapDeviceInput)
     .output(terminalView)

@@ -12,6 +12,8 @@ export const storeView = z.strictObject({
   cityCode: z.string(),
   districtCode: z.string(),
   street: z.string(),
+  /** Where it is registered to be; null while nobody has said. */
+  position: z.strictObject({ lat: z.number(), lng: z.number() }).nullable(),
 });
 
 export const merchantView = z.strictObject({
@@ -28,5 +30,7 @@ export const merchantView = z.strictObject({
 });
 
 export const merchantPage = pageOf(merchantView);
+
+export type StoreView = z.infer<typeof storeView>;
 
 export type MerchantView = z.infer<typeof merchantView>;

@@ -20,6 +20,11 @@ export const closeTerminalInput = changeTerminalInput.extend({
 
 export type CloseTerminalInput = z.infer<typeof closeTerminalInput>;
 
+/** `storeId`: another store of the same merchant. */
+export const moveTerminalInput = changeTerminalInput.extend({ storeId: id("store") });
+
+export type MoveTerminalInput = z.infer<typeof moveTerminalInput>;
+
 /** `serialNumber`: the device in stock that takes the broken one's place. */
 export const swapDeviceInput = z.strictObject({
   ...versioned("terminalId", "terminal"),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CONFIG_REPORT_STATUSES, terminalConfig } from "#server/domain/device-protocol/config.ts";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
+import { incidentView } from "#server/domain/terminals/incidents/views.ts";
 import { TERMINAL_EVENTS, TERMINAL_STATUSES } from "#server/domain/terminals/status.ts";
 
 export const revealedCode = z.strictObject({ activationCode: z.string(), expiresAt: utcInstant });
@@ -16,6 +17,7 @@ export const terminalSummary = z.strictObject({
   modelName: z.string(),
   merchantId: z.string(),
   merchantName: z.string(),
+  storeId: z.string(),
   storeName: z.string(),
   desiredVersion: z.int(),
   reportedVersion: z.int(),
@@ -53,9 +55,8 @@ export const terminalView = terminalSummary.extend({
       receivedAt: utcInstant,
     }),
   ),
-  incidents: z.array(
-    z.strictObject({ kind: z.string(), raisedAt: utcInstant, resolvedAt: utcInstant.nullable() }),
-  ),
+  /** The newest first. */
+  incidents: z.array(incidentView),
   events: z.array(z.enum(TERMINAL_EVENTS)),
   /** The parcel that the device is in, and what becomes of it when the terminal is closed. */
   parcel: z

@@ -13,7 +13,7 @@ import { huabeiFault, type TerminalReadiness } from "#server/domain/terminals/re
 import { type ResolvedRates, resolveRates } from "#server/quotes/resolve-rates.ts";
 import { signQuote } from "#server/quotes/sign-quote.ts";
 import { holdPrices } from "#server/rates/hold-prices.ts";
-import { noteFarFromStore } from "#server/terminals/note-far-from-store.ts";
+import { noteFarFromStore } from "#server/terminals/incidents/note-far-from-store.ts";
 
 export interface Price {
   quote: Quote | null;

@@ -15,8 +15,8 @@ import { compareFirmware } from "#server/domain/terminals/firmware.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
 import { type BoundTerminal, boundTerminals } from "#server/terminals/bound-terminals.ts";
 import { issueConfigIn } from "#server/terminals/configuration/issue-config.ts";
+import { noteFarFromStore } from "#server/terminals/incidents/note-far-from-store.ts";
 import { activationCodeIndex } from "#server/terminals/internal.ts";
-import { noteFarFromStore } from "#server/terminals/note-far-from-store.ts";
 import { countActivationTry } from "./count-activation-try.ts";
 import { forgiveActivationTry } from "./forgive-activation-try.ts";
 

@@ -10,8 +10,8 @@ import type { ConfigReport } from "#server/domain/device-protocol/config.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { runsAfter, weighReport } from "#server/domain/terminals/running.ts";
 import type { Terminal } from "#server/terminals/bound-terminals.ts";
+import { raiseIncident, settleIncident } from "#server/terminals/incidents/raise-incident.ts";
 import { loadBoundTerminal } from "#server/terminals/internal.ts";
-import { raiseIncident, settleIncident } from "#server/terminals/raise-incident.ts";
 import { reportAuditOf, reportRowOf } from "./report-rows.ts";
 
 /**

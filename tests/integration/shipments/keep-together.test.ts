@@ -251,8 +251,9 @@ describe("the database", () => {
       (id: string) => sql`update devices set status = 'in_stock', merchant_id = null where id = ${id}`,
     ],
     [
-      "a terminal given to another merchant",
-      (id: string) => sql`update terminals set merchant_id = ${merchants[1]} where device_id = ${id}`,
+      "a terminal given to another merchant and its store",
+      (id: string) => sql`update terminals set merchant_id = ${merchants[1]},
+        store_id = (select id from stores where merchant_id = ${merchants[1]} limit 1) where device_id = ${id}`,
     ],
     [
       "a parcel shipped without its device",

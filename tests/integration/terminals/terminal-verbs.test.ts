@@ -4,6 +4,7 @@ import { revealActivationCode } from "#server/terminals/activation/reveal-activa
 import { closeTerminal } from "#server/terminals/close-terminal.ts";
 import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { listTerminals } from "#server/terminals/list-terminals.ts";
+import { moveToStore } from "#server/terminals/move-to-store.ts";
 import { resumeTerminal } from "#server/terminals/resume-terminal.ts";
 import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
 import { swapDevice } from "#server/terminals/swap-device.ts";
@@ -11,6 +12,7 @@ import { makeActiveTerminal } from "../../support/devices/active-terminal.ts";
 import { looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { stockedSerial } from "../../support/world/devices.ts";
+import { secondStore } from "../../support/world/stores.ts";
 import { makePlace, makeWorld, type Place } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 
@@ -97,6 +99,24 @@ proveVerb("swapDevice", {
     reason: "transition_refused",
   },
   audit: { action: "terminal.swap", subjectId: ({ input }) => input.terminalId },
+});
+
+proveVerb("moveToStore", {
+  ...byStaff,
+  arrange: async () => {
+    const place = await makeActiveTerminal(world());
+    const store = await secondStore(world(), place.merchantId);
+    return { input: { ...(await seen(place)), storeId: store.id }, store };
+  },
+  call: (ctx, { input }) => moveToStore(ctx, input),
+  succeeds: (view, { store }) =>
+    expect(view).toMatchObject({ status: "active", storeId: store.id, storeName: store.name }),
+  illegal: {
+    given: ({ input: { terminalId, version, reason } }) =>
+      closeTerminal(logistics(), { terminalId, version, reason }),
+    reason: "transition_refused",
+  },
+  audit: { action: "terminal.move", subjectId: ({ input }) => input.terminalId },
 });
 
 proveVerb("closeTerminal", {

@@ -11,6 +11,11 @@ import { PAYMENT_EVENTS, PAYMENT_STATUSES, PAYMENT_TRANSITIONS } from "#server/d
 import { RATE_CARD_EVENTS, RATE_CARD_STATUSES, RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
 import { SHIPMENT_EVENTS, SHIPMENT_STATUSES, SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
 import { nextStatus, type Transitions } from "#server/domain/state-machine.ts";
+import {
+  INCIDENT_EVENTS,
+  INCIDENT_STATUSES,
+  INCIDENT_TRANSITIONS,
+} from "#server/domain/terminals/incidents/status.ts";
 import { TERMINAL_EVENTS, TERMINAL_STATUSES, TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
 
 const MACHINES: [
@@ -47,6 +52,7 @@ const MACHINES: [
     ["delivered", "returned", "lost", "canceled"],
   ],
   ["terminal", TERMINAL_STATUSES, TERMINAL_EVENTS, TERMINAL_TRANSITIONS, "awaiting_activation", ["closed"]],
+  ["incident", INCIDENT_STATUSES, INCIDENT_EVENTS, INCIDENT_TRANSITIONS, "open", ["resolved", "dismissed"]],
   ["payment", PAYMENT_STATUSES, PAYMENT_EVENTS, PAYMENT_TRANSITIONS, "created", ["succeeded"]],
   ["contract", CONTRACT_STATUSES, CONTRACT_EVENTS, CONTRACT_TRANSITIONS, "active", ["refunded"]],
   [

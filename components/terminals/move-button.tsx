@@ -1,0 +1,81 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import type { z } from "zod";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { TextAreaField } from "#components/form/text-field.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
+import { moveTerminalInput } from "#server/domain/terminals/inputs.ts";
+import type { TerminalView } from "#server/domain/terminals/views.ts";
+import { StoreField } from "./store-field.tsx";
+
+const asked = moveTerminalInput.pick({ storeId: true, reason: true });
+
+/** To another store of the same merchant. */
+export function MoveButton({ terminal }: { terminal: TerminalView }) {
+  const t = useTranslations("console.terminals");
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        {t("move")}
+      </Button>
+      {open && <MoveDialog terminal={terminal} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function MoveDialog({ terminal, onClose }: { terminal: TerminalView; onClose: () => void }) {
+  const t = useTranslations("console.terminals");
+  const shell = useTranslations("shell");
+  const trpc = useTRPC();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const move = useMutation(
+    trpc.terminals.move.mutationOptions({
+      onSuccess: () => {
+        onClose();
+        toast(t("moved"));
+        void queryClient.invalidateQueries({ queryKey: trpc.terminals.pathKey() });
+      },
+    }),
+  );
+  const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
+    resolver: zodResolver(asked),
+    defaultValues: { storeId: "", reason: "" },
+  });
+  const { id: terminalId, version, number, storeId, storeName, merchantId } = terminal;
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t("moveTitle", { number })}
+      description={t("moveText", { storeName })}
+    >
+      <form
+        noValidate
+        className="grid gap-4"
+        onSubmit={form.handleSubmit((values) => move.mutate({ terminalId, version, ...values }))}
+      >
+        <FormProblem error={move.error} />
+        <StoreField control={form.control} name="storeId" merchantId={merchantId} except={storeId} />
+        <TextAreaField control={form.control} name="reason" label={t("reason")} hint={shell("reasonHint")} />
+        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+          <Button variant="secondary" onClick={onClose}>
+            {shell("cancel")}
+          </Button>
+          <Button type="submit" busy={move.isPending}>
+            {t("move")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
