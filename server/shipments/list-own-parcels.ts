@@ -5,7 +5,8 @@ import { merchants } from "#db/schema/merchants.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { OwnParcel } from "#server/domain/shipments/views.ts";
+import { shownAs } from "#server/domain/fields/shown-as.ts";
+import { type OwnParcel, ownParcel } from "#server/domain/shipments/views.ts";
 import { tracesOf } from "./traces-of.ts";
 import { shipmentRows, shipmentViewOf } from "./view-shipment.ts";
 
@@ -20,35 +21,14 @@ export async function listOwnParcels(
   requirePermission(ctx, "merchant:read_own");
   return read(ctx, async (db) => {
     const rows = await shipmentRows(db)
-      .where(
-        and(
-          eq(shipments.merchantId, merchantId),
-          ofVisibleMerchants(ctx, "merchant:read"),
-          eq(merchants.id, merchantId),
-        ),
-      )
+      .where(and(eq(merchants.id, merchantId), ofVisibleMerchants(ctx, "merchant:read")))
       .orderBy(desc(shipments.createdAt))
       .limit(NEWEST);
     return Promise.all(
-      rows.map(async (row) => {
-        const { id, status, serialNumber, modelCode, modelName, carrier, trackingNumber, ...view } =
-          shipmentViewOf(row, ctx);
-        const { shippedAt, deliveredAt, trackedState } = view;
-        const traces = await tracesOf(db, ctx, id);
-        return {
-          id,
-          status,
-          serialNumber,
-          modelCode,
-          modelName,
-          carrier,
-          trackingNumber,
-          shippedAt,
-          deliveredAt,
-          trackedState,
-          traces,
-        };
-      }),
+      rows.map(async (row) => ({
+        ...shownAs(ownParcel, shipmentViewOf(row, ctx)),
+        traces: await tracesOf(db, ctx, row.shipment.id),
+      })),
     );
   });
 }

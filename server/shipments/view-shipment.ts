@@ -6,10 +6,11 @@ import { merchants } from "#db/schema/merchants.ts";
 import type { Context } from "#server/context.ts";
 import { maskMobile } from "#server/domain/applications/masking.ts";
 import { moveWaitOf } from "#server/domain/devices/move-waits.ts";
+import { shownAs } from "#server/domain/fields/shown-as.ts";
 import { attentionWaitOf } from "#server/domain/shipments/attention.ts";
 import { recipient } from "#server/domain/shipments/shipping.ts";
 import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
-import type { ShipmentView } from "#server/domain/shipments/views.ts";
+import { type ShipmentView, shipmentView } from "#server/domain/shipments/views.ts";
 import { SHIPMENT_WAITS } from "#server/domain/shipments/waits.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
@@ -43,30 +44,19 @@ export function shipmentViewOf(
   ctx: Pick<Context, "vault">,
 ): ShipmentView {
   const to = recipientOf(ctx, shipment);
-  const {
-    since,
-    attentionSince,
-    phoneEnding: _ending,
-    trackedState,
-    trackedAt,
-    followedAt,
-    ...shown
-  } = shipment;
+  const { status, since, attentionSince } = shipment;
   return {
-    ...shown,
+    ...shownAs(shipmentView, shipment),
     ...names,
     recipient: { ...to, mobile: maskMobile(to.mobile) },
     createdAt: shipment.createdAt.toISOString(),
     shippedAt: shipment.shippedAt?.toISOString() ?? null,
     deliveredAt: shipment.deliveredAt?.toISOString() ?? null,
-    events: eventsFrom(SHIPMENT_TRANSITIONS, shipment.status),
-    trackedState,
-    trackedAt: trackedAt?.toISOString() ?? null,
-    followedAt: followedAt?.toISOString() ?? null,
+    events: eventsFrom(SHIPMENT_TRANSITIONS, status),
+    trackedAt: shipment.trackedAt?.toISOString() ?? null,
+    followedAt: shipment.followedAt?.toISOString() ?? null,
     wait:
-      attentionSince === null
-        ? moveWaitOf(SHIPMENT_WAITS, shipment.status, since)
-        : attentionWaitOf(attentionSince),
+      attentionSince === null ? moveWaitOf(SHIPMENT_WAITS, status, since) : attentionWaitOf(attentionSince),
   };
 }
 

@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { deviceModels, intakes } from "#db/schema/devices.ts";
 import { people } from "#db/schema/people.ts";
-import type { IntakeView } from "#server/domain/devices/intakes/views.ts";
+import { type IntakeView, intakeView } from "#server/domain/devices/intakes/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { shownAs } from "#server/domain/fields/shown-as.ts";
 
 /** Deliveries with the name of their model and of whoever took them in. */
 export function intakeRows(reader: Reader) {
@@ -17,7 +18,8 @@ export function intakeRows(reader: Reader) {
 type IntakeRow = Awaited<ReturnType<typeof intakeRows>>[number];
 
 export function intakeViewOf({ intake, ...names }: IntakeRow): IntakeView {
-  const { contentHash: _hash, createdBy: _by, createdAt, lastAt, ...shown } = intake;
+  const { createdAt, lastAt } = intake;
+  const shown = shownAs(intakeView, intake);
   return { ...shown, ...names, createdAt: createdAt.toISOString(), lastAt: lastAt.toISOString() };
 }
 
