@@ -53,14 +53,14 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   stores: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
 
   device_models: { web: "SELECT", "device-link": "SELECT", jobs: "SELECT" },
-  devices: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT" },
+  devices: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },
   intakes: { web: "SELECT, INSERT, UPDATE" },
   intake_faults: { web: "SELECT, INSERT" },
   // Where a parcel goes is sealed and neither for devices nor for the jobs.
   shipments: {
     web: "SELECT, INSERT, UPDATE",
     "device-link": "SELECT (id, device_id, merchant_id, status)",
-    jobs: "SELECT (id, status, since, carrier, tracking_number, phone_ending, followed_at), UPDATE (followed_at, follow_failure)",
+    jobs: "SELECT (id, device_id, status, since, carrier, tracking_number, phone_ending, followed_at), UPDATE (followed_at, follow_failure)",
   },
   shipment_traces: { web: "SELECT, INSERT, DELETE", jobs: "SELECT, DELETE" },
 
@@ -73,6 +73,9 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
     "device-link": "SELECT, INSERT, UPDATE",
     jobs: "SELECT, INSERT, UPDATE",
   },
+
+  // Delivered replacements take over by the jobs.
+  claims: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
 
   rate_cards: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
   campaigns: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },

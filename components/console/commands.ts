@@ -15,6 +15,7 @@ export interface Command {
 const PAGES_BY_PREFIX: Record<string, string> = {
   app_: "/console/reviews/",
   mer_: "/console/merchants/",
+  clm_: "/console/claims/",
   trm_: "/console/terminals/",
   pay_: "/console/payments/",
   rat_: "/console/rates/",

@@ -10,6 +10,7 @@ import {
   Smartphone,
   Store,
   Truck,
+  Wrench,
 } from "lucide-react";
 import type { Permission } from "#server/domain/permissions.ts";
 
@@ -21,6 +22,7 @@ export interface Room {
     | "devices"
     | "shipments"
     | "terminals"
+    | "claims"
     | "fees"
     | "rates"
     | "campaigns"
@@ -37,6 +39,7 @@ export const ROOMS: readonly Room[] = [
   { href: "/console/devices", key: "devices", icon: Package, permission: "device:read" },
   { href: "/console/shipments", key: "shipments", icon: Truck, permission: "shipment:read" },
   { href: "/console/terminals", key: "terminals", icon: Smartphone, permission: "terminal:read" },
+  { href: "/console/claims", key: "claims", icon: Wrench, permission: "claim:read" },
   { href: "/console/fees", key: "fees", icon: Calculator, permission: "fee:quote" },
   { href: "/console/rates", key: "rates", icon: Percent, permission: "rate_card:read" },
   { href: "/console/campaigns", key: "campaigns", icon: Megaphone, permission: "campaign:read" },

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
@@ -20,7 +21,13 @@ import { TerminalStatusBadge } from "./terminal-status-badge.tsx";
 import { useModelName } from "./use-model-name.ts";
 import { VersionState } from "./version-state.tsx";
 
-export function TerminalScreen({ terminalId }: { terminalId: string }) {
+interface TerminalScreenProps {
+  terminalId: string;
+  /** What other rooms know of it. */
+  children?: ReactNode;
+}
+
+export function TerminalScreen({ terminalId, children }: TerminalScreenProps) {
   const t = useTranslations("console.terminals");
   const trpc = useTRPC();
   const terminal = useQuery(trpc.terminals.get.queryOptions({ terminalId }, { refetchInterval: 5_000 }));
@@ -47,6 +54,7 @@ export function TerminalScreen({ terminalId }: { terminalId: string }) {
           <div className="grid gap-4">
             <IncidentPanel incidents={data.incidents} />
             <Facts terminal={data} />
+            {children}
             <ConfigComparison terminal={data} />
             <ConfigHistory terminal={data} />
           </div>

@@ -1,5 +1,6 @@
 import { applicationsRouter } from "./routers/applications.ts";
 import { campaignsRouter } from "./routers/campaigns.ts";
+import { claimsRouter } from "./routers/claims.ts";
 import { devicesRouter } from "./routers/devices.ts";
 import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   devices: devicesRouter,
   shipments: shipmentsRouter,
   terminals: terminalsRouter,
+  claims: claimsRouter,
   rates: ratesRouter,
   payments: paymentsRouter,
   campaigns: campaignsRouter,

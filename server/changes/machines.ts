@@ -1,11 +1,13 @@
 import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
+import { claims } from "#db/schema/claims.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { contracts, payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
+import { CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
 import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { PAYMENT_TRANSITIONS, REFUND_TRANSITIONS } from "#server/domain/payments/status.ts";
@@ -21,6 +23,7 @@ import { TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
 export const MACHINES = {
   application: { table: applications, transitions: APPLICATION_TRANSITIONS },
   campaign: { table: campaigns, transitions: CAMPAIGN_TRANSITIONS },
+  claim: { table: claims, transitions: CLAIM_TRANSITIONS },
   contract: { table: contracts, transitions: CONTRACT_TRANSITIONS },
   device: { table: devices, transitions: DEVICE_TRANSITIONS },
   incident: { table: incidents, transitions: INCIDENT_TRANSITIONS },

@@ -6,6 +6,7 @@ import type { Context } from "#server/context.ts";
 import type { DeviceEvent } from "#server/domain/devices/status.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { whichParcelHolds } from "./open-parcel-of.ts";
+import { refuseQuarantined } from "./refuse-quarantined.ts";
 
 export type Device = typeof devices.$inferSelect;
 
@@ -30,6 +31,7 @@ export async function moveDevice(tx: Transaction, ctx: Context, move: DeviceMove
   const [before] = await tx.select().from(devices).where(eq(devices.id, deviceId)).for("update");
   if (before === undefined) throw deviceNotFound();
   if (!withParcel) await refuseInParcel(tx, deviceId);
+  if (event === "restock" || event === "resume") await refuseQuarantined(tx, deviceId);
   return takeStep(tx, ctx, {
     noun: "device",
     before,

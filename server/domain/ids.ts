@@ -10,6 +10,7 @@ export const ID_PREFIXES = {
   intake: "ink",
   shipment: "shp",
   terminal: "trm",
+  claim: "clm",
   rateCard: "rat",
   campaign: "cmp",
   campaignEntry: "cen",

@@ -38,6 +38,12 @@ export const PERMISSIONS = {
   "terminal:operate": ["terminal"],
   "terminal:configure": ["system"],
   "terminal:relay": ["system"],
+  "claim:own": ["applicant"],
+  "claim:read": ["logistics", "admin"],
+  "claim:write": ["logistics", "admin"],
+  // Whether somebody has opened a device is not for those who would use it again.
+  "claim:clear": ["admin"],
+  "claim:carry_on": ["system"],
   "rate_card:read": ["rates", "checker", "admin"],
   "rate_card:write": ["rates", "system"],
   // Whoever did not make it; a colleague of the maker may, the maker never.

@@ -1,5 +1,6 @@
 import type { Broker } from "#server/broker/port.ts";
 import { terminalTopic } from "#server/broker/topics.ts";
+import { takeOverDelivered } from "#server/claims/take-over-delivered.ts";
 import type { Context } from "#server/context.ts";
 import { eraseDocuments } from "#server/documents/erase-documents.ts";
 import type { OutboxEvents, OutboxTopic } from "#server/domain/events.ts";
@@ -29,7 +30,7 @@ export function createEffects(broker: Broker): Effects {
     "application.rejected": recorded,
     "application.erased": (ctx, payload) => eraseDocuments(ctx, payload),
     "shipment.shipped": (ctx, payload) => followParcel(ctx, payload),
-    "shipment.delivered": recorded,
+    "shipment.delivered": (ctx, payload) => takeOverDelivered(ctx, payload),
     "terminal.activated": recorded,
     "terminal.access_ended": (_ctx, { terminalId }) => broker.disconnectTerminal(terminalId),
     "rate_card.published": async (ctx, payload) => {

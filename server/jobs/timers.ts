@@ -5,6 +5,7 @@ import { lapseApplications } from "#server/applications/lapse-applications.ts";
 import { remindApplicants } from "#server/applications/remind-applicants.ts";
 import { sealAudit } from "#server/audit/seal-audit.ts";
 import { changeByStatement } from "#server/changes/change.ts";
+import { lapseClaims } from "#server/claims/lapse-claims.ts";
 import type { Context } from "#server/context.ts";
 import { eraseReplacedDocuments } from "#server/documents/erase-replaced-documents.ts";
 import { sweepLaidFiles } from "#server/documents/sweep-laid-files.ts";
@@ -29,6 +30,7 @@ const TIMERS: readonly Timer[] = [
   { name: "seal-audit", everyMs: 500, run: sealAudit },
   { name: "expire-payments", everyMs: 5_000, run: expireDuePayments },
   { name: "lapse-applications", everyMs: MINUTE_MS, run: lapseApplications },
+  { name: "lapse-claims", everyMs: MINUTE_MS, run: lapseClaims },
   { name: "remind-applicants", everyMs: MINUTE_MS, run: remindApplicants },
   { name: "erase-applications", everyMs: MINUTE_MS, run: eraseEndedApplications },
   { name: "sweep-uploads", everyMs: MINUTE_MS, run: sweepUploads },

@@ -83,6 +83,30 @@ export const TEXTS = {
     zh: "终端 {number} 已更换设备，请用新的激活码激活。",
     en: "Terminal {number} has a new device; activate it with its new code",
   },
+  "claim.quoted": {
+    zh: "您的报修需付费 {cost}，请在 7 天内确认是否同意。",
+    en: "Your claim costs {cost}; please say within 7 days whether you agree",
+  },
+  "claim.send_in": {
+    zh: "您的报修已受理，请在 14 天内把设备寄回给我们。",
+    en: "We will repair your device; please send it to us within 14 days",
+  },
+  "claim.refused": {
+    zh: "您的报修未受理，请点击查看原因。",
+    en: "Your claim was declined; see why",
+  },
+  "claim.sent_back": {
+    zh: "您的设备已修好寄出，{carrier} {trackingNumber}，收到后请确认。",
+    en: "Your device is repaired and on its way back; confirm once you have it",
+  },
+  "claim.charged": {
+    zh: "旧设备未寄回，按 {cost} 计费，请点击查看。",
+    en: "Your old device did not come back and costs {cost}",
+  },
+  "claim.expired": {
+    zh: "您的报修因超时未处理已关闭，可重新报修。",
+    en: "Your claim was closed because nothing came; you may open it again",
+  },
   "sign_in.code": {
     zh: "验证码 {code}，5 分钟内有效，请勿告诉他人。",
     en: "Your code is {code}, valid for 5 minutes.",

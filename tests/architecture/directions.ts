@@ -24,6 +24,7 @@ const AREAS = [
   "ledger",
   "merchants",
   "stores",
+  "claims",
   "identity",
   "audit",
   "search",

@@ -1,7 +1,10 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { PackageSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { OpenClaimButton } from "#components/claims/open-claim-button.tsx";
+import { OwnClaim } from "#components/claims/own-claim.tsx";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
@@ -13,6 +16,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
+import type { ClaimView } from "#server/domain/claims/views.ts";
 import type { DeviceStatus } from "#server/domain/devices/status.ts";
 import type { MerchantView, StoreView } from "#server/domain/merchants/views.ts";
 import type { TerminalSummary } from "#server/domain/terminals/views.ts";
@@ -24,6 +28,7 @@ export function OwnTerminals({ merchant }: { merchant: MerchantView }) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const input = { merchantId: merchant.id };
+  const claims = useQuery(trpc.claims.list.queryOptions(input, { refetchInterval: 15_000 }));
   const terminals = usePages({
     list: trpc.terminals.list,
     from: client.terminals.list,
@@ -46,6 +51,7 @@ export function OwnTerminals({ merchant }: { merchant: MerchantView }) {
               key={store.id}
               store={store}
               heading={merchant.stores.length > 1}
+              claims={claims.data?.items ?? []}
               terminals={items.filter(({ storeId }) => storeId === store.id)}
             />
           ))}
@@ -55,13 +61,17 @@ export function OwnTerminals({ merchant }: { merchant: MerchantView }) {
   );
 }
 
+/** Statuses of a device that its merchant has. */
+const CLAIMABLE = ["delivered", "active", "suspended"];
+
 interface StoreTerminalsProps {
   store: StoreView;
   heading: boolean;
   terminals: readonly TerminalSummary[];
+  claims: readonly ClaimView[];
 }
 
-function StoreTerminals({ store, heading, terminals }: StoreTerminalsProps) {
+function StoreTerminals({ store, heading, terminals, claims }: StoreTerminalsProps) {
   const t = useTranslations("merchant.terminals");
   const placeOf = usePlaceOf();
   return (
@@ -76,7 +86,11 @@ function StoreTerminals({ store, heading, terminals }: StoreTerminalsProps) {
       <ul className="grid gap-4 md:grid-cols-2">
         {terminals.map((terminal) => (
           <li key={terminal.id}>
-            <OneTerminal terminal={terminal} />
+            {/* The newest first: what came of the last one stays in sight. */}
+            <OneTerminal
+              terminal={terminal}
+              claim={claims.find(({ terminalId }) => terminalId === terminal.id)}
+            />
           </li>
         ))}
       </ul>
@@ -84,7 +98,7 @@ function StoreTerminals({ store, heading, terminals }: StoreTerminalsProps) {
   );
 }
 
-function OneTerminal({ terminal }: { terminal: TerminalSummary }) {
+function OneTerminal({ terminal, claim }: { terminal: TerminalSummary; claim: ClaimView | undefined }) {
   const t = useTranslations("merchant.terminals");
   const words = useTranslations("words.deviceStatus");
   const nameOf = useModelName();
@@ -104,6 +118,12 @@ function OneTerminal({ terminal }: { terminal: TerminalSummary }) {
         ]}
       />
       {terminal.status === "awaiting_activation" && <ActivationCode terminal={terminal} />}
+      {claim !== undefined && <OwnClaim claim={claim} />}
+      {claim?.wait == null && CLAIMABLE.includes(terminal.deviceStatus) && (
+        <div className="mt-3">
+          <OpenClaimButton terminal={terminal} />
+        </div>
+      )}
     </Panel>
   );
 }

@@ -2,7 +2,6 @@ import type { Transaction } from "#db/client.ts";
 import { change } from "#server/changes/change.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
-import { moveDevice } from "#server/devices/move-device.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { distanceFromStore, FAR_FROM_STORE_M } from "#server/domain/terminals/distance.ts";
@@ -10,8 +9,8 @@ import type { ResolveIncidentInput } from "#server/domain/terminals/incidents/in
 import { BY_STAFF, resolutionsFor } from "#server/domain/terminals/incidents/resolutions.ts";
 import { type IncidentView, incidentDetails } from "#server/domain/terminals/incidents/views.ts";
 import { correctStorePosition } from "#server/stores/correct-store-position.ts";
-import { moveTerminal } from "#server/terminals/change-terminal.ts";
 import { moveToStoreIn } from "#server/terminals/move-to-store.ts";
+import { suspendWorking } from "#server/terminals/suspend-working.ts";
 import { type IncidentRow, incidentViewOf, loadIncident } from "./incident-rows.ts";
 
 /**
@@ -44,7 +43,7 @@ async function followThrough(
   ctx: Context,
   { found, input }: { found: IncidentRow; input: ResolveIncidentInput },
 ): Promise<void> {
-  const { terminal, device, store } = found;
+  const { terminal, store } = found;
   const { reason } = input;
   if (input.resolution === "moved")
     requireNear(found, await moveToStoreIn(tx, ctx, { before: terminal, storeId: input.storeId, reason }));
@@ -52,10 +51,7 @@ async function followThrough(
     requireNear(found, input.position);
     await correctStorePosition(tx, ctx, { before: store, position: input.position, reason });
   }
-  if (input.resolution === "suspended" && terminal.status === "active") {
-    await moveTerminal(tx, ctx, { before: terminal, event: "suspend", reason });
-    await moveDevice(tx, ctx, { deviceId: device.id, event: "suspend", reason });
-  }
+  if (input.resolution === "suspended") await suspendWorking(tx, ctx, { terminalId: terminal.id, reason });
 }
 
 /** A place that is as far from the terminal explains nothing: the next sign of life would raise the incident again. */

@@ -5,6 +5,7 @@ import {
   APPLICATION_TRANSITIONS,
 } from "#server/domain/applications/status.ts";
 import { CAMPAIGN_EVENTS, CAMPAIGN_STATUSES, CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
+import { CLAIM_EVENTS, CLAIM_STATUSES, CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
 import { CONTRACT_EVENTS, CONTRACT_STATUSES, CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
 import { DEVICE_EVENTS, DEVICE_STATUSES, DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { PAYMENT_EVENTS, PAYMENT_STATUSES, PAYMENT_TRANSITIONS } from "#server/domain/payments/status.ts";
@@ -54,6 +55,14 @@ const MACHINES: [
   ["terminal", TERMINAL_STATUSES, TERMINAL_EVENTS, TERMINAL_TRANSITIONS, "awaiting_activation", ["closed"]],
   ["incident", INCIDENT_STATUSES, INCIDENT_EVENTS, INCIDENT_TRANSITIONS, "open", ["resolved", "dismissed"]],
   ["payment", PAYMENT_STATUSES, PAYMENT_EVENTS, PAYMENT_TRANSITIONS, "created", ["succeeded"]],
+  [
+    "claim",
+    CLAIM_STATUSES,
+    CLAIM_EVENTS,
+    CLAIM_TRANSITIONS,
+    "opened",
+    ["settled", "refused", "withdrawn", "expired", "charged"],
+  ],
   ["contract", CONTRACT_STATUSES, CONTRACT_EVENTS, CONTRACT_TRANSITIONS, "active", ["refunded"]],
   [
     "rate card",

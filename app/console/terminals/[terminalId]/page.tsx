@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { TerminalClaims } from "#components/claims/terminal-claims.tsx";
 import { TerminalScreen } from "#components/terminals/terminal-screen.tsx";
 
 interface PageProps {
@@ -12,5 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: PageProps) {
   const { terminalId } = await params;
-  return <TerminalScreen terminalId={terminalId} />;
+  return (
+    <TerminalScreen terminalId={terminalId}>
+      <TerminalClaims terminalId={terminalId} />
+    </TerminalScreen>
+  );
 }
