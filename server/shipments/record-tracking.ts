@@ -5,6 +5,7 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { followingOf, isLater, newestOf, type TrackingReport } from "#server/domain/shipments/tracking.ts";
+import { unsigned } from "#server/tracking/port.ts";
 import { keepTraces } from "./keep-traces.ts";
 import { loadParcel } from "./load-parcel.ts";
 import { takeParcelStep } from "./parcel-steps.ts";
@@ -25,7 +26,9 @@ export async function recordTracking(
   const [known] = await read(ctx, (db) =>
     db.select({ number: shipments.trackingNumber }).from(shipments).where(eq(shipments.id, shipmentId)),
   );
-  const report = ctx.tracker.readReport({ shipmentId, trackingNumber: known?.number ?? "", body });
+  // A parcel that has not left is refused like one that is none: nobody can have anything to say of it.
+  if (known === undefined || known.number === null) throw unsigned();
+  const report = ctx.tracker.readReport({ shipmentId, trackingNumber: known.number, body });
   await apply(ctx, shipmentId, report);
 }
 

@@ -29,7 +29,14 @@ export async function closeTerminal(ctx: Context, input: CloseTerminalInput): Pr
     requireSaid(parcel, input.parcel);
     await moveTerminal(tx, ctx, { before: terminal, seenVersion: version, event: "close", reason });
     if (parcel !== undefined && input.parcel !== undefined)
-      await takeStep(tx, ctx, { noun: "shipment", before: parcel, event: input.parcel, reason });
+      await takeStep(tx, ctx, {
+        noun: "shipment",
+        before: parcel,
+        event: input.parcel,
+        reason,
+        // Whatever somebody had to look at is settled by it.
+        changes: { attention: null, attentionSince: null },
+      });
     const stays = device.status === "reserved";
     await moveDevice(tx, ctx, {
       deviceId: device.id,

@@ -1,3 +1,4 @@
+import { DomainError } from "#server/domain/errors.ts";
 import type { Carrier } from "#server/domain/shipments/carriers.ts";
 import type { TrackingReport } from "#server/domain/shipments/tracking.ts";
 
@@ -21,6 +22,11 @@ export interface ParcelTracker {
    * this very parcel and number, and `report_malformed` when it cannot be read.
    */
   readReport(call: { shipmentId: string; trackingNumber: string; body: string }): TrackingReport;
+}
+
+/** A call that is not the tracker's word about this very parcel and number. */
+export function unsigned(): DomainError {
+  return new DomainError("unauthenticated", "report_unsigned", "The report is not signed for this parcel.");
 }
 
 /** Those that another try may help come first. */

@@ -1,6 +1,5 @@
-import { DomainError } from "#server/domain/errors.ts";
 import type { Kuaidi100Settings } from "#server/tracker-settings.ts";
-import { type FollowedParcel, type ParcelTracker, TrackerError } from "../port.ts";
+import { type FollowedParcel, type ParcelTracker, TrackerError, unsigned } from "../port.ts";
 import { COMPANY, TAKEN, TRY_AGAIN } from "./codes.ts";
 import { readReport } from "./read-report.ts";
 import { isSignedBy, saltOf } from "./salt.ts";
@@ -22,12 +21,7 @@ export function createKuaidi100Tracker(settings: Kuaidi100Options): ParcelTracke
       const form = new URLSearchParams(body);
       const [param, sign] = [form.get("param") ?? "", form.get("sign") ?? ""];
       const salt = saltOf(settings.secret, { shipmentId, trackingNumber });
-      if (!isSignedBy(salt, { param, sign }))
-        throw new DomainError(
-          "unauthenticated",
-          "report_unsigned",
-          "The report is not signed for this parcel.",
-        );
+      if (!isSignedBy(salt, { param, sign })) throw unsigned();
       return readReport(param, trackingNumber);
     },
   };
