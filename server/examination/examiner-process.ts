@@ -2,12 +2,14 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { EXAMINATION } from "#server/domain/documents/budgets.ts";
 import { log } from "#server/log.ts";
+import { cpuTimeOf } from "./cpu-time.ts";
 import type { Answer, Task } from "./examiner.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** What the libraries remember of earlier files; beyond it a fresh process is cheaper than a full one. */
 const KEPT_HEAP_BYTES = 96 * 1024 * 1024;
 const IDLE_MS = 60_000;
+const WATCH_MS = 100;
 
 export interface Examiner {
   examine(task: Task): Promise<Outcome>;
@@ -44,7 +46,10 @@ export function startExaminer(): Examiner {
   };
 }
 
-/** A process that dies of a file, or is ended because it does not answer in time, has answered: it costs too much. */
+/**
+ * A process that dies of a file, or is ended because the file costs too much, has answered. One that merely had to wait
+ * for the machine has not: its sender comes again.
+ */
 async function ask(child: ChildProcess, task: Task): Promise<Answer> {
   const { promise, resolve } = Promise.withResolvers<Answer>();
   const without = (refused: "document_too_complex" | "examination_busy") =>
@@ -54,13 +59,29 @@ async function ask(child: ChildProcess, task: Task): Promise<Answer> {
     without("document_too_complex");
   };
   const failed = () => without("examination_busy");
-  const deadline = setTimeout(() => child.kill("SIGKILL"), EXAMINATION.maxDurationMs);
+  const spent = stopwatchOf(child);
+  const watch = setInterval(() => {
+    const { cpuMs, waitedMs } = spent();
+    if (cpuMs <= EXAMINATION.maxCpuMs && waitedMs <= EXAMINATION.maxWaitMs) return;
+    if (cpuMs <= EXAMINATION.maxCpuMs) failed();
+    child.kill("SIGKILL");
+  }, WATCH_MS);
   child.on("message", resolve).on("exit", died).on("error", failed);
   child.send(task);
   const answer = await promise;
-  clearTimeout(deadline);
+  clearInterval(watch);
   child.off("message", resolve).off("exit", died).off("error", failed);
   return answer;
+}
+
+/** What a process has cost since now; where the system does not tell of its processor, all of the time counts. */
+function stopwatchOf({ pid }: ChildProcess): () => { cpuMs: number; waitedMs: number } {
+  const [startedAt, before] = [performance.now(), cpuTimeOf(pid)];
+  return () => {
+    const waitedMs = performance.now() - startedAt;
+    const now = cpuTimeOf(pid);
+    return { waitedMs, cpuMs: before === null || now === null ? waitedMs : now - before };
+  };
 }
 
 function holdOpen(child: ChildProcess, hold: boolean): void {

@@ -1,5 +1,4 @@
 import sharp from "sharp";
-import { EXAMINATION } from "#server/domain/documents/budgets.ts";
 import { type CleanFile, Refused } from "./outcome.ts";
 
 /** The size within which a picture is drawn anew, and how. */
@@ -18,15 +17,12 @@ export async function redrawPicture(bytes: Uint8Array, drawing: Redrawing): Prom
       failOn: "truncated",
       sequentialRead: true,
     } as const;
-    const image = sharp(bytes, options)
-      .timeout({ seconds: EXAMINATION.maxDurationMs / 1_000 })
-      .rotate()
-      .resize({
-        width: drawing.maxWidth,
-        height: drawing.maxHeight,
-        fit: "inside",
-        withoutEnlargement: true,
-      });
+    const image = sharp(bytes, options).rotate().resize({
+      width: drawing.maxWidth,
+      height: drawing.maxHeight,
+      fit: "inside",
+      withoutEnlargement: true,
+    });
     const redrawn =
       drawing.format === "png" ? image.png() : image.flatten({ background: "#ffffff" }).jpeg({ quality: 85 });
     return { bytes: await redrawn.toBuffer(), contentType: `image/${drawing.format}` };
@@ -38,6 +34,5 @@ export async function redrawPicture(bytes: Uint8Array, drawing: Redrawing): Prom
 /** The library tells its failures apart by their text alone. */
 function reasonOf(error: unknown) {
   const text = error instanceof Error ? error.message : "";
-  if (/pixel limit/i.test(text)) return "document_pixels";
-  return /timeout/i.test(text) ? "document_too_complex" : "document_unreadable";
+  return /pixel limit/i.test(text) ? "document_pixels" : "document_unreadable";
 }

@@ -7,7 +7,10 @@ export const EXAMINATION = {
   /** Sum over all compressed streams of a PDF that hold its objects; pages' own streams are not opened. */
   maxInflatedBytes: 24 * MEBIBYTE,
   maxObjects: 400_000,
-  maxDurationMs: 5_000,
+  /** Processor time: a file is not to blame for what else the machine has to do. */
+  maxCpuMs: 5_000,
+  /** However long it takes on a busy machine; beyond it the sender is asked to come again. */
+  maxWaitMs: 30_000,
   maxMemoryMb: 256,
 } as const;
 
