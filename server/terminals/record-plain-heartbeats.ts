@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { stores } from "#db/schema/merchants.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
@@ -40,9 +40,9 @@ export async function recordPlainHeartbeats(
   return new Map(kept.map(({ id, desiredVersion }) => [id, heartbeatAnswerOf(ctx, { desiredVersion })]));
 }
 
-const openIncidents = sql<string[]>`array(
-  select ${incidents.kind} from ${incidents}
-  where ${and(eq(incidents.terminalId, terminals.id), isNull(incidents.resolvedAt))})`;
+const isOpen = (kind: string) => sql<boolean>`exists (
+  select from ${incidents}
+  where ${and(eq(incidents.terminalId, terminals.id), eq(incidents.kind, sql`${kind}`), isNull(incidents.resolvedAt))})`;
 
 function knownOf(db: Reader, ids: string[]) {
   return db
@@ -53,22 +53,21 @@ function knownOf(db: Reader, ids: string[]) {
       reportedStatus: terminals.reportedStatus,
       lat: stores.lat,
       lng: stores.lng,
-      incidents: openIncidents,
+      hasDrifted: isOpen("config_drift"),
+      isFar: isOpen("far_from_store"),
     })
     .from(terminals)
     .innerJoin(stores, eq(stores.id, terminals.storeId))
-    .where(inArray(terminals.id, ids));
+    .where(sql`${terminals.id} = any(${sql.param(ids)}::text[])`);
 }
 
 type Known = Awaited<ReturnType<typeof knownOf>>[number];
 
 function tellsNothing(terminal: Known, beat: HeartbeatInput): boolean {
   if (mayReport(terminal, beat) || isDrift(terminal, beat)) return false;
-  if (terminal.incidents.includes("config_drift")) return false;
+  if (terminal.hasDrifted) return false;
   const distance = distanceFromStore(terminal, beat.location);
-  return (
-    distance === null || (distance <= FAR_FROM_STORE_M && !terminal.incidents.includes("far_from_store"))
-  );
+  return distance === null || (distance <= FAR_FROM_STORE_M && !terminal.isFar);
 }
 
 /** Rows that somebody holds are left out, so that nobody's heartbeat waits for another terminal's change. */
