@@ -37,7 +37,9 @@ export async function recordPlainHeartbeats(
   });
   if (plain.length === 0) return new Map();
   const kept = await changeByStatement(ctx, (db) => keep(db, ctx.now, plain));
-  return new Map(kept.map(({ id, desiredVersion }) => [id, heartbeatAnswerOf(ctx, { desiredVersion })]));
+  return new Map(
+    kept.map((row) => [row.id, heartbeatAnswerOf(ctx, { ...row, keyDueAt: dateOf(row.keyDueAt) })]),
+  );
 }
 
 const isOpen = (kind: string) => sql<boolean>`exists (
@@ -70,18 +72,24 @@ function tellsNothing(terminal: Known, beat: HeartbeatInput): boolean {
   return distance === null || (distance <= FAR_FROM_STORE_M && !terminal.isFar);
 }
 
+type Kept = { id: string; desiredVersion: number; keyDueAt: Date | string | null };
+
 /** Rows that somebody holds are left out, so that nobody's heartbeat waits for another terminal's change. */
 async function keep(db: Reader, now: Date, plain: readonly Beat[]) {
   const given = sql`unnest(
     ${sql.param(plain.map(({ terminalId }) => terminalId))}::text[],
     ${sql.param(plain.map(({ beat }) => beat.firmwareVersion))}::text[])`;
-  const { rows } = await db.execute<{ id: string; desiredVersion: number }>(sql`
+  const { rows } = await db.execute<Kept>(sql`
     with free as (
       select ${terminals.id}, given.firmware from ${terminals}
       join ${given} as given(id, firmware) on given.id = ${terminals.id}
       for no key update of ${terminals} skip locked)
     update ${terminals} set last_seen_at = ${now.toISOString()}::timestamptz, firmware_version = free.firmware
     from free where ${terminals.id} = free.id
-    returning ${terminals.id} as id, ${terminals.desiredVersion} as "desiredVersion"`);
+    returning ${terminals.id} as id, ${terminals.desiredVersion} as "desiredVersion",
+      ${terminals.keyDueAt} as "keyDueAt"`);
   return rows;
 }
+
+/** What a statement in plain SQL answers is not mapped by its column. */
+const dateOf = (value: Date | string | null) => (value === null ? null : new Date(value));
