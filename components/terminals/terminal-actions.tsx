@@ -14,7 +14,7 @@ import type { TerminalView } from "#server/domain/terminals/views.ts";
 import { MoveButton } from "./move-button.tsx";
 import { SwapButton } from "./swap-button.tsx";
 
-type Change = "suspend" | "resume" | "close";
+type Change = "suspend" | "resume" | "close" | "orderKeyRotation";
 
 export function TerminalActions({ terminal }: { terminal: TerminalView }) {
   const t = useTranslations("console.terminals");
@@ -32,12 +32,14 @@ export function TerminalActions({ terminal }: { terminal: TerminalView }) {
   };
   const suspend = useMutation(trpc.terminals.suspend.mutationOptions(settled));
   const resume = useMutation(trpc.terminals.resume.mutationOptions(settled));
+  const orderKeyRotation = useMutation(trpc.terminals.orderKeyRotation.mutationOptions(settled));
   const close = useMutation(trpc.terminals.close.mutationOptions(settled));
   const reset = useMutation(trpc.terminals.resetActivationCode.mutationOptions(settled));
   if (!may("terminal:write")) return null;
-  const changes = { suspend, resume, close };
-  const offered = (["resume", "suspend", "close"] as const).filter((change) =>
-    terminal.events.includes(change),
+  const changes = { suspend, resume, close, orderKeyRotation };
+  const canOrderKey = terminal.status === "active" && (terminal.key?.ordered?.overdue ?? true);
+  const offered = (["orderKeyRotation", "resume", "suspend", "close"] as const).filter((change) =>
+    change === "orderKeyRotation" ? canOrderKey : terminal.events.includes(change),
   );
   const { number } = terminal;
   // A device that has not left us yet is released, not swapped; one in a parcel arrives first.
@@ -69,7 +71,7 @@ export function TerminalActions({ terminal }: { terminal: TerminalView }) {
           }
           label={t("reason")}
           submitLabel={t(change)}
-          destructive={change !== "resume"}
+          destructive={change === "suspend" || change === "close"}
           busy={changes[change].isPending}
           error={changes[change].error}
           onSubmit={(reason) => {

@@ -17,6 +17,7 @@ import { ConfigComparison } from "./config-comparison.tsx";
 import { ConfigHistory } from "./config-history.tsx";
 import { IncidentPanel } from "./incidents/incident-panel.tsx";
 import { TerminalActions } from "./terminal-actions.tsx";
+import { TerminalKey } from "./terminal-key.tsx";
 import { TerminalStatusBadge } from "./terminal-status-badge.tsx";
 import { useModelName } from "./use-model-name.ts";
 import { VersionState } from "./version-state.tsx";
@@ -55,6 +56,7 @@ export function TerminalScreen({ terminalId, children }: TerminalScreenProps) {
             <IncidentPanel incidents={data.incidents} />
             <Facts terminal={data} />
             {children}
+            {data.key !== null && <TerminalKey device={data.key} />}
             <ConfigComparison terminal={data} />
             <ConfigHistory terminal={data} />
           </div>

@@ -43,6 +43,13 @@ export const terminals = pgTable(
     activationCode: sealed().notNull(),
     activationExpiresAt: instant().notNull(),
     publicKey: jsonb().$type<{ kty: "OKP"; crv: "Ed25519"; x: string }>(),
+    keySince: instant(),
+    /** A key that was offered and has not fetched a token yet. */
+    nextPublicKey: jsonb().$type<{ kty: "OKP"; crv: "Ed25519"; x: string }>(),
+    nextKeyAt: instant(),
+    /** A new key that staff have ordered, and until when. */
+    keyOrderedAt: instant(),
+    keyDueAt: instant(),
     firmwareVersion: text(),
     createdAt: instant().notNull(),
     activatedAt: instant(),
@@ -68,6 +75,8 @@ export const terminals = pgTable(
     index("terminals_status").on(t.status, t.id),
     check("terminals_status_known", oneOf(t.status, TERMINAL_STATUSES)),
     check("terminals_reported_not_ahead", sql`${t.reportedVersion} <= ${t.desiredVersion}`),
+    check("terminals_next_key_whole", sql`(${t.nextPublicKey} is null) = (${t.nextKeyAt} is null)`),
+    check("terminals_key_order_whole", sql`(${t.keyOrderedAt} is null) = (${t.keyDueAt} is null)`),
     check(
       "terminals_active_has_key",
       sql`${t.status} not in ('active', 'suspended') or ${t.publicKey} is not null`,

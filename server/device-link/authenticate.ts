@@ -24,14 +24,23 @@ export async function senderOf(
   return { address, isBearer: token !== undefined, claims };
 }
 
-/** The context of a request: the terminal's where a token is needed, nobody's elsewhere. */
-export async function contextOf(
+/** On whose behalf a request is answered. */
+export interface Caller {
+  ctx: Context;
+  /** The version of its configuration that is wanted, where a terminal asks. */
+  desiredVersion: number;
+}
+
+/** The terminal where a token is needed, nobody elsewhere. */
+export async function callerOf(
   runtime: Runtime,
   { sender, requestId, auth }: { sender: Sender; requestId: string; auth: boolean },
-): Promise<Context> {
+): Promise<Caller> {
   const now = new Date();
   const origin: Origin = { address: sender.address, device: null };
-  if (!auth) return contextFor(runtime, { actor: ANONYMOUS, now, requestId, origin });
+  if (!auth) {
+    return { ctx: contextFor(runtime, { actor: ANONYMOUS, now, requestId, origin }), desiredVersion: 0 };
+  }
   if (!sender.isBearer) {
     throw new DomainError(
       "unauthenticated",
@@ -47,5 +56,6 @@ export async function contextOf(
       "The access token has expired or was ended. Get a new one.",
     );
   }
-  return contextFor(runtime, { actor: authenticated.actor, now, requestId, origin });
+  const { actor, desiredVersion } = authenticated;
+  return { ctx: contextFor(runtime, { actor, now, requestId, origin }), desiredVersion };
 }

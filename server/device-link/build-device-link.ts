@@ -12,7 +12,7 @@ import { DomainError, invariant } from "#server/domain/errors.ts";
 import { drainable } from "#server/drainable.ts";
 import { portalOrigins } from "#server/portal-origins.ts";
 import { senderAddress } from "#server/sender-address.ts";
-import { contextOf, type Sender, senderOf } from "./authenticate.ts";
+import { callerOf, type Sender, senderOf } from "./authenticate.ts";
 import { internalError, refusalOf } from "./error-answer.ts";
 import { addInternalRoutes } from "./internal-routes.ts";
 import { addMqttBridge } from "./mqtt-bridge.ts";
@@ -21,6 +21,12 @@ import { type Operation, send } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 import { paceTerminal } from "./pace-terminal.ts";
 import type { Reception } from "./reception.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    sender: Sender | null;
+  }
+}
 
 export interface DeviceLinkSettings {
   runtime: Runtime;
@@ -47,6 +53,8 @@ export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<Fas
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: "idle",
     return503OnClosing: false,
+    // What is logged names the request itself.
+    childLoggerFactory: (logger) => logger,
     genReqId: () => crypto.randomUUID(),
   });
   await app.register(cors, {
@@ -71,10 +79,12 @@ export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<Fas
   app.setNotFoundHandler(() => {
     throw new DomainError("not_found", "route_unknown", "The device protocol has no such address.");
   });
-  app.addHook("onSend", async (_request, reply) => {
+  app.addHook("onSend", (_request, reply, _payload, done) => {
     reply.header("x-content-type-options", "nosniff");
+    done();
   });
   app.addHook("preClose", async () => draining.abort());
+  app.decorateRequest("sender", null);
 
   const serving = { runtime, reception, proxies, draining: draining.signal };
   for (const operation of OPERATIONS) addOperation(app, operation, serving);
@@ -102,7 +112,6 @@ interface Serving {
 
 function addOperation(app: FastifyInstance, operation: Operation, serving: Serving): void {
   const { runtime, reception, proxies, draining } = serving;
-  const senders = new WeakMap<FastifyRequest, Sender>();
   app.route({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
@@ -110,22 +119,22 @@ function addOperation(app: FastifyInstance, operation: Operation, serving: Servi
     onRequest: async (request) => {
       const address = senderAddress(request.raw, proxies);
       const sender = await senderOf(runtime, { authorization: request.headers.authorization, address });
-      senders.set(request, sender);
+      request.sender = sender;
       if (operation.auth && sender.claims !== null) await paceTerminal(runtime, sender.claims.terminalId);
       else reception.guard(address);
       requireBodyType(request, operation);
     },
     handler: async (request, reply) => {
-      const sender = senders.get(request);
-      invariant(sender !== undefined, "every request was looked at");
+      const { sender } = request;
+      invariant(sender !== null, "every request was looked at");
       const answer = await operation.run({
-        ctx: await contextOf(runtime, { sender, requestId: request.id, auth: operation.auth }),
+        ...(await callerOf(runtime, { sender, requestId: request.id, auth: operation.auth })),
         intake: reception.intake,
         params: request.params,
         query: request.query,
         body: request.body,
         headers: request.headers,
-        signal: AbortSignal.any([draining, hangUp(reply)]),
+        signalOf: () => AbortSignal.any([draining, hangUp(reply)]),
       });
       return send(reply, answer);
     },

@@ -24,12 +24,14 @@ type Message = Told & { ctx: Context; answer: (answer: Answer) => void; refuse: 
 const BOUNDS = { lane: 400, total: 20_000 };
 /** Terminals in one statement. */
 const BATCH = 500;
+/** Batches under way at a time: one is looked at while another is written. */
+const WIDTH = 2;
 /** Of the pool's connections, so many for what takes a transaction of its own: the others serve payments. */
 const ALONE = 3;
 const MAX_TRIES = 5;
 
 /**
- * Heartbeats and reports of many terminals become one statement: while one batch is written the next one gathers, with
+ * Heartbeats and reports of many terminals become one statement: while batches are written the next one gathers, with
  * one message of each terminal. What takes more than that is done by itself, beside the batches.
  */
 export function createIntake(
@@ -38,11 +40,11 @@ export function createIntake(
 ): Intake {
   const lanes = new Lanes<Message>(BOUNDS);
   const gate = createGate(ALONE);
-  let running = false;
+  let underWay = 0;
 
   async function run(): Promise<void> {
-    if (running) return;
-    running = true;
+    if (underWay >= WIDTH) return;
+    underWay += 1;
     try {
       // Whoever came in the same breath goes along.
       await setImmediate();
@@ -52,7 +54,7 @@ export function createIntake(
         await deliver([...batch.values()].flat());
       }
     } finally {
-      running = false;
+      underWay -= 1;
     }
   }
 

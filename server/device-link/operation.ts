@@ -6,14 +6,16 @@ import type { Intake } from "./intake.ts";
 /** One parsed request, with the context of whoever sent it. */
 export interface Call<Params, Query, Body> {
   ctx: Context;
+  /** What the terminal is to run, read with its token. */
+  desiredVersion: number;
   /** Keeps what terminals tell of themselves, many at once. */
   intake: Intake;
   params: Params;
   query: Query;
   body: Body;
   headers: FastifyRequest["headers"];
-  /** Aborted when the client hangs up or the process is told to stop: waits end early. */
-  signal: AbortSignal;
+  /** Aborted when the client hangs up or the process is told to stop: waits end early. Made when it is asked for. */
+  signalOf: () => AbortSignal;
 }
 
 export interface Answer {

@@ -12,6 +12,7 @@ import { TERMINAL_TRANSITIONS, type TerminalEvent } from "#server/domain/termina
 import type { TerminalView } from "#server/domain/terminals/views.ts";
 import { incidentRows, incidentViewOf } from "./incidents/incident-rows.ts";
 import { loadVisibleTerminal } from "./internal.ts";
+import { viewKey } from "./keys/view-key.ts";
 import { summaryOf } from "./summary-of.ts";
 
 /** One terminal, desired and reported configuration side by side. */
@@ -35,6 +36,7 @@ export async function getTerminal(ctx: Context, input: { terminalId: string }): 
     history: issued.map(({ config: _config, ...row }) => row),
     reports: await reportsOf(ctx, terminal.id),
     incidents: await incidentsOf(ctx, terminal.id),
+    key: viewKey(ctx, terminal),
     events: isPermitted(ctx.actor.roles, "terminal:write")
       ? eventsFrom(TERMINAL_TRANSITIONS, terminal.status).filter(
           (event: TerminalEvent) => event !== "activate",

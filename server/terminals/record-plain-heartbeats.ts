@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { stores } from "#db/schema/merchants.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
@@ -37,12 +37,14 @@ export async function recordPlainHeartbeats(
   });
   if (plain.length === 0) return new Map();
   const kept = await changeByStatement(ctx, (db) => keep(db, ctx.now, plain));
-  return new Map(kept.map(({ id, desiredVersion }) => [id, heartbeatAnswerOf(ctx, { desiredVersion })]));
+  return new Map(
+    kept.map((row) => [row.id, heartbeatAnswerOf(ctx, { ...row, keyDueAt: dateOf(row.keyDueAt) })]),
+  );
 }
 
-const openIncidents = sql<string[]>`array(
-  select ${incidents.kind} from ${incidents}
-  where ${and(eq(incidents.terminalId, terminals.id), isNull(incidents.resolvedAt))})`;
+const isOpen = (kind: string) => sql<boolean>`exists (
+  select from ${incidents}
+  where ${and(eq(incidents.terminalId, terminals.id), eq(incidents.kind, sql`${kind}`), isNull(incidents.resolvedAt))})`;
 
 function knownOf(db: Reader, ids: string[]) {
   return db
@@ -53,36 +55,41 @@ function knownOf(db: Reader, ids: string[]) {
       reportedStatus: terminals.reportedStatus,
       lat: stores.lat,
       lng: stores.lng,
-      incidents: openIncidents,
+      hasDrifted: isOpen("config_drift"),
+      isFar: isOpen("far_from_store"),
     })
     .from(terminals)
     .innerJoin(stores, eq(stores.id, terminals.storeId))
-    .where(inArray(terminals.id, ids));
+    .where(sql`${terminals.id} = any(${sql.param(ids)}::text[])`);
 }
 
 type Known = Awaited<ReturnType<typeof knownOf>>[number];
 
 function tellsNothing(terminal: Known, beat: HeartbeatInput): boolean {
   if (mayReport(terminal, beat) || isDrift(terminal, beat)) return false;
-  if (terminal.incidents.includes("config_drift")) return false;
+  if (terminal.hasDrifted) return false;
   const distance = distanceFromStore(terminal, beat.location);
-  return (
-    distance === null || (distance <= FAR_FROM_STORE_M && !terminal.incidents.includes("far_from_store"))
-  );
+  return distance === null || (distance <= FAR_FROM_STORE_M && !terminal.isFar);
 }
+
+type Kept = { id: string; desiredVersion: number; keyDueAt: Date | string | null };
 
 /** Rows that somebody holds are left out, so that nobody's heartbeat waits for another terminal's change. */
 async function keep(db: Reader, now: Date, plain: readonly Beat[]) {
   const given = sql`unnest(
     ${sql.param(plain.map(({ terminalId }) => terminalId))}::text[],
     ${sql.param(plain.map(({ beat }) => beat.firmwareVersion))}::text[])`;
-  const { rows } = await db.execute<{ id: string; desiredVersion: number }>(sql`
+  const { rows } = await db.execute<Kept>(sql`
     with free as (
       select ${terminals.id}, given.firmware from ${terminals}
       join ${given} as given(id, firmware) on given.id = ${terminals.id}
       for no key update of ${terminals} skip locked)
     update ${terminals} set last_seen_at = ${now.toISOString()}::timestamptz, firmware_version = free.firmware
     from free where ${terminals.id} = free.id
-    returning ${terminals.id} as id, ${terminals.desiredVersion} as "desiredVersion"`);
+    returning ${terminals.id} as id, ${terminals.desiredVersion} as "desiredVersion",
+      ${terminals.keyDueAt} as "keyDueAt"`);
   return rows;
 }
+
+/** What a statement in plain SQL answers is not mapped by its column. */
+const dateOf = (value: Date | string | null) => (value === null ? null : new Date(value));

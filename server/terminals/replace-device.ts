@@ -7,6 +7,7 @@ import { notifyOwner } from "#server/merchants/notify-owner.ts";
 import { freshCode } from "./activation/fresh-code.ts";
 import { settleIncidents } from "./incidents/raise-incident.ts";
 import { loadBoundTerminal } from "./internal.ts";
+import { NOTHING_OPEN } from "./keys/confirm-key.ts";
 
 interface Replacement {
   terminalId: string;
@@ -51,6 +52,8 @@ export async function replaceDevice(
 function unproven(now: Date) {
   return {
     publicKey: null,
+    keySince: null,
+    ...NOTHING_OPEN,
     activatedAt: null,
     firmwareVersion: null,
     reportedVersion: 0,

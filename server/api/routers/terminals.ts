@@ -16,6 +16,7 @@ import { closeTerminal } from "#server/terminals/close-terminal.ts";
 import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { listIncidents } from "#server/terminals/incidents/list-incidents.ts";
 import { resolveIncident } from "#server/terminals/incidents/resolve-incident.ts";
+import { orderKeyRotation } from "#server/terminals/keys/order-key-rotation.ts";
 import { listTerminals } from "#server/terminals/list-terminals.ts";
 import { moveToStore } from "#server/terminals/move-to-store.ts";
 import { resumeTerminal } from "#server/terminals/resume-terminal.ts";
@@ -60,6 +61,7 @@ export const terminalsRouter = router({
     .input(swapDeviceInput)
     .output(terminalView)
     .mutation(({ ctx, input }) => swapDevice(ctx, input)),
+  orderKeyRotation: write.mutation(({ ctx, input }) => orderKeyRotation(ctx, input)),
   resume: write.mutation(({ ctx, input }) => resumeTerminal(ctx, input)),
   close: can("terminal:write")
     .input(closeTerminalInput)

@@ -21,12 +21,13 @@ export const config = [
       304: { description: "Nothing newer" },
       404: { description: "`config_not_found`: nothing was issued yet", schema: errorBody },
     },
-    handle: async ({ ctx, query, headers, signal }) => {
+    handle: async ({ ctx, desiredVersion, query, headers, signalOf }) => {
       const known = versionOf(headers["if-none-match"]);
       if (known !== null) {
         const isNewer = async () => ((await getDesiredVersion(ctx)) === known ? undefined : true);
-        const newer = await waitFor(isNewer, { seconds: query.wait ?? 0, signal });
-        if (newer === undefined)
+        const seconds = query.wait ?? 0;
+        const isSame = desiredVersion === known;
+        if (isSame && (seconds === 0 || !(await waitFor(isNewer, { seconds, signal: signalOf() }))))
           return { status: 304, headers: { etag: `"${known}"`, "cache-control": "no-store" } };
       }
       const { version, jws } = await getConfig(ctx);

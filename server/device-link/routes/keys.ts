@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { errorBody } from "#server/domain/device-protocol/errors.ts";
+import { rotateKeyAnswer, rotateKeyInput } from "#server/domain/device-protocol/keys.ts";
 import { publicKeys } from "#server/keys/platform-key.ts";
+import { rotateKey } from "#server/terminals/keys/rotate-key.ts";
 import { operation } from "../operation.ts";
 
 const jwk = z.looseObject({
@@ -10,6 +13,20 @@ const jwk = z.looseObject({
 });
 
 export const keys = [
+  operation({
+    method: "POST",
+    path: "/device/v1/keys",
+    summary: "Offer a new key, proven by the old and the new one; its first token puts it in force",
+    tag: "Keys",
+    auth: true,
+    bodyType: "application/json",
+    body: rotateKeyInput,
+    answers: {
+      200: { description: "The key waits for its first token, or holds already", schema: rotateKeyAnswer },
+      401: { description: "`invalid_grant`, with `server_time`; or no valid token", schema: errorBody },
+    },
+    handle: async ({ ctx, body }) => ({ status: 200, body: await rotateKey(ctx, body) }),
+  }),
   operation({
     method: "GET",
     path: "/.well-known/ruwang-keys.json",

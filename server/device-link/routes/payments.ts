@@ -56,14 +56,14 @@ export const payments = [
       200: { description: "The payment", schema: terminalPayment },
       404: { description: "`payment_not_found`", schema: errorBody },
     },
-    handle: async ({ ctx, params, query, signal }) => {
+    handle: async ({ ctx, params, query, signalOf }) => {
       const first = await getPayment(ctx, params);
       if (query.wait === undefined || !isWaitingForPayer(first.status)) return { status: 200, body: first };
       const changed = async () => {
         const payment = await getPayment(ctx, params);
         return payment.status === first.status ? undefined : payment;
       };
-      const later = await waitFor(changed, { seconds: query.wait, signal });
+      const later = await waitFor(changed, { seconds: query.wait, signal: signalOf() });
       return { status: 200, body: later ?? first };
     },
   }),

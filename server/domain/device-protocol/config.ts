@@ -8,6 +8,7 @@ import { line } from "#server/domain/fields/text.ts";
 import type { EffectiveRates } from "#server/domain/quotes/effective-rates.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { acquiringRate, BEARERS, REMAINDERS, term } from "#server/domain/rates/rate-card.ts";
+import { keyRotation } from "./keys.ts";
 
 /** Outcomes a terminal reports for a configuration version. */
 export const CONFIG_REPORT_STATUSES = ["applied", "rejected", "rolled_back"] as const;
@@ -93,12 +94,18 @@ export const heartbeatInput = z.strictObject({
 });
 export type HeartbeatInput = z.infer<typeof heartbeatInput>;
 
-export const heartbeatAnswer = z.strictObject({ serverTime: instant, desiredVersion: z.int() });
+/** `keyRotation` while staff want a new key of the terminal. */
+export const heartbeatAnswer = z.strictObject({
+  serverTime: instant,
+  desiredVersion: z.int(),
+  keyRotation: keyRotation.optional(),
+});
 export type HeartbeatAnswer = z.infer<typeof heartbeatAnswer>;
 
 export function heartbeatAnswerOf(
   { now }: { now: Date },
-  terminal: { desiredVersion: number },
+  { desiredVersion, keyDueAt }: { desiredVersion: number; keyDueAt: Date | null },
 ): HeartbeatAnswer {
-  return { serverTime: now.toISOString(), desiredVersion: terminal.desiredVersion };
+  const keyRotation = keyDueAt === null ? {} : { keyRotation: { dueAt: keyDueAt.toISOString() } };
+  return { serverTime: now.toISOString(), desiredVersion, ...keyRotation };
 }

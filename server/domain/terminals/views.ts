@@ -57,6 +57,15 @@ export const terminalView = terminalSummary.extend({
   ),
   /** The newest first. */
   incidents: z.array(incidentView),
+  /** The device's key by its thumbprint (RFC 7638), the one that is to follow, and whether staff have ordered one. */
+  key: z
+    .strictObject({
+      thumbprint: z.string(),
+      since: utcInstant,
+      next: z.strictObject({ thumbprint: z.string(), confirmBy: utcInstant }).nullable(),
+      ordered: z.strictObject({ at: utcInstant, dueAt: utcInstant, overdue: z.boolean() }).nullable(),
+    })
+    .nullable(),
   events: z.array(z.enum(TERMINAL_EVENTS)),
   /** The parcel that the device is in, and what becomes of it when the terminal is closed. */
   parcel: z

@@ -70,6 +70,7 @@ function bindKey(ctx: Context, input: ActivationInput): Promise<Activation> {
       event: "activate",
       changes: {
         publicKey: { kty, crv, x },
+        keySince: ctx.now,
         firmwareVersion: input.firmwareVersion,
         activatedAt: ctx.now,
         lastSeenAt: ctx.now,

@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { terminals } from "#db/schema/terminals.ts";
 import { readTogether } from "#server/changes/read-together.ts";
 import type { Runtime } from "#server/context.ts";
@@ -13,9 +13,10 @@ const terminalOf = readTogether((reader, ids) =>
       merchantId: terminals.merchantId,
       status: terminals.status,
       tokensValidFrom: terminals.tokensValidFrom,
+      desiredVersion: terminals.desiredVersion,
     })
     .from(terminals)
-    .where(inArray(terminals.id, ids)),
+    .where(sql`${terminals.id} = any(${sql.param(ids)}::text[])`),
 );
 
 /** Whose token this is, by what it says; null when it says nothing of ours, or was ended by suspension or closing. */
@@ -27,10 +28,13 @@ export async function authenticateToken(
   const { terminalId, issuedAt, expiresAt } = claims;
   const terminal = await terminalOf(runtime, terminalId);
   if (terminal?.status !== "active" || issuedAt < terminal.tokensValidFrom) return null;
-  return { actor: terminalActor(terminal.id, terminal.merchantId), expiresAt };
+  const { id, merchantId, desiredVersion } = terminal;
+  return { actor: terminalActor(id, merchantId), expiresAt, desiredVersion };
 }
 
 export interface AuthenticatedTerminal {
   actor: Extract<Actor, { kind: "terminal" }>;
   expiresAt: Date;
+  /** Of its configuration, as it was read with the rest: whoever only asks for it need not ask again. */
+  desiredVersion: number;
 }

@@ -1,14 +1,18 @@
-import { eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { terminals } from "#db/schema/terminals.ts";
-import { read } from "#server/changes/read.ts";
+import { readTogether } from "#server/changes/read-together.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 
-/** The desired version alone, for waits. */
+const versionOf = readTogether((reader, ids) =>
+  reader
+    .select({ id: terminals.id, version: terminals.desiredVersion })
+    .from(terminals)
+    .where(sql`${terminals.id} = any(${sql.param(ids)}::text[])`),
+);
+
+/** The desired version alone, for waits: thousands of terminals wait at once. */
 export async function getDesiredVersion(ctx: Context): Promise<number> {
   requirePermission(ctx, "terminal:operate");
-  const [row] = await read(ctx, (db) =>
-    db.select({ version: terminals.desiredVersion }).from(terminals).where(eq(terminals.id, ctx.actor.id)),
-  );
-  return row?.version ?? 0;
+  return (await versionOf(ctx, ctx.actor.id))?.version ?? 0;
 }

@@ -10,7 +10,7 @@ import { addModel } from "#server/devices/add-model.ts";
 import { systemActor } from "#server/domain/actor.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { newModel } from "#tests/support/world/devices.ts";
-import { runtimeOn } from "../writers/counters.ts";
+import { runtimeOn } from "../measure/bench-world.ts";
 
 const bytes = (length: number) => randomBytes(length);
 

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import {
+  calculateJwkThumbprint,
   compactVerify,
   createRemoteJWKSet,
   exportJWK,
@@ -41,11 +42,21 @@ interface RequestOptions {
   headers?: Record<string, string>;
 }
 
+interface AssertionChanges {
+  audience?: string;
+  subject?: string;
+  jti?: string;
+  expiresIn?: number;
+  alg?: string;
+  jkt?: string;
+  signedBy?: JoseKey;
+}
+
 export class VirtualTerminal {
   readonly #base: string;
   readonly #facts: DeviceFacts;
-  readonly #privateKey: JoseKey;
-  readonly publicJwk: JWK;
+  #privateKey: JoseKey;
+  publicJwk: JWK;
   identity: TerminalIdentity | undefined;
   token = "";
   etag: string | undefined;
@@ -80,12 +91,25 @@ export class VirtualTerminal {
     return reply;
   }
 
-  assertion(
-    changes: { audience?: string; subject?: string; jti?: string; expiresIn?: number; alg?: string } = {},
-  ): Promise<string> {
+  /** A new key; `use` makes this terminal sign with it from then on. */
+  async nextKey(): Promise<{ offer: object; use: () => void }> {
+    const { publicKey, privateKey } = await generateKeyPair("EdDSA", { extractable: true });
+    const { kty, crv, x } = await exportJWK(publicKey);
+    const publicJwk = { kty, crv, x } as JWK;
+    const about = { audience: `${this.#base}/device/v1/keys`, jkt: await calculateJwkThumbprint(publicJwk) };
+    const assertion = await this.assertion(about);
+    const proof = await this.assertion({ ...about, signedBy: privateKey });
+    const use = () => {
+      this.#privateKey = privateKey;
+      this.publicJwk = publicJwk;
+    };
+    return { offer: { publicKey: publicJwk, assertion, proof }, use };
+  }
+
+  assertion(changes: AssertionChanges = {}): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
     const subject = changes.subject ?? this.id;
-    return new SignJWT({})
+    return new SignJWT(changes.jkt === undefined ? {} : { jkt: changes.jkt })
       .setProtectedHeader({ alg: changes.alg ?? "EdDSA" })
       .setIssuer(subject)
       .setSubject(subject)
@@ -93,7 +117,7 @@ export class VirtualTerminal {
       .setJti(changes.jti ?? randomUUID())
       .setIssuedAt(now)
       .setExpirationTime(now + (changes.expiresIn ?? 50))
-      .sign(this.#privateKey);
+      .sign(changes.signedBy ?? this.#privateKey);
   }
 
   async authenticate(assertion?: string): Promise<Reply> {

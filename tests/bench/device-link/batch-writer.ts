@@ -1,0 +1,45 @@
+import pg from "pg";
+
+interface Asked {
+  terminalId: string;
+  firmware: string;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+const BATCH = 500;
+
+/** Keeps a heartbeat as a batch can at its fastest: one durable statement for all that came while the last one ran. */
+export function createBatchWriter(databaseUrl: string) {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  let waiting: Asked[] = [];
+  let running = false;
+
+  async function run(): Promise<void> {
+    running = true;
+    await new Promise((resolve) => setImmediate(resolve));
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, BATCH);
+      waiting = waiting.slice(BATCH);
+      await keep(batch).then(
+        () => batch.forEach(({ resolve }) => void resolve()),
+        (error: unknown) => batch.forEach(({ reject }) => void reject(error)),
+      );
+    }
+    running = false;
+  }
+
+  const keep = (batch: readonly Asked[]) =>
+    pool.query({
+      name: "keep",
+      text: `update terminals set last_seen_at = now(), firmware_version = given.firmware
+        from unnest($1::text[], $2::text[]) as given(id, firmware) where terminals.id = given.id`,
+      values: [batch.map(({ terminalId }) => terminalId), batch.map(({ firmware }) => firmware)],
+    });
+
+  return (terminalId: string, firmware: string) =>
+    new Promise<void>((resolve, reject) => {
+      waiting.push({ terminalId, firmware, resolve, reject });
+      if (!running) void run();
+    });
+}
