@@ -11,6 +11,7 @@ import { ClearForm } from "./clear-form.tsx";
 import { ReserveForm } from "./reserve-form.tsx";
 import { SendBackForm } from "./send-back-form.tsx";
 import { SimpleAct, type SimpleActs } from "./simple-act.tsx";
+import { wordOf } from "./word-of.ts";
 
 /** The ways back stay quiet. */
 const WAYS_BACK: readonly ClaimAct[] = ["refuse", "withdraw", "charge"];
@@ -25,7 +26,7 @@ export function ClaimActs({ claim }: { claim: ClaimView }) {
     <span className="flex flex-wrap items-center gap-2">
       {claim.acts.map((act, index) => (
         <Button key={act} variant={variantOf(act, index)} onClick={() => setAsking(act)}>
-          {t(`act.${act}`)}
+          {t(`act.${wordOf(act, claim)}`)}
         </Button>
       ))}
       {claim.canClear && (

@@ -7,6 +7,7 @@ import { useTRPC } from "#components/query/trpc.ts";
 import type { ClaimAct } from "#server/domain/claims/status.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
 import { useClaimSettled } from "./use-claim-settled.ts";
+import { wordOf } from "./word-of.ts";
 
 export type SimpleActs = Exclude<ClaimAct, "accept" | "reserve" | "send_back" | "charge">;
 
@@ -35,14 +36,15 @@ export function SimpleAct({ act, claim, onClose }: SimpleActProps) {
     take_back: useMutation(trpc.claims.takeBack.mutationOptions(settled)),
     settle: useMutation(trpc.claims.settle.mutationOptions(settled)),
   };
+  const word = wordOf(act, claim);
   const { isPending, error } = acts[act];
   const ref = { claimId: claim.id, version: claim.version };
   const saysWhy = SAYS_WHY.includes(act) || (act === "settle" && claim.status !== "sent_back");
   return (
     <StepDialog
-      title={t(`act.${act}`)}
-      description={t(`actText.${act}`, { serialNumber: claim.serialNumber })}
-      step={t(`act.${act}`)}
+      title={t(`act.${word}`)}
+      description={t(`actText.${word}`, { serialNumber: claim.serialNumber })}
+      step={t(`act.${word}`)}
       destructive={act === "refuse" || act === "withdraw"}
       reasonLabel={saysWhy ? t("reason") : undefined}
       busy={isPending}

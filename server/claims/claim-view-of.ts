@@ -40,8 +40,15 @@ export function claimViewOf({ actor }: { actor: Actor }, row: ClaimRow): ClaimVi
     openedAt: claim.openedAt.toISOString(),
     acts: actsOf(actor, row),
     canClear: isTampering && finding === null && isPermitted(actor.roles, "claim:clear"),
-    wait: moveWaitOf(CLAIM_WAITS, status, claim.since),
+    wait: waitOf(row),
   };
+}
+
+/** While nobody has made a parcel of the replacement, it is not the carrier's move yet. */
+function waitOf({ claim: { status, since }, replacement }: ClaimRow): ClaimView["wait"] {
+  const wait = moveWaitOf(CLAIM_WAITS, status, since);
+  const isHere = status === "replacement_underway" && replacement?.status === "reserved";
+  return wait !== null && isHere ? { ...wait, holder: "logistics" } : wait;
 }
 
 export function actsOf(actor: Actor, row: ClaimRow): ClaimAct[] {

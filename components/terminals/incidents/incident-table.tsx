@@ -32,7 +32,7 @@ export function IncidentTable({ items, loadAll }: PagedItems<IncidentView>) {
       id: "what",
       header: t("what"),
       cell: (incident) => (
-        <span className="grid justify-items-start gap-1">
+        <span className="grid justify-items-start gap-1 max-sm:justify-items-end">
           <Badge tone={incident.status === "open" ? "warn" : "neutral"}>{t(`kind.${incident.kind}`)}</Badge>
           <span className="text-xs">{textOf(incident)}</span>
         </span>
