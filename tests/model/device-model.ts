@@ -1,5 +1,3 @@
-import { OPEN_SHIPMENT_STATUSES } from "#server/domain/shipments/status.ts";
-
 /** What is on record of one serial: its device, the terminal that it is, the parcel that it is in. */
 export interface Unit {
   serialNumber: string;
@@ -122,6 +120,3 @@ export function hasWayOn(unit: Unit): boolean {
   if (unit.device === "retired" || unit.device === "in_stock") return true;
   return Object.values(STEPS).some((step) => step(unit) !== null);
 }
-
-export const isOpenParcel = (status: string) =>
-  (OPEN_SHIPMENT_STATUSES as readonly string[]).includes(status);
