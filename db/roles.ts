@@ -52,7 +52,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   merchants: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
   stores: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
 
-  device_models: { web: "SELECT", "device-link": "SELECT", jobs: "SELECT" },
+  device_models: { web: "SELECT, UPDATE (low_stock_below)", "device-link": "SELECT", jobs: "SELECT" },
   devices: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },
   intakes: { web: "SELECT, INSERT, UPDATE" },
   intake_faults: { web: "SELECT, INSERT" },

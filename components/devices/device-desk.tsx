@@ -20,6 +20,7 @@ import { SearchBox } from "#components/ui/tables/search-box.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { DEVICE_STATUSES } from "#server/domain/devices/status.ts";
 import { DeviceTable } from "./device-table.tsx";
+import { LowStockAlert } from "./low-stock-alert.tsx";
 import { StockChart } from "./stock-chart.tsx";
 
 export function DeviceDesk() {
@@ -51,6 +52,9 @@ export function DeviceDesk() {
       title={t("devices.title")}
       actions={
         <>
+          <Button asChild variant="secondary">
+            <Link href="/console/devices/models">{t("devices.catalogue.title")}</Link>
+          </Button>
           {may("device:write") && (
             <Button asChild variant="secondary">
               <Link href="/console/devices/receive">{t("intakes.title")}</Link>
@@ -79,6 +83,7 @@ export function DeviceDesk() {
       }
     >
       <div className="grid gap-4">
+        <LowStockAlert />
         <Panel title={t("devices.stock")}>
           <QueryView query={stock}>{(lines) => <StockChart lines={lines} />}</QueryView>
         </Panel>

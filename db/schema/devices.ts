@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { FEATURES, type Feature } from "#server/domain/devices/features.ts";
 import { LINE_FAULTS, type LineFault } from "#server/domain/devices/intakes/serial-line.ts";
 import { INTAKE_SOURCES, type IntakeSource } from "#server/domain/devices/intakes/source.ts";
 import { DEVICE_STATUSES, type DeviceStatus, TERMINAL_TYPES } from "#server/domain/devices/status.ts";
@@ -26,8 +27,18 @@ export const deviceModels = pgTable(
     minimumFirmware: text().notNull(),
     targetFirmware: text().notNull(),
     depositFen: fen().notNull(),
+    features: text().array().$type<Feature[]>().notNull().default([]),
+    /** Below how many units in stock it is pointed out; 0 never. */
+    lowStockBelow: integer().notNull().default(0),
   },
-  (t) => [check("device_models_type_known", oneOf(t.terminalType, TERMINAL_TYPES))],
+  (t) => [
+    check("device_models_type_known", oneOf(t.terminalType, TERMINAL_TYPES)),
+    check(
+      "device_models_features_known",
+      sql`${t.features} <@ array[${sql.raw(FEATURES.map((feature) => `'${feature}'`).join(", "))}]::text[]`,
+    ),
+    check("device_models_low_stock_sane", sql`${t.lowStockBelow} between 0 and 100000`),
+  ],
 );
 
 /** A delivery of devices into stock, taken in line by line. */

@@ -6,6 +6,7 @@ import { read } from "#server/changes/read.ts";
 import type { Context, Runtime } from "#server/context.ts";
 import { addModel } from "#server/devices/add-model.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
+import { setLowStock } from "#server/devices/set-low-stock.ts";
 import type { addModelInput } from "#server/domain/devices/inputs.ts";
 import { seedContext } from "./demo-people.ts";
 
@@ -19,6 +20,7 @@ const MODELS: readonly z.infer<typeof addModelInput>[] = [
     minimumFirmware: "2.1.0",
     targetFirmware: "2.4.0",
     depositFen: 9_900,
+    features: ["qr", "print"],
   },
   {
     code: "RW-P3",
@@ -29,6 +31,7 @@ const MODELS: readonly z.infer<typeof addModelInput>[] = [
     minimumFirmware: "3.0.0",
     targetFirmware: "3.2.1",
     depositFen: 39_900,
+    features: ["card", "qr", "print", "sign"],
   },
   {
     code: "RW-C1",
@@ -39,18 +42,20 @@ const MODELS: readonly z.infer<typeof addModelInput>[] = [
     minimumFirmware: "1.0.0",
     targetFirmware: "1.6.2",
     depositFen: 19_900,
+    features: ["card", "print"],
   },
 ];
 const STOCK = [
-  { modelCode: "RW-S1", count: 120 },
-  { modelCode: "RW-P3", count: 40 },
-  { modelCode: "RW-C1", count: 15 },
+  { modelCode: "RW-S1", count: 120, lowStockBelow: 20 },
+  { modelCode: "RW-P3", count: 40, lowStockBelow: 10 },
+  { modelCode: "RW-C1", count: 15, lowStockBelow: 20 },
 ];
 
 /** Models and units in stock. */
 export async function seedStock(runtime: Runtime, logistics: () => Context): Promise<void> {
   for (const model of MODELS) await addModel(seedContext(runtime), model);
-  for (const { modelCode, count } of STOCK) {
+  for (const { modelCode, count, lowStockBelow } of STOCK) {
+    await setLowStock(logistics(), { modelCode, lowStockBelow });
     const present = await read(runtime, (db) => db.$count(devices, eq(devices.modelCode, modelCode)));
     if (present > 0) continue;
     const serialNumbers = Array.from({ length: count }, (_, n) => serialNumberOf(modelCode, n));

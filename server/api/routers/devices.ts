@@ -6,12 +6,14 @@ import { listFaultyLines } from "#server/devices/intakes/list-faulty-lines.ts";
 import { listIntakes } from "#server/devices/intakes/list-intakes.ts";
 import { receiveLines } from "#server/devices/intakes/receive-lines.ts";
 import { startIntake } from "#server/devices/intakes/start-intake.ts";
+import { listCatalogue } from "#server/devices/list-catalogue.ts";
 import { listDevices } from "#server/devices/list-devices.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { recommendDevice } from "#server/devices/recommend-device.ts";
 import { restockDevice } from "#server/devices/restock-device.ts";
 import { retireDevice } from "#server/devices/retire-device.ts";
 import { sendDeviceToRepair } from "#server/devices/send-device-to-repair.ts";
+import { setLowStock } from "#server/devices/set-low-stock.ts";
 import { deviceHistory } from "#server/domain/audit/views.ts";
 import {
   changeDeviceInput,
@@ -21,6 +23,7 @@ import {
   receiveDevicesInput,
   recommendDeviceInput,
   reserveDeviceInput,
+  setLowStockInput,
 } from "#server/domain/devices/inputs.ts";
 import {
   intakeRef,
@@ -29,7 +32,13 @@ import {
   startIntakeInput,
 } from "#server/domain/devices/intakes/inputs.ts";
 import { faultyLines, intakePage, intakeView } from "#server/domain/devices/intakes/views.ts";
-import { devicePage, deviceView, recommendation, stockLine } from "#server/domain/devices/views.ts";
+import {
+  devicePage,
+  deviceView,
+  modelView,
+  recommendation,
+  stockLine,
+} from "#server/domain/devices/views.ts";
 import { releaseDevice } from "#server/terminals/release-device.ts";
 import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
@@ -38,6 +47,13 @@ import { can, router } from "../trpc.ts";
 const write = can("device:write").input(changeDeviceInput).output(deviceView);
 
 export const devicesRouter = router({
+  models: can("device:read")
+    .output(z.array(modelView))
+    .query(({ ctx }) => listCatalogue(ctx)),
+  setLowStock: can("device:write")
+    .input(setLowStockInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => setLowStock(ctx, input)),
   stock: can("device:read")
     .output(z.array(stockLine))
     .query(({ ctx }) => countStock(ctx)),

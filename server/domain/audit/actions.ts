@@ -23,6 +23,7 @@ export const RECORDED = [
   "store.open",
   "store.correct_position",
   "model.add",
+  "model.set_low_stock",
   "device.receive",
   "intake.start",
   "shipment.create",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FEATURES } from "#server/domain/devices/features.ts";
 import { DEVICE_STATUSES, TERMINAL_TYPES } from "#server/domain/devices/status.ts";
 import { firmwareVersion } from "#server/domain/fields/codes.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
@@ -23,7 +24,10 @@ export const addModelInput = z.strictObject({
   minimumFirmware: firmwareVersion,
   targetFirmware: firmwareVersion,
   depositFen: z.literal(0).or(amountFen),
+  features: z.array(z.enum(FEATURES)).max(FEATURES.length),
 });
+
+export const setLowStockInput = z.strictObject({ modelCode, lowStockBelow: z.int().min(0).max(100_000) });
 
 export const listDevicesInput = z.strictObject({
   status: z.enum(DEVICE_STATUSES).optional(),

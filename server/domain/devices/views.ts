@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { FEATURES } from "#server/domain/devices/features.ts";
 import { moveWait } from "#server/domain/devices/move-waits.ts";
 import { BY_HAND, DEVICE_STATUSES } from "#server/domain/devices/status.ts";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
+import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
 
 export const deviceView = z.strictObject({
   id: z.string(),
@@ -30,6 +32,22 @@ export const stockLine = z.strictObject({
   product: z.string(),
   counts: z.partialRecord(z.enum(DEVICE_STATUSES), z.int()),
 });
+
+/** A model of the catalogue, with its stock. */
+export const modelView = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  terminalType: z.string(),
+  product: z.enum(PRODUCTS),
+  supportsHuabei: z.boolean(),
+  features: z.array(z.enum(FEATURES)),
+  minimumFirmware: z.string(),
+  targetFirmware: z.string(),
+  depositFen: z.int(),
+  lowStockBelow: z.int(),
+  inStock: z.int(),
+});
+export type ModelView = z.infer<typeof modelView>;
 
 export const recommendation = z.strictObject({
   modelCode: z.string(),

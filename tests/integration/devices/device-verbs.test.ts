@@ -1,12 +1,15 @@
 import { expect } from "vitest";
 import { addModel } from "#server/devices/add-model.ts";
 import { countStock } from "#server/devices/count-stock.ts";
+import { listCatalogue } from "#server/devices/list-catalogue.ts";
 import { listDevices } from "#server/devices/list-devices.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { recommendDevice } from "#server/devices/recommend-device.ts";
 import { restockDevice } from "#server/devices/restock-device.ts";
 import { retireDevice } from "#server/devices/retire-device.ts";
 import { sendDeviceToRepair } from "#server/devices/send-device-to-repair.ts";
+import { setLowStock } from "#server/devices/set-low-stock.ts";
+import { modelView } from "#server/domain/devices/views.ts";
 import { takeBackShipment } from "#server/shipments/take-back-shipment.ts";
 import { releaseDevice } from "#server/terminals/release-device.ts";
 import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
@@ -56,6 +59,35 @@ proveVerb("addModel", {
   },
   illegal: anyState("a model that is there already stays as it is"),
   audit: { action: "model.add", subjectId: ({ code }) => code },
+});
+
+const catalogued = async () => {
+  const model = newModel();
+  await addModel(world().runtime.seeding(), model);
+  return { modelCode: model.code };
+};
+const modelOf = async (code: string) => (await listCatalogue(logistics())).find((one) => one.code === code);
+
+proveVerb("listCatalogue", {
+  ...ofStaff,
+  needs: "device:read",
+  arrange: catalogued,
+  call: (ctx) => listCatalogue(ctx),
+  succeeds: async (models, { modelCode }) =>
+    expect(modelView.array().parse(models)).toContainEqual(
+      expect.objectContaining({ code: modelCode, features: ["qr"], inStock: 0, lowStockBelow: 0 }),
+    ),
+  ...looking,
+});
+
+proveVerb("setLowStock", {
+  ...ofStaff,
+  arrange: catalogued,
+  call: (ctx, { modelCode }) => setLowStock(ctx, { modelCode, lowStockBelow: 5 }),
+  succeeds: async (_set, { modelCode }) =>
+    expect(await modelOf(modelCode)).toMatchObject({ lowStockBelow: 5 }),
+  illegal: anyState("a warning may be set to what it is"),
+  audit: { action: "model.set_low_stock", subjectId: ({ modelCode }) => modelCode },
 });
 
 proveVerb("receiveDevices", {

@@ -22,6 +22,7 @@ export function newModel(): AddModelInput {
     minimumFirmware: "1.0",
     targetFirmware: "1.0",
     depositFen: 0,
+    features: ["qr"],
   };
 }
 

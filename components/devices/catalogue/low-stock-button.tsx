@@ -1,0 +1,67 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { TextField } from "#components/form/text-field.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
+import { setLowStockInput } from "#server/domain/devices/inputs.ts";
+import type { ModelView } from "#server/domain/devices/views.ts";
+
+const typed = z.strictObject({ lowStockBelow: z.coerce.number().pipe(setLowStockInput.shape.lowStockBelow) });
+
+/** Below how many units a model is pointed out. */
+export function LowStockButton({ model }: { model: ModelView }) {
+  const t = useTranslations("console.devices.catalogue");
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="ghost" size="small" onClick={() => setOpen(true)}>
+        {t("setLow")}
+      </Button>
+      {open && <LowStockDialog model={model} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function LowStockDialog({ model, onClose }: { model: ModelView; onClose: () => void }) {
+  const t = useTranslations("console.devices.catalogue");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const form = useForm<z.input<typeof typed>, unknown, z.output<typeof typed>>({
+    resolver: zodResolver(typed),
+    defaultValues: { lowStockBelow: String(model.lowStockBelow) },
+  });
+  const save = useMutation(
+    trpc.devices.setLowStock.mutationOptions({
+      onSuccess: () => {
+        onClose();
+        toast(t("lowSet"));
+        void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
+      },
+    }),
+  );
+  return (
+    <Dialog open onOpenChange={onClose} title={t("setLow")} description={`${model.name} (${model.code})`}>
+      <form
+        noValidate
+        className="grid gap-4"
+        onSubmit={form.handleSubmit((values) => save.mutate({ modelCode: model.code, ...values }))}
+      >
+        <FormProblem error={save.error} />
+        <TextField control={form.control} name="lowStockBelow" label={t("lowBelow")} inputMode="numeric" />
+        <Button type="submit" busy={save.isPending}>
+          {t("save")}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { usePermissions } from "#components/console/use-permissions.ts";
+import { useModelName } from "#components/terminals/use-model-name.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { Money } from "#components/ui/money/money.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { DescriptionList } from "#components/ui/tables/description-list.tsx";
+import { isLow } from "#server/domain/devices/features.ts";
+import type { ModelView } from "#server/domain/devices/views.ts";
+import { LowStockButton } from "./low-stock-button.tsx";
+import { ModelPicture } from "./model-picture.tsx";
+
+export function ModelCard({ model }: { model: ModelView }) {
+  const t = useTranslations("console.devices.catalogue");
+  const words = useTranslations("words");
+  const nameOf = useModelName();
+  const may = usePermissions();
+  const { code, name, features, supportsHuabei, inStock } = model;
+  const abilities = [...(supportsHuabei ? (["huabei"] as const) : []), ...features];
+  return (
+    <Panel
+      title={nameOf({ modelCode: code, modelName: name })}
+      actions={<Badge>{words(`product.${model.product}`)}</Badge>}
+    >
+      <div className="flex gap-5">
+        <ModelPicture model={model} className="h-36 w-28 shrink-0 text-ink" />
+        <div className="min-w-0 flex-1">
+          <p className="flex flex-wrap gap-1">
+            {abilities.map((one) => (
+              <Badge key={one} tone={one === "huabei" ? "accent" : "neutral"}>
+                {t(`ability.${one}`)}
+              </Badge>
+            ))}
+          </p>
+          <DescriptionList
+            dense
+            items={[
+              { term: t("code"), value: <span className="font-mono text-xs">{code}</span> },
+              {
+                term: t("type"),
+                value: `${t(`types.${TYPE[model.terminalType] ?? "other"}`)} (${model.terminalType})`,
+              },
+              {
+                term: t("firmware"),
+                value: t("firmwareText", { minimum: model.minimumFirmware, target: model.targetFirmware }),
+              },
+              { term: t("deposit"), value: <Money fen={model.depositFen} /> },
+              {
+                term: t("inStock"),
+                value: (
+                  <span className="flex flex-wrap items-center gap-2">
+                    <Link href={`/console/devices?model=${code}&status=in_stock`} className="figures">
+                      {inStock}
+                    </Link>
+                    {isLow(model) && <Badge tone="warn">{t("low", { count: model.lowStockBelow })}</Badge>}
+                    {may("device:write") && <LowStockButton model={model} />}
+                  </span>
+                ),
+              },
+            ]}
+          />
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+/** PBoC type codes by their word. */
+const TYPE: Readonly<
+  Record<string, "traditional" | "mpos" | "smart" | "quickpass" | "barcode" | "auxiliary">
+> = {
+  "02": "traditional",
+  "03": "mpos",
+  "04": "smart",
+  "06": "quickpass",
+  "10": "barcode",
+  "11": "auxiliary",
+};

@@ -1,0 +1,30 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "#components/query/trpc.ts";
+import { useModelName } from "#components/terminals/use-model-name.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { isLow } from "#server/domain/devices/features.ts";
+
+/** Models of which too few are left; nothing otherwise. */
+export function LowStockAlert() {
+  const t = useTranslations("console.devices.catalogue");
+  const nameOf = useModelName();
+  const models = useQuery(useTRPC().devices.models.queryOptions());
+  const low = (models.data ?? []).filter(isLow);
+  if (low.length === 0) return null;
+  return (
+    <Alert tone="warn" title={t("lowTitle")}>
+      <ul>
+        {low.map(({ code, name, inStock, lowStockBelow }) => (
+          <li key={code}>
+            <Link href="/console/devices/models">{nameOf({ modelCode: code, modelName: name })}</Link>{" "}
+            {t("lowLine", { inStock, below: lowStockBelow })}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

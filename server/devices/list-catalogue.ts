@@ -1,0 +1,11 @@
+import { read } from "#server/changes/read.ts";
+import type { Context } from "#server/context.ts";
+import { requirePermission } from "#server/domain/actor.ts";
+import type { ModelView } from "#server/domain/devices/views.ts";
+import { listModels } from "./list-models.ts";
+
+/** Every model with what it can do, what it costs and how many units are in stock. */
+export async function listCatalogue(ctx: Context): Promise<ModelView[]> {
+  requirePermission(ctx, "device:read");
+  return read(ctx, (db) => listModels(db));
+}
