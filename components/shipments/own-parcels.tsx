@@ -13,6 +13,8 @@ import { TrackingBadge } from "./tracking-badge.tsx";
 
 /** So long after its arrival a parcel is still of interest. */
 const NEWS_DAYS = 14;
+/** And a lost one after it left; another has been sent by then. */
+const LOSS_DAYS = 30;
 
 /** The parcels that a merchant waits for, each with its way; nothing when there is none. */
 export function OwnParcels({ merchantId }: { merchantId: string }) {
@@ -22,9 +24,10 @@ export function OwnParcels({ merchantId }: { merchantId: string }) {
   return awaited.map((parcel) => <OneParcel key={parcel.id} parcel={parcel} />);
 }
 
-function isNews({ status, deliveredAt }: OwnParcel, now: number): boolean {
+function isNews({ status, shippedAt, deliveredAt }: OwnParcel, now: number): boolean {
   if (status === "canceled" || status === "returned") return false;
-  return deliveredAt === null || now - Date.parse(deliveredAt) < NEWS_DAYS * DAY_MS;
+  const [at, days] = status === "lost" ? [shippedAt, LOSS_DAYS] : [deliveredAt, NEWS_DAYS];
+  return at === null || now - Date.parse(at) < days * DAY_MS;
 }
 
 function OneParcel({ parcel }: { parcel: OwnParcel }) {

@@ -23,7 +23,7 @@ export function LowStockButton({ model }: { model: ModelView }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="ghost" size="small" onClick={() => setOpen(true)}>
+      <Button variant="secondary" size="small" className="justify-self-start" onClick={() => setOpen(true)}>
         {t("setLow")}
       </Button>
       {open && <LowStockDialog model={model} onClose={() => setOpen(false)} />}

@@ -25,9 +25,9 @@ export function ModelCard({ model }: { model: ModelView }) {
       title={nameOf({ modelCode: code, modelName: name })}
       actions={<Badge>{words(`product.${model.product}`)}</Badge>}
     >
-      <div className="flex gap-5">
+      <div className="flex items-start gap-5">
         <ModelPicture model={model} className="h-36 w-28 shrink-0 text-ink" />
-        <div className="min-w-0 flex-1">
+        <div className="grid min-w-0 flex-1 content-start gap-3">
           <p className="flex flex-wrap gap-1">
             {abilities.map((one) => (
               <Badge key={one} tone={one === "huabei" ? "accent" : "neutral"}>
@@ -35,34 +35,35 @@ export function ModelCard({ model }: { model: ModelView }) {
               </Badge>
             ))}
           </p>
-          <DescriptionList
-            dense
-            items={[
-              { term: t("code"), value: <span className="font-mono text-xs">{code}</span> },
-              {
-                term: t("type"),
-                value: `${t(`types.${TYPE[model.terminalType] ?? "other"}`)} (${model.terminalType})`,
-              },
-              {
-                term: t("firmware"),
-                value: t("firmwareText", { minimum: model.minimumFirmware, target: model.targetFirmware }),
-              },
-              { term: t("deposit"), value: <Money fen={model.depositFen} /> },
-              {
-                term: t("inStock"),
-                value: (
-                  <span className="flex flex-wrap items-center gap-2">
-                    <Link href={`/console/devices?model=${code}&status=in_stock`} className="figures">
-                      {inStock}
-                    </Link>
-                    {isLow(model) && <Badge tone="warn">{t("low", { count: model.lowStockBelow })}</Badge>}
-                    {may("device:write") && <LowStockButton model={model} />}
-                  </span>
-                ),
-              },
-            ]}
-          />
+          <p className="flex flex-wrap items-baseline gap-x-2">
+            <Link
+              href={`/console/devices?model=${code}&status=in_stock`}
+              className="figures text-2xl font-medium"
+            >
+              {inStock}
+            </Link>
+            <span className="text-sm text-ink-soft">{t("inStock")}</span>
+            {isLow(model) && <Badge tone="warn">{t("low", { count: model.lowStockBelow })}</Badge>}
+          </p>
+          {may("device:write") && <LowStockButton model={model} />}
         </div>
+      </div>
+      <div className="mt-3">
+        <DescriptionList
+          dense
+          items={[
+            { term: t("code"), value: <span className="font-mono text-xs">{code}</span> },
+            {
+              term: t("type"),
+              value: `${t(`types.${TYPE[model.terminalType] ?? "other"}`)} (${model.terminalType})`,
+            },
+            {
+              term: t("firmware"),
+              value: t("firmwareText", { minimum: model.minimumFirmware, target: model.targetFirmware }),
+            },
+            { term: t("deposit"), value: <Money fen={model.depositFen} /> },
+          ]}
+        />
       </div>
     </Panel>
   );
