@@ -77,6 +77,14 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   // Delivered replacements take over by the jobs.
   claims: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
 
+  // What is to be told of a terminal is written down wherever it changes; files are made and read by the web.
+  registrations: {
+    web: "SELECT, INSERT, UPDATE",
+    "device-link": "SELECT (seq, terminal_id, change, again), INSERT",
+    jobs: "SELECT (seq, terminal_id, change, again), INSERT",
+  },
+  registration_exports: { web: "SELECT, INSERT, UPDATE" },
+
   rate_cards: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
   campaigns: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },
   campaign_entries: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },

@@ -6,6 +6,7 @@ import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import type { ClaimAct } from "#server/domain/claims/status.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
+import { formatFen } from "#server/domain/money/yuan.ts";
 import { useClaimSettled } from "./use-claim-settled.ts";
 import { wordOf } from "./word-of.ts";
 
@@ -43,7 +44,10 @@ export function SimpleAct({ act, claim, onClose }: SimpleActProps) {
   return (
     <StepDialog
       title={t(`act.${word}`)}
-      description={t(`actText.${word}`, { serialNumber: claim.serialNumber })}
+      description={t(`actText.${word}`, {
+        serialNumber: claim.serialNumber,
+        cost: formatFen(claim.costFen ?? 0),
+      })}
       step={t(`act.${word}`)}
       destructive={act === "refuse" || act === "withdraw"}
       reasonLabel={saysWhy ? t("reason") : undefined}

@@ -1,4 +1,5 @@
 import {
+  BookCheck,
   Calculator,
   ClipboardCheck,
   CreditCard,
@@ -23,6 +24,7 @@ export interface Room {
     | "shipments"
     | "terminals"
     | "claims"
+    | "registrations"
     | "fees"
     | "rates"
     | "campaigns"
@@ -40,6 +42,7 @@ export const ROOMS: readonly Room[] = [
   { href: "/console/shipments", key: "shipments", icon: Truck, permission: "shipment:read" },
   { href: "/console/terminals", key: "terminals", icon: Smartphone, permission: "terminal:read" },
   { href: "/console/claims", key: "claims", icon: Wrench, permission: "claim:read" },
+  { href: "/console/registrations", key: "registrations", icon: BookCheck, permission: "registration:read" },
   { href: "/console/fees", key: "fees", icon: Calculator, permission: "fee:quote" },
   { href: "/console/rates", key: "rates", icon: Percent, permission: "rate_card:read" },
   { href: "/console/campaigns", key: "campaigns", icon: Megaphone, permission: "campaign:read" },

@@ -8,6 +8,7 @@ import { merchantsRouter } from "./routers/merchants.ts";
 import { auditRouter, peopleRouter } from "./routers/oversight.ts";
 import { paymentsRouter } from "./routers/payments.ts";
 import { ratesRouter } from "./routers/rates.ts";
+import { registrationsRouter } from "./routers/registrations.ts";
 import { reviewsRouter } from "./routers/reviews.ts";
 import { searchRouter } from "./routers/search.ts";
 import { shipmentsRouter } from "./routers/shipments.ts";
@@ -25,6 +26,7 @@ export const appRouter = router({
   shipments: shipmentsRouter,
   terminals: terminalsRouter,
   claims: claimsRouter,
+  registrations: registrationsRouter,
   rates: ratesRouter,
   payments: paymentsRouter,
   campaigns: campaignsRouter,

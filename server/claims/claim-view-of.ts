@@ -53,8 +53,11 @@ function waitOf({ claim: { status, since }, replacement }: ClaimRow): ClaimView[
 
 export function actsOf(actor: Actor, row: ClaimRow): ClaimAct[] {
   const side = isPermitted(actor.roles, "claim:write") || actor.kind === "system" ? "staff" : "merchant";
-  return possibleActs(side, row.claim.status, standOf(row));
+  return possibleActs(side, row.claim.status, { isCurrent: isCurrent(row), replacement: standOf(row) });
 }
+
+const isCurrent = ({ claim, terminal }: ClaimRow): boolean =>
+  terminal.status !== "closed" && terminal.deviceId === claim.deviceId;
 
 function standOf({ claim, replacement }: ClaimRow) {
   if (replacement === null) return null;

@@ -11,6 +11,8 @@ export const ID_PREFIXES = {
   shipment: "shp",
   terminal: "trm",
   claim: "clm",
+  registration: "reg",
+  registrationExport: "rgx",
   rateCard: "rat",
   campaign: "cmp",
   campaignEntry: "cen",

@@ -44,6 +44,8 @@ export const PERMISSIONS = {
   // Whether somebody has opened a device is not for those who would use it again.
   "claim:clear": ["admin"],
   "claim:carry_on": ["system"],
+  "registration:read": ["logistics", "admin"],
+  "registration:write": ["logistics", "admin"],
   "rate_card:read": ["rates", "checker", "admin"],
   "rate_card:write": ["rates", "system"],
   // Whoever did not make it; a colleague of the maker may, the maker never.

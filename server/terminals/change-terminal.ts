@@ -6,6 +6,7 @@ import { moveDevice } from "#server/devices/move-device.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { ChangeTerminalInput } from "#server/domain/terminals/inputs.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
+import { registerChange } from "#server/registrations/register-change.ts";
 import type { Terminal } from "./bound-terminals.ts";
 import { getTerminal } from "./get-terminal.ts";
 import { settleIncidents } from "./incidents/raise-incident.ts";
@@ -48,5 +49,7 @@ export async function moveTerminal(
         : { topic: "terminal.access_ended", payload: { terminalId } },
     ],
   });
-  if (step.event === "close") await settleIncidents(tx, ctx, { terminalId, because: "terminal_closed" });
+  if (step.event !== "close") return;
+  await settleIncidents(tx, ctx, { terminalId, because: "terminal_closed" });
+  await registerChange(tx, ctx, { terminalId, change: "unbind" });
 }

@@ -8,6 +8,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { MoveTerminalInput } from "#server/domain/terminals/inputs.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
+import { registerChange } from "#server/registrations/register-change.ts";
 import type { Terminal } from "./bound-terminals.ts";
 import { getTerminal } from "./get-terminal.ts";
 import { settleIncident } from "./incidents/raise-incident.ts";
@@ -48,5 +49,6 @@ export async function moveToStoreIn(
     facts: { storeId, fromStoreId: before.storeId },
     effects: [{ topic: "config.issue", payload: { terminalId: before.id, reason: "moved" } }],
   });
+  await registerChange(tx, ctx, { terminalId: before.id, change: "move" });
   return store;
 }

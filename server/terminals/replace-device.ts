@@ -4,6 +4,7 @@ import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
+import { registerChange } from "#server/registrations/register-change.ts";
 import { freshCode } from "./activation/fresh-code.ts";
 import { settleIncidents } from "./incidents/raise-incident.ts";
 import { loadBoundTerminal } from "./internal.ts";
@@ -29,6 +30,8 @@ export async function replaceDevice(
   { terminalId, fresh, fault, ...step }: Replacement,
 ): Promise<void> {
   const { terminal, device: old, merchant } = await loadBoundTerminal(tx, terminalId);
+  // The old serial is told of while it is still this terminal's; the new one is once it is activated.
+  await registerChange(tx, ctx, { terminalId, change: "unbind" });
   await takeStep(tx, ctx, {
     noun: "terminal",
     before: terminal,

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { ReadableStream } from "node:stream/web";
 import { SENDER_HEADER } from "#server/api/origin.ts";
+import { log } from "#server/log.ts";
 import { DATA_POLICY } from "./headers.ts";
 import type { PlainAddress, PlainHandler } from "./plain-addresses.ts";
 
@@ -23,12 +26,25 @@ export async function answerPlain(
     return;
   }
   const response = await handler(requestOf(exchange), params);
-  const body = Buffer.from(await response.arrayBuffer());
+  const whole = isPiecewise(response) ? null : Buffer.from(await response.arrayBuffer());
   res.statusCode = response.status;
   res.setHeader("content-security-policy", DATA_POLICY);
   for (const [name, value] of response.headers) res.setHeader(name, value);
+  if (whole === null) return sendPieces(response, res);
   // What the handler left unread is let in and dropped, so that the connection serves its next request.
-  res.end(body, () => req.resume());
+  res.end(whole, () => req.resume());
+}
+
+/** What is too long to be held whole says so to everybody on its way, and to us. */
+const isPiecewise = (response: Response) => response.headers.get("x-accel-buffering") === "no";
+
+/** As fast as the reader takes it; one that goes away ends the work, and an answer that fails breaks off visibly. */
+async function sendPieces(response: Response, res: ServerResponse): Promise<void> {
+  if (response.body === null) return void res.end();
+  await pipeline(Readable.fromWeb(response.body as ReadableStream), res).catch((error: unknown) => {
+    log.warn({ err: error }, "an answer broke off");
+    res.destroy();
+  });
 }
 
 /** A HEAD is a GET whose body Node leaves out. */

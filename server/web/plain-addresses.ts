@@ -8,6 +8,7 @@ import { getKeys } from "#server/api/http/keys.ts";
 import { postParcelReport } from "#server/api/http/parcel-webhook.ts";
 import { getReaderFile } from "#server/api/http/reader-files.ts";
 import { getRegions } from "#server/api/http/regions.ts";
+import { getRegistrations } from "#server/api/http/registrations.ts";
 import { getSecurityText } from "#server/api/http/security-text.ts";
 import { getSignature } from "#server/api/http/signatures.ts";
 import { postSmsReceipts } from "#server/api/http/sms-webhook.ts";
@@ -41,6 +42,7 @@ const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/api/ocr/:file": { GET: getReaderFile },
   "/api/payments/:paymentId/signature": { GET: getSignature },
   "/api/regions": { GET: getRegions },
+  "/api/registrations/:exportId": { GET: getRegistrations },
   "/api/uploads": { OPTIONS: describeUploads, POST: createUpload },
   "/api/uploads/:uploadId": { HEAD: headUpload, PATCH: patchUpload, DELETE: endUpload, POST: overrideUpload },
   "/api/webhooks/gateway": { POST: postGatewayWebhook },

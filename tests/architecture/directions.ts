@@ -23,6 +23,7 @@ const AREAS = [
   "payments",
   "ledger",
   "merchants",
+  "registrations",
   "stores",
   "claims",
   "identity",

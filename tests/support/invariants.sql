@@ -94,4 +94,19 @@ SELECT 'I8 device under way without its parcel, or with a parcel that is elsewhe
 UNION ALL
 SELECT 'I8 terminal that does not fit its device', t.id
   FROM terminals t JOIN devices d ON d.id = t.device_id
-  WHERE t.status <> 'closed' AND d.status NOT IN ('reserved', 'shipped', 'delivered') AND d.status <> t.status;
+  WHERE t.status <> 'closed' AND d.status NOT IN ('reserved', 'shipped', 'delivered') AND d.status <> t.status
+UNION ALL
+SELECT 'I8 register that last told of another serial, merchant or store than works', t.id
+  FROM terminals t JOIN devices d ON d.id = t.device_id
+  JOIN LATERAL (SELECT * FROM registrations r WHERE r.terminal_id = t.id AND NOT r.again ORDER BY r.seq DESC LIMIT 1) r ON true
+  WHERE t.status IN ('active', 'suspended')
+    AND (r.change, r.serial_number, r.merchant_id, r.store_id) IS DISTINCT FROM (r.change, d.serial_number, t.merchant_id, t.store_id)
+UNION ALL
+SELECT 'I8 register that holds a terminal which works no more', t.id
+  FROM terminals t
+  JOIN LATERAL (SELECT * FROM registrations r WHERE r.terminal_id = t.id AND NOT r.again ORDER BY r.seq DESC LIMIT 1) r ON true
+  WHERE (t.status IN ('active', 'suspended')) <> (r.change <> 'unbind')
+UNION ALL
+SELECT 'I9 device kept apart that is in stock', c.device_id
+  FROM claims c JOIN devices d ON d.id = c.device_id
+  WHERE c.reason = 'suspected_tampering' AND c.finding IS DISTINCT FROM 'untouched' AND d.status = 'in_stock';

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { decodeText } from "#components/browser/decode-text.ts";
 
 /** A maker's list as it was read: its columns, and which of them holds the serial numbers, if that can be told. */
 export interface SerialFile {
@@ -26,7 +27,7 @@ export async function readSerialFile(file: File): Promise<SerialFile | FileFault
   if (file.size > MOST_BYTES) return "file_large";
   const bytes = new Uint8Array(await file.arrayBuffer());
   if ([ZIP, OLE].some((mark) => mark.every((byte, at) => bytes[at] === byte))) return "file_spreadsheet";
-  const { text, encoding } = decode(bytes);
+  const { text, encoding } = decodeText(bytes);
   if (text.includes("\u0000")) return "file_unreadable";
   const { data } = Papa.parse<string[]>(text, { skipEmptyLines: "greedy" });
   const [first] = data;
@@ -39,15 +40,6 @@ export async function readSerialFile(file: File): Promise<SerialFile | FileFault
   const columns = Array.from({ length: width }, (_, at) => (heads[at] ?? "") || String(at + 1));
   const serialColumn = found !== -1 ? found : width === 1 ? 0 : null;
   return { name: file.name, encoding, columns, serialColumn, rows };
-}
-
-/** UTF-8 where it is one, else what Chinese Excel saves; a byte order mark belongs to neither's text. */
-function decode(bytes: Uint8Array): { text: string; encoding: SerialFile["encoding"] } {
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
-  } catch {
-    return { text: new TextDecoder("gb18030").decode(bytes), encoding: "gb18030" };
-  }
 }
 
 /** The lines of one column, as they are sent: what is longer than any serial is cut, and then refused line by line. */

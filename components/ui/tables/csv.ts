@@ -1,3 +1,5 @@
+import { CSV_MARK, csvLine } from "#server/domain/fields/csv.ts";
+
 interface CsvColumn<Item> {
   header: string;
   text?: (item: Item) => string | number | null;
@@ -9,7 +11,7 @@ export function downloadCsv<Item>(
   columns: readonly CsvColumn<Item>[],
   items: readonly Item[],
 ): void {
-  const url = URL.createObjectURL(new Blob([`\uFEFF${toCsv(columns, items)}`], { type: "text/csv" }));
+  const url = URL.createObjectURL(new Blob([CSV_MARK, toCsv(columns, items)], { type: "text/csv" }));
   const link = document.createElement("a");
   link.href = url;
   link.download = `${name}.csv`;
@@ -19,13 +21,6 @@ export function downloadCsv<Item>(
 
 export function toCsv<Item>(columns: readonly CsvColumn<Item>[], items: readonly Item[]): string {
   const exported = columns.filter((column) => column.text !== undefined);
-  const rows = items.map((item) => exported.map((column) => cell(column.text?.(item) ?? "")));
-  return [exported.map((column) => cell(column.header)), ...rows].map((row) => row.join(",")).join("\r\n");
-}
-
-/** Quoted, and never a formula: a leading =, +, -, @, tab or return is defused (CSV injection). */
-function cell(value: string | number): string {
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
+  const rows = items.map((item) => exported.map((column) => column.text?.(item) ?? ""));
+  return [exported.map((column) => column.header), ...rows].map(csvLine).join("").trimEnd();
 }

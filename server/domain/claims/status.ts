@@ -51,7 +51,7 @@ export const CLAIM_TRANSITIONS = {
   in_repair: { send_back: "sent_back", replace: "replacing" },
   sent_back: { replace: "replacing", settle: "settled" },
   replacing: { reserve: "replacement_underway", settle: "settled" },
-  replacement_underway: { take_over: "awaiting_return", replace_again: "replacing" },
+  replacement_underway: { take_over: "awaiting_return", replace_again: "replacing", settle: "settled" },
   awaiting_return: { take_back: "settled", charge: "charged" },
   settled: {},
   refused: {},
@@ -91,7 +91,7 @@ const BY_STAFF = {
   in_repair: ["send_back", "replace"],
   sent_back: ["settle", "replace"],
   replacing: ["reserve", "settle"],
-  replacement_underway: ["take_over", "replace_again"],
+  replacement_underway: ["take_over", "replace_again", "settle"],
   awaiting_return: ["take_back", "charge"],
 } as const satisfies Partial<Record<ClaimStatus, readonly ClaimAct[]>>;
 
@@ -110,21 +110,34 @@ function actsAt(
   return [...(acts[status] ?? [])];
 }
 
-interface Replacement {
-  /** Whether it is still this merchant's and on its way to them. */
-  stands: boolean;
-  arrived: boolean;
+interface Standing {
+  /** Whether the device is still the one that its terminal works with: not closed, nor swapped over the counter meanwhile. */
+  isCurrent: boolean;
+  /** Whether the replacement is still this merchant's and on its way to them, and whether it has arrived. */
+  replacement: { stands: boolean; arrived: boolean } | null;
 }
+
+/** What is to be done for a device that its terminal works with no more is only to settle or to take back. */
+const FOR_CURRENT: readonly ClaimAct[] = [
+  "accept",
+  "agree",
+  "replace",
+  "reserve",
+  "replace_again",
+  "take_over",
+];
 
 /** What a side can do about a claim as it stands: a replacement takes over once it is there, and is chosen anew once it is gone. */
 export function possibleActs(
   side: "staff" | "merchant",
   status: ClaimStatus,
-  replacement: Replacement | null,
+  { isCurrent, replacement }: Standing,
 ): ClaimAct[] {
-  const acts = actsAt(side === "staff" ? BY_STAFF : BY_MERCHANT, status);
+  const acts: readonly ClaimAct[] = actsAt(side === "staff" ? BY_STAFF : BY_MERCHANT, status);
   return acts.filter((act) => {
+    if (!isCurrent && FOR_CURRENT.includes(act)) return false;
     if (act === "take_over") return replacement?.stands === true && replacement.arrived;
-    return act !== "replace_again" || replacement?.stands !== true;
+    if (act === "replace_again") return replacement?.stands !== true;
+    return act !== "settle" || status !== "replacement_underway" || !isCurrent;
   });
 }

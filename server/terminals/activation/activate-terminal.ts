@@ -13,6 +13,7 @@ import {
 import { DomainError } from "#server/domain/errors.ts";
 import { compareFirmware } from "#server/domain/terminals/firmware.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
+import { registerChange } from "#server/registrations/register-change.ts";
 import { type BoundTerminal, boundTerminals } from "#server/terminals/bound-terminals.ts";
 import { issueConfigIn } from "#server/terminals/configuration/issue-config.ts";
 import { noteFarFromStore } from "#server/terminals/incidents/note-far-from-store.ts";
@@ -79,6 +80,7 @@ function bindKey(ctx: Context, input: ActivationInput): Promise<Activation> {
       facts: { deviceId: bound.device.id },
       effects: [{ topic: "terminal.activated", payload: { terminalId: bound.terminal.id } }],
     });
+    await registerChange(tx, asTerminal, { terminalId: bound.terminal.id, change: "bind" });
     await noteFarFromStore(tx, asTerminal, { bound, at: input.location });
     const { number } = bound.terminal;
     await notifyOwner(tx, ctx, {

@@ -17,6 +17,7 @@ import { retireDevice } from "#server/devices/retire-device.ts";
 import { sendDeviceToRepair } from "#server/devices/send-device-to-repair.ts";
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { CLAIM_WAITS } from "#server/domain/claims/waits.ts";
+import { deliverShipment } from "#server/shipments/deliver-shipment.ts";
 import { loseShipment } from "#server/shipments/lose-shipment.ts";
 import { closeTerminal } from "#server/terminals/close-terminal.ts";
 import { getTerminal } from "#server/terminals/get-terminal.ts";
@@ -84,6 +85,18 @@ describe("a replacement in advance", () => {
     const again = await chooseAnotherReplacement(logistics(), claimRef(claim));
     expect(again).toMatchObject({ status: "replacing", replacement: null });
   });
+});
+
+test("a replacement that arrives after its terminal was closed goes back, and its claim to an end", async () => {
+  const { place, claim, shipment } = await shippedReplacement(world());
+  const { version } = await getTerminal(logistics(), place);
+  await closeTerminal(logistics(), { terminalId: place.terminalId, version, reason: "商户关店" });
+  await deliverShipment(logistics(), await latest(world(), shipment));
+  await takeOverDelivered(world().asSystem(), { shipmentId: shipment.id });
+  const now = await getClaim(logistics(), { claimId: claim.id });
+  expect(now).toMatchObject({ status: "replacement_underway", acts: ["settle"] });
+  await settleClaim(logistics(), { ...claimRef(now), reason: "商户关店" });
+  expect(await deviceNow(claim.replacement?.deviceId ?? "")).toMatchObject({ status: "returning" });
 });
 
 describe("a suspicion of tampering", () => {

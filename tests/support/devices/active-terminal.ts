@@ -3,6 +3,7 @@ import type { Context } from "#server/context.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { getQuote } from "#server/quotes/get-quote.ts";
 import { activateTerminal } from "#server/terminals/activation/activate-terminal.ts";
+import { revealActivationCode } from "#server/terminals/activation/reveal-activation-code.ts";
 import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
 import { MODEL, makePlace, type Place, type World } from "../world/world.ts";
@@ -20,6 +21,20 @@ export async function makeActiveTerminal(world: World): Promise<Place & { privat
     firmwareVersion: MODEL.firmware,
   });
   return { ...place, privateKey };
+}
+
+/** Whatever device a terminal has now proves its code, as its owner reads it. */
+export async function activateAnew(world: World, { owner, terminalId }: Place): Promise<void> {
+  const { activationCode } = await revealActivationCode(owner(), { terminalId });
+  const { serialNumber, modelCode } = await getTerminal(owner(), { terminalId });
+  const { x = "" } = generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" });
+  await activateTerminal(world.runtime.unknownDevice(), {
+    serialNumber,
+    activationCode,
+    publicKey: { kty: "OKP", crv: "Ed25519", x },
+    model: modelCode,
+    firmwareVersion: MODEL.firmware,
+  });
 }
 
 /** Staff stop a terminal. */

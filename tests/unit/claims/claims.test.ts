@@ -8,28 +8,35 @@ import {
 import { CLAIM_WAITS } from "#server/domain/claims/waits.ts";
 import { isCovered, warrantyOf } from "#server/domain/claims/warranty.ts";
 
+const CURRENT = { isCurrent: true, replacement: null };
+/** Once the terminal works with the device no more, a replacement has arrived and waits, or has gone another way. */
+const STANDINGS = [
+  CURRENT,
+  { isCurrent: true, replacement: { stands: false, arrived: false } },
+  { isCurrent: true, replacement: { stands: true, arrived: true } },
+  { isCurrent: false, replacement: null },
+  { isCurrent: false, replacement: { stands: true, arrived: true } },
+];
+
 test("every claim that is not over has a deadline and somebody who may move it", () => {
   expect(Object.keys(CLAIM_WAITS).sort()).toEqual([...OPEN_CLAIM_STATUSES].sort());
   for (const status of OPEN_CLAIM_STATUSES) {
-    for (const replacement of [null, { stands: false, arrived: false }, { stands: true, arrived: true }]) {
-      const { holder } = CLAIM_WAITS[status as keyof typeof CLAIM_WAITS];
-      const acts = possibleActs("staff", status, replacement);
-      expect(acts, status).not.toEqual([]);
-      // What waits for the merchant is theirs, or staff's to end once they have waited enough.
-      if (holder === "merchant" && status !== "awaiting_return")
-        expect(possibleActs("merchant", status, replacement), status).not.toEqual([]);
-    }
+    for (const standing of STANDINGS) expect(possibleActs("staff", status, standing), status).not.toEqual([]);
+    const { holder } = CLAIM_WAITS[status as keyof typeof CLAIM_WAITS];
+    // What waits for the merchant is theirs to move; only the old device's return is told by who takes it back.
+    if (holder === "merchant" && status !== "awaiting_return")
+      expect(possibleActs("merchant", status, CURRENT), status).not.toEqual([]);
   }
 });
 
 test("a claim that is over is nobody's to move", () => {
   for (const status of CLAIM_STATUSES.filter((one) => !OPEN_CLAIM_STATUSES.includes(one)))
-    expect(possibleActs("staff", status, null)).toEqual([]);
+    expect(possibleActs("staff", status, CURRENT)).toEqual([]);
 });
 
 test("a replacement takes over once it is there, and is chosen anew only once it is gone", () => {
   const at = (stands: boolean, arrived: boolean) =>
-    possibleActs("staff", "replacement_underway", { stands, arrived });
+    possibleActs("staff", "replacement_underway", { isCurrent: true, replacement: { stands, arrived } });
   expect(at(true, false)).toEqual([]);
   expect(at(true, true)).toEqual(["take_over"]);
   expect(at(false, false)).toEqual(["replace_again"]);
@@ -37,8 +44,8 @@ test("a replacement takes over once it is there, and is chosen anew only once it
 
 test("only the merchant agrees to a cost", () => {
   expect(CLAIM_EVENTS).not.toContain("agree");
-  expect(possibleActs("merchant", "quoted", null)).toContain("agree");
-  expect(possibleActs("staff", "quoted", null)).not.toContain("agree");
+  expect(possibleActs("merchant", "quoted", CURRENT)).toContain("agree");
+  expect(possibleActs("staff", "quoted", CURRENT)).not.toContain("agree");
 });
 
 test.each([

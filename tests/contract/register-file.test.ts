@@ -1,0 +1,53 @@
+import { encode } from "next-auth/jwt";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sessionCookieName } from "#server/api/auth-cookies.ts";
+import { change } from "#server/changes/change.ts";
+import { env } from "#server/env.ts";
+import { openSession } from "#server/identity/open-session.ts";
+import { exportRegistrations } from "#server/registrations/export-registrations.ts";
+import { serveWeb } from "../support/browser/serve-web.ts";
+import { dueEntry } from "../support/world/registrations.ts";
+import { makePerson, makeWorld, type World } from "../support/world/world.ts";
+
+// The file of the register over HTTP (docs/registrations.md).
+
+let world: World;
+let web: Awaited<ReturnType<typeof serveWeb>>;
+beforeAll(async () => {
+  world = await makeWorld();
+  web = await serveWeb(world);
+});
+afterAll(async () => {
+  web.stop();
+  await world.close();
+});
+
+async function cookieOf(role: "logistics" | "reviewer"): Promise<string> {
+  const person = { id: await makePerson(world, [role]), roles: [role] };
+  const ctx = world.asRole(role);
+  const sid = await change(ctx, (tx) =>
+    openSession(tx, ctx, { person, userAgent: undefined, provenAt: ctx.now }),
+  );
+  return `${sessionCookieName()}=${await encode({ token: { sid }, secret: env().sessionSecret })}`;
+}
+
+test("is answered piece by piece to whoever may, and to nobody else", async () => {
+  const { entry } = await dueEntry(world);
+  const { id } = await exportRegistrations(world.asRole("logistics"), { scope: "due" });
+  const ask = (cookie: string, exportId = id) =>
+    fetch(`${web.address}/api/registrations/${exportId}`, { headers: { cookie } });
+  const logistics = await cookieOf("logistics");
+  const answer = await ask(logistics);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  expect(answer.headers.get("content-disposition")).toContain("attachment");
+  expect(answer.headers.get("content-length")).toBeNull();
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const lines = new TextDecoder().decode(bytes).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain(`"${entry.id}","bind"`);
+  expect((await ask("")).status).toBe(401);
+  expect((await ask(await cookieOf("reviewer"))).status).toBe(403);
+  expect((await ask(logistics, "rgx_00000000000000000000")).status).toBe(404);
+});
