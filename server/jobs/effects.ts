@@ -8,7 +8,7 @@ import { sendSms } from "#server/messages/send-sms.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
 import { getPaymentNotice } from "#server/payments/orders/get-payment-notice.ts";
 import { retryRefund } from "#server/payments/refunds/retry-refund.ts";
-import { followParcel } from "#server/shipments/follow-parcel.ts";
+import { followParcel } from "#server/shipments/tracking/follow-parcel.ts";
 import { getOfferedConfig } from "#server/terminals/configuration/get-offered-config.ts";
 import { issueConfig } from "#server/terminals/configuration/issue-config.ts";
 import { rollOutCampaign } from "#server/terminals/configuration/roll-out-campaign.ts";

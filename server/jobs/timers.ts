@@ -16,7 +16,7 @@ import { log } from "#server/log.ts";
 import { forgetMessages } from "#server/messages/forget-messages.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
-import { forgetTraces } from "#server/shipments/forget-traces.ts";
+import { forgetTraces } from "#server/shipments/tracking/forget-traces.ts";
 
 interface Timer {
   name: string;

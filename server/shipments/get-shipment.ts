@@ -2,7 +2,7 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { ParcelFile } from "#server/domain/shipments/views.ts";
-import { tracesOf } from "./traces-of.ts";
+import { tracesOf } from "./tracking/traces-of.ts";
 import { viewShipment } from "./view-shipment.ts";
 
 /** One parcel with its whole way. */

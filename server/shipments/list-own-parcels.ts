@@ -7,7 +7,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { shownAs } from "#server/domain/fields/shown-as.ts";
 import { type OwnParcel, ownParcel } from "#server/domain/shipments/views.ts";
-import { tracesOf } from "./traces-of.ts";
+import { tracesOf } from "./tracking/traces-of.ts";
 import { shipmentRows, shipmentViewOf } from "./view-shipment.ts";
 
 /** No merchant follows more at once. */

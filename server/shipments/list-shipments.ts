@@ -8,7 +8,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { listShipmentsInput } from "#server/domain/shipments/inputs.ts";
 import type { shipmentPage } from "#server/domain/shipments/views.ts";
-import { overdueParcels } from "./overdue-parcels.ts";
+import { overdueParcels } from "./desk/overdue-parcels.ts";
 import { shipmentRows, shipmentViewOf } from "./view-shipment.ts";
 
 const KEYSET: Keyset = { at: shipments.createdAt, id: shipments.id, first: "newest" };

@@ -7,8 +7,8 @@ import type { DocumentStorage } from "#server/storage/port.ts";
 import { parseStorageUrl } from "#server/storage-url.ts";
 import { temporaryFolder } from "#tests/run/temporary-folder.ts";
 import { fillDisk } from "../support/documents/full-disk.ts";
+import { type S3Server, startS3Server } from "../support/documents/s3-server.ts";
 import { expectRefusal } from "../support/world/refusals.ts";
-import { type S3Server, startS3Server } from "../support/world/s3-server.ts";
 
 let s3: S3Server;
 let folder: string;

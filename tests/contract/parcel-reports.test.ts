@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { followParcel } from "#server/shipments/follow-parcel.ts";
 import { getShipment } from "#server/shipments/get-shipment.ts";
+import { followParcel } from "#server/shipments/tracking/follow-parcel.ts";
 import { createKuaidi100Tracker } from "#server/tracking/kuaidi100/tracker.ts";
 import { MockTracker } from "#server/tracking/mock/mock-tracker.ts";
 import { startPushing } from "#server/tracking/mock/push-reports.ts";

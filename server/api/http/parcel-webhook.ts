@@ -1,7 +1,7 @@
 import { contextFor } from "#server/context.ts";
 import { systemActor } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { recordTracking } from "#server/shipments/record-tracking.ts";
+import { recordTracking } from "#server/shipments/tracking/record-tracking.ts";
 import { webRuntime } from "../runtime.ts";
 import { readBody } from "./read-body.ts";
 import { respond } from "./respond.ts";

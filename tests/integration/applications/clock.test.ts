@@ -7,9 +7,9 @@ import { lapseApplications } from "#server/applications/lapse-applications.ts";
 import { saveAnswers } from "#server/applications/save-answers.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { getCase } from "#server/reviews/get-case.ts";
+import { promisedMessages } from "#tests/support/messages/promised-messages.ts";
 import { daysFromNow } from "../../support/world/days-from-now.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
-import { promisedMessages } from "../../support/world/promised-messages.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;

@@ -6,10 +6,10 @@ import { saveAnswers } from "#server/applications/save-answers.ts";
 import { withdrawApplication } from "#server/applications/withdraw-application.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { rejectCase } from "#server/reviews/reject-case.ts";
+import { promisedMessages } from "#tests/support/messages/promised-messages.ts";
 import { caseInput } from "../../support/world/case-input.ts";
 import { daysFromNow } from "../../support/world/days-from-now.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
-import { promisedMessages } from "../../support/world/promised-messages.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;

@@ -20,9 +20,9 @@ import { revealActivationCode } from "#server/terminals/activation/reveal-activa
 import { releaseDevice } from "#server/terminals/release-device.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
 import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
+import { promisedMessages } from "#tests/support/messages/promised-messages.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { newModel, newSerial } from "../../support/world/devices.ts";
-import { promisedMessages } from "../../support/world/promised-messages.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;

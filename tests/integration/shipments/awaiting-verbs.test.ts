@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { countShipments } from "#server/shipments/count-shipments.ts";
-import { declineDevice } from "#server/shipments/decline-device.ts";
-import { listAwaiting } from "#server/shipments/list-awaiting.ts";
-import { readLabels } from "#server/shipments/read-labels.ts";
+import { countShipments } from "#server/shipments/desk/count-shipments.ts";
+import { declineDevice } from "#server/shipments/desk/decline-device.ts";
+import { listAwaiting } from "#server/shipments/desk/list-awaiting.ts";
+import { readLabels } from "#server/shipments/desk/read-labels.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
 import { anyState, looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";

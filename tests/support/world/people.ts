@@ -5,7 +5,7 @@ import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { createStaff } from "#server/identity/create-staff.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
-import { promisedMessages } from "./promised-messages.ts";
+import { promisedMessages } from "../messages/promised-messages.ts";
 import type { TestRuntime } from "./test-runtime.ts";
 
 /** A mobile number that no other test uses. */

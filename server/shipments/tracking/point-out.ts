@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { shipments } from "#db/schema/devices.ts";
 import type { Attention } from "#server/domain/shipments/attention.ts";
-import type { Shipment } from "./parcel-steps.ts";
+import type { Shipment } from "../parcel-steps.ts";
 
 type Note = Pick<Shipment, "attention" | "attentionSince">;
 

@@ -7,8 +7,8 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { TurnShipmentInput } from "#server/domain/shipments/inputs.ts";
 import type { ShipmentView } from "#server/domain/shipments/views.ts";
-import { loadParcel } from "./load-parcel.ts";
-import { viewShipment } from "./view-shipment.ts";
+import { loadParcel } from "../load-parcel.ts";
+import { viewShipment } from "../view-shipment.ts";
 
 /**
  * Somebody has looked at what the carrier said, and says what came of it; a later word may ask again. Refuses with

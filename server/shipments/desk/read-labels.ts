@@ -6,7 +6,7 @@ import { recordAudits } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { ParcelLabel, ParcelLabels } from "#server/domain/shipments/label.ts";
-import { recipientOf, shipmentRows } from "./view-shipment.ts";
+import { recipientOf, shipmentRows } from "../view-shipment.ts";
 
 /**
  * Labels with whole addresses and numbers, to be printed; each look at one is written down. Parcels that are none are

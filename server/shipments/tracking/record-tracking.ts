@@ -6,9 +6,9 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { followingOf, isLater, newestOf, type TrackingReport } from "#server/domain/shipments/tracking.ts";
 import { unsigned } from "#server/tracking/port.ts";
+import { loadParcel } from "../load-parcel.ts";
+import { takeParcelStep } from "../parcel-steps.ts";
 import { keepTraces } from "./keep-traces.ts";
-import { loadParcel } from "./load-parcel.ts";
-import { takeParcelStep } from "./parcel-steps.ts";
 import { noteOf, pointOut } from "./point-out.ts";
 
 /** What the audit trail says of a step that the carrier's word caused. */
