@@ -26,7 +26,7 @@ export async function listDemoActivations(ctx: Context): Promise<z.infer<typeof 
         ),
       )
       .orderBy(asc(terminals.number))
-      .limit(1000),
+      .limit(10_000),
   );
   return rows.map(({ terminal, device, merchant }) => ({
     serialNumber: device.serialNumber,

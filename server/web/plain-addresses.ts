@@ -1,6 +1,6 @@
 import { getHead } from "#server/api/http/audit-head.ts";
 import { getCategories } from "#server/api/http/categories.ts";
-import { getDemoActivations, getDemoMessages } from "#server/api/http/demo.ts";
+import { getDemoActivations, getDemoMessages, postDemoActivations } from "#server/api/http/demo.ts";
 import { getProcedures } from "#server/api/http/docs.ts";
 import { getDocument } from "#server/api/http/documents.ts";
 import { getHealth } from "#server/api/http/health.ts";
@@ -34,7 +34,7 @@ const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/.well-known/ruwang-keys.json": { GET: getKeys },
   "/.well-known/security.txt": { GET: getSecurityText },
   "/api/categories": { GET: getCategories },
-  "/api/demo/activations": { GET: getDemoActivations },
+  "/api/demo/activations": { GET: getDemoActivations, POST: postDemoActivations },
   "/api/demo/messages": { GET: getDemoMessages },
   "/api/docs": { GET: getProcedures },
   "/api/documents/:documentId": { GET: getDocument },

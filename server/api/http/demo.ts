@@ -1,3 +1,4 @@
+import { addDemoActivations, addDemoActivationsInput } from "#server/demo/add-demo-activations.ts";
 import { listDemoMessages } from "#server/demo/demo-messages.ts";
 import { listDemoActivations } from "#server/demo/list-demo-activations.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -23,6 +24,17 @@ export function getDemoActivations(): Promise<Response> {
   return respond(async () => {
     requireDemo();
     return Response.json(await listDemoActivations(await webContext(NO_HEADERS)));
+  });
+}
+
+/** `POST /api/demo/activations` `{ count }`: so many more of them, at most fifty a call, for a fleet. */
+export function postDemoActivations(request: Request): Promise<Response> {
+  return respond(async () => {
+    requireDemo();
+    const input = addDemoActivationsInput.safeParse(await request.json().catch(() => null));
+    if (!input.success)
+      throw new DomainError("invalid_input", "count_shape", "`count` is a number from 1 to 50.");
+    return Response.json(await addDemoActivations(await webContext(NO_HEADERS), input.data));
   });
 }
 
