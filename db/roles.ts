@@ -56,6 +56,9 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   devices: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },
   intakes: { web: "SELECT, INSERT, UPDATE" },
   intake_faults: { web: "SELECT, INSERT" },
+  stock_takes: { web: "SELECT, INSERT, UPDATE" },
+  stock_take_scans: { web: "SELECT, INSERT" },
+  stock_differences: { web: "SELECT, INSERT" },
   // Where a parcel goes is sealed and neither for devices nor for the jobs.
   shipments: {
     web: "SELECT, INSERT, UPDATE",

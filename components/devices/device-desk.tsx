@@ -55,6 +55,9 @@ export function DeviceDesk() {
           <Button asChild variant="secondary">
             <Link href="/console/devices/models">{t("devices.catalogue.title")}</Link>
           </Button>
+          <Button asChild variant="secondary">
+            <Link href="/console/devices/stock-takes">{t("stockTakes.title")}</Link>
+          </Button>
           {may("device:write") && (
             <Button asChild variant="secondary">
               <Link href="/console/devices/receive">{t("intakes.title")}</Link>

@@ -8,6 +8,7 @@ export const ID_PREFIXES = {
   store: "sto",
   device: "dev",
   intake: "ink",
+  stockTake: "stk",
   shipment: "shp",
   terminal: "trm",
   claim: "clm",

@@ -14,6 +14,12 @@ import { restockDevice } from "#server/devices/restock-device.ts";
 import { retireDevice } from "#server/devices/retire-device.ts";
 import { sendDeviceToRepair } from "#server/devices/send-device-to-repair.ts";
 import { setLowStock } from "#server/devices/set-low-stock.ts";
+import { cancelStockTake } from "#server/devices/stock-takes/cancel-stock-take.ts";
+import { closeStockTake } from "#server/devices/stock-takes/close-stock-take.ts";
+import { getStockTake } from "#server/devices/stock-takes/get-stock-take.ts";
+import { listStockTakes } from "#server/devices/stock-takes/list-stock-takes.ts";
+import { scanStockTake } from "#server/devices/stock-takes/scan-stock-take.ts";
+import { startStockTake } from "#server/devices/stock-takes/start-stock-take.ts";
 import { deviceHistory } from "#server/domain/audit/views.ts";
 import {
   changeDeviceInput,
@@ -32,6 +38,14 @@ import {
   startIntakeInput,
 } from "#server/domain/devices/intakes/inputs.ts";
 import { faultyLines, intakePage, intakeView } from "#server/domain/devices/intakes/views.ts";
+import {
+  listStockTakesInput,
+  scanStockTakeInput,
+  startStockTakeInput,
+  stockTakeRef,
+  stockTakeVersionInput,
+} from "#server/domain/devices/stock-takes/inputs.ts";
+import { stockTakeFile, stockTakePage, stockTakeView } from "#server/domain/devices/stock-takes/views.ts";
 import {
   devicePage,
   deviceView,
@@ -69,6 +83,30 @@ export const devicesRouter = router({
     .input(deviceIdInput)
     .output(deviceHistory)
     .query(({ ctx, input }) => listDeviceHistory(ctx, input)),
+  startStockTake: can("device:write")
+    .input(startStockTakeInput)
+    .output(stockTakeView)
+    .mutation(({ ctx, input }) => startStockTake(ctx, input)),
+  scanStockTake: can("device:write")
+    .input(scanStockTakeInput)
+    .output(stockTakeView)
+    .mutation(({ ctx, input }) => scanStockTake(ctx, input)),
+  closeStockTake: can("device:write")
+    .input(stockTakeVersionInput)
+    .output(stockTakeView)
+    .mutation(({ ctx, input }) => closeStockTake(ctx, input)),
+  cancelStockTake: can("device:write")
+    .input(stockTakeVersionInput)
+    .output(stockTakeView)
+    .mutation(({ ctx, input }) => cancelStockTake(ctx, input)),
+  stockTake: can("device:read")
+    .input(stockTakeRef)
+    .output(stockTakeFile)
+    .query(({ ctx, input }) => getStockTake(ctx, input)),
+  stockTakes: can("device:read")
+    .input(listStockTakesInput)
+    .output(stockTakePage)
+    .query(({ ctx, input }) => listStockTakes(ctx, input)),
   recommend: can("device:read")
     .input(recommendDeviceInput)
     .output(z.array(recommendation))

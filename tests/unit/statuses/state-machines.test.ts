@@ -8,6 +8,11 @@ import { CAMPAIGN_EVENTS, CAMPAIGN_STATUSES, CAMPAIGN_TRANSITIONS } from "#serve
 import { CLAIM_EVENTS, CLAIM_STATUSES, CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
 import { CONTRACT_EVENTS, CONTRACT_STATUSES, CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
 import { DEVICE_EVENTS, DEVICE_STATUSES, DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
+import {
+  STOCK_TAKE_EVENTS,
+  STOCK_TAKE_STATUSES,
+  STOCK_TAKE_TRANSITIONS,
+} from "#server/domain/devices/stock-takes/status.ts";
 import { PAYMENT_EVENTS, PAYMENT_STATUSES, PAYMENT_TRANSITIONS } from "#server/domain/payments/status.ts";
 import { RATE_CARD_EVENTS, RATE_CARD_STATUSES, RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
 import { SHIPMENT_EVENTS, SHIPMENT_STATUSES, SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
@@ -44,6 +49,14 @@ const MACHINES: [
     ["ended", "refused", "discarded"],
   ],
   ["device", DEVICE_STATUSES, DEVICE_EVENTS, DEVICE_TRANSITIONS, "in_stock", ["retired"]],
+  [
+    "stock take",
+    STOCK_TAKE_STATUSES,
+    STOCK_TAKE_EVENTS,
+    STOCK_TAKE_TRANSITIONS,
+    "open",
+    ["closed", "canceled"],
+  ],
   [
     "shipment",
     SHIPMENT_STATUSES,

@@ -1,0 +1,86 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { isComposing } from "#components/browser/composing.ts";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { serialNumber } from "#server/domain/fields/text.ts";
+
+const SHOWN = 12;
+/** As many as one call takes. */
+const AT_ONCE = 500;
+
+/** A scanner types a serial number and Enter; what is scanned while a call is under way goes with the next. */
+export function ScanStockTake({ stockTakeId }: { stockTakeId: string }) {
+  const t = useTranslations("console.stockTakes");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
+  const waiting = useRef<string[]>([]);
+  const sending = useRef(false);
+  const [latest, setLatest] = useState<{ text: string; isSerial: boolean }[]>([]);
+  const [failed, setFailed] = useState<unknown>(null);
+  const send = async () => {
+    if (sending.current) return;
+    sending.current = true;
+    setFailed(null);
+    try {
+      while (waiting.current.length > 0) {
+        const serialNumbers = waiting.current.slice(0, AT_ONCE);
+        await client.devices.scanStockTake.mutate({ stockTakeId, serialNumbers });
+        waiting.current.splice(0, serialNumbers.length);
+      }
+    } catch (error) {
+      // What was not taken is sent with the next scan.
+      setFailed(error);
+    } finally {
+      sending.current = false;
+      void queryClient.invalidateQueries({ queryKey: trpc.devices.stockTake.queryKey({ stockTakeId }) });
+    }
+  };
+  const scan = (text: string) => {
+    if (text.trim() === "") return;
+    const isSerial = serialNumber.safeParse(text).success;
+    setLatest((before) => [{ text, isSerial }, ...before].slice(0, SHOWN));
+    if (!isSerial) return;
+    waiting.current.push(text);
+    void send();
+  };
+  return (
+    <div className="grid gap-4">
+      <Field label={t("scan")} hint={t("scanHint")}>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={200}
+            className="figures"
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || isComposing(event)) return;
+              event.preventDefault();
+              scan(event.currentTarget.value);
+              event.currentTarget.value = "";
+            }}
+          />
+        )}
+      </Field>
+      <FormProblem error={failed} />
+      <ol className="grid gap-1 text-sm" aria-label={t("scanned")}>
+        {latest.map(({ text, isSerial }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same serial may be scanned twice
+          <li key={`${text} ${at}`} className="flex justify-between gap-3 border-b border-line py-1.5">
+            <span className="figures">{text}</span>
+            {!isSerial && <Badge tone="danger">{t("noSerial")}</Badge>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

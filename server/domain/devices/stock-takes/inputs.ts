@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { modelCode } from "#server/domain/devices/inputs.ts";
+import { id, versioned } from "#server/domain/fields/ids.ts";
+import { cursor } from "#server/domain/fields/pages.ts";
+import { serialNumber } from "#server/domain/fields/text.ts";
+
+/** Without a model, all shelves are counted. */
+export const startStockTakeInput = z.strictObject({ modelCode: modelCode.optional() });
+
+export const stockTakeRef = z.strictObject({ stockTakeId: id("stockTake") });
+
+/** Serials as they are scanned; the same again is counted once. */
+export const scanStockTakeInput = stockTakeRef.extend({
+  serialNumbers: z.array(serialNumber).min(1).max(500),
+});
+
+export const stockTakeVersionInput = z.strictObject(versioned("stockTakeId", "stockTake"));
+export type StockTakeVersionInput = z.infer<typeof stockTakeVersionInput>;
+
+export const listStockTakesInput = z.strictObject({ cursor });
