@@ -3,18 +3,11 @@
 import { useTranslations } from "next-intl";
 import { WaitCell } from "#components/console/wait-cell.tsx";
 import type { PagedItems } from "#components/query/paged-items.ts";
-import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
-import type { RegistrationState } from "#server/domain/registrations/state.ts";
 import type { RegistrationView } from "#server/domain/registrations/views.ts";
 import { RegistrationActs } from "./registration-acts.tsx";
-
-const TONES: Partial<Record<RegistrationState, BadgeTone>> = {
-  due: "warn",
-  rejected: "danger",
-  accepted: "accent",
-};
+import { RegistrationStateBadge } from "./registration-state-badge.tsx";
 
 export function RegistrationTable({ items, loadAll }: PagedItems<RegistrationView>) {
   const t = useTranslations("console.registrations");
@@ -53,7 +46,7 @@ export function RegistrationTable({ items, loadAll }: PagedItems<RegistrationVie
     {
       id: "state",
       header: t("state"),
-      cell: (entry) => <State entry={entry} />,
+      cell: (entry) => <RegistrationStateBadge entry={entry} />,
       text: (entry) => t(`states.${entry.state}`),
     },
     {
@@ -78,15 +71,5 @@ export function RegistrationTable({ items, loadAll }: PagedItems<RegistrationVie
       hrefOf={(entry) => `/console/terminals/${entry.terminalId}`}
       csvName="registrations"
     />
-  );
-}
-
-function State({ entry: { state, reason } }: { entry: RegistrationView }) {
-  const t = useTranslations("console.registrations");
-  return (
-    <span className="grid justify-items-start gap-1 max-sm:justify-items-end">
-      <Badge tone={TONES[state] ?? "neutral"}>{t(`states.${state}`)}</Badge>
-      {reason !== null && <span className="text-xs">{reason}</span>}
-    </span>
   );
 }

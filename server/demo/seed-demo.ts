@@ -15,6 +15,7 @@ import { seedDeliveries, seedParcels } from "./demo-parcels.ts";
 import { seedPayments } from "./demo-payments.ts";
 import { demoApplicant, demoStaff, seedContext } from "./demo-people.ts";
 import { seedStock } from "./demo-stock.ts";
+import { seedTroubles } from "./demo-troubles.ts";
 
 /** Terminals that wait for activation: contracts.md promises fifty, the tests use some up. */
 const AWAITING = 60;
@@ -28,6 +29,7 @@ export async function seedDemo(settings: Env, say: (line: string) => void): Prom
     const startedAt = Date.now();
     const fresh = await seedInto(runtime);
     await seedPayments(runtime, settings);
+    await seedTroubles(runtime);
     if (fresh) say(`Demo data made in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
   } finally {
     await runtime.close();

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TerminalClaims } from "#components/claims/terminal-claims.tsx";
+import { TerminalRegistrations } from "#components/registrations/terminal-registrations.tsx";
 import { TerminalScreen } from "#components/terminals/terminal-screen.tsx";
 
 interface PageProps {
@@ -16,6 +17,7 @@ export default async function Page({ params }: PageProps) {
   return (
     <TerminalScreen terminalId={terminalId}>
       <TerminalClaims terminalId={terminalId} />
+      <TerminalRegistrations terminalId={terminalId} />
     </TerminalScreen>
   );
 }
