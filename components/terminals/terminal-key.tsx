@@ -15,9 +15,11 @@ export function TerminalKey({ device }: { device: NonNullable<TerminalView["key"
   return (
     <Panel title={t("title")}>
       {ordered?.overdue === true && (
-        <Alert tone="warn" title={t("overdue")}>
-          {t("overdueText")}
-        </Alert>
+        <div className="mb-3">
+          <Alert tone="warn" title={t("overdue")}>
+            {t("overdueText")}
+          </Alert>
+        </div>
       )}
       <DescriptionList
         dense

@@ -17,6 +17,7 @@ import { ConfigComparison } from "./config-comparison.tsx";
 import { ConfigHistory } from "./config-history.tsx";
 import { IncidentPanel } from "./incidents/incident-panel.tsx";
 import { TerminalActions } from "./terminal-actions.tsx";
+import { TerminalHealth } from "./terminal-health.tsx";
 import { TerminalKey } from "./terminal-key.tsx";
 import { TerminalStatusBadge } from "./terminal-status-badge.tsx";
 import { useModelName } from "./use-model-name.ts";
@@ -55,6 +56,7 @@ export function TerminalScreen({ terminalId, children }: TerminalScreenProps) {
           <div className="grid gap-4">
             <IncidentPanel incidents={data.incidents} />
             <Facts terminal={data} />
+            {data.activatedAt !== null && <TerminalHealth terminalId={terminalId} />}
             {children}
             {data.key !== null && <TerminalKey device={data.key} />}
             <ConfigComparison terminal={data} />
@@ -75,7 +77,10 @@ function Facts({ terminal }: { terminal: TerminalView }) {
         <DescriptionList
           dense
           items={[
-            { term: t("status"), value: <TerminalStatusBadge status={terminal.status} /> },
+            {
+              term: t("status"),
+              value: <TerminalStatusBadge status={terminal.status} offline={terminal.offline} />,
+            },
             { term: t("merchant"), value: `${terminal.merchantName} · ${terminal.storeName}` },
             { term: t("serialNumber"), value: <CopyableId value={terminal.serialNumber} /> },
             { term: t("model"), value: `${nameOf(terminal)} (${terminal.modelCode})` },

@@ -9,7 +9,20 @@ const TONES: Record<TerminalStatus, BadgeTone> = {
   closed: "neutral",
 };
 
-export function TerminalStatusBadge({ status }: { status: TerminalStatus }) {
+/** `offline`: it works, and has been silent for too long. */
+export function TerminalStatusBadge({
+  status,
+  offline = false,
+}: {
+  status: TerminalStatus;
+  offline?: boolean;
+}) {
   const words = useTranslations("words.terminalStatus");
-  return <Badge tone={TONES[status]}>{words(status)}</Badge>;
+  const health = useTranslations("words.terminalHealth");
+  return (
+    <span className="inline-flex flex-wrap gap-1">
+      <Badge tone={TONES[status]}>{words(status)}</Badge>
+      {offline && <Badge tone="warn">{health("offline")}</Badge>}
+    </span>
+  );
 }

@@ -40,7 +40,7 @@ export function TerminalTable({ items, loadAll }: PagedItems<TerminalSummary>) {
     {
       id: "status",
       header: t("status"),
-      cell: (terminal) => <TerminalStatusBadge status={terminal.status} />,
+      cell: (terminal) => <TerminalStatusBadge status={terminal.status} offline={terminal.offline} />,
       text: (terminal) => terminal.status,
     },
     {

@@ -24,6 +24,8 @@ export const deviceModels = pgTable(
     terminalType: text().notNull(),
     product: text().$type<"traditional_pos" | "shoukuanbao">().notNull(),
     supportsHuabei: boolean().notNull(),
+    /** So many minutes a terminal of this model may say nothing before it counts as offline. */
+    silentMinutes: integer().notNull().default(15),
     minimumFirmware: text().notNull(),
     targetFirmware: text().notNull(),
     depositFen: fen().notNull(),

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -89,6 +91,25 @@ export const usedAssertions = pgTable(
   "used_assertions",
   { jti: text().notNull(), terminalId: text().notNull(), expiresAt: instant().notNull() },
   (t) => [primaryKey({ columns: [t.terminalId, t.jti] }), index("used_assertions_expiry").on(t.expiresAt)],
+);
+
+/** How a terminal was doing: the first heartbeat of each quarter of an hour, for a month. */
+export const terminalHeartbeats = pgTable(
+  "terminal_heartbeats",
+  {
+    terminalId: text()
+      .notNull()
+      .references(() => terminals.id, { onDelete: "cascade" }),
+    /** When its quarter of an hour began. */
+    at: instant().notNull(),
+    battery: doublePrecision(),
+    network: text(),
+    /** So far the terminal's clock was ahead of ours. */
+    clockSkewMs: bigint({ mode: "number" }).notNull(),
+    lat: doublePrecision(),
+    lng: doublePrecision(),
+  },
+  (t) => [primaryKey({ columns: [t.terminalId, t.at] }), index("terminal_heartbeats_age").on(t.at)],
 );
 
 /** Every configuration a terminal was ever offered; immutable. */

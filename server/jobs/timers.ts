@@ -17,6 +17,7 @@ import { forgetMessages } from "#server/messages/forget-messages.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 import { forgetTraces } from "#server/shipments/tracking/forget-traces.ts";
+import { forgetHeartbeats } from "#server/terminals/health/forget-heartbeats.ts";
 
 interface Timer {
   name: string;
@@ -37,6 +38,7 @@ const TIMERS: readonly Timer[] = [
   { name: "sweep-laid-files", everyMs: MINUTE_MS, run: sweepLaidFiles },
   { name: "erase-replaced-documents", everyMs: MINUTE_MS, run: eraseReplacedDocuments },
   { name: "forget-sign-in-traces", everyMs: 5 * MINUTE_MS, run: forgetSignInTraces },
+  { name: "forget-heartbeats", everyMs: 5 * MINUTE_MS, run: forgetHeartbeats },
   { name: "forget-traces", everyMs: 5 * MINUTE_MS, run: forgetTraces },
   { name: "forget-messages", everyMs: 5 * MINUTE_MS, run: forgetMessages },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },

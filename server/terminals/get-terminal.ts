@@ -26,7 +26,7 @@ export async function getTerminal(ctx: Context, input: { terminalId: string }): 
   const issued = (await versionsOf(ctx, terminal.id)).map(issuedOf);
   const configs = new Map(issued.map((row) => [row.version, row]));
   return {
-    ...summaryOf(bound),
+    ...summaryOf(ctx, bound),
     firmwareVersion: terminal.firmwareVersion,
     activatedAt: terminal.activatedAt?.toISOString() ?? null,
     activationExpiresAt: terminal.activationExpiresAt.toISOString(),

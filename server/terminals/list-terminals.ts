@@ -37,5 +37,9 @@ export async function listTerminals(
       .orderBy(...keysetOrder(KEYSET))
       .limit(PAGE_ROWS + 1),
   );
-  return pageOf(rows, ({ terminal }) => ({ at: terminal.createdAt, id: terminal.id }), summaryOf);
+  return pageOf(
+    rows,
+    ({ terminal }) => ({ at: terminal.createdAt, id: terminal.id }),
+    (row) => summaryOf(ctx, row),
+  );
 }

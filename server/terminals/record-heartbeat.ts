@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { terminals } from "#db/schema/terminals.ts";
+import { terminalHeartbeats, terminals } from "#db/schema/terminals.ts";
 import { change } from "#server/changes/change.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import type { Context } from "#server/context.ts";
@@ -14,6 +14,7 @@ import {
 import { isDrift, mayReport } from "#server/domain/terminals/running.ts";
 import type { Terminal } from "./bound-terminals.ts";
 import { offeredHash, reportConfigIn } from "./configuration/report-config.ts";
+import { heartbeatRow } from "./health/heartbeat-row.ts";
 import { noteFarFromStore } from "./incidents/note-far-from-store.ts";
 import { raiseIncident, settleIncident } from "./incidents/raise-incident.ts";
 import { loadBoundTerminal } from "./internal.ts";
@@ -32,6 +33,10 @@ export async function recordHeartbeat(ctx: Context, beat: HeartbeatInput): Promi
       .update(terminals)
       .set({ lastSeenAt: ctx.now, firmwareVersion: beat.firmwareVersion, ...(drifted && { drifted }) })
       .where(eq(terminals.id, terminal.id));
+    await tx
+      .insert(terminalHeartbeats)
+      .values(heartbeatRow(ctx, terminal.id, beat))
+      .onConflictDoNothing();
     await noteFarFromStore(tx, ctx, { bound, at: beat.location });
     return heartbeatAnswerOf(ctx, terminal);
   });

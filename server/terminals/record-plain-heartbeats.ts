@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { stores } from "#db/schema/merchants.ts";
-import { incidents, terminals } from "#db/schema/terminals.ts";
+import { incidents, terminalHeartbeats, terminals } from "#db/schema/terminals.ts";
 import { changeByStatement } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
@@ -12,7 +12,9 @@ import {
   heartbeatAnswerOf,
 } from "#server/domain/device-protocol/config.ts";
 import { distanceFromStore, FAR_FROM_STORE_M } from "#server/domain/terminals/distance.ts";
+import { healthSlotOf } from "#server/domain/terminals/health.ts";
 import { isDrift, mayReport } from "#server/domain/terminals/running.ts";
+import { heartbeatRow } from "./health/heartbeat-row.ts";
 
 interface Beat {
   terminalId: string;
@@ -76,19 +78,32 @@ type Kept = { id: string; desiredVersion: number; keyDueAt: Date | string | null
 
 /** Rows that somebody holds are left out, so that nobody's heartbeat waits for another terminal's change. */
 async function keep(db: Reader, now: Date, plain: readonly Beat[]) {
+  const rows = plain.map(({ terminalId, beat }) => ({
+    ...heartbeatRow({ now }, terminalId, beat),
+    firmware: beat.firmwareVersion,
+  }));
   const given = sql`unnest(
-    ${sql.param(plain.map(({ terminalId }) => terminalId))}::text[],
-    ${sql.param(plain.map(({ beat }) => beat.firmwareVersion))}::text[])`;
-  const { rows } = await db.execute<Kept>(sql`
+    ${sql.param(rows.map(({ terminalId }) => terminalId))}::text[],
+    ${sql.param(rows.map(({ firmware }) => firmware))}::text[],
+    ${sql.param(rows.map(({ battery }) => battery))}::float8[],
+    ${sql.param(rows.map(({ network }) => network))}::text[],
+    ${sql.param(rows.map(({ clockSkewMs }) => clockSkewMs))}::int8[],
+    ${sql.param(rows.map(({ lat }) => lat))}::float8[],
+    ${sql.param(rows.map(({ lng }) => lng))}::float8[])`;
+  const { rows: kept } = await db.execute<Kept>(sql`
     with free as (
-      select ${terminals.id}, given.firmware from ${terminals}
-      join ${given} as given(id, firmware) on given.id = ${terminals.id}
-      for no key update of ${terminals} skip locked)
+      select given.* from ${terminals}
+      join ${given} as given(id, firmware, battery, network, skew, lat, lng) on given.id = ${terminals.id}
+      for no key update of ${terminals} skip locked),
+    noted as (
+      insert into ${terminalHeartbeats} (terminal_id, at, battery, network, clock_skew_ms, lat, lng)
+      select id, ${healthSlotOf(now).toISOString()}::timestamptz, battery, network, skew, lat, lng from free
+      on conflict do nothing)
     update ${terminals} set last_seen_at = ${now.toISOString()}::timestamptz, firmware_version = free.firmware
     from free where ${terminals.id} = free.id
     returning ${terminals.id} as id, ${terminals.desiredVersion} as "desiredVersion",
       ${terminals.keyDueAt} as "keyDueAt"`);
-  return rows;
+  return kept;
 }
 
 /** What a statement in plain SQL answers is not mapped by its column. */

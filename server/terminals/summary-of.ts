@@ -1,7 +1,11 @@
+import { isOffline } from "#server/domain/terminals/health.ts";
 import type { TerminalSummary } from "#server/domain/terminals/views.ts";
 import type { BoundTerminal } from "./bound-terminals.ts";
 
-export function summaryOf({ terminal, device, model, merchant, store }: BoundTerminal): TerminalSummary {
+export function summaryOf(
+  at: { now: Date },
+  { terminal, device, model, merchant, store }: BoundTerminal,
+): TerminalSummary {
   return {
     id: terminal.id,
     number: terminal.number,
@@ -19,6 +23,7 @@ export function summaryOf({ terminal, device, model, merchant, store }: BoundTer
     reportedStatus: terminal.reportedStatus,
     drifted: terminal.drifted,
     lastSeenAt: terminal.lastSeenAt?.toISOString() ?? null,
+    offline: isOffline(at, { ...terminal, silentMinutes: model.silentMinutes }),
     createdAt: terminal.createdAt.toISOString(),
     version: terminal.version,
   };

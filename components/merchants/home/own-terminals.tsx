@@ -105,7 +105,10 @@ function OneTerminal({ terminal, claim }: { terminal: TerminalSummary; claim: Cl
   // The device of a closed terminal is no longer the shop's, and what becomes of it is no news to it.
   const device = terminal.status === "closed" ? [] : [words(terminal.deviceStatus as DeviceStatus)];
   return (
-    <Panel title={nameOf(terminal)} actions={<TerminalStatusBadge status={terminal.status} />}>
+    <Panel
+      title={nameOf(terminal)}
+      actions={<TerminalStatusBadge status={terminal.status} offline={terminal.offline} />}
+    >
       <DescriptionList
         dense
         items={[

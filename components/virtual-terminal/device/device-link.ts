@@ -5,6 +5,7 @@ import {
   type HeartbeatInput,
   heartbeatAnswer,
 } from "#server/domain/device-protocol/config.ts";
+import type { RotateKeyInput } from "#server/domain/device-protocol/keys.ts";
 import { type TerminalPayment, terminalPayment } from "#server/domain/device-protocol/payments.ts";
 import { JWT_BEARER, type TokenAnswer, tokenAnswer } from "#server/domain/device-protocol/token.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
@@ -60,6 +61,10 @@ export class DeviceLink {
 
   async heartbeat(token: string, heartbeat: HeartbeatInput): Promise<z.infer<typeof heartbeatAnswer>> {
     return parse(heartbeatAnswer, await this.#json("/device/v1/heartbeats", token, heartbeat));
+  }
+
+  async offerKey(token: string, offer: RotateKeyInput): Promise<void> {
+    await this.#json("/device/v1/keys", token, offer);
   }
 
   async createPayment(token: string, key: string, request: CreatePaymentInput): Promise<TerminalPayment> {

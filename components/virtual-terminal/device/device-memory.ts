@@ -1,6 +1,7 @@
 import { BrowserStore } from "#components/browser/browser-store.ts";
 import type { ActivationAnswer } from "#server/domain/device-protocol/activation.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
+import type { DeviceKey } from "./device-key.ts";
 
 const KEY = "current";
 
@@ -8,6 +9,8 @@ const KEY = "current";
 export interface DeviceMemory {
   keyPair: CryptoKeyPair;
   publicKeyX: string;
+  /** A key that was offered, or is about to be; kept before it is sent, so that no power cut loses it. */
+  nextKey?: DeviceKey | null;
   serialNumber: string;
   model: string;
   firmwareVersion: string;

@@ -4,6 +4,7 @@ import { makeDeviceKey } from "./device-key.ts";
 import { DeviceLink, type Exchange } from "./device-link.ts";
 import { type DeviceMemory, eraseMemory, readMemory, writeMemory } from "./device-memory.ts";
 import { asLinkFault, type LinkFault } from "./link-fault.ts";
+import { offerOf } from "./offer-key.ts";
 import { PushConnection, type PushState } from "./push-connection.ts";
 import { TokenKeeper } from "./token-keeper.ts";
 import { ConfigRejected, verifyConfig } from "./verify-config.ts";
@@ -131,12 +132,17 @@ export class TerminalRuntime {
     }
   }
 
-  async rememberOrder(openOrder: DeviceMemory["openOrder"]): Promise<void> {
+  rememberOrder(openOrder: DeviceMemory["openOrder"]): Promise<void> {
+    return this.#remember({ openOrder });
+  }
+
+  async #remember(change: Partial<DeviceMemory>): Promise<void> {
     const { memory } = this.#snapshot;
     if (memory === null) return;
-    const next = { ...memory, openOrder };
+    const next = { ...memory, ...change };
     await writeMemory(next);
     this.#set({ memory: next });
+    if (this.#tokens !== null) this.#tokens.memory = next;
   }
 
   /** Fetches the newest configuration, verifies it, runs it and says so. */
@@ -148,7 +154,9 @@ export class TerminalRuntime {
 
   async #boot(memory: DeviceMemory): Promise<void> {
     this.powerOff();
-    this.#tokens = new TokenKeeper(this.link, memory);
+    this.#tokens = new TokenKeeper(this.link, memory, ({ keyPair, publicKeyX }) =>
+      this.#remember({ keyPair, publicKeyX, nextKey: null }),
+    );
     this.#set({ phase: "starting", memory, fault: null });
     try {
       await this.#tokens.get();
@@ -218,6 +226,20 @@ export class TerminalRuntime {
       }),
     );
     if (answer.desiredVersion > (config?.version ?? 0)) await this.refreshConfig();
+    if (answer.keyRotation !== undefined) await this.#rotateKey();
+  }
+
+  /** Staff want a new key: it is kept, offered by the old one, and holds with its first token. */
+  async #rotateKey(): Promise<void> {
+    const { memory } = this.#snapshot;
+    if (memory === null || this.#tokens === null) return;
+    const next = memory.nextKey ?? (await makeDeviceKey());
+    await this.#remember({ nextKey: next });
+    const { keyPair: current, activation } = memory;
+    const about = { terminalId: activation.terminalId, base: activation.tokenUrl, now: this.now() };
+    const offer = await offerOf({ ...about, current, next });
+    await this.use((token) => this.link.offerKey(token, offer));
+    await this.#tokens.renew();
   }
 
   #connect(memory: DeviceMemory): void {

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
-import { signAssertion } from "./device-key.ts";
+import { type DeviceKey, signAssertion } from "./device-key.ts";
 import type { DeviceLink } from "./device-link.ts";
 import type { DeviceMemory } from "./device-memory.ts";
 import { LinkFault } from "./link-fault.ts";
@@ -9,14 +9,17 @@ const RENEW_BEFORE_MS = MINUTE_MS;
 /** Holds the access token and the difference between our clock and the portal's. */
 export class TokenKeeper {
   readonly #link: DeviceLink;
-  readonly #memory: DeviceMemory;
+  readonly #onNewKey: (key: DeviceKey) => Promise<void>;
+  memory: DeviceMemory;
   #token: { value: string; expiresAt: number } | null = null;
   #pending: Promise<string> | null = null;
   clockOffsetMs = 0;
 
-  constructor(link: DeviceLink, memory: DeviceMemory) {
+  /** `onNewKey`: the key that was offered has fetched its first token and holds from now on. */
+  constructor(link: DeviceLink, memory: DeviceMemory, onNewKey: (key: DeviceKey) => Promise<void>) {
     this.#link = link;
-    this.#memory = memory;
+    this.memory = memory;
+    this.#onNewKey = onNewKey;
   }
 
   now(): Date {
@@ -57,11 +60,32 @@ export class TokenKeeper {
     }
   }
 
+  /** By the key that was offered, where there is one; it is refused until the offer has arrived. */
   async #exchange(): Promise<string> {
-    const { activation, keyPair } = this.#memory;
-    const claims = { terminalId: activation.terminalId, tokenUrl: activation.tokenUrl, now: this.now() };
-    const answer = await this.#link.token(await signAssertion(keyPair.privateKey, claims));
+    const { keyPair, nextKey } = this.memory;
+    if (nextKey == null) return this.#exchangeBy(keyPair);
+    try {
+      const token = await this.#exchangeBy(nextKey.keyPair);
+      await this.#onNewKey(nextKey);
+      return token;
+    } catch (error) {
+      if (!(error instanceof LinkFault) || error.status !== 401) throw error;
+      return this.#exchangeBy(keyPair);
+    }
+  }
+
+  async #exchangeBy({ privateKey }: CryptoKeyPair): Promise<string> {
+    const { terminalId, tokenUrl: audience } = this.memory.activation;
+    const answer = await this.#link.token(
+      await signAssertion(privateKey, { terminalId, audience, now: this.now() }),
+    );
     this.#token = { value: answer.access_token, expiresAt: Date.now() + answer.expires_in * 1000 };
     return answer.access_token;
+  }
+
+  /** A new token at once, such as the first one of a new key. */
+  renew(): Promise<string> {
+    this.#token = null;
+    return this.get();
   }
 }

@@ -4,16 +4,18 @@ import { incidentPage, incidentView } from "#server/domain/terminals/incidents/v
 import {
   changeTerminalInput,
   closeTerminalInput,
+  listHeartbeatsInput,
   listTerminalsInput,
   moveTerminalInput,
   swapDeviceInput,
   terminalIdInput,
 } from "#server/domain/terminals/inputs.ts";
-import { revealedCode, terminalPage, terminalView } from "#server/domain/terminals/views.ts";
+import { heartbeatView, revealedCode, terminalPage, terminalView } from "#server/domain/terminals/views.ts";
 import { resetActivationCode } from "#server/terminals/activation/reset-activation-code.ts";
 import { revealActivationCode } from "#server/terminals/activation/reveal-activation-code.ts";
 import { closeTerminal } from "#server/terminals/close-terminal.ts";
 import { getTerminal } from "#server/terminals/get-terminal.ts";
+import { listHeartbeats } from "#server/terminals/health/list-heartbeats.ts";
 import { listIncidents } from "#server/terminals/incidents/list-incidents.ts";
 import { resolveIncident } from "#server/terminals/incidents/resolve-incident.ts";
 import { orderKeyRotation } from "#server/terminals/keys/order-key-rotation.ts";
@@ -36,6 +38,10 @@ export const terminalsRouter = router({
     .input(terminalIdInput)
     .output(terminalView)
     .query(({ ctx, input }) => getTerminal(ctx, input)),
+  heartbeats: read
+    .input(listHeartbeatsInput)
+    .output(z.array(heartbeatView))
+    .query(({ ctx, input }) => listHeartbeats(ctx, input)),
   revealActivationCode: can("terminal:read_own")
     .input(terminalIdInput)
     .output(revealedCode)

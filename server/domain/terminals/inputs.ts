@@ -3,6 +3,7 @@ import { id, versioned } from "#server/domain/fields/ids.ts";
 import { cursor, search } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { serialNumber } from "#server/domain/fields/text.ts";
+import { HEALTH_SPANS } from "#server/domain/terminals/health.ts";
 import { TERMINAL_STATUSES } from "#server/domain/terminals/status.ts";
 import { SWAP_FAULTS } from "#server/domain/terminals/swap.ts";
 
@@ -41,6 +42,12 @@ export const listTerminalsInput = z.strictObject({
   search,
   status: z.enum(TERMINAL_STATUSES).optional(),
   cursor,
+});
+
+export const listHeartbeatsInput = z.strictObject({
+  terminalId: id("terminal"),
+  /** So many days back. */
+  days: z.literal(HEALTH_SPANS),
 });
 
 export const terminalIdInput = z.strictObject({ terminalId: id("terminal") });

@@ -24,9 +24,22 @@ export const terminalSummary = z.strictObject({
   reportedStatus: z.enum(CONFIG_REPORT_STATUSES).nullable(),
   drifted: z.boolean(),
   lastSeenAt: utcInstant.nullable(),
+  /** Whether it works and has been silent for longer than its model may be. */
+  offline: z.boolean(),
   createdAt: utcInstant,
   version: z.int(),
 });
+
+/** How a terminal was doing at a time. */
+export const heartbeatView = z.strictObject({
+  at: utcInstant,
+  battery: z.number().nullable(),
+  network: z.string().nullable(),
+  clockSkewMs: z.int(),
+  lat: z.number().nullable(),
+  lng: z.number().nullable(),
+});
+export type HeartbeatView = z.infer<typeof heartbeatView>;
 
 export const terminalPage = pageOf(terminalSummary);
 

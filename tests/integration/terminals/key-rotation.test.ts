@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { SignJWT } from "jose";
 import { expect, test } from "vitest";
 import { outbox } from "#db/schema/audit.ts";
+import { systemActor } from "#server/domain/actor.ts";
 import type { RotateKeyInput } from "#server/domain/device-protocol/keys.ts";
 import { readDeviceToken } from "#server/keys/device-token.ts";
 import { thumbprintOf } from "#server/keys/thumbprint.ts";
@@ -170,7 +171,7 @@ test("an order is told with every heartbeat until a new key holds", async () => 
   };
   const told = { dueAt: ordered?.ordered?.dueAt };
   expect((await recordHeartbeat(terminal(), beat)).keyRotation).toEqual(told);
-  const plain = await recordPlainHeartbeats(world().asSystem(), [{ terminalId, beat }]);
+  const plain = await recordPlainHeartbeats(world().as(systemActor("device-link")), [{ terminalId, beat }]);
   expect(plain.get(terminalId)?.keyRotation).toEqual(told);
   await rotateKey(terminal(), offer);
   await tokenBy(terminalId, key.privateKey);
