@@ -9,7 +9,12 @@ const DASHES = /[\u2010-\u2015\u2043\u2212\uFE58\uFE63\uFF0D]/g;
 
 /** The text without what nobody sees, in one spelling (NFC), blanks of any kind as single ones, none around it. */
 export function plainText(typed: string): string {
-  return typed.normalize("NFC").replaceAll(INVISIBLE, "").replaceAll(/\s+/gu, " ").trim();
+  return without(typed.normalize("NFC"), INVISIBLE).replaceAll(/\s+/gu, " ").trim();
+}
+
+/** The text without what matches; what stood on both sides of it may combine, and is spelt anew. */
+function without(text: string, matching: RegExp): string {
+  return text.replaceAll(matching, "").normalize("NFC");
 }
 
 /** The same with letters, digits and signs of full width, and dashes of any kind, as a keyboard types them. */
@@ -27,24 +32,22 @@ function capitals(text: string): string {
 
 /** A number or code that has no blanks and dashes of its own, in capitals: `1101 0519…x` is `11010519…X`. */
 export function foldCode(typed: string): string {
-  return capitals(halfWidth(typed).replaceAll(/[ -]/g, ""));
+  return capitals(without(halfWidth(typed), /[ -]/g));
 }
 
 /** A serial or tracking number, whose dashes are its own: ` a-03 ` is `A-03`. */
 export function foldSerial(typed: string): string {
-  return capitals(halfWidth(typed).replaceAll(" ", ""));
+  return capitals(without(halfWidth(typed), / /g));
 }
 
 /** A mainland mobile number as its 11 digits, from any way of writing its country code. */
 export function foldMobile(typed: string): string {
-  return foldCode(typed)
-    .replaceAll(/[()]/g, "")
-    .replace(/^(\+|00)?86(?=1\d{10}$)/, "");
+  return without(foldCode(typed), /[()]/g).replace(/^(\+|00)?86(?=1\d{10}$)/, "");
 }
 
 /** An e-mail address; capitals make no other address, as every provider holds it. */
 export function foldEmail(typed: string): string {
-  return halfWidth(typed).replaceAll(" ", "").toLowerCase();
+  return without(halfWidth(typed), / /g).toLowerCase();
 }
 
 /** `2035-03-01` from 2035.3.1, 2035/03/01 or 2035年3月1日; what is no date stays as it is. */
@@ -61,14 +64,13 @@ const MIDDLE_DOTS = /[.•・‧∙⋅]/g;
 
 /**
  * What two spellings of one name share: width, kinds of brackets and middle dots, blanks and capitals decide nothing.
- * PostgreSQL's `name_key` (migration 0010) is the same; a test compares them.
+ * PostgreSQL's `name_key` (migrations 0010 and 0035) is the same; a test compares them.
  */
 export function nameKey(name: string): string {
-  return halfWidth(name.normalize("NFKC"))
+  return without(halfWidth(name.normalize("NFKC")), / /g)
     .replaceAll(OPENING, "(")
     .replaceAll(CLOSING, ")")
     .replaceAll(MIDDLE_DOTS, "·")
-    .replaceAll(" ", "")
     .replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 

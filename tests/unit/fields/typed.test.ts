@@ -183,6 +183,12 @@ describe("folding", () => {
       }),
     );
   });
+
+  test("a blank between marks leaves them as they would have been typed without it", () => {
+    const apart = "\u1FCD \u064D";
+    expect(nameKey(nameKey(apart))).toBe(nameKey(apart));
+    expect(foldCode("e \u0301")).toBe(foldCode("\u00E9"));
+  });
 });
 
 describe("what the database cannot hold", () => {
