@@ -9,16 +9,16 @@ const PROGRAM = `process.on("message", (ms) => { while (process.cpuUsage().user 
 test("processor time grows while a process works and stands still while it waits", async () => {
   const child = fork("-", { execArgv: ["--input-type=commonjs", "-e", PROGRAM] });
   try {
-    child.send(300);
+    child.send(150);
     await once(child, "message");
     const worked = cpuTimeOf(child.pid);
-    expect(worked).toBeGreaterThan(250);
+    expect(worked).toBeGreaterThan(100);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect((cpuTimeOf(child.pid) ?? 0) - (worked ?? 0)).toBeLessThan(100);
   } finally {
     child.kill("SIGKILL");
   }
-});
+}, 60_000);
 
 test("of a process that is none, nothing is told", () => {
   expect(cpuTimeOf(undefined)).toBeNull();
