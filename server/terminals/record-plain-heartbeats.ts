@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Reader } from "#db/client.ts";
+import type { Database, Reader } from "#db/client.ts";
 import { stores } from "#db/schema/merchants.ts";
 import { incidents, terminalHeartbeats, terminals } from "#db/schema/terminals.ts";
 import { changeByStatement } from "#server/changes/change.ts";
@@ -77,34 +77,54 @@ function tellsNothing(terminal: Known, beat: HeartbeatInput): boolean {
 type Kept = { id: string; desiredVersion: number; keyDueAt: Date | string | null };
 
 /** Rows that somebody holds are left out, so that nobody's heartbeat waits for another terminal's change. */
-async function keep(db: Reader, now: Date, plain: readonly Beat[]) {
-  const rows = plain.map(({ terminalId, beat }) => ({
-    ...heartbeatRow({ now }, terminalId, beat),
-    firmware: beat.firmwareVersion,
-  }));
+async function keep(db: Database, now: Date, plain: readonly Beat[]) {
+  const noted = notedIn(db, now);
+  const first = plain
+    .filter(({ terminalId }) => !noted.has(terminalId))
+    .map(({ terminalId, beat }) => heartbeatRow({ now }, terminalId, beat));
   const given = sql`unnest(
-    ${sql.param(rows.map(({ terminalId }) => terminalId))}::text[],
-    ${sql.param(rows.map(({ firmware }) => firmware))}::text[],
-    ${sql.param(rows.map(({ battery }) => battery))}::float8[],
-    ${sql.param(rows.map(({ network }) => network))}::text[],
-    ${sql.param(rows.map(({ clockSkewMs }) => clockSkewMs))}::int8[],
-    ${sql.param(rows.map(({ lat }) => lat))}::float8[],
-    ${sql.param(rows.map(({ lng }) => lng))}::float8[])`;
+    ${sql.param(plain.map(({ terminalId }) => terminalId))}::text[],
+    ${sql.param(plain.map(({ beat }) => beat.firmwareVersion))}::text[])`;
+  const history = sql`unnest(
+    ${sql.param(first.map(({ terminalId }) => terminalId))}::text[],
+    ${sql.param(first.map(({ battery }) => battery))}::float8[],
+    ${sql.param(first.map(({ network }) => network))}::text[],
+    ${sql.param(first.map(({ clockSkewMs }) => clockSkewMs))}::int8[],
+    ${sql.param(first.map(({ lat }) => lat))}::float8[],
+    ${sql.param(first.map(({ lng }) => lng))}::float8[])`;
   const { rows: kept } = await db.execute<Kept>(sql`
     with free as (
       select given.* from ${terminals}
-      join ${given} as given(id, firmware, battery, network, skew, lat, lng) on given.id = ${terminals.id}
+      join ${given} as given(id, firmware) on given.id = ${terminals.id}
       for no key update of ${terminals} skip locked),
     noted as (
       insert into ${terminalHeartbeats} (terminal_id, at, battery, network, clock_skew_ms, lat, lng)
-      select id, ${healthSlotOf(now).toISOString()}::timestamptz, battery, network, skew, lat, lng from free
+      select free.id, ${healthSlotOf(now).toISOString()}::timestamptz, battery, network, skew, lat, lng
+      from free join ${history} as history(id, battery, network, skew, lat, lng) on history.id = free.id
       on conflict do nothing)
     update ${terminals} set last_seen_at = ${now.toISOString()}::timestamptz, firmware_version = free.firmware
     from free where ${terminals.id} = free.id
     returning ${terminals.id} as id, ${terminals.desiredVersion} as "desiredVersion",
       ${terminals.keyDueAt} as "keyDueAt"`);
+  for (const { id } of kept) noted.add(id);
   return kept;
 }
 
 /** What a statement in plain SQL answers is not mapped by its column. */
 const dateOf = (value: Date | string | null) => (value === null ? null : new Date(value));
+
+interface Noted {
+  slot: number;
+  ids: Set<string>;
+}
+const notedOf = new WeakMap<Database, Noted>();
+
+/** Whose heartbeat of this time this process has kept already: most need not be offered to the table again. */
+function notedIn(db: Database, now: Date): Set<string> {
+  const slot = healthSlotOf(now).getTime();
+  const known = notedOf.get(db);
+  if (known?.slot === slot) return known.ids;
+  const ids = new Set<string>();
+  notedOf.set(db, { slot, ids });
+  return ids;
+}
