@@ -10,6 +10,8 @@ test("begins an application with the keyboard alone", async ({ browser }) => {
   await page.goto("/apply");
   await signInByMobile(page, say, madeUpMobile());
   const start = page.getByRole("button", { name: say("apply", "start"), exact: true });
+  // It takes a key once its page has come to life.
+  await expect(start).toBeEnabled();
   await start.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: say("apply", "steps.start") })).toBeFocused();
