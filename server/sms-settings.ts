@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jsonIn } from "./json-in.ts";
 
 const word = z.string().min(1);
 const templates = z.string().transform((text, ctx): Readonly<Record<string, string>> => {
@@ -56,12 +57,4 @@ export function smsSettingsOf(named: Named): SmsSettings {
   };
   if (missing.length === 0) return tencent;
   throw new Error(`Settings are missing or wrong.\n  SMS_PROVIDER=tencent needs ${missing.join(", ")}`);
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

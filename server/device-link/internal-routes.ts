@@ -1,4 +1,3 @@
-import { timingSafeEqual } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -7,6 +6,7 @@ import { read } from "#server/changes/read.ts";
 import type { Runtime } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { readDeviceToken } from "#server/keys/device-token.ts";
+import { sameSecret } from "#server/same-secret.ts";
 import { authenticateToken } from "#server/terminals/activation/authenticate-token.ts";
 import type { Reception } from "./reception.ts";
 
@@ -36,7 +36,7 @@ export function addInternalRoutes(
   });
   // Asked before a body is read: a large one is taken from the broker alone.
   const onRequest = async (request: FastifyRequest) => {
-    if (sameText(request.headers.authorization ?? "", `Bearer ${brokerPassword}`)) return;
+    if (sameSecret(request.headers.authorization ?? "", `Bearer ${brokerPassword}`)) return;
     throw new DomainError("unauthenticated", "broker_only", "Only the broker may ask this.");
   };
   app.post("/internal/mqtt/authentications", { onRequest }, async (request, reply) => {
@@ -59,9 +59,4 @@ export function addInternalRoutes(
     );
     return reply.send({ outcomes } satisfies RelayAnswer);
   });
-}
-
-function sameText(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

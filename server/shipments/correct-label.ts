@@ -8,6 +8,7 @@ import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { SETTLED } from "#server/domain/shipments/attention.ts";
 import type { shipShipmentInput } from "#server/domain/shipments/inputs.ts";
 import type { ShipmentView } from "#server/domain/shipments/views.ts";
 import { loadParcel } from "./load-parcel.ts";
@@ -61,8 +62,7 @@ export async function correctLabel(
 const UNTOLD = {
   trackedState: null,
   trackedAt: null,
-  attention: null,
-  attentionSince: null,
+  ...SETTLED,
   followedAt: null,
   followFailure: null,
 } as const;

@@ -5,6 +5,7 @@ import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
 import type { DeviceEvent } from "#server/domain/devices/status.ts";
+import { SETTLED } from "#server/domain/shipments/attention.ts";
 import { carrierName } from "#server/domain/shipments/carriers.ts";
 import type { ShipmentEvent } from "#server/domain/shipments/status.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
@@ -77,7 +78,7 @@ export async function takeParcelStep(
     before,
     event,
     ...step,
-    changes: { attention: null, attentionSince: null, ...changes },
+    changes: { ...SETTLED, ...changes },
     effects: effect === undefined ? [] : [effect],
   });
   const deviceEvent = DEVICE_EVENT[event];

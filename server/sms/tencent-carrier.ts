@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import tencent from "tencentcloud-sdk-nodejs-sms/tencentcloud/services/sms/v20210111/index.js";
 import { DomainError } from "#server/domain/errors.ts";
+import { sameSecret } from "#server/same-secret.ts";
 import type { TencentSettings } from "../sms-settings.ts";
 import { type SmsCarrier, SmsError, type TextMessage } from "./port.ts";
 import { failureOf, SENT } from "./tencent-codes.ts";
@@ -61,9 +61,4 @@ async function handOver(
 /** The client's errors carry messages that may repeat what was sent: only the carrier's code goes on. */
 function refuse(answer: { code?: unknown; Code?: unknown; httpCode?: unknown }): never {
   throw new SmsError(...failureOf(answer.code ?? answer.Code ?? answer.httpCode));
-}
-
-function sameSecret(given: string, kept: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given), digest(kept));
 }

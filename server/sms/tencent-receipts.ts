@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "#server/domain/errors.ts";
+import { jsonIn } from "#server/json-in.ts";
 import type { SmsReceipt } from "./port.ts";
 
 /** Reports as the carrier pushes them (document/product/382/59178); number, time and words are left where they are. */
@@ -30,12 +31,4 @@ export function tencentReceipts(body: string): SmsReceipt[] {
             failure: typeof errmsg === "string" && CODE.test(errmsg) ? errmsg : "undelivered",
           },
   }));
-}
-
-function jsonIn(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

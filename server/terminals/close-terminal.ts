@@ -7,6 +7,7 @@ import { moveDevice } from "#server/devices/move-device.ts";
 import { openParcelOf, type Parcel } from "#server/devices/open-parcel-of.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { SETTLED } from "#server/domain/shipments/attention.ts";
 import { type OnClosing, onClosing } from "#server/domain/shipments/status.ts";
 import type { CloseTerminalInput } from "#server/domain/terminals/inputs.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
@@ -35,7 +36,7 @@ export async function closeTerminal(ctx: Context, input: CloseTerminalInput): Pr
         event: input.parcel,
         reason,
         // Whatever somebody had to look at is settled by it.
-        changes: { attention: null, attentionSince: null },
+        changes: SETTLED,
       });
     const stays = device.status === "reserved";
     await moveDevice(tx, ctx, {

@@ -3,12 +3,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { isComposing } from "#components/browser/composing.ts";
+import { ScanField } from "#components/devices/scan-field.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { Badge } from "#components/ui/badge.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
 import type { IntakeView } from "#server/domain/devices/intakes/views.ts";
 import { IntakeCounts } from "./intake-counts.tsx";
 import { sendNext } from "./send-lines.ts";
@@ -62,24 +60,7 @@ export function ScanIntake({ modelCode }: { modelCode: string }) {
   const shown = scanned.map((text, at) => ({ text, line: at + 1 })).slice(-SHOWN);
   return (
     <div className="grid gap-4">
-      <Field label={t("scan")} hint={t("scanHint")}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={200}
-            className="figures"
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" || isComposing(event)) return;
-              event.preventDefault();
-              scan(event.currentTarget.value);
-              event.currentTarget.value = "";
-            }}
-          />
-        )}
-      </Field>
+      <ScanField label={t("scan")} hint={t("scanHint")} onScan={scan} />
       <FormProblem error={failed} />
       {intake !== null && <IntakeCounts intake={intake} />}
       <ol className="grid gap-1" aria-label={t("latest")}>

@@ -3,12 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { isComposing } from "#components/browser/composing.ts";
+import { ScanField } from "#components/devices/scan-field.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { Badge } from "#components/ui/badge.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { serialNumber } from "#server/domain/fields/text.ts";
 
 const SHOWN = 12;
@@ -53,24 +51,7 @@ export function ScanStockTake({ stockTakeId }: { stockTakeId: string }) {
   };
   return (
     <div className="grid gap-4">
-      <Field label={t("scan")} hint={t("scanHint")}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={200}
-            className="figures"
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" || isComposing(event)) return;
-              event.preventDefault();
-              scan(event.currentTarget.value);
-              event.currentTarget.value = "";
-            }}
-          />
-        )}
-      </Field>
+      <ScanField label={t("scan")} hint={t("scanHint")} onScan={scan} />
       <FormProblem error={failed} />
       <ol className="grid gap-1 text-sm" aria-label={t("scanned")}>
         {latest.map(({ text, isSerial }, at) => (

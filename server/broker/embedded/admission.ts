@@ -1,5 +1,5 @@
-import { timingSafeEqual } from "node:crypto";
 import type { AedesOptions, AuthenticateError, Client } from "aedes";
+import { sameSecret } from "#server/same-secret.ts";
 import { isTerminalId } from "../topics.ts";
 import { isPortalClient, type Principal } from "./access.ts";
 
@@ -60,7 +60,7 @@ async function authenticate(
   given: { username: string; password: string },
 ): Promise<Connection | null> {
   if (isPortalClient(clientId, given.username)) {
-    const same = sameText(given.password, settings.portalPassword);
+    const same = sameSecret(given.password, settings.portalPassword);
     return same ? connectionOf({ kind: "portal" }, "") : null;
   }
   if (given.username !== clientId || !isTerminalId(clientId)) return null;
@@ -78,9 +78,4 @@ const connectionOf = (principal: Principal, token: string): Connection => ({
 
 function refusal(returnCode: AuthenticateError["returnCode"]): AuthenticateError {
   return Object.assign(new Error("Not authorised."), { returnCode });
-}
-
-function sameText(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

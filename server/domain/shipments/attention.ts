@@ -9,6 +9,9 @@ import type { MoveRule, MoveWait } from "#server/domain/devices/move-waits.ts";
 export const ATTENTIONS = ["problem", "refused", "arrived_here", "contradicted", "found", "unknown"] as const;
 export type Attention = (typeof ATTENTIONS)[number];
 
+/** Nobody has to look at the parcel. */
+export const SETTLED = { attention: null, attentionSince: null } as const;
+
 /** How long it may lie, whatever the parcel's status allows. A rule of this acquirer, not law. */
 export const ATTENTION_WAIT = { holder: "logistics", days: 1 } as const satisfies MoveRule;
 

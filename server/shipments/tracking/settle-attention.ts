@@ -5,6 +5,7 @@ import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { SETTLED } from "#server/domain/shipments/attention.ts";
 import type { TurnShipmentInput } from "#server/domain/shipments/inputs.ts";
 import type { ShipmentView } from "#server/domain/shipments/views.ts";
 import { loadParcel } from "../load-parcel.ts";
@@ -25,7 +26,7 @@ export async function settleAttention(
       throw new DomainError("illegal_state", "nothing_to_settle", "Nothing about this parcel needs a look.");
     await compareAndSet(tx, shipments, {
       before: { id: shipmentId, version },
-      changes: { attention: null, attentionSince: null },
+      changes: SETTLED,
     });
     await recordAudit(tx, ctx, {
       action: "shipment.settle_attention",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SHANGHAI_OFFSET_MS } from "#server/domain/calendar/shanghai-date.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { newestOf, type Trace, type TrackingReport } from "#server/domain/shipments/tracking.ts";
+import { jsonIn } from "#server/json-in.ts";
 import { stateOfCode, stateOfWord } from "./codes.ts";
 
 /** The longest way that is read, and the longest line. */
@@ -74,12 +75,4 @@ function instantOf(text: string): Date | null {
   if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return null;
   const ms = Date.parse(`${text.replace(" ", "T")}Z`);
   return Number.isNaN(ms) ? null : new Date(ms - SHANGHAI_OFFSET_MS);
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
+import { sameSecret } from "#server/same-secret.ts";
 
 /** A salt for one parcel under one number: whoever learns it can speak of no other. */
 export function saltOf(secret: string, parcel: { shipmentId: string; trackingNumber: string }): string {
@@ -13,8 +14,6 @@ export function signatureOf(param: string, salt: string): string {
   return createHash("md5").update(`${param}${salt}`).digest("hex").toUpperCase();
 }
 
-/** Compared in the same time wherever they differ. */
 export function isSignedBy(salt: string, { param, sign }: { param: string; sign: string }): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(sign.toUpperCase()), digest(signatureOf(param, salt)));
+  return sameSecret(sign.toUpperCase(), signatureOf(param, salt));
 }

@@ -1,3 +1,4 @@
+import { type Loop, untilStopped } from "#server/until-stopped.ts";
 import { signatureOf } from "../kuaidi100/salt.ts";
 import type { MockTracker, Push } from "./mock-tracker.ts";
 
@@ -7,29 +8,14 @@ const TIMEOUT_MS = 10_000;
 const AGAIN_MS = [1_000, 5_000, 30_000, 300_000];
 
 /** Calls whoever subscribed until stopped; what is not acknowledged is tried again, and given up in the end. */
-export function startPushing(tracker: MockTracker): { stop: () => Promise<void> } {
-  let stopped = false;
-  let wake = () => {};
-  tracker.wake = () => wake();
-  const loop = async () => {
-    while (!stopped) {
-      for (const push of tracker.due()) await send(tracker, push);
-      if (stopped) return;
-      const pause = Promise.withResolvers<void>();
-      const timer = setTimeout(pause.resolve, IDLE_MS);
-      wake = pause.resolve;
-      await pause.promise;
-      clearTimeout(timer);
-    }
-  };
-  const running = loop();
-  return {
-    stop: async () => {
-      stopped = true;
-      wake();
-      await running;
-    },
-  };
+export function startPushing(tracker: MockTracker): Loop {
+  const loop = untilStopped(async () => {
+    for (const push of tracker.due()) await send(tracker, push);
+    // What was refused waits its time; what is planned meanwhile wakes the loop.
+    return 0;
+  }, IDLE_MS);
+  tracker.wake = loop.wake;
+  return loop;
 }
 
 async function send(tracker: MockTracker, push: Push): Promise<void> {

@@ -1,5 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { z } from "zod";
+import { jsonIn } from "#server/json-in.ts";
 import { ASKS_PHONE, COMPANY } from "../kuaidi100/codes.ts";
 import type { MockTracker, Subscription } from "./mock-tracker.ts";
 import { parcelsPage } from "./parcels-page.ts";
@@ -82,12 +83,4 @@ async function readForm(request: Request): Promise<Record<string, unknown>> {
 
 function answer(result: boolean, returnCode: string, message: string): Response {
   return HttpResponse.json({ result, returnCode, message });
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

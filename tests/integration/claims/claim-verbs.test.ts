@@ -12,24 +12,14 @@ import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { CLAIM_WAITS } from "#server/domain/claims/waits.ts";
 import { makeActiveTerminal } from "../../support/devices/active-terminal.ts";
 import { anyState, looking, noTenants } from "../../support/proofs/exceptions.ts";
+import { ofClaims } from "../../support/proofs/of-claims.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { arrangedClaim, claimRef, openedClaim, quotedClaim } from "../../support/world/claims.ts";
-import { makePlace, makeWorld, type Place } from "../../support/world/world.ts";
+import { makePlace, makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 
 const world = worldOfFile(makeWorld);
-const logistics = () => world().asRole("logistics");
-const byStaff = {
-  as: logistics,
-  needs: "claim:write",
-  foreign: noTenants("only staff decide on claims"),
-} as const;
-
-const byOwner = {
-  as: ({ place }: { place: Place }) => place.owner(),
-  foreign: { as: ({ stranger }: { stranger: Place }) => stranger.owner(), reason: "claim_not_found" },
-} as const;
-const subjectId = ({ input }: { input: { claimId: string } }) => input.claimId;
+const { logistics, byStaff, byOwner, subjectId } = ofClaims(world);
 
 const opened = () => openedClaim(world());
 

@@ -12,6 +12,7 @@ import { takeOverDelivered } from "#server/claims/take-over-delivered.ts";
 import { takeOverTerminal } from "#server/claims/take-over-terminal.ts";
 import { releaseDevice } from "#server/terminals/release-device.ts";
 import { anyState, noTenants } from "../../support/proofs/exceptions.ts";
+import { ofClaims } from "../../support/proofs/of-claims.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import {
   acceptedClaim,
@@ -25,22 +26,11 @@ import {
 } from "../../support/world/claims.ts";
 import { stockedSerial } from "../../support/world/devices.ts";
 import { newDispatch } from "../../support/world/shipments.ts";
-import { makeWorld, type Place } from "../../support/world/world.ts";
+import { makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 
 const world = worldOfFile(makeWorld);
-const logistics = () => world().asRole("logistics");
-const byStaff = {
-  as: logistics,
-  needs: "claim:write",
-  foreign: noTenants("only staff decide on claims"),
-} as const;
-
-const byOwner = {
-  as: ({ place }: { place: Place }) => place.owner(),
-  foreign: { as: ({ stranger }: { stranger: Place }) => stranger.owner(), reason: "claim_not_found" },
-} as const;
-const subjectId = ({ input }: { input: { claimId: string } }) => input.claimId;
+const { logistics, byStaff, byOwner, subjectId } = ofClaims(world);
 
 proveVerb("receiveClaimedDevice", {
   ...byStaff,

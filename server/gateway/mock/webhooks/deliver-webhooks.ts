@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { type Loop, untilStopped } from "#server/until-stopped.ts";
 import type { MockGateway } from "../gateway.ts";
 import type { EventRecord } from "./emit-event.ts";
 import type { WebhookEndpointRecord } from "./webhook-endpoint.ts";
@@ -17,35 +18,9 @@ const IDLE_MS = 250;
 const BACKOFF_SECONDS = [1, 2, 5, 10, 30, 60, 300, 1800, 7200, 21_600];
 const MAX_ATTEMPTS = 20;
 
-export interface Deliverer {
-  wake: () => void;
-  stop: () => Promise<void>;
-}
-
 /** Sends planned webhooks until stopped. What is not acknowledged stays in the store and is tried again. */
-export function startDeliverer(gateway: MockGateway): Deliverer {
-  let stopped = false;
-  let wake = () => {};
-  const loop = async () => {
-    while (!stopped) {
-      const sent = await deliverDue(gateway);
-      if (sent > 0 || stopped) continue;
-      const pause = Promise.withResolvers<void>();
-      const timer = setTimeout(pause.resolve, IDLE_MS);
-      wake = pause.resolve;
-      await pause.promise;
-      clearTimeout(timer);
-    }
-  };
-  const running = loop();
-  return {
-    wake: () => wake(),
-    stop: async () => {
-      stopped = true;
-      wake();
-      await running;
-    },
-  };
+export function startDeliverer(gateway: MockGateway): Loop {
+  return untilStopped(() => deliverDue(gateway), IDLE_MS);
 }
 
 async function deliverDue(gateway: MockGateway): Promise<number> {
