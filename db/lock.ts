@@ -15,6 +15,8 @@ export const LOCKS = {
   applicant: (idNumberIndex: string) => `applicant:${idNumberIndex}`,
   /** Held by the applicant who opens an application: a double tap makes one. */
   newApplication: (personId: string) => `new-application:${personId}`,
+  /** Held by whoever asks to work at a merchant's terminals: two at once are counted one after the other. */
+  newOperator: (merchantId: string) => `new-operator:${merchantId}`,
   merchantNumbers: (prefix: string) => `merchant-numbers:${prefix}`,
   rateCardNumbers: (scopeKey: string) => `rate-card-numbers:${scopeKey}`,
   voucherNumbers: (terminalId: string) => `voucher-numbers:${terminalId}`,

@@ -42,7 +42,11 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
     jobs: "SELECT (id, name, mobile)",
   },
   sessions: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT (expires_at), DELETE" },
-  sign_in_codes: { web: "SELECT, INSERT, UPDATE, DELETE", jobs: "SELECT (expires_at), DELETE" },
+  sign_in_codes: {
+    web: "SELECT, INSERT, UPDATE, DELETE",
+    "device-link": "SELECT, INSERT, UPDATE, DELETE",
+    jobs: "SELECT (expires_at), DELETE",
+  },
   throttles: {
     web: "SELECT, INSERT, UPDATE, DELETE",
     "device-link": "SELECT, INSERT, UPDATE, DELETE",
@@ -80,6 +84,14 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
 
   // Delivered replacements take over by the jobs.
   claims: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
+
+  // People ask and sign in at terminals; their merchant answers in the portal.
+  operators: { web: "SELECT, UPDATE", "device-link": "SELECT, INSERT", jobs: "SELECT, UPDATE, DELETE" },
+  operator_sessions: {
+    web: "SELECT",
+    "device-link": "SELECT, INSERT, UPDATE",
+    jobs: "SELECT (started_at), DELETE",
+  },
 
   // What is to be told of a terminal is written down wherever it changes; files are made and read by the web.
   registrations: {

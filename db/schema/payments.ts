@@ -22,6 +22,7 @@ import {
 import { PAYMENT_METHODS, type PaymentMethod } from "#server/domain/rates/methods.ts";
 import { fen, id, instant, oneOf, version } from "../columns.ts";
 import { merchants } from "./merchants.ts";
+import { operators } from "./operators.ts";
 import { terminals } from "./terminals.ts";
 
 export const payments = pgTable(
@@ -47,7 +48,9 @@ export const payments = pgTable(
     acquiringFeeFen: fen().notNull(),
     sellerNetFen: fen().notNull(),
     configVersion: integer().notNull(),
+    /** Whom the terminal named, or who was signed in there (S2). */
     operator: text(),
+    operatorId: text().references(() => operators.id),
     status: text().$type<PaymentStatus>().notNull().default("created"),
     failureReason: text(),
     gatewayIntentId: text().unique(),

@@ -5,6 +5,7 @@ import { devicesRouter } from "./routers/devices.ts";
 import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { merchantsRouter } from "./routers/merchants.ts";
+import { operatorsRouter } from "./routers/operators.ts";
 import { auditRouter, peopleRouter } from "./routers/oversight.ts";
 import { paymentsRouter } from "./routers/payments.ts";
 import { ratesRouter } from "./routers/rates.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   shipments: shipmentsRouter,
   terminals: terminalsRouter,
   claims: claimsRouter,
+  operators: operatorsRouter,
   registrations: registrationsRouter,
   rates: ratesRouter,
   payments: paymentsRouter,

@@ -2,6 +2,7 @@ import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { claims } from "#db/schema/claims.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
+import { operators } from "#db/schema/operators.ts";
 import { contracts, payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { stockTakes } from "#db/schema/stock-takes.ts";
@@ -12,6 +13,7 @@ import { CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
 import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
+import { OPERATOR_TRANSITIONS } from "#server/domain/operators/status.ts";
 import { PAYMENT_TRANSITIONS, REFUND_TRANSITIONS } from "#server/domain/payments/status.ts";
 import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
 import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
@@ -29,6 +31,7 @@ export const MACHINES = {
   contract: { table: contracts, transitions: CONTRACT_TRANSITIONS },
   device: { table: devices, transitions: DEVICE_TRANSITIONS },
   incident: { table: incidents, transitions: INCIDENT_TRANSITIONS },
+  operator: { table: operators, transitions: OPERATOR_TRANSITIONS },
   payment: { table: payments, transitions: PAYMENT_TRANSITIONS },
   rate_card: { table: rateCards, transitions: RATE_CARD_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },

@@ -59,7 +59,7 @@ export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<Fas
   });
   await app.register(cors, {
     origin: portalOrigins(runtime.addresses.portal),
-    methods: ["GET", "POST", "PUT"],
+    methods: ["GET", "POST", "PUT", "DELETE"],
     allowedHeaders: ["authorization", "content-type", "idempotency-key", "if-none-match"],
     exposedHeaders: ["etag", "retry-after"],
     maxAge: 600,

@@ -33,7 +33,7 @@ export interface AnswerDoc {
 export type BodyType = "application/json" | "application/x-www-form-urlencoded" | "image/png";
 
 interface Doc {
-  method: "GET" | "POST" | "PUT";
+  method: "GET" | "POST" | "PUT" | "DELETE";
   /** OpenAPI style: `/device/v1/payments/{paymentId}`. */
   path: string;
   summary: string;

@@ -2,6 +2,7 @@ import type { Operation } from "./operation.ts";
 import { activations } from "./routes/activations.ts";
 import { config } from "./routes/config.ts";
 import { keys } from "./routes/keys.ts";
+import { operators } from "./routes/operators.ts";
 import { payments } from "./routes/payments.ts";
 import { tokens } from "./routes/tokens.ts";
 import { vouchers } from "./routes/vouchers.ts";
@@ -14,4 +15,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...payments,
   ...vouchers,
   ...keys,
+  ...operators,
 ];

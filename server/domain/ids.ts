@@ -12,6 +12,8 @@ export const ID_PREFIXES = {
   shipment: "shp",
   terminal: "trm",
   claim: "clm",
+  operator: "opr",
+  operatorSession: "ops",
   registration: "reg",
   registrationExport: "rgx",
   rateCard: "rat",

@@ -44,6 +44,10 @@ export const PERMISSIONS = {
   // Whether somebody has opened a device is not for those who would use it again.
   "claim:clear": ["admin"],
   "claim:carry_on": ["system"],
+  "operator:sign_in": ["terminal"],
+  "operator:own": ["applicant"],
+  "operator:read": ["logistics", "admin"],
+  "operator:lapse": ["system"],
   "registration:read": ["logistics", "admin"],
   "registration:write": ["logistics", "admin"],
   "rate_card:read": ["rates", "checker", "admin"],

@@ -1,20 +1,17 @@
-import { and, eq, gt, lt, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { people, signInCodes } from "#db/schema/people.ts";
-import { change, changeByStatement } from "#server/changes/change.ts";
+import { people } from "#db/schema/people.ts";
+import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
-import { DomainError } from "#server/domain/errors.ts";
 import type { SignInMobileInput } from "#server/domain/identity/inputs.ts";
 import type { LimitName } from "#server/domain/identity/limits.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
+import { codeRefused, tryCode, useCode } from "./codes/use-code.ts";
 import { forgive } from "./forgive.ts";
 import { isKnownDevice } from "./is-known-device.ts";
 import { openSession } from "./open-session.ts";
-import { codeHashOf } from "./request-sign-in-code.ts";
 import { throttle } from "./throttle.ts";
-
-const MAX_ATTEMPTS = 5;
 
 /** Signs in by mobile and code; a number seen for the first time becomes an applicant. A code works once. */
 export async function signInMobile(
@@ -24,17 +21,12 @@ export async function signInMobile(
 ): Promise<string> {
   const mobileIndex = ctx.vault.blindIndex("mobile", input.mobile);
   const counted = await countGuess(ctx, mobileIndex);
-  const codeHash = codeHashOf(mobileIndex, input.code);
-  if (!(await isLiveCode(ctx, mobileIndex, codeHash))) throw refused();
+  const told = { mobileIndex, code: input.code };
+  await tryCode(ctx, told);
   const token = await change(ctx, async (tx) => {
-    // Whoever is in needs no other code either, and the one that was used is gone.
-    const used = await tx
-      .delete(signInCodes)
-      .where(eq(signInCodes.mobileIndex, mobileIndex))
-      .returning({ codeHash: signInCodes.codeHash });
-    if (!used.some((code) => code.codeHash === codeHash)) throw refused();
+    await useCode(tx, told);
     const person = await findOrCreateApplicant(tx, ctx, { number: input.mobile, mobileIndex });
-    if (person.status !== "active") throw refused();
+    if (person.status !== "active") throw codeRefused();
     return openSession(tx, ctx, { person, userAgent, provenAt: null });
   });
   for (const [name, subject] of counted) await forgive(ctx, name, subject);
@@ -57,24 +49,6 @@ async function countGuess(ctx: Context, mobileIndex: string): Promise<[LimitName
       ];
   for (const [name, subject] of counted) await throttle(ctx, name, subject);
   return counted;
-}
-
-/** Counted on every code of the number before it is compared, and outside the transaction: parallel guesses share five tries. */
-async function isLiveCode(ctx: Context, mobileIndex: string, codeHash: string): Promise<boolean> {
-  const tried = await changeByStatement(ctx, (db) =>
-    db
-      .update(signInCodes)
-      .set({ attempts: sql`${signInCodes.attempts} + 1` })
-      .where(
-        and(
-          eq(signInCodes.mobileIndex, mobileIndex),
-          gt(signInCodes.expiresAt, ctx.now),
-          lt(signInCodes.attempts, MAX_ATTEMPTS),
-        ),
-      )
-      .returning({ codeHash: signInCodes.codeHash }),
-  );
-  return tried.some((code) => code.codeHash === codeHash);
 }
 
 async function findOrCreateApplicant(
@@ -100,12 +74,4 @@ async function findOrCreateApplicant(
   const [known] = await tx.select().from(people).where(eq(people.mobileIndex, mobileIndex));
   if (known === undefined) throw new Error("A number is either new or known");
   return known;
-}
-
-function refused(): DomainError {
-  return new DomainError(
-    "unauthenticated",
-    "code_refused",
-    "The code is wrong, used or too old. Ask for a new one and try again.",
-  );
 }

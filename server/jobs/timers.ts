@@ -14,6 +14,8 @@ import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { forgetSignInTraces } from "#server/identity/forget-sign-in-traces.ts";
 import { log } from "#server/log.ts";
 import { forgetMessages } from "#server/messages/forget-messages.ts";
+import { forgetOperators } from "#server/operators/forget-operators.ts";
+import { lapseOperators } from "#server/operators/lapse-operators.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 import { forgetTraces } from "#server/shipments/tracking/forget-traces.ts";
@@ -32,6 +34,7 @@ const TIMERS: readonly Timer[] = [
   { name: "expire-payments", everyMs: 5_000, run: expireDuePayments },
   { name: "lapse-applications", everyMs: MINUTE_MS, run: lapseApplications },
   { name: "lapse-claims", everyMs: MINUTE_MS, run: lapseClaims },
+  { name: "lapse-operators", everyMs: MINUTE_MS, run: lapseOperators },
   { name: "remind-applicants", everyMs: MINUTE_MS, run: remindApplicants },
   { name: "erase-applications", everyMs: MINUTE_MS, run: eraseEndedApplications },
   { name: "sweep-uploads", everyMs: MINUTE_MS, run: sweepUploads },
@@ -41,6 +44,7 @@ const TIMERS: readonly Timer[] = [
   { name: "forget-heartbeats", everyMs: 5 * MINUTE_MS, run: forgetHeartbeats },
   { name: "forget-traces", everyMs: 5 * MINUTE_MS, run: forgetTraces },
   { name: "forget-messages", everyMs: 5 * MINUTE_MS, run: forgetMessages },
+  { name: "forget-operators", everyMs: 5 * MINUTE_MS, run: forgetOperators },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];
 

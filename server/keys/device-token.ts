@@ -7,6 +7,7 @@ const MAX_LENGTH = 2_000;
 /** What a token that we signed says; whether its terminal may still use it is the database's to say. */
 export interface TokenClaims {
   terminalId: string;
+  merchantId: string;
   issuedAt: Date;
   expiresAt: Date;
 }
@@ -56,10 +57,12 @@ async function verify(secret: Uint8Array, token: string, now: Date): Promise<Tok
       algorithms: ["HS256"],
       currentDate: now,
     });
-    const { sub, iat, exp } = payload;
-    if (sub === undefined || iat === undefined || exp === undefined) return null;
+    const { sub, merchantId, iat, exp } = payload;
+    if (sub === undefined || typeof merchantId !== "string" || iat === undefined || exp === undefined)
+      return null;
     return {
       terminalId: sub,
+      merchantId,
       issuedAt: new Date(Math.round(iat * 1000)),
       expiresAt: new Date(exp * 1000),
     };

@@ -6,6 +6,7 @@ export type SealedField =
   | "application_answers"
   | "documents"
   | "documents.fileName"
+  | "operators.mobile"
   | "people.mobile"
   | "people.totpSecret"
   | "platform_keys"

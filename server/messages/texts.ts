@@ -107,6 +107,14 @@ export const TEXTS = {
     zh: "您的报修因超时未处理已关闭，可重新报修。",
     en: "Your claim was closed because nothing came; you may open it again",
   },
+  "operator.code": {
+    zh: "验证码 {code}，用于在收款终端上登录，5 分钟内有效，请勿告诉他人。",
+    en: "Your code is {code} to sign in on a payment terminal, valid for 5 minutes.",
+  },
+  "operator.requested": {
+    zh: "有人申请在终端 {number} 上登录收银，请在 7 天内确认是否同意。",
+    en: "Somebody asks to work at terminal {number}; say within 7 days whether they may",
+  },
   "sign_in.code": {
     zh: "验证码 {code}，5 分钟内有效，请勿告诉他人。",
     en: "Your code is {code}, valid for 5 minutes.",

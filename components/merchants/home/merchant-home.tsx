@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { MerchantCard } from "#components/merchants/directory/merchant-card.tsx";
+import { OwnOperators } from "#components/operators/own-operators.tsx";
+import { WaitingOperators } from "#components/operators/waiting-operators.tsx";
 import { PaymentList } from "#components/payments/payment-list.tsx";
 import { OwnParcels } from "#components/shipments/own-parcels.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -50,6 +52,7 @@ function OneMerchant({ merchant }: { merchant: MerchantView }) {
                 <CampaignConsents merchantId={merchant.id} />
                 <OwnParcels merchantId={merchant.id} />
                 <ArrivedTerminals merchantId={merchant.id} onGo={() => setTab("terminals")} />
+                <WaitingOperators merchantId={merchant.id} onGo={() => setTab("operators")} />
                 <Takings merchantId={merchant.id} />
                 <MerchantCard merchant={merchant} />
               </div>
@@ -68,6 +71,11 @@ function OneMerchant({ merchant }: { merchant: MerchantView }) {
                 <PaymentList merchantId={merchant.id} base="/merchant/payments" />
               </Panel>
             ),
+          },
+          {
+            value: "operators",
+            label: t("tabs.operators"),
+            content: <OwnOperators merchantId={merchant.id} />,
           },
         ]}
       />

@@ -21,6 +21,9 @@ export const LIMITS = {
   guesses_of_sender_at_mobile: { limit: 4, windowMs: 10 * MINUTE_MS },
   guesses_at_mobile: { limit: 15, windowMs: 10 * MINUTE_MS },
   guesses_of_device_at_mobile: { limit: 5, windowMs: 10 * MINUTE_MS },
+  /** Codes that one terminal asks for, and how often a merchant is told that somebody asks to work there. */
+  operator_codes_of_terminal: { limit: 20, windowMs: HOUR_MS },
+  operator_requests_told: { limit: 5, windowMs: DAY_MS },
   /** Wrong second factors within a session. */
   step_ups_of_person: { limit: 10, windowMs: 5 * MINUTE_MS },
   /** Values of applications shown to one person: a case has a dozen, a theft all. */

@@ -13,6 +13,7 @@ import { makeId } from "#server/domain/ids.ts";
 import type { CreatePaymentInput, createPaymentRequest } from "#server/domain/payments/inputs.ts";
 import { makeOrderNumber, PAYMENT_VALID_MS } from "#server/domain/payments/order-number.ts";
 import { platformKey } from "#server/keys/platform-key.ts";
+import { signedInAt } from "#server/operators/signed-in-at.ts";
 import { openIntent } from "#server/payments/gateway/open-intent.ts";
 import type { Payment } from "../internal.ts";
 import { holdSubsidy } from "./hold-subsidy.ts";
@@ -73,6 +74,7 @@ async function insertPayment(
   await platformKey(ctx);
   return change(ctx, async (tx) => {
     const price = await pricePayment(tx, ctx, order);
+    const signedIn = await signedInAt(tx, ctx, terminal.id);
     const [payment] = await tx
       .insert(payments)
       .values({
@@ -91,7 +93,8 @@ async function insertPayment(
         acquiringFeeFen: price.acquiringFeeFen,
         sellerNetFen: price.sellerNetFen,
         configVersion: order.configVersion,
-        operator: order.operator ?? null,
+        operator: signedIn?.name ?? order.operator ?? null,
+        operatorId: signedIn?.operatorId ?? null,
         createdAt: ctx.now,
         expiresAt: new Date(ctx.now.getTime() + PAYMENT_VALID_MS),
       })

@@ -1,23 +1,28 @@
 import { sql } from "drizzle-orm";
 import { terminals } from "#db/schema/terminals.ts";
-import { readTogether } from "#server/changes/read-together.ts";
+import { askTogether } from "#server/changes/ask-together.ts";
+import { read } from "#server/changes/read.ts";
 import type { Runtime } from "#server/context.ts";
 import { type Actor, terminalActor } from "#server/domain/actor.ts";
 import type { TokenClaims } from "#server/keys/device-token.ts";
 
-/** Thousands of terminals may come back at once. */
-const terminalOf = readTogether((reader, ids) =>
-  reader
-    .select({
-      id: terminals.id,
-      merchantId: terminals.merchantId,
-      status: terminals.status,
-      tokensValidFrom: terminals.tokensValidFrom,
-      desiredVersion: terminals.desiredVersion,
-    })
-    .from(terminals)
-    .where(sql`${terminals.id} = any(${sql.param(ids)}::text[])`),
-);
+/**
+ * The version wanted of each terminal's configuration, null where its token holds no longer. Thousands may ask at once:
+ * one row answers all of them.
+ */
+const desiredVersionOf = askTogether(async (ctx, asked: TokenClaims[]) => {
+  const given = sql`unnest(
+    ${sql.param(asked.map(({ terminalId }) => terminalId))}::text[],
+    ${sql.param(asked.map(({ issuedAt }) => issuedAt.toISOString()))}::timestamptz[])`;
+  const { rows } = await read(ctx, (db) =>
+    db.execute<{ versions: string }>(sql`
+      select string_agg(coalesce(${terminals.desiredVersion}::text, ''), ',' order by place) as versions
+      from ${given} with ordinality as given(id, issued, place)
+      left join ${terminals}
+        on ${terminals.id} = given.id and ${terminals.status} = 'active' and ${terminals.tokensValidFrom} <= given.issued`),
+  );
+  return (rows[0]?.versions ?? "").split(",").map((text) => (text === "" ? null : Number(text)));
+});
 
 /** Whose token this is, by what it says; null when it says nothing of ours, or was ended by suspension or closing. */
 export async function authenticateToken(
@@ -25,11 +30,10 @@ export async function authenticateToken(
   claims: TokenClaims | null,
 ): Promise<AuthenticatedTerminal | null> {
   if (claims === null) return null;
-  const { terminalId, issuedAt, expiresAt } = claims;
-  const terminal = await terminalOf(runtime, terminalId);
-  if (terminal?.status !== "active" || issuedAt < terminal.tokensValidFrom) return null;
-  const { id, merchantId, desiredVersion } = terminal;
-  return { actor: terminalActor(id, merchantId), expiresAt, desiredVersion };
+  const desiredVersion = await desiredVersionOf(runtime, claims);
+  if (desiredVersion === null) return null;
+  const { terminalId, merchantId, expiresAt } = claims;
+  return { actor: terminalActor(terminalId, merchantId), expiresAt, desiredVersion };
 }
 
 export interface AuthenticatedTerminal {
