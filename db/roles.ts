@@ -72,6 +72,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   shipment_traces: { web: "SELECT, INSERT, DELETE", jobs: "SELECT, DELETE" },
 
   terminals: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },
+  terminal_presence: { web: "SELECT", "device-link": "SELECT, INSERT, UPDATE", jobs: "SELECT" },
   terminal_heartbeats: { web: "SELECT", "device-link": "SELECT, INSERT", jobs: "SELECT (at), DELETE" },
   used_assertions: { "device-link": "SELECT, INSERT, DELETE" },
   config_versions: { web: "SELECT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },

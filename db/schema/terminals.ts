@@ -55,7 +55,6 @@ export const terminals = pgTable(
     firmwareVersion: text(),
     createdAt: instant().notNull(),
     activatedAt: instant(),
-    lastSeenAt: instant(),
     /** Tokens issued before this instant are refused. */
     tokensValidFrom: instant().notNull(),
     desiredVersion: integer().notNull().default(0),
@@ -85,6 +84,17 @@ export const terminals = pgTable(
     ),
   ],
 );
+
+/**
+ * When an activated terminal was last heard of. Apart from the rest, because every heartbeat writes it: a short row, that
+ * nobody holds who changes a terminal.
+ */
+export const terminalPresence = pgTable("terminal_presence", {
+  terminalId: text()
+    .primaryKey()
+    .references(() => terminals.id, { onDelete: "cascade" }),
+  lastSeenAt: instant().notNull(),
+});
 
 /** Assertions already exchanged for a token; kept until they expire. */
 export const usedAssertions = pgTable(

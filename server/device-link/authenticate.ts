@@ -4,6 +4,7 @@ import { ANONYMOUS } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { readDeviceToken, type TokenClaims } from "#server/keys/device-token.ts";
 import { authenticateToken } from "#server/terminals/activation/authenticate-token.ts";
+import type { Standing } from "#server/terminals/health/standing.ts";
 
 /** Who sends a request, as far as that can be told without asking anybody. */
 export interface Sender {
@@ -29,17 +30,25 @@ export interface Caller {
   ctx: Context;
   /** The version of its configuration that is wanted, where a terminal asks. */
   desiredVersion: number;
+  /** What its heartbeat is judged by, where it sends one. */
+  standing: Standing | undefined;
 }
 
 /** The terminal where a token is needed, nobody elsewhere. */
 export async function callerOf(
   runtime: Runtime,
-  { sender, requestId, auth }: { sender: Sender; requestId: string; auth: boolean },
+  {
+    sender,
+    requestId,
+    auth,
+    standing,
+  }: { sender: Sender; requestId: string; auth: boolean; standing: boolean },
 ): Promise<Caller> {
   const now = new Date();
   const origin: Origin = { address: sender.address, device: null };
   if (!auth) {
-    return { ctx: contextFor(runtime, { actor: ANONYMOUS, now, requestId, origin }), desiredVersion: 0 };
+    const ctx = contextFor(runtime, { actor: ANONYMOUS, now, requestId, origin });
+    return { ctx, desiredVersion: 0, standing: undefined };
   }
   if (!sender.isBearer) {
     throw new DomainError(
@@ -48,7 +57,7 @@ export async function callerOf(
       "Send an access token: Authorization: Bearer …",
     );
   }
-  const authenticated = await authenticateToken(runtime, sender.claims);
+  const authenticated = await authenticateToken(runtime, sender.claims, { standing });
   if (authenticated === null) {
     throw new DomainError(
       "unauthenticated",
@@ -56,6 +65,6 @@ export async function callerOf(
       "The access token has expired or was ended. Get a new one.",
     );
   }
-  const { actor, desiredVersion } = authenticated;
-  return { ctx: contextFor(runtime, { actor, now, requestId, origin }), desiredVersion };
+  const { actor, ...found } = authenticated;
+  return { ctx: contextFor(runtime, { actor, now, requestId, origin }), ...found };
 }

@@ -112,6 +112,7 @@ interface Serving {
 
 function addOperation(app: FastifyInstance, operation: Operation, serving: Serving): void {
   const { runtime, reception, proxies, draining } = serving;
+  const { auth, standing = false } = operation;
   app.route({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
@@ -120,7 +121,7 @@ function addOperation(app: FastifyInstance, operation: Operation, serving: Servi
       const address = senderAddress(request.raw, proxies);
       const sender = await senderOf(runtime, { authorization: request.headers.authorization, address });
       request.sender = sender;
-      if (operation.auth && sender.claims !== null) await paceTerminal(runtime, sender.claims.terminalId);
+      if (auth && sender.claims !== null) await paceTerminal(runtime, sender.claims.terminalId);
       else reception.guard(address);
       requireBodyType(request, operation);
     },
@@ -128,7 +129,7 @@ function addOperation(app: FastifyInstance, operation: Operation, serving: Servi
       const { sender } = request;
       invariant(sender !== null, "every request was looked at");
       const answer = await operation.run({
-        ...(await callerOf(runtime, { sender, requestId: request.id, auth: operation.auth })),
+        ...(await callerOf(runtime, { sender, requestId: request.id, auth, standing })),
         intake: reception.intake,
         params: request.params,
         query: request.query,

@@ -7,17 +7,21 @@ import type { ConfigReport, HeartbeatAnswer, HeartbeatInput } from "#server/doma
 import { DomainError, isUnavailable } from "#server/domain/errors.ts";
 import { reportConfig } from "#server/terminals/configuration/report-config.ts";
 import { reportPlainConfigs } from "#server/terminals/configuration/report-plain-configs.ts";
+import type { Standing } from "#server/terminals/health/standing.ts";
 import { recordHeartbeat } from "#server/terminals/record-heartbeat.ts";
 import { recordPlainHeartbeats } from "#server/terminals/record-plain-heartbeats.ts";
 
 /** What terminals tell of themselves, whichever way it comes; each answer means that it is kept. */
 export interface Intake {
-  heartbeat(ctx: Context, beat: HeartbeatInput): Promise<HeartbeatAnswer>;
+  /** `standing` where it was read with the token; else it is looked up. */
+  heartbeat(ctx: Context, beat: HeartbeatInput, standing?: Standing): Promise<HeartbeatAnswer>;
   report(ctx: Context, report: ConfigReport): Promise<{ ignored: boolean }>;
 }
 
 type Answer = HeartbeatAnswer | { ignored: boolean };
-type Told = { kind: "heartbeat"; beat: HeartbeatInput } | { kind: "report"; report: ConfigReport };
+type Told =
+  | { kind: "heartbeat"; beat: HeartbeatInput; standing?: Standing | undefined }
+  | { kind: "report"; report: ConfigReport };
 type Message = Told & { ctx: Context; answer: (answer: Answer) => void; refuse: (error: unknown) => void };
 
 /** Far more than a terminal has under way; what is beyond is told to come again. */
@@ -116,7 +120,7 @@ export function createIntake(
         reject(new DomainError("unavailable", "intake_full", "Too much is waiting. Try again in a moment."));
     });
   return {
-    heartbeat: (ctx, beat) => put(ctx, { kind: "heartbeat", beat }),
+    heartbeat: (ctx, beat, standing) => put(ctx, { kind: "heartbeat", beat, standing }),
     report: (ctx, report) => put(ctx, { kind: "report", report }),
   };
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type ZodType, z } from "zod";
 import type { Context } from "#server/context.ts";
+import type { Standing } from "#server/terminals/health/standing.ts";
 import type { Intake } from "./intake.ts";
 
 /** One parsed request, with the context of whoever sent it. */
@@ -8,6 +9,8 @@ export interface Call<Params, Query, Body> {
   ctx: Context;
   /** What the terminal is to run, read with its token. */
   desiredVersion: number;
+  /** What its heartbeat is judged by, for an operation that asks for it. */
+  standing: Standing | undefined;
   /** Keeps what terminals tell of themselves, many at once. */
   intake: Intake;
   params: Params;
@@ -40,6 +43,8 @@ interface Doc {
   tag: string;
   /** Whether an access token is needed. */
   auth: boolean;
+  /** Whether all that a heartbeat is judged by is read along with its token. */
+  standing?: true;
   bodyType?: BodyType;
   bodyLimit?: number;
   /** Request headers worth documenting: name → description. */

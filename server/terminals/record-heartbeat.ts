@@ -15,6 +15,7 @@ import { isDrift, mayReport } from "#server/domain/terminals/running.ts";
 import type { Terminal } from "./bound-terminals.ts";
 import { offeredHash, reportConfigIn } from "./configuration/report-config.ts";
 import { heartbeatRow } from "./health/heartbeat-row.ts";
+import { noteSeen } from "./health/note-seen.ts";
 import { noteFarFromStore } from "./incidents/note-far-from-store.ts";
 import { raiseIncident, settleIncident } from "./incidents/raise-incident.ts";
 import { loadBoundTerminal } from "./internal.ts";
@@ -29,10 +30,12 @@ export async function recordHeartbeat(ctx: Context, beat: HeartbeatInput): Promi
     const bound = await loadBoundTerminal(tx, ctx.actor.id);
     const { terminal } = bound;
     const drifted = await noteRunning(tx, ctx, { terminal, beat });
-    await tx
-      .update(terminals)
-      .set({ lastSeenAt: ctx.now, firmwareVersion: beat.firmwareVersion, ...(drifted && { drifted }) })
-      .where(eq(terminals.id, terminal.id));
+    if (drifted || terminal.firmwareVersion !== beat.firmwareVersion)
+      await tx
+        .update(terminals)
+        .set({ firmwareVersion: beat.firmwareVersion, ...(drifted && { drifted }) })
+        .where(eq(terminals.id, terminal.id));
+    await noteSeen(tx, ctx, terminal.id);
     await tx
       .insert(terminalHeartbeats)
       .values(heartbeatRow(ctx, terminal.id, beat))

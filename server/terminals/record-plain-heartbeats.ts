@@ -1,9 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Database, Reader } from "#db/client.ts";
-import { stores } from "#db/schema/merchants.ts";
-import { incidents, terminalHeartbeats, terminals } from "#db/schema/terminals.ts";
+import { sql } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { terminalHeartbeats, terminalPresence } from "#db/schema/terminals.ts";
 import { changeByStatement } from "#server/changes/change.ts";
-import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import {
@@ -11,80 +9,51 @@ import {
   type HeartbeatInput,
   heartbeatAnswerOf,
 } from "#server/domain/device-protocol/config.ts";
-import { distanceFromStore, FAR_FROM_STORE_M } from "#server/domain/terminals/distance.ts";
 import { healthSlotOf } from "#server/domain/terminals/health.ts";
-import { isDrift, mayReport } from "#server/domain/terminals/running.ts";
 import { heartbeatRow } from "./health/heartbeat-row.ts";
+import { type Standing, standingsOf, tellsNothing } from "./health/standing.ts";
 
 interface Beat {
   terminalId: string;
   beat: HeartbeatInput;
+  /** As its token was read; those without are looked up. */
+  standing?: Standing | undefined;
 }
 
 /**
- * Keeps the heartbeats of many terminals, one of each, that only say that all is as it was; one statement looks and one
- * writes, however many there are. Those it answers nothing for are `recordHeartbeat`'s: they tell something, their
- * terminal is unknown, or somebody is changing it just now.
+ * Keeps the heartbeats of many terminals, one of each, that only say that all is as it was; one statement looks where
+ * nobody has, and one writes, however many there are. Those it answers nothing for are `recordHeartbeat`'s: they tell
+ * something, their terminal is unknown, or it is heard of at this very moment by another way.
  */
 export async function recordPlainHeartbeats(
   ctx: Context,
   beats: readonly Beat[],
 ): Promise<Map<string, HeartbeatAnswer>> {
   requirePermission(ctx, "terminal:relay");
-  const ids = beats.map(({ terminalId }) => terminalId);
-  const known = new Map((await read(ctx, (db) => knownOf(db, ids))).map((row) => [row.id, row]));
-  const plain = beats.filter(({ terminalId, beat }) => {
-    const terminal = known.get(terminalId);
-    return terminal !== undefined && tellsNothing(terminal, beat);
+  const unknown = beats.flatMap(({ terminalId, standing }) => (standing === undefined ? [terminalId] : []));
+  const looked = unknown.length === 0 ? [] : await standingsOf(ctx, unknown);
+  const known = new Map(looked.map((row) => [row.id, row]));
+  const plain = beats.flatMap(({ terminalId, beat, standing }) => {
+    const terminal = standing ?? known.get(terminalId);
+    return terminal !== undefined && tellsNothing(terminal, beat) ? [{ terminalId, beat, terminal }] : [];
   });
   if (plain.length === 0) return new Map();
   const kept = await changeByStatement(ctx, (db) => keep(db, ctx.now, plain));
-  return new Map(
-    kept.map((row) => [row.id, heartbeatAnswerOf(ctx, { ...row, keyDueAt: dateOf(row.keyDueAt) })]),
-  );
+  return new Map(kept.map(({ terminal, terminalId }) => [terminalId, heartbeatAnswerOf(ctx, terminal)]));
 }
 
-const isOpen = (kind: string) => sql<boolean>`exists (
-  select from ${incidents}
-  where ${and(eq(incidents.terminalId, terminals.id), eq(incidents.kind, sql`${kind}`), isNull(incidents.resolvedAt))})`;
-
-function knownOf(db: Reader, ids: string[]) {
-  return db
-    .select({
-      id: terminals.id,
-      reportedVersion: terminals.reportedVersion,
-      reportedHash: terminals.reportedHash,
-      reportedStatus: terminals.reportedStatus,
-      lat: stores.lat,
-      lng: stores.lng,
-      hasDrifted: isOpen("config_drift"),
-      isFar: isOpen("far_from_store"),
-    })
-    .from(terminals)
-    .innerJoin(stores, eq(stores.id, terminals.storeId))
-    .where(sql`${terminals.id} = any(${sql.param(ids)}::text[])`);
+interface Plain {
+  terminalId: string;
+  beat: HeartbeatInput;
+  terminal: Standing;
 }
 
-type Known = Awaited<ReturnType<typeof knownOf>>[number];
-
-function tellsNothing(terminal: Known, beat: HeartbeatInput): boolean {
-  if (mayReport(terminal, beat) || isDrift(terminal, beat)) return false;
-  if (terminal.hasDrifted) return false;
-  const distance = distanceFromStore(terminal, beat.location);
-  return distance === null || (distance <= FAR_FROM_STORE_M && !terminal.isFar);
-}
-
-type Kept = { id: string; desiredVersion: number; keyDueAt: Date | string | null };
-
-/** Rows that somebody holds are left out, so that nobody's heartbeat waits for another terminal's change. */
-async function keep(db: Database, now: Date, plain: readonly Beat[]) {
+/** Rows that somebody holds are left out, so that nobody's heartbeat waits for another terminal's. Returns what was kept. */
+async function keep(db: Database, now: Date, plain: readonly Plain[]): Promise<Plain[]> {
   const noted = notedIn(db, now);
   const first = plain
     .filter(({ terminalId }) => !noted.has(terminalId))
     .map(({ terminalId, beat }) => heartbeatRow({ now }, terminalId, beat));
-  const given = sql`unnest(
-    ${sql.param(plain.map(({ terminalId }) => terminalId))}::text[],
-    ${sql.param(plain.map(({ beat }) => beat.firmwareVersion))}::text[])`;
   const history = sql`unnest(
     ${sql.param(first.map(({ terminalId }) => terminalId))}::text[],
     ${sql.param(first.map(({ battery }) => battery))}::float8[],
@@ -92,26 +61,25 @@ async function keep(db: Database, now: Date, plain: readonly Beat[]) {
     ${sql.param(first.map(({ clockSkewMs }) => clockSkewMs))}::int8[],
     ${sql.param(first.map(({ lat }) => lat))}::float8[],
     ${sql.param(first.map(({ lng }) => lng))}::float8[])`;
-  const { rows: kept } = await db.execute<Kept>(sql`
+  const { rows } = await db.execute<{ ids: string | null }>(sql`
     with free as (
-      select given.* from ${terminals}
-      join ${given} as given(id, firmware) on given.id = ${terminals.id}
-      for no key update of ${terminals} skip locked),
+      select ${terminalPresence.terminalId} as id from ${terminalPresence}
+      where ${terminalPresence.terminalId} = any(${sql.param(plain.map(({ terminalId }) => terminalId))}::text[])
+      for no key update skip locked),
     noted as (
       insert into ${terminalHeartbeats} (terminal_id, at, battery, network, clock_skew_ms, lat, lng)
       select free.id, ${healthSlotOf(now).toISOString()}::timestamptz, battery, network, skew, lat, lng
       from free join ${history} as history(id, battery, network, skew, lat, lng) on history.id = free.id
-      on conflict do nothing)
-    update ${terminals} set last_seen_at = ${now.toISOString()}::timestamptz, firmware_version = free.firmware
-    from free where ${terminals.id} = free.id
-    returning ${terminals.id} as id, ${terminals.desiredVersion} as "desiredVersion",
-      ${terminals.keyDueAt} as "keyDueAt"`);
-  for (const { id } of kept) noted.add(id);
-  return kept;
+      on conflict do nothing),
+    seen as (
+      update ${terminalPresence} set last_seen_at = ${now.toISOString()}::timestamptz
+      from free where ${terminalPresence.terminalId} = free.id
+      returning free.id)
+    select string_agg(id, ' ') as ids from seen`);
+  const ids = new Set(rows[0]?.ids?.split(" "));
+  for (const id of ids) noted.add(id);
+  return plain.filter(({ terminalId }) => ids.has(terminalId));
 }
-
-/** What a statement in plain SQL answers is not mapped by its column. */
-const dateOf = (value: Date | string | null) => (value === null ? null : new Date(value));
 
 interface Noted {
   slot: number;

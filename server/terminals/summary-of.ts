@@ -4,7 +4,7 @@ import type { BoundTerminal } from "./bound-terminals.ts";
 
 export function summaryOf(
   at: { now: Date },
-  { terminal, device, model, merchant, store }: BoundTerminal,
+  { terminal, device, model, merchant, store, lastSeenAt }: BoundTerminal,
 ): TerminalSummary {
   return {
     id: terminal.id,
@@ -22,8 +22,8 @@ export function summaryOf(
     reportedVersion: terminal.reportedVersion,
     reportedStatus: terminal.reportedStatus,
     drifted: terminal.drifted,
-    lastSeenAt: terminal.lastSeenAt?.toISOString() ?? null,
-    offline: isOffline(at, { ...terminal, silentMinutes: model.silentMinutes }),
+    lastSeenAt: lastSeenAt?.toISOString() ?? null,
+    offline: isOffline(at, { status: terminal.status, lastSeenAt, silentMinutes: model.silentMinutes }),
     createdAt: terminal.createdAt.toISOString(),
     version: terminal.version,
   };

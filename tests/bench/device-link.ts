@@ -66,7 +66,7 @@ const database = await startThrowawayDatabase();
 const { db, close } = connectDatabase(database.url, { max: 4, name: "bench" });
 const notices = createNotices(database.url);
 const only = process.argv[2];
-const contests = CONTESTS.filter(({ name }) => only === undefined || name.includes(only));
+const contests = CONTESTS.filter(({ name }) => only === undefined || new RegExp(only).test(name));
 try {
   const world = await benchWorld(db, notices, { deviceTokenSecret: new TextEncoder().encode(TOKEN_SECRET) });
   const model = await makeActiveTerminal(world);

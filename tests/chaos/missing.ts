@@ -21,8 +21,8 @@ const QUESTIONS: Readonly<Record<Acknowledged["what"], string>> = {
     AND t.public_key ->> 'x' = f.fact ->> 'publicKey'`,
   report: `SELECT count(*) FROM terminals t WHERE t.id = f.fact ->> 'terminalId'
     AND t.reported_version >= (f.fact ->> 'version')::int`,
-  heartbeat: `SELECT count(*) FROM terminals t WHERE t.id = f.fact ->> 'terminalId'
-    AND t.last_seen_at >= (f.fact ->> 'serverTime')::timestamptz - interval '1 second'`,
+  heartbeat: `SELECT count(*) FROM terminal_presence p WHERE p.terminal_id = f.fact ->> 'terminalId'
+    AND p.last_seen_at >= (f.fact ->> 'serverTime')::timestamptz - interval '1 second'`,
   prices: `SELECT count(*) FROM rate_cards c WHERE c.id = f.fact ->> 'rateCardId' AND c.status = 'published'`,
 };
 

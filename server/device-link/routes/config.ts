@@ -66,10 +66,14 @@ export const config = [
     summary: "A sign of life, with what the terminal runs",
     tag: "Heartbeat",
     auth: true,
+    standing: true,
     bodyType: "application/json",
     body: heartbeatInput,
     answers: { 200: { description: "The portal's time and desired version", schema: heartbeatAnswer } },
-    handle: async ({ ctx, intake, body }) => ({ status: 200, body: await intake.heartbeat(ctx, body) }),
+    handle: async ({ ctx, intake, body, standing }) => ({
+      status: 200,
+      body: await intake.heartbeat(ctx, body, standing),
+    }),
   }),
 ];
 

@@ -18,6 +18,7 @@ import { type BoundTerminal, boundTerminals } from "#server/terminals/bound-term
 import { issueConfigIn } from "#server/terminals/configuration/issue-config.ts";
 import { noteFarFromStore } from "#server/terminals/incidents/note-far-from-store.ts";
 import { activationCodeIndex } from "#server/terminals/internal.ts";
+import { noteSeen } from "../health/note-seen.ts";
 import { countActivationTry } from "./count-activation-try.ts";
 import { forgiveActivationTry } from "./forgive-activation-try.ts";
 
@@ -74,12 +75,12 @@ function bindKey(ctx: Context, input: ActivationInput): Promise<Activation> {
         keySince: ctx.now,
         firmwareVersion: input.firmwareVersion,
         activatedAt: ctx.now,
-        lastSeenAt: ctx.now,
         tokensValidFrom: ctx.now,
       },
       facts: { deviceId: bound.device.id },
       effects: [{ topic: "terminal.activated", payload: { terminalId: bound.terminal.id } }],
     });
+    await noteSeen(tx, ctx, bound.terminal.id);
     await registerChange(tx, asTerminal, { terminalId: bound.terminal.id, change: "bind" });
     await noteFarFromStore(tx, asTerminal, { bound, at: input.location });
     const { number } = bound.terminal;

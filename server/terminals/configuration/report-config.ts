@@ -12,6 +12,7 @@ import { runsAfter, weighReport } from "#server/domain/terminals/running.ts";
 import type { Terminal } from "#server/terminals/bound-terminals.ts";
 import { raiseIncident, settleIncident } from "#server/terminals/incidents/raise-incident.ts";
 import { loadBoundTerminal } from "#server/terminals/internal.ts";
+import { noteSeen } from "../health/note-seen.ts";
 import { reportAuditOf, reportRowOf } from "./report-rows.ts";
 
 /**
@@ -61,10 +62,10 @@ export async function reportConfigIn(
       reportedVersion: report.version,
       reportedStatus: report.status,
       reportedAt: ctx.now,
-      lastSeenAt: ctx.now,
       reportedHash: runsAfter(terminal, report),
     },
   });
+  await noteSeen(tx, ctx, terminal.id);
   await recordAudit(tx, ctx, reportAuditOf(terminal, report));
 }
 

@@ -8,6 +8,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission, terminalActor } from "#server/domain/actor.ts";
 import type { ConfigReport } from "#server/domain/device-protocol/config.ts";
 import { runsAfter, weighReport } from "#server/domain/terminals/running.ts";
+import { noteSeen } from "../health/note-seen.ts";
 import { reportAuditOf, reportRowOf } from "./report-rows.ts";
 
 interface Told {
@@ -16,7 +17,7 @@ interface Told {
 }
 
 /**
- * Keeps the reports of many terminals, one of each, that only say what became of what was offered; three statements
+ * Keeps the reports of many terminals, one of each, that only say what became of what was offered; four statements
  * write them, however many there are. Those whose terminal it does not name are `reportConfig`'s: old, unknown or
  * repeated ones, and ones whose terminal somebody is changing just now.
  */
@@ -36,6 +37,7 @@ export async function reportPlainConfigs(ctx: Context, told: readonly Told[]): P
     const moved = await move(tx, ctx.now, news);
     const kept = news.filter(({ terminal }) => moved.has(terminal.id));
     if (kept.length === 0) return moved;
+    await noteSeen(tx, ctx, ...moved);
     await tx
       .insert(configReports)
       .values(kept.map(({ terminal, report }) => reportRowOf(ctx, terminal.id, report)));
@@ -102,7 +104,7 @@ async function move(tx: Transaction, now: Date, news: readonly News[]): Promise<
       for no key update of ${terminals} skip locked)
     update ${terminals} set version = ${terminals.version} + 1, reported_version = free.reported,
       reported_status = free.status, reported_hash = free.hash,
-      reported_at = ${at}::timestamptz, last_seen_at = ${at}::timestamptz
+      reported_at = ${at}::timestamptz
     from free where ${terminals.id} = free.id
     returning ${terminals.id} as id`);
   return new Set(rows.map(({ id }) => id));

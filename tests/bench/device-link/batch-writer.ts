@@ -32,9 +32,9 @@ export function createBatchWriter(databaseUrl: string) {
   const keep = (batch: readonly Asked[]) =>
     pool.query({
       name: "keep",
-      text: `update terminals set last_seen_at = now(), firmware_version = given.firmware
-        from unnest($1::text[], $2::text[]) as given(id, firmware) where terminals.id = given.id`,
-      values: [batch.map(({ terminalId }) => terminalId), batch.map(({ firmware }) => firmware)],
+      text: `update terminal_presence set last_seen_at = now()
+        from unnest($1::text[]) as given(id) where terminal_id = given.id`,
+      values: [batch.map(({ terminalId }) => terminalId)],
     });
 
   return (terminalId: string, firmware: string) =>

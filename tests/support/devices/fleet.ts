@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { terminals } from "#db/schema/terminals.ts";
 import { change } from "#server/changes/change.ts";
 import { signDeviceToken } from "#server/keys/device-token.ts";
 import type { World } from "../world/world.ts";
@@ -10,7 +11,7 @@ export interface Fleet {
   disband: () => Promise<void>;
 }
 
-/** Thousands of terminals like one that there is, by two statements. */
+/** Thousands of terminals like one that there is, by three statements. */
 export async function makeFleet(world: World, model: string, count: number): Promise<Fleet> {
   const { runtime } = world;
   const numbered = sql`generate_series(1, ${count}::int) n`;
@@ -28,12 +29,20 @@ export async function makeFleet(world: World, model: string, count: number): Pro
         'id', ${idOf("trm")}, 'number', 'FLEET' || n, 'device_id', ${idOf("dev")}, 'version', 1,
         'activation_code_index', t.activation_code_index || n, 'desired_version', 0))).*
       from terminals t, ${numbered} where t.id = ${model}`);
+    await tx.execute(sql`
+      insert into terminal_presence
+      select ${idOf("trm")}, p.last_seen_at from terminal_presence p, ${numbered} where p.terminal_id = ${model}`);
   });
   const now = new Date();
+  const [row] = await runtime.db
+    .select({ merchantId: terminals.merchantId })
+    .from(terminals)
+    .where(eq(terminals.id, model));
+  const merchantId = row?.merchantId ?? "";
   const members = await Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const terminalId = `trm_fleet${String(index + 1).padStart(15, "0")}`;
-      const token = await signDeviceToken(runtime.deviceTokenSecret, { terminalId, merchantId: "", now });
+      const token = await signDeviceToken(runtime.deviceTokenSecret, { terminalId, merchantId, now });
       return { terminalId, token };
     }),
   );
