@@ -8,9 +8,13 @@ import {
 import type { RotateKeyInput } from "#server/domain/device-protocol/keys.ts";
 import { type TerminalPayment, terminalPayment } from "#server/domain/device-protocol/payments.ts";
 import { JWT_BEARER, type TokenAnswer, tokenAnswer } from "#server/domain/device-protocol/token.ts";
+import type { OperatorCodeInput, OperatorSignInInput } from "#server/domain/operators/inputs.ts";
+import { type SignedIn, type SignInAnswer, signedIn, signInAnswer } from "#server/domain/operators/views.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { type VoucherCopy, type VoucherView, voucherView } from "#server/domain/payments/voucher.ts";
 import { asLinkFault, faultOf, LinkFault } from "./link-fault.ts";
+
+const OPERATOR_SESSION = "/device/v1/operators/session";
 
 /** One line of the protocol log: what was said to the device link and what came back. */
 export interface Exchange {
@@ -65,6 +69,28 @@ export class DeviceLink {
 
   async offerKey(token: string, offer: RotateKeyInput): Promise<void> {
     await this.#json("/device/v1/keys", token, offer);
+  }
+
+  async requestOperatorCode(token: string, input: OperatorCodeInput): Promise<void> {
+    await this.#json("/device/v1/operators/codes", token, input);
+  }
+
+  async signInOperator(token: string, input: OperatorSignInInput): Promise<SignInAnswer> {
+    return parse(signInAnswer, await this.#json(OPERATOR_SESSION, token, input));
+  }
+
+  /** Who is signed in; null where nobody is. */
+  async signedIn(token: string): Promise<SignedIn | null> {
+    try {
+      return await parse(signedIn, await this.call(OPERATOR_SESSION, { headers: bearer(token) }));
+    } catch (error) {
+      if (error instanceof LinkFault && error.code === "nobody_signed_in") return null;
+      throw error;
+    }
+  }
+
+  async signOutOperator(token: string): Promise<void> {
+    await this.call(OPERATOR_SESSION, { method: "DELETE", headers: bearer(token) });
   }
 
   async createPayment(token: string, key: string, request: CreatePaymentInput): Promise<TerminalPayment> {

@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleCheck } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
@@ -11,7 +11,9 @@ import {
   type TerminalRuntime,
   type TerminalSnapshot,
 } from "#components/virtual-terminal/device/terminal-runtime.ts";
+import type { SignedIn } from "#server/domain/operators/views.ts";
 import { instalmentChecks } from "./flow/instalment-checks.ts";
+import { useOperator } from "./flow/use-operator.ts";
 import { Glass } from "./parts/glass.tsx";
 import { PrimaryButton } from "./parts/primary-button.tsx";
 import { ScreenHeader } from "./parts/screen-header.tsx";
@@ -19,15 +21,17 @@ import { ScreenHeader } from "./parts/screen-header.tsx";
 interface AccountScreenProps {
   runtime: TerminalRuntime;
   snapshot: TerminalSnapshot;
+  onSignIn: () => void;
   onBack: () => void;
 }
 
 /** "My account": who this terminal is, whether it can offer instalments, and its configuration. */
-export function AccountScreen({ runtime, snapshot, onBack }: AccountScreenProps) {
+export function AccountScreen({ runtime, snapshot, onSignIn, onBack }: AccountScreenProps) {
   const t = useTranslations("terminal.account");
   const checks = useTranslations("terminal.checks");
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
+  const { operator, signOut } = useOperator(runtime);
   const { memory, config } = snapshot;
   const refresh = async () => {
     setBusy(true);
@@ -58,6 +62,9 @@ export function AccountScreen({ runtime, snapshot, onBack }: AccountScreenProps)
           { term: t("config"), value: config === null ? "–" : `v${config.version}` },
         ]}
       />
+      {operator !== undefined && (
+        <WhoWorks operator={operator} onSignIn={onSignIn} onSignOut={() => void signOut()} />
+      )}
       <h3 className="mt-3 text-sm">{t("huabei")}</h3>
       <ul className="my-2 grid gap-1 text-sm">
         {instalmentChecks(snapshot).map(({ check, passed }) => (
@@ -81,5 +88,37 @@ export function AccountScreen({ runtime, snapshot, onBack }: AccountScreenProps)
         onConfirm={() => void runtime.forget()}
       />
     </Glass>
+  );
+}
+
+interface WhoWorksProps {
+  operator: SignedIn | null;
+  onSignIn: () => void;
+  onSignOut: () => void;
+}
+
+/** Whoever is signed in is named on every payment (S2). */
+function WhoWorks({ operator, onSignIn, onSignOut }: WhoWorksProps) {
+  const t = useTranslations("terminal.account");
+  const format = useFormatter();
+  return (
+    <div className="mt-3 flex items-center justify-between gap-2 text-sm">
+      <p>
+        <span className="text-ink-soft">{t("operator")}</span>{" "}
+        {operator === null ? t("nobody") : `${operator.name} •••• ${operator.mobileEnding}`}
+        {operator !== null && (
+          <span className="block text-xs text-ink-soft">
+            {t("until", { time: format.dateTime(new Date(operator.until), { timeStyle: "short" }) })}
+          </span>
+        )}
+      </p>
+      {operator === null ? (
+        <Button onClick={onSignIn}>{t("signIn")}</Button>
+      ) : (
+        <Button variant="secondary" onClick={onSignOut}>
+          {t("signOut")}
+        </Button>
+      )}
+    </div>
   );
 }

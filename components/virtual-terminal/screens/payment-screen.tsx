@@ -17,6 +17,7 @@ import { FaultScreen } from "./fault-screen.tsx";
 import { FinishedScreen } from "./finished-screen.tsx";
 import type { PaymentFlow } from "./flow/use-payment-flow.ts";
 import { MethodScreen } from "./method-screen.tsx";
+import { OperatorScreen } from "./operator-screen.tsx";
 import { Glass } from "./parts/glass.tsx";
 import { PlansScreen } from "./plans-screen.tsx";
 import { SendingScreen } from "./sending-screen.tsx";
@@ -47,7 +48,16 @@ export function PaymentScreen({ flow, runtime, snapshot, amountFen, onLeave }: P
     case "amount":
       return <AmountScreen amountFen={amountFen} onAccount={() => show({ name: "account" })} />;
     case "account":
-      return <AccountScreen runtime={runtime} snapshot={snapshot} onBack={onLeave} />;
+      return (
+        <AccountScreen
+          runtime={runtime}
+          snapshot={snapshot}
+          onSignIn={() => show({ name: "operator" })}
+          onBack={onLeave}
+        />
+      );
+    case "operator":
+      return <OperatorScreen runtime={runtime} onBack={() => show({ name: "account" })} />;
     case "method":
       return <MethodScreen screen={screen} config={config} flow={flow} onLeave={onLeave} />;
     case "alipay":

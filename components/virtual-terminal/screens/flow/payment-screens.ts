@@ -26,7 +26,8 @@ export type Screen =
   | { name: "finished"; payment: TerminalPayment; voucher: VoucherView }
   | { name: "failed"; payment: TerminalPayment }
   | { name: "fault"; fault: LinkFault; amountFen: number }
-  | { name: "account" };
+  | { name: "account" }
+  | { name: "operator" };
 
 /** The screen that a payment's status calls for. */
 export function screenFor(payment: TerminalPayment): Screen {
