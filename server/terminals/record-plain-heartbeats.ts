@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { terminalHeartbeats, terminalPresence } from "#db/schema/terminals.ts";
 import { changeByStatement } from "#server/changes/change.ts";
+import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import {
@@ -31,7 +32,7 @@ export async function recordPlainHeartbeats(
 ): Promise<Map<string, HeartbeatAnswer>> {
   requirePermission(ctx, "terminal:relay");
   const unknown = beats.flatMap(({ terminalId, standing }) => (standing === undefined ? [terminalId] : []));
-  const looked = unknown.length === 0 ? [] : await standingsOf(ctx, unknown);
+  const looked = unknown.length === 0 ? [] : await read(ctx, async (db) => standingsOf(db, unknown));
   const known = new Map(looked.map((row) => [row.id, row]));
   const plain = beats.flatMap(({ terminalId, beat, standing }) => {
     const terminal = standing ?? known.get(terminalId);

@@ -26,6 +26,7 @@ const AREAS = [
   "registrations",
   "stores",
   "claims",
+  "operators",
   "identity",
   "audit",
   "search",

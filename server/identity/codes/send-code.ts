@@ -4,7 +4,7 @@ import { signInCodes } from "#db/schema/people.ts";
 import type { Context } from "#server/context.ts";
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { enqueueSms } from "#server/messages/enqueue-sms.ts";
-import { codeHashOf } from "./code-hash.ts";
+import { codeHashOf } from "./told-code.ts";
 
 const VALID_MS = 5 * MINUTE_MS;
 

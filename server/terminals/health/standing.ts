@@ -1,9 +1,7 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { stores } from "#db/schema/merchants.ts";
 import { incidents, terminalPresence, terminals } from "#db/schema/terminals.ts";
-import { read } from "#server/changes/read.ts";
-import type { Context } from "#server/context.ts";
 import type { HeartbeatInput } from "#server/domain/device-protocol/config.ts";
 import { distanceFromStore, FAR_FROM_STORE_M } from "#server/domain/terminals/distance.ts";
 import { isDrift, mayReport } from "#server/domain/terminals/running.ts";
@@ -37,9 +35,8 @@ export function standings(reader: Reader) {
 
 export type Standing = Awaited<ReturnType<typeof standings>>[number];
 
-export function standingsOf(ctx: Context, ids: readonly string[]): Promise<Standing[]> {
-  const isOne: SQL = sql`${terminals.id} = any(${sql.param(ids)}::text[])`;
-  return read(ctx, (db) => standings(db).where(isOne));
+export function standingsOf(reader: Reader, ids: readonly string[]) {
+  return standings(reader).where(sql`${terminals.id} = any(${sql.param(ids)}::text[])`);
 }
 
 /** Whether a heartbeat says no more than that all is as it was. */
