@@ -15,14 +15,16 @@ export interface Sender {
   claims: TokenClaims | null;
 }
 
-export async function senderOf(
+/** At once where its token was seen before. */
+export function senderOf(
   runtime: Runtime,
   { authorization, address }: { authorization: string | undefined; address: string },
-): Promise<Sender> {
+): Sender | Promise<Sender> {
   const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? "")?.[1];
-  const claims =
-    token === undefined ? null : await readDeviceToken(runtime.deviceTokenSecret, token, new Date());
-  return { address, isBearer: token !== undefined, claims };
+  if (token === undefined) return { address, isBearer: false, claims: null };
+  const claims = readDeviceToken(runtime.deviceTokenSecret, token, new Date());
+  if (claims instanceof Promise) return claims.then((found) => ({ address, isBearer: true, claims: found }));
+  return { address, isBearer: true, claims };
 }
 
 /** On whose behalf a request is answered. */

@@ -70,6 +70,13 @@ export interface Operation extends Doc {
 export type RawCall = Call<unknown, unknown, unknown>;
 
 const nothing = z.strictObject({});
+/** Nothing where nothing may be is not worth a parse. */
+const read = (schema: ZodType, value: unknown): unknown =>
+  schema === nothing && isEmpty(value) ? value : schema.parse(value);
+const isEmpty = (value: unknown): boolean => {
+  for (const _key in value as object) return false;
+  return typeof value === "object" && value !== null;
+};
 const noBody = z.unknown();
 
 export function operation<
@@ -89,8 +96,8 @@ export function operation<
     run: (raw) =>
       handle({
         ...raw,
-        params: params.parse(raw.params) as z.output<P>,
-        query: query.parse(raw.query) as z.output<Q>,
+        params: read(params, raw.params) as z.output<P>,
+        query: read(query, raw.query) as z.output<Q>,
         body: body.parse(raw.body) as z.output<B>,
       }),
   };

@@ -39,6 +39,18 @@ export async function overShare(
   return null;
 }
 
+/** Uses one hit of what is left of a share, without a promise; false when there is none and `overShare` has to take some. */
+export function spendShare(
+  db: Database,
+  now: Date,
+  { name, subject }: { name: LimitName; subject: string },
+): boolean {
+  const share = shareOf({ db, now }, name, subject);
+  if (share.left === 0) return false;
+  share.left -= 1;
+  return true;
+}
+
 function shareOf({ db, now }: Pick<Context, "db" | "now">, name: LimitName, subject: string): Share {
   const shares = sharesOf.get(db) ?? new Map<string, Share>();
   sharesOf.set(db, shares);

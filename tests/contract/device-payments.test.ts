@@ -146,6 +146,8 @@ describe("around it", () => {
       "/device/v1/config/reports",
       "/device/v1/heartbeats",
       "/device/v1/keys",
+      "/device/v1/operators/codes",
+      "/device/v1/operators/session",
       "/device/v1/payments",
       "/device/v1/payments/{paymentId}",
       "/device/v1/payments/{paymentId}/cancel",
