@@ -1,10 +1,9 @@
 import type { Context, Origin, Runtime } from "#server/context.ts";
 import { contextFor } from "#server/context.ts";
-import { ANONYMOUS } from "#server/domain/actor.ts";
+import { type Actor, ANONYMOUS, terminalActor } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { readDeviceToken, type TokenClaims } from "#server/keys/device-token.ts";
 import { authenticateToken } from "#server/terminals/activation/authenticate-token.ts";
-import type { Standing } from "#server/terminals/health/standing.ts";
 
 /** Who sends a request, as far as that can be told without asking anybody. */
 export interface Sender {
@@ -32,26 +31,21 @@ export interface Caller {
   ctx: Context;
   /** The version of its configuration that is wanted, where a terminal asks. */
   desiredVersion: number;
-  /** What its heartbeat is judged by, where it sends one. */
-  standing: Standing | undefined;
+  /** What its token says, for whoever has yet to see whether it holds. */
+  claims: TokenClaims | undefined;
 }
+
+/** `late`: whether a token holds is seen by whoever keeps what is told, in the same statement. */
+export type Auth = boolean | "late";
 
 /** The terminal where a token is needed, nobody elsewhere. */
 export async function callerOf(
   runtime: Runtime,
-  {
-    sender,
-    requestId,
-    auth,
-    standing,
-  }: { sender: Sender; requestId: string; auth: boolean; standing: boolean },
+  { sender, requestId, auth }: { sender: Sender; requestId: string; auth: Auth },
 ): Promise<Caller> {
-  const now = new Date();
   const origin: Origin = { address: sender.address, device: null };
-  if (!auth) {
-    const ctx = contextFor(runtime, { actor: ANONYMOUS, now, requestId, origin });
-    return { ctx, desiredVersion: 0, standing: undefined };
-  }
+  const as = (actor: Actor) => contextFor(runtime, { actor, now: new Date(), requestId, origin });
+  if (auth === false) return { ctx: as(ANONYMOUS), desiredVersion: 0, claims: undefined };
   if (!sender.isBearer) {
     throw new DomainError(
       "unauthenticated",
@@ -59,14 +53,20 @@ export async function callerOf(
       "Send an access token: Authorization: Bearer …",
     );
   }
-  const authenticated = await authenticateToken(runtime, sender.claims, { standing });
-  if (authenticated === null) {
-    throw new DomainError(
-      "unauthenticated",
-      "token_invalid",
-      "The access token has expired or was ended. Get a new one.",
-    );
-  }
-  const { actor, ...found } = authenticated;
-  return { ctx: contextFor(runtime, { actor, now, requestId, origin }), ...found };
+  const { claims } = sender;
+  if (claims === null) throw tokenInvalid();
+  const { terminalId, merchantId } = claims;
+  if (auth === "late") return { ctx: as(terminalActor(terminalId, merchantId)), desiredVersion: 0, claims };
+  const authenticated = await authenticateToken(runtime, claims);
+  if (authenticated === null) throw tokenInvalid();
+  const { actor, desiredVersion } = authenticated;
+  return { ctx: as(actor), desiredVersion, claims };
+}
+
+export function tokenInvalid(): DomainError {
+  return new DomainError(
+    "unauthenticated",
+    "token_invalid",
+    "The access token has expired or was ended. Get a new one.",
+  );
 }

@@ -112,10 +112,10 @@ interface Serving {
 
 function addOperation(app: FastifyInstance, operation: Operation, serving: Serving): void {
   const { runtime, reception, proxies, draining } = serving;
-  const { auth, standing = false } = operation;
+  const { auth } = operation;
   const letIn = (request: FastifyRequest, sender: Sender): Promise<void> | undefined => {
     request.sender = sender;
-    if (auth && sender.claims !== null) {
+    if (auth !== false && sender.claims !== null) {
       const paced = paceTerminal(runtime, sender.claims.terminalId);
       if (paced !== undefined) return paced.then(() => requireBodyType(request, operation));
     } else reception.guard(sender.address);
@@ -144,7 +144,7 @@ function addOperation(app: FastifyInstance, operation: Operation, serving: Servi
       const { sender } = request;
       invariant(sender !== null, "every request was looked at");
       const answer = await operation.run({
-        ...(await callerOf(runtime, { sender, requestId: request.id, auth, standing })),
+        ...(await callerOf(runtime, { sender, requestId: request.id, auth })),
         intake: reception.intake,
         params: request.params,
         query: request.query,

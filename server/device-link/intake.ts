@@ -5,22 +5,25 @@ import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { systemActor } from "#server/domain/actor.ts";
 import type { ConfigReport, HeartbeatAnswer, HeartbeatInput } from "#server/domain/device-protocol/config.ts";
 import { DomainError, isUnavailable } from "#server/domain/errors.ts";
+import type { TokenClaims } from "#server/keys/device-token.ts";
+import { authenticateToken } from "#server/terminals/activation/authenticate-token.ts";
 import { reportConfig } from "#server/terminals/configuration/report-config.ts";
 import { reportPlainConfigs } from "#server/terminals/configuration/report-plain-configs.ts";
-import type { Standing } from "#server/terminals/health/standing.ts";
 import { recordHeartbeat } from "#server/terminals/record-heartbeat.ts";
-import { recordPlainHeartbeats } from "#server/terminals/record-plain-heartbeats.ts";
+import { recordPlainHeartbeats, TOKEN_ENDED } from "#server/terminals/record-plain-heartbeats.ts";
+import { tokenInvalid } from "./authenticate.ts";
 
 /** What terminals tell of themselves, whichever way it comes; each answer means that it is kept. */
 export interface Intake {
-  /** `standing` where it was read with the token; else it is looked up. */
-  heartbeat(ctx: Context, beat: HeartbeatInput, standing?: Standing): Promise<HeartbeatAnswer>;
+  /** With what its token says, where it is yet to be seen whether it holds. */
+  heartbeat(ctx: Context, beat: HeartbeatInput, claims?: TokenClaims): Promise<HeartbeatAnswer>;
   report(ctx: Context, report: ConfigReport): Promise<{ ignored: boolean }>;
 }
 
 type Answer = HeartbeatAnswer | { ignored: boolean };
+type Kept = Answer | typeof TOKEN_ENDED;
 type Told =
-  | { kind: "heartbeat"; beat: HeartbeatInput; standing?: Standing | undefined }
+  | { kind: "heartbeat"; beat: HeartbeatInput; claims?: TokenClaims | undefined }
   | { kind: "report"; report: ConfigReport };
 type Message = Told & { ctx: Context; answer: (answer: Answer) => void; refuse: (error: unknown) => void };
 
@@ -73,21 +76,26 @@ export function createIntake(
       const answer = answers instanceof Error ? undefined : answers.get(message);
       if (answer === undefined) void gate(() => alone(message)).finally(() => next(message));
       else {
-        message.answer(answer);
+        if (answer === TOKEN_ENDED) message.refuse(tokenInvalid());
+        else message.answer(answer);
         lanes.free(message.ctx.actor.id);
       }
     }
   }
 
   /** Those that were kept together. */
-  async function answersOf(batch: Message[]): Promise<Map<Message, Answer>> {
+  async function answersOf(batch: Message[]): Promise<Map<Message, Kept>> {
     const ctx = contextFor(runtime, { actor: systemActor("device-link"), now: new Date() });
     const beats = batch.flatMap((m) =>
-      m.kind === "heartbeat" ? [{ ...m, terminalId: m.ctx.actor.id }] : [],
+      m.kind === "heartbeat"
+        ? [{ beat: m.beat, terminalId: m.ctx.actor.id, issuedAt: m.claims?.issuedAt }]
+        : [],
     );
-    const reports = batch.flatMap((m) => (m.kind === "report" ? [{ ...m, terminalId: m.ctx.actor.id }] : []));
+    const reports = batch.flatMap((m) =>
+      m.kind === "report" ? [{ report: m.report, terminalId: m.ctx.actor.id }] : [],
+    );
     const [beaten, reported] = await Promise.all([
-      beats.length > 0 ? recordPlainHeartbeats(ctx, beats) : new Map<string, HeartbeatAnswer>(),
+      beats.length > 0 ? recordPlainHeartbeats(ctx, beats) : new Map<string, Kept>(),
       reports.length > 0 ? reportPlainConfigs(ctx, reports) : new Set<string>(),
     ]);
     return new Map(
@@ -120,7 +128,7 @@ export function createIntake(
         reject(new DomainError("unavailable", "intake_full", "Too much is waiting. Try again in a moment."));
     });
   return {
-    heartbeat: (ctx, beat, standing) => put(ctx, { kind: "heartbeat", beat, standing }),
+    heartbeat: (ctx, beat, claims) => put(ctx, { kind: "heartbeat", beat, claims }),
     report: (ctx, report) => put(ctx, { kind: "report", report }),
   };
 }
@@ -130,6 +138,9 @@ async function alone(message: Message): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       const { ctx } = message;
+      // Many may have been told in vain before it was seen whose token holds.
+      if (message.kind === "heartbeat" && message.claims !== undefined)
+        await requireToken(ctx, message.claims);
       const done =
         message.kind === "heartbeat"
           ? await recordHeartbeat(ctx, message.beat)
@@ -139,6 +150,10 @@ async function alone(message: Message): Promise<void> {
       if (!isOvertaken(error) || tries === MAX_TRIES) return message.refuse(error);
     }
   }
+}
+
+async function requireToken(runtime: Runtime, claims: TokenClaims): Promise<void> {
+  if ((await authenticateToken(runtime, claims)) === null) throw tokenInvalid();
 }
 
 /** Whether it failed only because somebody else was faster. */

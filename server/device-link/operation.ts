@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type ZodType, z } from "zod";
 import type { Context } from "#server/context.ts";
-import type { Standing } from "#server/terminals/health/standing.ts";
+import type { TokenClaims } from "#server/keys/device-token.ts";
+import type { Auth } from "./authenticate.ts";
 import type { Intake } from "./intake.ts";
 
 /** One parsed request, with the context of whoever sent it. */
@@ -9,8 +10,8 @@ export interface Call<Params, Query, Body> {
   ctx: Context;
   /** What the terminal is to run, read with its token. */
   desiredVersion: number;
-  /** What its heartbeat is judged by, for an operation that asks for it. */
-  standing: Standing | undefined;
+  /** What its token says. */
+  claims: TokenClaims | undefined;
   /** Keeps what terminals tell of themselves, many at once. */
   intake: Intake;
   params: Params;
@@ -42,9 +43,7 @@ interface Doc {
   summary: string;
   tag: string;
   /** Whether an access token is needed. */
-  auth: boolean;
-  /** Whether all that a heartbeat is judged by is read along with its token. */
-  standing?: true;
+  auth: Auth;
   bodyType?: BodyType;
   bodyLimit?: number;
   /** Request headers worth documenting: name → description. */

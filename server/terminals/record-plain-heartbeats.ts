@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { terminalHeartbeats, terminalPresence } from "#db/schema/terminals.ts";
+import { stores } from "#db/schema/merchants.ts";
+import { terminalHeartbeats, terminalPresence, terminals } from "#db/schema/terminals.ts";
 import { changeByStatement } from "#server/changes/change.ts";
-import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import {
@@ -11,50 +11,62 @@ import {
   heartbeatAnswerOf,
 } from "#server/domain/device-protocol/config.ts";
 import { healthSlotOf } from "#server/domain/terminals/health.ts";
+import { tokenHolds } from "./activation/authenticate-token.ts";
 import { heartbeatRow } from "./health/heartbeat-row.ts";
-import { type Standing, standingsOf, tellsNothing } from "./health/standing.ts";
+import { STANDING, type Standing, tellsNothing } from "./health/standing.ts";
 
 interface Beat {
   terminalId: string;
   beat: HeartbeatInput;
-  /** As its token was read; those without are looked up. */
-  standing?: Standing | undefined;
+  /** When its token was issued, which is to hold still; undefined where whoever relays it has seen to that. */
+  issuedAt?: Date | undefined;
 }
 
+/** Its token holds no longer, and nothing was kept. */
+export const TOKEN_ENDED = "token_ended";
+
 /**
- * Keeps the heartbeats of many terminals, one of each, that only say that all is as it was; one statement looks where
- * nobody has, and one writes, however many there are. Those it answers nothing for are `recordHeartbeat`'s: they tell
- * something, their terminal is unknown, or it is heard of at this very moment by another way.
+ * Keeps the heartbeats of many terminals, one of each, that only say that all is as it was, by one statement, however
+ * many there are. Those it answers nothing for are `recordHeartbeat`'s: they tell something, their terminal is unknown, or
+ * it is heard of at this very moment by another way.
  */
 export async function recordPlainHeartbeats(
   ctx: Context,
   beats: readonly Beat[],
-): Promise<Map<string, HeartbeatAnswer>> {
+): Promise<Map<string, HeartbeatAnswer | typeof TOKEN_ENDED>> {
   requirePermission(ctx, "terminal:relay");
-  const unknown = beats.flatMap(({ terminalId, standing }) => (standing === undefined ? [terminalId] : []));
-  const looked = unknown.length === 0 ? [] : await read(ctx, async (db) => standingsOf(db, unknown));
-  const known = new Map(looked.map((row) => [row.id, row]));
-  const plain = beats.flatMap(({ terminalId, beat, standing }) => {
-    const terminal = standing ?? known.get(terminalId);
-    return terminal !== undefined && tellsNothing(terminal, beat) ? [{ terminalId, beat, terminal }] : [];
+  const told = new Map(beats.map((one) => [one.terminalId, one.beat]));
+  const rows = await changeByStatement(ctx, (db) => keep(db, ctx.now, beats));
+  const noted = notedIn(ctx.db, ctx.now);
+  const answers = new Map<string, HeartbeatAnswer | typeof TOKEN_ENDED>();
+  for (const row of rows) {
+    const beat = told.get(row.id);
+    if (row.isKept) noted.add(row.id);
+    if (!row.holds) answers.set(row.id, TOKEN_ENDED);
+    else if (beat !== undefined && row.isKept && tellsNothing(row, beat))
+      answers.set(row.id, answerOf(ctx, row));
+  }
+  return answers;
+}
+
+function answerOf(ctx: Context, { desiredVersion, keyDueAt }: Standing): HeartbeatAnswer {
+  return heartbeatAnswerOf(ctx, {
+    desiredVersion,
+    keyDueAt: keyDueAt === null ? null : new Date(keyDueAt),
   });
-  if (plain.length === 0) return new Map();
-  const kept = await changeByStatement(ctx, (db) => keep(db, ctx.now, plain));
-  return new Map(kept.map(({ terminal, terminalId }) => [terminalId, heartbeatAnswerOf(ctx, terminal)]));
 }
 
-interface Plain {
-  terminalId: string;
-  beat: HeartbeatInput;
-  terminal: Standing;
-}
+/** `isKept`: it was heard of before, and nobody notes it at this very moment, for whom nobody else's heartbeat waits. */
+type Looked = Standing & { holds: boolean; isKept: boolean };
 
-/** Rows that somebody holds are left out, so that nobody's heartbeat waits for another terminal's. Returns what was kept. */
-async function keep(db: Database, now: Date, plain: readonly Plain[]): Promise<Plain[]> {
+async function keep(db: Database, now: Date, beats: readonly Beat[]): Promise<Looked[]> {
   const noted = notedIn(db, now);
-  const first = plain
+  const first = beats
     .filter(({ terminalId }) => !noted.has(terminalId))
     .map(({ terminalId, beat }) => heartbeatRow({ now }, terminalId, beat));
+  const told = sql`unnest(
+    ${sql.param(beats.map(({ terminalId }) => terminalId))}::text[],
+    ${sql.param(beats.map(({ issuedAt }) => issuedAt?.toISOString() ?? null))}::timestamptz[])`;
   const history = sql`unnest(
     ${sql.param(first.map(({ terminalId }) => terminalId))}::text[],
     ${sql.param(first.map(({ battery }) => battery))}::float8[],
@@ -62,11 +74,16 @@ async function keep(db: Database, now: Date, plain: readonly Plain[]): Promise<P
     ${sql.param(first.map(({ clockSkewMs }) => clockSkewMs))}::int8[],
     ${sql.param(first.map(({ lat }) => lat))}::float8[],
     ${sql.param(first.map(({ lng }) => lng))}::float8[])`;
-  const { rows } = await db.execute<{ ids: string | null }>(sql`
-    with free as (
+  const { rows } = await db.execute<Looked>(sql`
+    with standing as materialized (
+      select ${STANDING}, told.issued is null or ${tokenHolds(sql`told.issued`)} as holds
+      from ${told} as told(id, issued)
+      join ${terminals} on ${terminals.id} = told.id
+      join ${stores} on ${eq(stores.id, terminals.storeId)}),
+    free as (
       select ${terminalPresence.terminalId} as id from ${terminalPresence}
-      where ${terminalPresence.terminalId} = any(${sql.param(plain.map(({ terminalId }) => terminalId))}::text[])
-      for no key update skip locked),
+      join standing on standing.id = ${terminalPresence.terminalId} and standing.holds
+      for no key update of ${terminalPresence} skip locked),
     noted as (
       insert into ${terminalHeartbeats} (terminal_id, at, battery, network, clock_skew_ms, lat, lng)
       select free.id, ${healthSlotOf(now).toISOString()}::timestamptz, battery, network, skew, lat, lng
@@ -74,12 +91,9 @@ async function keep(db: Database, now: Date, plain: readonly Plain[]): Promise<P
       on conflict do nothing),
     seen as (
       update ${terminalPresence} set last_seen_at = ${now.toISOString()}::timestamptz
-      from free where ${terminalPresence.terminalId} = free.id
-      returning free.id)
-    select string_agg(id, ' ') as ids from seen`);
-  const ids = new Set(rows[0]?.ids?.split(" "));
-  for (const id of ids) noted.add(id);
-  return plain.filter(({ terminalId }) => ids.has(terminalId));
+      from free where ${terminalPresence.terminalId} = free.id)
+    select standing.*, free.id is not null as "isKept" from standing left join free on free.id = standing.id`);
+  return rows;
 }
 
 interface Noted {

@@ -65,14 +65,13 @@ export const config = [
     path: "/device/v1/heartbeats",
     summary: "A sign of life, with what the terminal runs",
     tag: "Heartbeat",
-    auth: true,
-    standing: true,
+    auth: "late",
     bodyType: "application/json",
     body: heartbeatInput,
     answers: { 200: { description: "The portal's time and desired version", schema: heartbeatAnswer } },
-    handle: async ({ ctx, intake, body, standing }) => ({
+    handle: async ({ ctx, intake, body, claims }) => ({
       status: 200,
-      body: await intake.heartbeat(ctx, body, standing),
+      body: await intake.heartbeat(ctx, body, claims),
     }),
   }),
 ];

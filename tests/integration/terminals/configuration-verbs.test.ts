@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { configReports, terminals as terminalRows } from "#db/schema/terminals.ts";
+import { configReports, terminalPresence, terminals as terminalRows } from "#db/schema/terminals.ts";
 import { systemActor } from "#server/domain/actor.ts";
 import { withdrawRateCard } from "#server/rates/withdraw-rate-card.ts";
 import { getConfig } from "#server/terminals/configuration/get-config.ts";
@@ -13,8 +13,8 @@ import { reportPlainConfigs } from "#server/terminals/configuration/report-plain
 import { rollOutCampaign } from "#server/terminals/configuration/roll-out-campaign.ts";
 import { rollOutRateCard } from "#server/terminals/configuration/roll-out-rate-card.ts";
 import { recordHeartbeat } from "#server/terminals/record-heartbeat.ts";
-import { recordPlainHeartbeats } from "#server/terminals/record-plain-heartbeats.ts";
-import { makeActiveTerminal } from "../../support/devices/active-terminal.ts";
+import { recordPlainHeartbeats, TOKEN_ENDED } from "#server/terminals/record-plain-heartbeats.ts";
+import { makeActiveTerminal, suspend } from "../../support/devices/active-terminal.ts";
 import { anyState, looking, noRow, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { campaignRules, publishedCampaign } from "../../support/world/campaigns.ts";
@@ -190,10 +190,12 @@ proveVerb("recordPlainHeartbeats", {
   ...byLink,
   arrange: settledTerminal,
   call: (ctx, { terminalId, beat }) => recordPlainHeartbeats(ctx, [{ terminalId, beat }]),
-  succeeds: (kept, { terminalId }) => expect(kept.get(terminalId)?.desiredVersion).toBe(1),
+  succeeds: (kept, { terminalId }) => expect(kept.get(terminalId)).toMatchObject({ desiredVersion: 1 }),
   illegal: {
     instead: ({ beat }) => ({ beat: { ...beat, configHash: "0".repeat(64) } }),
     sees: (kept) => expect(kept.size).toBe(0),
+    // It was heard of all the same; what it tells is another verb's.
+    leaves: ["terminal_heartbeats", "terminal_presence"],
   },
   audit: noRow("a sign of life a minute would drown what people did"),
 });
@@ -251,6 +253,23 @@ describe("a heartbeat that names an offered version and its hash", () => {
     await recordHeartbeat(terminal(), { ...BEAT, configHash: "0".repeat(64) });
     expect(await stateOf(terminalId)).toEqual({ version: 0, status: null, hash: null });
   });
+});
+
+test("a heartbeat under a token that was ended is told so, and leaves nothing", async () => {
+  const { terminalId, beat } = await settledTerminal();
+  const seenAt = async () => {
+    const [row] = await world()
+      .runtime.db.select()
+      .from(terminalPresence)
+      .where(eq(terminalPresence.terminalId, terminalId));
+    return row?.lastSeenAt;
+  };
+  const before = await seenAt();
+  const told = (issuedAt: Date) => recordPlainHeartbeats(relaying(), [{ terminalId, beat, issuedAt }]);
+  expect((await told(new Date(0))).get(terminalId)).toBe(TOKEN_ENDED);
+  await suspend(world(), { terminalId });
+  expect((await told(new Date())).get(terminalId)).toBe(TOKEN_ENDED);
+  expect(await seenAt()).toEqual(before);
 });
 
 test("of many terminals, those that tell something new are left to the verb of one", async () => {
