@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type { Context, Origin, Runtime } from "#server/context.ts";
 import { contextFor } from "#server/context.ts";
 import { type Actor, ANONYMOUS, terminalActor } from "#server/domain/actor.ts";
@@ -14,16 +15,35 @@ export interface Sender {
   claims: TokenClaims | null;
 }
 
-/** At once where its token was seen before. */
+const BEARER = /^Bearer ([\w.~+/-]+=*)$/i;
+
+interface Received {
+  authorization: string | undefined;
+  address: string;
+  socket: Socket;
+}
+
+/** Who sent the last request of a connection, which is most often who sends the next. */
+const lastOf = new WeakMap<Socket, { authorization: string; sender: Sender & { claims: TokenClaims } }>();
+
+/** At once where its connection showed the same token before. */
 export function senderOf(
   runtime: Runtime,
-  { authorization, address }: { authorization: string | undefined; address: string },
+  { authorization = "", address, socket }: Received,
 ): Sender | Promise<Sender> {
-  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? "")?.[1];
+  const now = new Date();
+  const last = lastOf.get(socket);
+  const isSame = last?.authorization === authorization && last.sender.address === address;
+  if (isSame && last.sender.claims.expiresAt > now) return last.sender;
+  const token = BEARER.exec(authorization)?.[1];
   if (token === undefined) return { address, isBearer: false, claims: null };
-  const claims = readDeviceToken(runtime.deviceTokenSecret, token, new Date());
-  if (claims instanceof Promise) return claims.then((found) => ({ address, isBearer: true, claims: found }));
-  return { address, isBearer: true, claims };
+  return readDeviceToken(runtime.deviceTokenSecret, token, now).then((claims) => {
+    if (claims === null) return { address, isBearer: true, claims };
+    const sender = { address, isBearer: true, claims };
+    // A proxy's connection may carry one sender after another.
+    lastOf.set(socket, { authorization, sender });
+    return sender;
+  });
 }
 
 /** On whose behalf a request is answered. */

@@ -79,8 +79,8 @@ export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<Fas
   app.setNotFoundHandler(() => {
     throw new DomainError("not_found", "route_unknown", "The device protocol has no such address.");
   });
-  app.addHook("onSend", (_request, reply, _payload, done) => {
-    reply.header("x-content-type-options", "nosniff");
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    if (payload !== undefined) reply.header("x-content-type-options", "nosniff");
     done();
   });
   app.addHook("preClose", async () => draining.abort());
@@ -123,7 +123,8 @@ function addOperation(app: FastifyInstance, operation: Operation, serving: Servi
   };
   const enter = (request: FastifyRequest): Promise<void> | undefined => {
     const address = senderAddress(request.raw, proxies);
-    const sender = senderOf(runtime, { authorization: request.headers.authorization, address });
+    const { authorization } = request.headers;
+    const sender = senderOf(runtime, { authorization, address, socket: request.raw.socket });
     return sender instanceof Promise ? sender.then((known) => letIn(request, known)) : letIn(request, sender);
   };
   app.route({

@@ -69,13 +69,6 @@ export interface Operation extends Doc {
 export type RawCall = Call<unknown, unknown, unknown>;
 
 const nothing = z.strictObject({});
-/** Nothing where nothing may be is not worth a parse. */
-const read = (schema: ZodType, value: unknown): unknown =>
-  schema === nothing && isEmpty(value) ? value : schema.parse(value);
-const isEmpty = (value: unknown): boolean => {
-  for (const _key in value as object) return false;
-  return typeof value === "object" && value !== null;
-};
 const noBody = z.unknown();
 
 export function operation<
@@ -87,6 +80,7 @@ export function operation<
   const params: ZodType = spec.params ?? nothing;
   const query: ZodType = spec.query ?? nothing;
   const body: ZodType = spec.body ?? noBody;
+  const [readParams, readQuery] = [readerOf(params), readerOf(query)];
   return {
     ...doc,
     params,
@@ -95,8 +89,8 @@ export function operation<
     run: (raw) =>
       handle({
         ...raw,
-        params: read(params, raw.params) as z.output<P>,
-        query: read(query, raw.query) as z.output<Q>,
+        params: readParams(raw.params) as z.output<P>,
+        query: readQuery(raw.query) as z.output<Q>,
         body: body.parse(raw.body) as z.output<B>,
       }),
   };
@@ -105,4 +99,16 @@ export function operation<
 export function send(reply: FastifyReply, answer: Answer): FastifyReply {
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
   return reply.code(answer.status).send(answer.body);
+}
+
+/** Most requests have no parameters: what a schema makes of none is made once. */
+function readerOf(schema: ZodType): (value: unknown) => unknown {
+  const ofNone = schema.safeParse({});
+  return (value) => (ofNone.success && isEmpty(value) ? ofNone.data : schema.parse(value));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  for (const _key in value) return false;
+  return true;
 }

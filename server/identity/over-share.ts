@@ -1,13 +1,13 @@
 import type { Database } from "#db/client.ts";
 import type { Context } from "#server/context.ts";
-import { LIMITS, type LimitName, limitKey } from "#server/domain/identity/limits.ts";
+import { LIMITS, type LimitName } from "#server/domain/identity/limits.ts";
 import { countHits } from "./count-hits.ts";
 
 /** Hits that a process takes of a budget at once; a limit that is counted so is a multiple of it. */
-const SHARE = 20;
+const SHARE = 50;
 /** Hits of a window that each process lets through unwritten: a terminal that does its work costs no write. */
 const UNWRITTEN: Partial<Record<LimitName, number>> = { requests_of_terminal: 20 };
-/** Senders that a process remembers; past it the shares of all are given up, which only costs each of them some. */
+/** Senders of a limit that a process remembers; past it the shares of all are given up, which only costs each of them some. */
 const MAX_SENDERS = 20_000;
 
 interface Share {
@@ -18,10 +18,10 @@ interface Share {
   taking: Promise<void> | null;
 }
 
-const sharesOf = new WeakMap<Database, Map<string, Share>>();
+const sharesOf = new WeakMap<Database, Partial<Record<LimitName, Map<string, Share>>>>();
 
 /**
- * `overLimit` for what is cheaper than writing to the database: a process takes hits of a sender's budget twenty at a time
+ * `overLimit` for what is cheaper than writing to the database: a process takes hits of a sender's budget fifty at a time
  * and uses them up in memory. All processes together never let more through; one that ends wastes what it had left.
  */
 export async function overShare(
@@ -52,15 +52,16 @@ export function spendShare(
 }
 
 function shareOf({ db, now }: Pick<Context, "db" | "now">, name: LimitName, subject: string): Share {
-  const shares = sharesOf.get(db) ?? new Map<string, Share>();
-  sharesOf.set(db, shares);
-  const key = limitKey(name, subject);
-  const kept = shares.get(key);
+  const all = sharesOf.get(db) ?? {};
+  sharesOf.set(db, all);
+  const shares = all[name] ?? new Map<string, Share>();
+  all[name] = shares;
+  const kept = shares.get(subject);
   if (kept !== undefined && (kept.taking !== null || kept.windowEnds > now)) return kept;
   if (shares.size >= MAX_SENDERS) shares.clear();
   const windowEnds = new Date(now.getTime() + LIMITS[name].windowMs);
   const share: Share = { left: UNWRITTEN[name] ?? 0, windowEnds, over: false, taking: null };
-  shares.set(key, share);
+  shares.set(subject, share);
   return share;
 }
 

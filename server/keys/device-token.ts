@@ -31,24 +31,23 @@ export function signDeviceToken(
 const verified = new WeakMap<Uint8Array, Map<string, TokenClaims>>();
 const MAX_VERIFIED = 20_000;
 
-/** The claims of a token of ours that has not expired; null for anything else. Asks nobody, and a token seen before not even a promise. */
-export function readDeviceToken(
+/** The claims of a token of ours that has not expired; null for anything else. Asks nobody. */
+export async function readDeviceToken(
   secret: Uint8Array,
   token: string,
   now: Date,
-): TokenClaims | null | Promise<TokenClaims | null> {
+): Promise<TokenClaims | null> {
   if (token.length > MAX_LENGTH) return null;
   const known = verified.get(secret) ?? new Map<string, TokenClaims>();
   verified.set(secret, known);
   const before = known.get(token);
   if (before !== undefined) return before.expiresAt > now ? before : null;
-  return verify(secret, token, now).then((claims) => {
-    if (claims === null) return null;
-    const [oldest] = known.keys();
-    if (known.size >= MAX_VERIFIED && oldest !== undefined) known.delete(oldest);
-    known.set(token, claims);
-    return claims;
-  });
+  const claims = await verify(secret, token, now);
+  if (claims === null) return null;
+  const [oldest] = known.keys();
+  if (known.size >= MAX_VERIFIED && oldest !== undefined) known.delete(oldest);
+  known.set(token, claims);
+  return claims;
 }
 
 async function verify(secret: Uint8Array, token: string, now: Date): Promise<TokenClaims | null> {
