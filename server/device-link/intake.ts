@@ -10,7 +10,7 @@ import { authenticateToken } from "#server/terminals/activation/authenticate-tok
 import { reportConfig } from "#server/terminals/configuration/report-config.ts";
 import { reportPlainConfigs } from "#server/terminals/configuration/report-plain-configs.ts";
 import { recordHeartbeat } from "#server/terminals/record-heartbeat.ts";
-import { recordPlainHeartbeats, TOKEN_ENDED } from "#server/terminals/record-plain-heartbeats.ts";
+import { recordPlainHeartbeats } from "#server/terminals/record-plain-heartbeats.ts";
 import { tokenInvalid } from "./authenticate.ts";
 
 /** What terminals tell of themselves, whichever way it comes; each answer means that it is kept. */
@@ -21,7 +21,8 @@ export interface Intake {
 }
 
 type Answer = HeartbeatAnswer | { ignored: boolean };
-type Kept = Answer | typeof TOKEN_ENDED;
+/** Null where its token holds no longer. */
+type Kept = Answer | null;
 type Told =
   | { kind: "heartbeat"; beat: HeartbeatInput; claims?: TokenClaims | undefined }
   | { kind: "report"; report: ConfigReport };
@@ -76,7 +77,7 @@ export function createIntake(
       const answer = answers instanceof Error ? undefined : answers.get(message);
       if (answer === undefined) void gate(() => alone(message)).finally(() => next(message));
       else {
-        if (answer === TOKEN_ENDED) message.refuse(tokenInvalid());
+        if (answer === null) message.refuse(tokenInvalid());
         else message.answer(answer);
         lanes.free(message.ctx.actor.id);
       }

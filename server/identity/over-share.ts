@@ -23,13 +23,24 @@ const sharesOf = new WeakMap<Database, Partial<Record<LimitName, Map<string, Sha
 /**
  * `overLimit` for what is cheaper than writing to the database: a process takes hits of a sender's budget fifty at a time
  * and uses them up in memory. All processes together never let more through; one that ends wastes what it had left.
+ * While there is some of the share, it is told at once.
  */
-export async function overShare(
+export function overShare(
   ctx: Pick<Context, "db" | "now">,
   name: LimitName,
   subject: string,
-): Promise<Date | null> {
+): null | Promise<Date | null> {
   const share = shareOf(ctx, name, subject);
+  if (share.left === 0) return fill(ctx, name, { subject, share });
+  share.left -= 1;
+  return null;
+}
+
+async function fill(
+  ctx: Pick<Context, "db" | "now">,
+  name: LimitName,
+  { subject, share }: { subject: string; share: Share },
+): Promise<Date | null> {
   while (share.left === 0 && !share.over) {
     share.taking ??= take(ctx, name, { subject, share });
     await share.taking;
@@ -37,18 +48,6 @@ export async function overShare(
   if (share.left === 0) return share.windowEnds;
   share.left -= 1;
   return null;
-}
-
-/** Uses one hit of what is left of a share, without a promise; false when there is none and `overShare` has to take some. */
-export function spendShare(
-  db: Database,
-  now: Date,
-  { name, subject }: { name: LimitName; subject: string },
-): boolean {
-  const share = shareOf({ db, now }, name, subject);
-  if (share.left === 0) return false;
-  share.left -= 1;
-  return true;
 }
 
 function shareOf({ db, now }: Pick<Context, "db" | "now">, name: LimitName, subject: string): Share {

@@ -22,27 +22,22 @@ interface Beat {
   issuedAt?: Date | undefined;
 }
 
-/** Its token holds no longer, and nothing was kept. */
-export const TOKEN_ENDED = "token_ended";
-
 /**
  * Keeps the heartbeats of many terminals, one of each, that only say that all is as it was, by one statement, however
  * many there are. Those it answers nothing for are `recordHeartbeat`'s: they tell something, their terminal is unknown, or
- * it is heard of at this very moment by another way.
+ * it is heard of at this very moment by another way. Null where its token holds no longer, and nothing was kept.
  */
 export async function recordPlainHeartbeats(
   ctx: Context,
   beats: readonly Beat[],
-): Promise<Map<string, HeartbeatAnswer | typeof TOKEN_ENDED>> {
+): Promise<Map<string, HeartbeatAnswer | null>> {
   requirePermission(ctx, "terminal:relay");
   const told = new Map(beats.map((one) => [one.terminalId, one.beat]));
   const rows = await changeByStatement(ctx, (db) => keep(db, ctx.now, beats));
-  const noted = notedIn(ctx.db, ctx.now);
-  const answers = new Map<string, HeartbeatAnswer | typeof TOKEN_ENDED>();
+  const answers = new Map<string, HeartbeatAnswer | null>();
   for (const row of rows) {
     const beat = told.get(row.id);
-    if (row.isKept) noted.add(row.id);
-    if (!row.holds) answers.set(row.id, TOKEN_ENDED);
+    if (!row.holds) answers.set(row.id, null);
     else if (beat !== undefined && row.isKept && tellsNothing(row, beat))
       answers.set(row.id, answerOf(ctx, row));
   }
@@ -93,6 +88,7 @@ async function keep(db: Database, now: Date, beats: readonly Beat[]): Promise<Lo
       update ${terminalPresence} set last_seen_at = ${now.toISOString()}::timestamptz
       from free where ${terminalPresence.terminalId} = free.id)
     select standing.*, free.id is not null as "isKept" from standing left join free on free.id = standing.id`);
+  for (const { id, isKept } of rows) if (isKept) noted.add(id);
   return rows;
 }
 
