@@ -16,6 +16,7 @@ import { PaymentStatusBadge, usePaymentWord } from "./payment-status-badge.tsx";
 
 interface PaymentListProps {
   merchantId?: string;
+  terminalId?: string;
   search?: string;
   /** Only those about which the gateway has no answer. */
   inDoubt?: boolean;
@@ -24,12 +25,19 @@ interface PaymentListProps {
 }
 
 /** Payments with what each cost and what was left of it. */
-export function PaymentList({ merchantId, search = "", inDoubt = false, base }: PaymentListProps) {
+export function PaymentList({
+  merchantId,
+  terminalId,
+  search = "",
+  inDoubt = false,
+  base,
+}: PaymentListProps) {
   const t = useTranslations("merchant.payments");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const input = {
     ...(merchantId !== undefined && { merchantId }),
+    ...(terminalId !== undefined && { terminalId }),
     ...(search !== "" && { search }),
     ...(inDoubt && { inDoubt }),
   };

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Smartphone } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -14,6 +15,7 @@ import { knownValue } from "#components/ui/tables/known-value.ts";
 import { SearchBox } from "#components/ui/tables/search-box.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { TERMINAL_STATUSES } from "#server/domain/terminals/status.ts";
+import { TROUBLES } from "#server/domain/terminals/troubles.ts";
 import { TerminalTable } from "./terminal-table.tsx";
 
 export function TerminalFleet() {
@@ -23,8 +25,15 @@ export function TerminalFleet() {
   const client = useTRPCClient();
   const [status, setStatus] = useUrlState("status");
   const [search, setSearch] = useUrlState("search");
+  const [trouble, setTrouble] = useUrlState("only");
+  const troubles = useQuery(trpc.terminals.troubles.queryOptions(undefined, { refetchInterval: 15_000 }));
   const known = knownValue(TERMINAL_STATUSES, status);
-  const input = { ...(known !== undefined && { status: known }), ...(search !== "" && { search }) };
+  const only = knownValue(TROUBLES, trouble);
+  const input = {
+    ...(known !== undefined && { status: known }),
+    ...(only !== undefined && { only }),
+    ...(search !== "" && { search }),
+  };
   const terminals = usePages({
     list: trpc.terminals.list,
     from: client.terminals.list,
@@ -46,6 +55,15 @@ export function TerminalFleet() {
             value={status}
             onChange={setStatus}
             options={TERMINAL_STATUSES.map((value) => ({ value, label: words(value) }))}
+          />
+          <FilterSelect
+            label={t("terminals.trouble")}
+            value={trouble}
+            onChange={setTrouble}
+            options={TROUBLES.map((value) => ({
+              value,
+              label: t(`terminals.troubles.${value}`, { count: troubles.data?.[value] ?? 0 }),
+            }))}
           />
         </>
       }

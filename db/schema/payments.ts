@@ -69,6 +69,7 @@ export const payments = pgTable(
   (t) => [
     uniqueIndex("payments_one_per_key").on(t.terminalId, t.idempotencyKey),
     index("payments_merchant").on(t.merchantId, t.createdAt, t.id),
+    index("payments_terminal").on(t.terminalId, t.createdAt, t.id),
     index("payments_created").on(t.createdAt),
     index("payments_waiting").on(t.expiresAt).where(oneOf(t.status, WAITING_PAYMENT_STATUSES)),
     index("payments_in_doubt").on(t.createdAt).where(sql`${t.gatewayFault} is not null`),

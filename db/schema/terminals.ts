@@ -74,6 +74,11 @@ export const terminals = pgTable(
     uniqueIndex("terminals_one_open_per_device").on(t.deviceId).where(sql`${t.status} <> 'closed'`),
     index("terminals_merchant").on(t.merchantId),
     index("terminals_status").on(t.status, t.id),
+    index("terminals_newest").on(t.createdAt, t.id),
+    index("terminals_drifted").on(t.createdAt, t.id).where(sql`${t.drifted} and ${t.status} <> 'closed'`),
+    index("terminals_behind")
+      .on(t.createdAt, t.id)
+      .where(sql`${t.status} = 'active' and ${t.reportedVersion} < ${t.desiredVersion}`),
     check("terminals_status_known", oneOf(t.status, TERMINAL_STATUSES)),
     check("terminals_reported_not_ahead", sql`${t.reportedVersion} <= ${t.desiredVersion}`),
     check("terminals_next_key_whole", sql`(${t.nextPublicKey} is null) = (${t.nextKeyAt} is null)`),

@@ -12,6 +12,7 @@ import { isPermitted } from "#server/domain/permissions.ts";
 import type { listTerminalsInput } from "#server/domain/terminals/inputs.ts";
 import type { terminalPage } from "#server/domain/terminals/views.ts";
 import { boundTerminals } from "./bound-terminals.ts";
+import { ofTrouble } from "./of-trouble.ts";
 import { summaryOf } from "./summary-of.ts";
 
 const KEYSET: Keyset = { at: terminals.createdAt, id: terminals.id, first: "newest" };
@@ -30,6 +31,7 @@ export async function listTerminals(
           ofVisibleMerchants(ctx, "terminal:read"),
           input.merchantId === undefined ? undefined : eq(terminals.merchantId, input.merchantId),
           input.status === undefined ? undefined : eq(terminals.status, input.status),
+          input.only === undefined ? undefined : ofTrouble(ctx, input.only),
           containsText([merchants.name, terminals.number, devices.serialNumber], input.search),
           afterCursor(KEYSET, input.cursor),
         ),

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { PackageSearch } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { OpenClaimButton } from "#components/claims/open-claim-button.tsx";
 import { OwnClaim } from "#components/claims/own-claim.tsx";
@@ -11,6 +12,7 @@ import { usePages } from "#components/query/use-pages.ts";
 import { usePlaceOf } from "#components/stores/use-place-of.ts";
 import { TerminalStatusBadge } from "#components/terminals/terminal-status-badge.tsx";
 import { useModelName } from "#components/terminals/use-model-name.ts";
+import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -21,6 +23,7 @@ import type { DeviceStatus } from "#server/domain/devices/status.ts";
 import type { MerchantView, StoreView } from "#server/domain/merchants/views.ts";
 import type { TerminalSummary } from "#server/domain/terminals/views.ts";
 import { ActivationCode } from "./activation-code.tsx";
+import { isClaimable } from "./is-claimable.ts";
 
 /** The terminals of a merchant, store by store where there are several. */
 export function OwnTerminals({ merchant }: { merchant: MerchantView }) {
@@ -60,9 +63,6 @@ export function OwnTerminals({ merchant }: { merchant: MerchantView }) {
     </PagedView>
   );
 }
-
-/** Statuses of a device that its merchant has. */
-const CLAIMABLE = ["delivered", "active", "suspended"];
 
 interface StoreTerminalsProps {
   store: StoreView;
@@ -122,11 +122,12 @@ function OneTerminal({ terminal, claim }: { terminal: TerminalSummary; claim: Cl
       />
       {terminal.status === "awaiting_activation" && <ActivationCode terminal={terminal} />}
       {claim !== undefined && <OwnClaim claim={claim} />}
-      {claim?.wait == null && CLAIMABLE.includes(terminal.deviceStatus) && (
-        <div className="mt-3">
-          <OpenClaimButton terminal={terminal} />
-        </div>
-      )}
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button asChild variant="secondary">
+          <Link href={`/merchant/terminals/${terminal.id}`}>{t("more")}</Link>
+        </Button>
+        {isClaimable(terminal, claim) && <OpenClaimButton terminal={terminal} />}
+      </div>
     </Panel>
   );
 }

@@ -10,10 +10,17 @@ import {
   swapDeviceInput,
   terminalIdInput,
 } from "#server/domain/terminals/inputs.ts";
-import { heartbeatView, revealedCode, terminalPage, terminalView } from "#server/domain/terminals/views.ts";
+import {
+  heartbeatView,
+  revealedCode,
+  terminalPage,
+  terminalView,
+  troubleCounts,
+} from "#server/domain/terminals/views.ts";
 import { resetActivationCode } from "#server/terminals/activation/reset-activation-code.ts";
 import { revealActivationCode } from "#server/terminals/activation/reveal-activation-code.ts";
 import { closeTerminal } from "#server/terminals/close-terminal.ts";
+import { countTroubles } from "#server/terminals/count-troubles.ts";
 import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { listHeartbeats } from "#server/terminals/health/list-heartbeats.ts";
 import { listIncidents } from "#server/terminals/incidents/list-incidents.ts";
@@ -34,6 +41,9 @@ export const terminalsRouter = router({
     .input(listTerminalsInput)
     .output(terminalPage)
     .query(({ ctx, input }) => listTerminals(ctx, input)),
+  troubles: can("terminal:read")
+    .output(troubleCounts)
+    .query(({ ctx }) => countTroubles(ctx)),
   get: read
     .input(terminalIdInput)
     .output(terminalView)

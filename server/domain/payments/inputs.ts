@@ -43,6 +43,7 @@ export const createPaymentRequest = z.strictObject({ idempotencyKey, order: crea
 
 export const listPaymentsInput = z.strictObject({
   merchantId: id("merchant").optional(),
+  terminalId: id("terminal").optional(),
   search,
   /** Only those about which the gateway has no answer. */
   inDoubt: z.boolean().optional(),

@@ -6,6 +6,7 @@ import { serialNumber } from "#server/domain/fields/text.ts";
 import { HEALTH_SPANS } from "#server/domain/terminals/health.ts";
 import { TERMINAL_STATUSES } from "#server/domain/terminals/status.ts";
 import { SWAP_FAULTS } from "#server/domain/terminals/swap.ts";
+import { TROUBLES } from "#server/domain/terminals/troubles.ts";
 
 export const changeTerminalInput = z.strictObject({
   ...versioned("terminalId", "terminal"),
@@ -41,6 +42,7 @@ export const listTerminalsInput = z.strictObject({
   /** Part of a merchant's name, a terminal number or a serial number. */
   search,
   status: z.enum(TERMINAL_STATUSES).optional(),
+  only: z.enum(TROUBLES).optional(),
   cursor,
 });
 

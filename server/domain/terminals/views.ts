@@ -5,6 +5,9 @@ import { pageOf } from "#server/domain/fields/pages.ts";
 import { incidentView } from "#server/domain/terminals/incidents/views.ts";
 import { TERMINAL_EVENTS, TERMINAL_STATUSES } from "#server/domain/terminals/status.ts";
 
+/** How many terminals have each trouble. */
+export const troubleCounts = z.strictObject({ offline: z.int(), drifted: z.int(), behind: z.int() });
+
 export const revealedCode = z.strictObject({ activationCode: z.string(), expiresAt: utcInstant });
 
 export const terminalSummary = z.strictObject({

@@ -43,6 +43,7 @@ export async function listPayments(
         and(
           ofVisibleMerchants(ctx, "payment:read"),
           input.merchantId === undefined ? undefined : eq(payments.merchantId, input.merchantId),
+          input.terminalId === undefined ? undefined : eq(payments.terminalId, input.terminalId),
           containsText([payments.orderNumber, merchants.name, terminals.number], input.search),
           input.inDoubt === true ? isInDoubt : undefined,
           afterCursor(KEYSET, input.cursor),
