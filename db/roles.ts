@@ -38,7 +38,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   // People: passwords and second factors are the web's alone.
   people: {
     web: "SELECT, INSERT, UPDATE",
-    "device-link": "SELECT (id, mobile)",
+    "device-link": "SELECT (id, name, mobile)",
     jobs: "SELECT (id, name, mobile)",
   },
   sessions: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT (expires_at), DELETE" },
@@ -74,6 +74,11 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   terminals: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },
   terminal_presence: { web: "SELECT", "device-link": "SELECT, INSERT, UPDATE", jobs: "SELECT" },
   terminal_heartbeats: { web: "SELECT", "device-link": "SELECT, INSERT", jobs: "SELECT (at), DELETE" },
+  terminal_messages: {
+    web: "SELECT, INSERT, UPDATE",
+    "device-link": "SELECT, UPDATE",
+    jobs: "SELECT, UPDATE",
+  },
   used_assertions: { "device-link": "SELECT, INSERT, DELETE" },
   config_versions: { web: "SELECT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
   config_reports: { web: "SELECT", "device-link": "SELECT, INSERT" },

@@ -7,6 +7,7 @@ import { PaperRoll } from "./device/paper-roll.tsx";
 import type { TerminalRuntime, TerminalSnapshot } from "./device/terminal-runtime.ts";
 import type { DeviceKeys } from "./device/use-physical-keys.ts";
 import { usePaymentFlow } from "./screens/flow/use-payment-flow.ts";
+import { MessageNotice } from "./screens/message-notice.tsx";
 import { PaymentScreen } from "./screens/payment-screen.tsx";
 
 const MAX_DIGITS = 10;
@@ -52,6 +53,7 @@ export function CounterTerminal({ runtime, snapshot }: CounterTerminalProps) {
       }
       typing={screen.name === "amount" ? typing : null}
     >
+      {screen.name === "amount" && <MessageNotice runtime={runtime} snapshot={snapshot} />}
       <PaymentScreen
         flow={flow}
         runtime={runtime}

@@ -63,6 +63,8 @@ export const terminals = pgTable(
     reportedStatus: text().$type<ConfigReportStatus>(),
     reportedAt: instant(),
     drifted: boolean().notNull().default(false),
+    /** Number of the newest message that nobody at the terminal has read. */
+    unreadMessage: integer(),
     version: version(),
   },
   (t) => [

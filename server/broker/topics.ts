@@ -8,7 +8,7 @@ export const DISCONNECT_TOPIC = "ruwang/v1/portal/disconnect";
 export const MARK_TOPIC = "ruwang/v1/portal/mark";
 
 /** The levels below a terminal's prefix: what it receives and what it sends (device-protocol.md). */
-export const TO_TERMINAL = ["config/desired", "payments"] as const;
+export const TO_TERMINAL = ["config/desired", "payments", "messages"] as const;
 export const FROM_TERMINAL = ["config/reported", "heartbeat"] as const;
 export type TerminalSubject = (typeof TO_TERMINAL)[number] | (typeof FROM_TERMINAL)[number];
 

@@ -6,6 +6,7 @@ import { operators } from "#db/schema/operators.ts";
 import { contracts, payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { stockTakes } from "#db/schema/stock-takes.ts";
+import { terminalMessages } from "#db/schema/terminal-messages.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
@@ -18,6 +19,7 @@ import { PAYMENT_TRANSITIONS, REFUND_TRANSITIONS } from "#server/domain/payments
 import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
 import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
 import { INCIDENT_TRANSITIONS } from "#server/domain/terminals/incidents/status.ts";
+import { TERMINAL_MESSAGE_TRANSITIONS } from "#server/domain/terminals/messages/status.ts";
 import { TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
 
 /**
@@ -37,6 +39,7 @@ export const MACHINES = {
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
   shipment: { table: shipments, transitions: SHIPMENT_TRANSITIONS },
   stock_take: { table: stockTakes, transitions: STOCK_TAKE_TRANSITIONS },
+  terminal_message: { table: terminalMessages, transitions: TERMINAL_MESSAGE_TRANSITIONS },
   terminal: { table: terminals, transitions: TERMINAL_TRANSITIONS },
 } as const;
 

@@ -2,6 +2,7 @@ import type { Operation } from "./operation.ts";
 import { activations } from "./routes/activations.ts";
 import { config } from "./routes/config.ts";
 import { keys } from "./routes/keys.ts";
+import { messages } from "./routes/messages.ts";
 import { operators } from "./routes/operators.ts";
 import { payments } from "./routes/payments.ts";
 import { tokens } from "./routes/tokens.ts";
@@ -16,4 +17,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...vouchers,
   ...keys,
   ...operators,
+  ...messages,
 ];

@@ -10,6 +10,7 @@ export interface OutboxEvents {
   "shipment.delivered": { shipmentId: string };
   "terminal.activated": { terminalId: string };
   "terminal.access_ended": { terminalId: string };
+  "terminal_message.sent": { terminalId: string; number: number };
   "rate_card.published": { rateCardId: string };
   "campaign.changed": { campaignId: string };
   "campaign.budget_low": { campaignId: string };

@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   stockTake: "stk",
   shipment: "shp",
   terminal: "trm",
+  terminalMessage: "tms",
   claim: "clm",
   operator: "opr",
   operatorSession: "ops",

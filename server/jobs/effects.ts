@@ -33,6 +33,8 @@ export function createEffects(broker: Broker): Effects {
     "shipment.delivered": (ctx, payload) => takeOverDelivered(ctx, payload),
     "terminal.activated": recorded,
     "terminal.access_ended": (_ctx, { terminalId }) => broker.disconnectTerminal(terminalId),
+    "terminal_message.sent": (_ctx, { terminalId, number }) =>
+      broker.publish(terminalTopic(terminalId, "messages"), JSON.stringify({ number }), { qos: 1 }),
     "rate_card.published": async (ctx, payload) => {
       await rollOutRateCard(ctx, payload);
     },

@@ -20,6 +20,7 @@ import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-wai
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 import { forgetTraces } from "#server/shipments/tracking/forget-traces.ts";
 import { forgetHeartbeats } from "#server/terminals/health/forget-heartbeats.ts";
+import { expireMessages } from "#server/terminals/messages/expire-messages.ts";
 
 interface Timer {
   name: string;
@@ -34,6 +35,7 @@ const TIMERS: readonly Timer[] = [
   { name: "expire-payments", everyMs: 5_000, run: expireDuePayments },
   { name: "lapse-applications", everyMs: MINUTE_MS, run: lapseApplications },
   { name: "lapse-claims", everyMs: MINUTE_MS, run: lapseClaims },
+  { name: "expire-messages", everyMs: MINUTE_MS, run: expireMessages },
   { name: "lapse-operators", everyMs: MINUTE_MS, run: lapseOperators },
   { name: "remind-applicants", everyMs: MINUTE_MS, run: remindApplicants },
   { name: "erase-applications", everyMs: MINUTE_MS, run: eraseEndedApplications },

@@ -44,9 +44,10 @@ export async function recordPlainHeartbeats(
   return answers;
 }
 
-function answerOf(ctx: Context, { desiredVersion, keyDueAt }: Standing): HeartbeatAnswer {
+function answerOf(ctx: Context, { desiredVersion, keyDueAt, unreadMessage }: Standing): HeartbeatAnswer {
   return heartbeatAnswerOf(ctx, {
     desiredVersion,
+    unreadMessage,
     keyDueAt: keyDueAt === null ? null : new Date(keyDueAt),
   });
 }

@@ -12,6 +12,7 @@ import type { OperatorCodeInput, OperatorSignInInput } from "#server/domain/oper
 import { type SignedIn, type SignInAnswer, signedIn, signInAnswer } from "#server/domain/operators/views.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { type VoucherCopy, type VoucherView, voucherView } from "#server/domain/payments/voucher.ts";
+import { type DeliveredMessage, deliveredMessages } from "#server/domain/terminals/messages/views.ts";
 import { asLinkFault, faultOf, LinkFault } from "./link-fault.ts";
 
 const OPERATOR_SESSION = "/device/v1/operators/session";
@@ -69,6 +70,15 @@ export class DeviceLink {
 
   async offerKey(token: string, offer: RotateKeyInput): Promise<void> {
     await this.#json("/device/v1/keys", token, offer);
+  }
+
+  async messages(token: string, after: number): Promise<DeliveredMessage[]> {
+    const path = `/device/v1/messages?after=${after}`;
+    return (await parse(deliveredMessages, await this.call(path, { headers: bearer(token) }))).messages;
+  }
+
+  async readMessage(token: string, messageId: string): Promise<void> {
+    await this.#json(`/device/v1/messages/${messageId}/receipts`, token, { status: "read" });
   }
 
   async requestOperatorCode(token: string, input: OperatorCodeInput): Promise<void> {

@@ -11,6 +11,7 @@ interface PushOptions {
   onState: (state: PushState) => void;
   onConfig: (jws: string) => void;
   onPayment: (paymentId: string) => void;
+  onMessage: () => void;
 }
 
 const RECONNECT_MS = 4000;
@@ -47,7 +48,10 @@ export class PushConnection {
       this.#client = client;
       client.on("connect", () => {
         onState("connected");
-        client.subscribe([`${topicPrefix}config/desired`, `${topicPrefix}payments`], { qos: 1 });
+        const topics = ["config/desired", "payments", "messages"].map(
+          (subject) => `${topicPrefix}${subject}`,
+        );
+        client.subscribe(topics, { qos: 1 });
       });
       client.on("message", (topic, payload) => this.#deliver(topic, payload.toString()));
       client.on("error", () => client.end(true));
@@ -66,6 +70,7 @@ export class PushConnection {
 
   #deliver(topic: string, payload: string): void {
     if (topic.endsWith("/config/desired")) this.#options.onConfig(payload);
+    if (topic.endsWith("/messages")) this.#options.onMessage();
     if (!topic.endsWith("/payments")) return;
     const hint: unknown = JSON.parse(payload);
     if (typeof hint === "object" && hint !== null && "paymentId" in hint) {

@@ -1,5 +1,6 @@
 import type { JSONWebKeySet } from "jose";
 import type { TerminalConfig } from "#server/domain/device-protocol/config.ts";
+import type { DeliveredMessage } from "#server/domain/terminals/messages/views.ts";
 import { makeDeviceKey } from "./device-key.ts";
 import { DeviceLink, type Exchange } from "./device-link.ts";
 import { type DeviceMemory, eraseMemory, readMemory, writeMemory } from "./device-memory.ts";
@@ -23,6 +24,8 @@ export interface TerminalSnapshot {
   /** Why starting did not finish. */
   fault: LinkFault | null;
   log: readonly Exchange[];
+  /** What whoever stands here is still to read, the oldest first. */
+  messages: readonly DeliveredMessage[];
 }
 
 export interface ActivationForm {
@@ -39,6 +42,7 @@ const EMPTY: TerminalSnapshot = {
   online: true,
   fault: null,
   log: [],
+  messages: [],
 };
 
 /** A device without a screen: identity, token, configuration, push and heartbeat, all over the device protocol. */
@@ -226,7 +230,21 @@ export class TerminalRuntime {
       }),
     );
     if (answer.desiredVersion > (config?.version ?? 0)) await this.refreshConfig();
+    if (answer.messages !== undefined) await this.#fetchMessages();
     if (answer.keyRotation !== undefined) await this.#rotateKey();
+  }
+
+  /** Somebody here has read a message: it goes, and the portal is told. */
+  async readMessage(messageId: string): Promise<void> {
+    const messages = this.#snapshot.messages.filter((message) => message.messageId !== messageId);
+    this.#set({ messages });
+    await this.use((token) => this.link.readMessage(token, messageId));
+  }
+
+  async #fetchMessages(): Promise<void> {
+    const known = this.#snapshot.messages;
+    const newer = await this.use((token) => this.link.messages(token, known.at(-1)?.number ?? 0));
+    this.#set({ messages: [...known, ...newer] });
   }
 
   /** Staff want a new key: it is kept, offered by the old one, and holds with its first token. */
@@ -253,6 +271,7 @@ export class TerminalRuntime {
       token: () => this.use((token) => Promise.resolve(token)),
       onState: (push) => this.#set({ push }),
       onConfig: (jws) => void this.#adopt(jws, true).catch(() => {}),
+      onMessage: () => void this.#fetchMessages().catch(() => {}),
       onPayment: (paymentId) =>
         this.paymentHints.dispatchEvent(new CustomEvent("hint", { detail: paymentId })),
     });

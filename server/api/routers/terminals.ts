@@ -10,6 +10,8 @@ import {
   swapDeviceInput,
   terminalIdInput,
 } from "#server/domain/terminals/inputs.ts";
+import { messageVersionInput, sendMessageInput } from "#server/domain/terminals/messages/inputs.ts";
+import { terminalMessageView } from "#server/domain/terminals/messages/views.ts";
 import {
   heartbeatView,
   revealedCode,
@@ -27,6 +29,9 @@ import { listIncidents } from "#server/terminals/incidents/list-incidents.ts";
 import { resolveIncident } from "#server/terminals/incidents/resolve-incident.ts";
 import { orderKeyRotation } from "#server/terminals/keys/order-key-rotation.ts";
 import { listTerminals } from "#server/terminals/list-terminals.ts";
+import { listMessages } from "#server/terminals/messages/list-messages.ts";
+import { sendMessage } from "#server/terminals/messages/send-message.ts";
+import { withdrawMessage } from "#server/terminals/messages/withdraw-message.ts";
 import { moveToStore } from "#server/terminals/move-to-store.ts";
 import { resumeTerminal } from "#server/terminals/resume-terminal.ts";
 import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
@@ -60,6 +65,18 @@ export const terminalsRouter = router({
     .input(terminalIdInput)
     .output(z.void())
     .mutation(({ ctx, input }) => resetActivationCode(ctx, input)),
+  messages: can("terminal:read")
+    .input(terminalIdInput)
+    .output(z.array(terminalMessageView))
+    .query(({ ctx, input }) => listMessages(ctx, input)),
+  sendMessage: can("terminal:write")
+    .input(sendMessageInput)
+    .output(terminalMessageView)
+    .mutation(({ ctx, input }) => sendMessage(ctx, input)),
+  withdrawMessage: can("terminal:write")
+    .input(messageVersionInput)
+    .output(terminalMessageView)
+    .mutation(({ ctx, input }) => withdrawMessage(ctx, input)),
   incidents: can("terminal:read")
     .input(listIncidentsInput)
     .output(incidentPage)

@@ -94,18 +94,24 @@ export const heartbeatInput = z.strictObject({
 });
 export type HeartbeatInput = z.infer<typeof heartbeatInput>;
 
-/** `keyRotation` while staff want a new key of the terminal. */
+/** `keyRotation` while staff want a new key of the terminal; `messages`: the newest that nobody there has read. */
 export const heartbeatAnswer = z.strictObject({
   serverTime: instant,
   desiredVersion: z.int(),
   keyRotation: keyRotation.optional(),
+  messages: z.int().optional(),
 });
 export type HeartbeatAnswer = z.infer<typeof heartbeatAnswer>;
 
 export function heartbeatAnswerOf(
   { now }: { now: Date },
-  { desiredVersion, keyDueAt }: { desiredVersion: number; keyDueAt: Date | null },
+  {
+    desiredVersion,
+    keyDueAt,
+    unreadMessage,
+  }: { desiredVersion: number; keyDueAt: Date | null; unreadMessage: number | null },
 ): HeartbeatAnswer {
   const keyRotation = keyDueAt === null ? {} : { keyRotation: { dueAt: keyDueAt.toISOString() } };
-  return { serverTime: now.toISOString(), desiredVersion, ...keyRotation };
+  const messages = unreadMessage === null ? {} : { messages: unreadMessage };
+  return { serverTime: now.toISOString(), desiredVersion, ...keyRotation, ...messages };
 }

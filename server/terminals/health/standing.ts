@@ -11,6 +11,7 @@ export type Standing = {
   desiredVersion: number;
   /** In ms. */
   keyDueAt: number | null;
+  unreadMessage: number | null;
   reportedVersion: number;
   reportedHash: string | null;
   reportedStatus: ConfigReportStatus | null;
@@ -30,6 +31,7 @@ const FIELDS: Readonly<Record<keyof Standing, SQL>> = {
   id: sql`${terminals.id}`,
   desiredVersion: sql`${terminals.desiredVersion}`,
   keyDueAt: sql`extract(epoch from ${terminals.keyDueAt})::float8 * 1000`,
+  unreadMessage: sql`${terminals.unreadMessage}`,
   reportedVersion: sql`${terminals.reportedVersion}`,
   reportedHash: sql`${terminals.reportedHash}`,
   reportedStatus: sql`${terminals.reportedStatus}`,

@@ -1,0 +1,75 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import type { z } from "zod";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { TextAreaField, TextField } from "#components/form/text-field.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
+import { sendMessageInput } from "#server/domain/terminals/messages/inputs.ts";
+
+const asked = sendMessageInput.omit({ terminalId: true });
+
+interface SendMessageProps {
+  terminal: { id: string; number: string };
+}
+
+export function SendMessageButton({ terminal }: SendMessageProps) {
+  const t = useTranslations("console.terminals.messages");
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        {t("send")}
+      </Button>
+      {open && <SendMessageForm terminal={terminal} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function SendMessageForm({ terminal, onClose }: SendMessageProps & { onClose: () => void }) {
+  const t = useTranslations("console.terminals.messages");
+  const trpc = useTRPC();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const send = useMutation(
+    trpc.terminals.sendMessage.mutationOptions({
+      onSuccess: () => {
+        onClose();
+        toast(t("sent"));
+        void queryClient.invalidateQueries({ queryKey: trpc.terminals.messages.pathKey() });
+      },
+    }),
+  );
+  const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
+    resolver: zodResolver(asked),
+    defaultValues: { title: "", text: "" },
+  });
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t("sendTitle", { number: terminal.number })}
+      description={t("sendText")}
+    >
+      <form
+        noValidate
+        className="grid gap-4"
+        onSubmit={form.handleSubmit((values) => send.mutate({ terminalId: terminal.id, ...values }))}
+      >
+        <FormProblem error={send.error} />
+        <TextField control={form.control} name="title" label={t("headline")} />
+        <TextAreaField control={form.control} name="text" label={t("text")} />
+        <Button type="submit" busy={send.isPending} className="justify-self-end">
+          {t("send")}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
