@@ -1,6 +1,6 @@
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
-import { listModels } from "#server/devices/list-models.ts";
+import { listModels } from "#server/devices/catalogue/list-models.ts";
 import { type AdviceInput, adviseProducts, type ProductAdvice } from "#server/domain/applications/advice.ts";
 import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
 import { resolveRates } from "#server/quotes/resolve-rates.ts";

@@ -4,9 +4,9 @@ import type { z } from "zod";
 import { devices } from "#db/schema/devices.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context, Runtime } from "#server/context.ts";
-import { addModel } from "#server/devices/add-model.ts";
+import { addModel } from "#server/devices/catalogue/add-model.ts";
+import { setLowStock } from "#server/devices/catalogue/set-low-stock.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
-import { setLowStock } from "#server/devices/set-low-stock.ts";
 import type { addModelInput } from "#server/domain/devices/inputs.ts";
 import { seedContext } from "./demo-people.ts";
 

@@ -4,8 +4,8 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { receiveDevicesInput } from "#server/domain/devices/inputs.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { requireModel } from "./catalogue/require-model.ts";
 import { putInStock } from "./put-in-stock.ts";
-import { requireModel } from "./require-model.ts";
 
 /** Takes a delivery of devices into stock, all or none; a serial that is known already is named. */
 export async function receiveDevices(

@@ -4,7 +4,7 @@ import type { Transaction } from "#db/client.ts";
 import { stores } from "#db/schema/merchants.ts";
 import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
-import { requireModel } from "#server/devices/require-model.ts";
+import { requireModel } from "#server/devices/catalogue/require-model.ts";
 import { viewDevice } from "#server/devices/view-device.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { requireFit } from "#server/domain/devices/fit.ts";

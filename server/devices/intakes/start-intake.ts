@@ -10,7 +10,7 @@ import type { startIntakeInput } from "#server/domain/devices/intakes/inputs.ts"
 import type { IntakeView } from "#server/domain/devices/intakes/views.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { requirePerson } from "#server/identity/require-person.ts";
-import { requireModel } from "../require-model.ts";
+import { requireModel } from "../catalogue/require-model.ts";
 import { viewIntake } from "./intake-rows.ts";
 
 type StartIntake = z.infer<typeof startIntakeInput>;

@@ -8,7 +8,7 @@ import type { startStockTakeInput } from "#server/domain/devices/stock-takes/inp
 import type { StockTakeView } from "#server/domain/devices/stock-takes/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { requireModel } from "../require-model.ts";
+import { requireModel } from "../catalogue/require-model.ts";
 import { viewStockTake } from "./stock-take-rows.ts";
 
 /** Begins a count of one model or of all. Refuses with `stock_take_open` while another count of the same is open. */

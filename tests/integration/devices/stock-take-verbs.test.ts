@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { stockTakes } from "#db/schema/stock-takes.ts";
-import { addModel } from "#server/devices/add-model.ts";
+import { addModel } from "#server/devices/catalogue/add-model.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { cancelStockTake } from "#server/devices/stock-takes/cancel-stock-take.ts";
 import { closeStockTake } from "#server/devices/stock-takes/close-stock-take.ts";
