@@ -17,6 +17,8 @@ export const LOCKS = {
   newApplication: (personId: string) => `new-application:${personId}`,
   merchantNumbers: (prefix: string) => `merchant-numbers:${prefix}`,
   rateCardNumbers: (scopeKey: string) => `rate-card-numbers:${scopeKey}`,
+  /** By model: its prices are put on record one after the other. */
+  modelPrices: (modelCode: string) => `model-prices:${modelCode}`,
   voucherNumbers: (terminalId: string) => `voucher-numbers:${terminalId}`,
 } as const;
 

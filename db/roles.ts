@@ -53,6 +53,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   stores: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
 
   device_models: { web: "SELECT, UPDATE (low_stock_below)", "device-link": "SELECT", jobs: "SELECT" },
+  model_prices: { web: "SELECT, INSERT, UPDATE" },
   devices: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },
   intakes: { web: "SELECT, INSERT, UPDATE" },
   intake_faults: { web: "SELECT, INSERT" },

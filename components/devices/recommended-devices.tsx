@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useOffersText } from "#components/devices/use-offers-text.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
@@ -12,7 +13,6 @@ import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { Recommendation } from "#server/domain/devices/views.ts";
 
@@ -71,6 +71,7 @@ interface ModelRowProps {
 function ModelRow({ model, best, busy, onReserve }: ModelRowProps) {
   const t = useTranslations("console.recommend");
   const nameOf = useModelName();
+  const textOf = useOffersText();
   return (
     <li className="flex items-center justify-between gap-3 py-3 text-sm">
       <div className="min-w-0">
@@ -90,7 +91,7 @@ function ModelRow({ model, best, busy, onReserve }: ModelRowProps) {
           })}
         </ul>
         <p className="text-ink-soft">
-          {t("inStock", { count: model.inStock })} · {t("deposit")} <Money fen={model.depositFen} />
+          {t("inStock", { count: model.inStock })} · <span className="figures">{textOf(model.offers)}</span>
         </p>
       </div>
       <Button

@@ -12,7 +12,7 @@ import {
   type ShipmentStatus,
 } from "#server/domain/shipments/status.ts";
 import { TRACKED_STATES, type TrackedState } from "#server/domain/shipments/tracking.ts";
-import { fen, id, instant, oneOf, sealed, version } from "../columns.ts";
+import { id, instant, oneOf, sealed, version } from "../columns.ts";
 import { merchants } from "./merchants.ts";
 import { people } from "./people.ts";
 
@@ -28,7 +28,6 @@ export const deviceModels = pgTable(
     silentMinutes: integer().notNull().default(15),
     minimumFirmware: text().notNull(),
     targetFirmware: text().notNull(),
-    depositFen: fen().notNull(),
     features: text().array().$type<Feature[]>().notNull().default([]),
     /** Below how many units in stock it is pointed out; 0 never. */
     lowStockBelow: integer().notNull().default(0),

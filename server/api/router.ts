@@ -5,6 +5,7 @@ import { devicesRouter } from "./routers/devices.ts";
 import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { merchantsRouter } from "./routers/merchants.ts";
+import { modelsRouter } from "./routers/models.ts";
 import { auditRouter, peopleRouter } from "./routers/oversight.ts";
 import { paymentsRouter } from "./routers/payments.ts";
 import { ratesRouter } from "./routers/rates.ts";
@@ -28,6 +29,7 @@ export const appRouter = router({
   claims: claimsRouter,
   registrations: registrationsRouter,
   rates: ratesRouter,
+  models: modelsRouter,
   payments: paymentsRouter,
   campaigns: campaignsRouter,
   fees: feesRouter,

@@ -5,6 +5,7 @@ import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
+import { modelPrices } from "#db/schema/model-prices.ts";
 import { payments } from "#db/schema/payments.ts";
 import { people } from "#db/schema/people.ts";
 import { terminals } from "#db/schema/terminals.ts";
@@ -18,6 +19,7 @@ const NAMES = {
   store: [stores.id, stores.name],
   device: [devices.id, devices.serialNumber],
   device_model: [deviceModels.code, deviceModels.name],
+  model_price: [modelPrices.id, modelPrices.modelCode],
   shipment: [shipments.id, shipments.trackingNumber],
   terminal: [terminals.id, terminals.number],
   campaign: [campaigns.id, campaigns.name],

@@ -2,6 +2,7 @@ import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { claims } from "#db/schema/claims.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
+import { modelPrices } from "#db/schema/model-prices.ts";
 import { contracts, payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { stockTakes } from "#db/schema/stock-takes.ts";
@@ -10,6 +11,7 @@ import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
 import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
+import { MODEL_PRICE_TRANSITIONS } from "#server/domain/devices/prices/status.ts";
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
 import { PAYMENT_TRANSITIONS, REFUND_TRANSITIONS } from "#server/domain/payments/status.ts";
@@ -29,6 +31,7 @@ export const MACHINES = {
   contract: { table: contracts, transitions: CONTRACT_TRANSITIONS },
   device: { table: devices, transitions: DEVICE_TRANSITIONS },
   incident: { table: incidents, transitions: INCIDENT_TRANSITIONS },
+  model_price: { table: modelPrices, transitions: MODEL_PRICE_TRANSITIONS },
   payment: { table: payments, transitions: PAYMENT_TRANSITIONS },
   rate_card: { table: rateCards, transitions: RATE_CARD_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },

@@ -19,7 +19,6 @@ const MODELS: readonly z.infer<typeof addModelInput>[] = [
     supportsHuabei: true,
     minimumFirmware: "2.1.0",
     targetFirmware: "2.4.0",
-    depositFen: 9_900,
     features: ["qr", "print"],
   },
   {
@@ -30,7 +29,6 @@ const MODELS: readonly z.infer<typeof addModelInput>[] = [
     supportsHuabei: true,
     minimumFirmware: "3.0.0",
     targetFirmware: "3.2.1",
-    depositFen: 39_900,
     features: ["card", "qr", "print", "sign"],
   },
   {
@@ -41,7 +39,6 @@ const MODELS: readonly z.infer<typeof addModelInput>[] = [
     supportsHuabei: false,
     minimumFirmware: "1.0.0",
     targetFirmware: "1.6.2",
-    depositFen: 19_900,
     features: ["card", "print"],
   },
 ];

@@ -56,12 +56,12 @@ import {
 import { releaseDevice } from "#server/terminals/release-device.ts";
 import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
-import { can, router } from "../trpc.ts";
+import { can, canAny, router } from "../trpc.ts";
 
 const write = can("device:write").input(changeDeviceInput).output(deviceView);
 
 export const devicesRouter = router({
-  models: can("device:read")
+  models: canAny("device:read", "rate_card:read")
     .output(z.array(modelView))
     .query(({ ctx }) => listCatalogue(ctx)),
   setLowStock: can("device:write")

@@ -3,7 +3,6 @@ import { FEATURES } from "#server/domain/devices/features.ts";
 import { DEVICE_STATUSES, TERMINAL_TYPES } from "#server/domain/devices/status.ts";
 import { firmwareVersion } from "#server/domain/fields/codes.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
-import { amountFen } from "#server/domain/fields/numbers.ts";
 import { cursor, search } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { line, serialNumber, typed } from "#server/domain/fields/text.ts";
@@ -23,7 +22,6 @@ export const addModelInput = z.strictObject({
   supportsHuabei: z.boolean(),
   minimumFirmware: firmwareVersion,
   targetFirmware: firmwareVersion,
-  depositFen: z.literal(0).or(amountFen),
   features: z.array(z.enum(FEATURES)).max(FEATURES.length),
 });
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { FEATURES } from "#server/domain/devices/features.ts";
 import { moveWait } from "#server/domain/devices/move-waits.ts";
+import { OFFER_KINDS, offers } from "#server/domain/devices/prices/offers.ts";
 import { BY_HAND, DEVICE_STATUSES } from "#server/domain/devices/status.ts";
-import { utcInstant } from "#server/domain/fields/numbers.ts";
+import { calendarDate, fen, utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
 import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
 
@@ -43,7 +44,14 @@ export const modelView = z.strictObject({
   features: z.array(z.enum(FEATURES)),
   minimumFirmware: z.string(),
   targetFirmware: z.string(),
-  depositFen: z.int(),
+  /** In force today, in Asia/Shanghai. */
+  offers,
+  /** On record and yet to begin, the nearest first. */
+  coming: z.array(
+    z.strictObject({ kind: z.enum(OFFER_KINDS), amountFen: fen.nullable(), firstDay: calendarDate }),
+  ),
+  /** Prices that wait for a second person. */
+  pending: z.int(),
   lowStockBelow: z.int(),
   inStock: z.int(),
 });
@@ -53,7 +61,7 @@ export const recommendation = z.strictObject({
   modelCode: z.string(),
   modelName: z.string(),
   supportsHuabei: z.boolean(),
-  depositFen: z.int(),
+  offers,
   inStock: z.int(),
   /** Reason codes that the message files translate, best first. */
   reasons: z.array(z.string()),

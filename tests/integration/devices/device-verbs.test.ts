@@ -70,7 +70,7 @@ const modelOf = async (code: string) => (await listCatalogue(logistics())).find(
 
 proveVerb("listCatalogue", {
   ...ofStaff,
-  needs: "device:read",
+  needs: ["device:read", "rate_card:read"],
   arrange: catalogued,
   call: (ctx) => listCatalogue(ctx),
   succeeds: async (models, { modelCode }) =>

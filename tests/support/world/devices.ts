@@ -21,7 +21,6 @@ export function newModel(): AddModelInput {
     supportsHuabei: true,
     minimumFirmware: "1.0",
     targetFirmware: "1.0",
-    depositFen: 0,
     features: ["qr"],
   };
 }

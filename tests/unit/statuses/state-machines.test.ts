@@ -7,6 +7,11 @@ import {
 import { CAMPAIGN_EVENTS, CAMPAIGN_STATUSES, CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CLAIM_EVENTS, CLAIM_STATUSES, CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
 import { CONTRACT_EVENTS, CONTRACT_STATUSES, CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
+import {
+  MODEL_PRICE_EVENTS,
+  MODEL_PRICE_STATUSES,
+  MODEL_PRICE_TRANSITIONS,
+} from "#server/domain/devices/prices/status.ts";
 import { DEVICE_EVENTS, DEVICE_STATUSES, DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import {
   STOCK_TAKE_EVENTS,
@@ -82,6 +87,14 @@ const MACHINES: [
     RATE_CARD_STATUSES,
     RATE_CARD_EVENTS,
     RATE_CARD_TRANSITIONS,
+    "draft",
+    ["withdrawn", "refused", "discarded"],
+  ],
+  [
+    "model price",
+    MODEL_PRICE_STATUSES,
+    MODEL_PRICE_EVENTS,
+    MODEL_PRICE_TRANSITIONS,
     "draft",
     ["withdrawn", "refused", "discarded"],
   ],
