@@ -39,7 +39,7 @@ function File({ file: { model, prices } }: { file: ModelFile }) {
   const may = usePermissions();
   const pending = prices.filter(({ phase }) => phase === "pending_second");
   return (
-    <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(20rem,1fr)_2fr]">
+    <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[20rem_minmax(0,1fr)]">
       <ModelCard model={model} />
       <div className="grid grid-cols-1 gap-4">
         {may("rate_card:read") && pending.map((price) => <PriceDecision key={price.id} price={price} />)}

@@ -51,14 +51,15 @@ export function PriceTable({ prices }: { prices: readonly ModelPriceView[] }) {
     {
       id: "by",
       header: t("madeBy"),
-      cell: ({ madeBy }) => madeBy ?? t("byPortal"),
-      text: ({ madeBy }) => madeBy,
-    },
-    {
-      id: "approved",
-      header: t("approvedBy"),
-      cell: ({ approvedBy }) => approvedBy ?? "–",
-      text: ({ approvedBy }) => approvedBy,
+      cell: ({ madeBy, approvedBy }) => (
+        <span className="grid">
+          <span>{madeBy ?? t("byPortal")}</span>
+          {approvedBy !== null && (
+            <span className="text-xs text-ink-soft">{t("approvedByName", { name: approvedBy })}</span>
+          )}
+        </span>
+      ),
+      text: ({ madeBy, approvedBy }) => [madeBy, approvedBy].filter((name) => name !== null).join(" / "),
     },
     { id: "actions", header: t("actions"), cell: (price) => <PriceActions price={price} /> },
   ];
