@@ -38,6 +38,11 @@ export const deviceModels = pgTable(
       "device_models_features_known",
       sql`${t.features} <@ array[${sql.raw(FEATURES.map((feature) => `'${feature}'`).join(", "))}]::text[]`,
     ),
+    // Compared as `compareFirmware` does, number by number.
+    check(
+      "device_models_minimum_within_target",
+      sql`(string_to_array(${t.minimumFirmware} || '.0.0.0', '.')::int[])[1:4] <= (string_to_array(${t.targetFirmware} || '.0.0.0', '.')::int[])[1:4]`,
+    ),
     check("device_models_low_stock_sane", sql`${t.lowStockBelow} between 0 and 100000`),
   ],
 );

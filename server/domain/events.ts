@@ -11,6 +11,7 @@ export interface OutboxEvents {
   "terminal.activated": { terminalId: string };
   "terminal.access_ended": { terminalId: string };
   "rate_card.published": { rateCardId: string };
+  "model.firmware_changed": { modelCode: string };
   "campaign.changed": { campaignId: string };
   "campaign.budget_low": { campaignId: string };
   "config.issue": { terminalId: string; reason: string };

@@ -66,6 +66,8 @@ export const PERMISSIONS = {
   "person:read": ["admin"],
   "person:create": ["system"],
   "device:catalogue": ["system"],
+  // Below the minimum a terminal takes no instalments: more than handling boxes.
+  "firmware:write": ["admin"],
   "audit:seal": ["system"],
   "audit:read": ["admin", "checker"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -5,6 +5,7 @@ import { Tag } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
+import { FirmwarePanel } from "#components/devices/firmware/firmware-panel.tsx";
 import { NewPriceButton } from "#components/devices/prices/new-price-button.tsx";
 import { PriceDecision } from "#components/devices/prices/price-decision.tsx";
 import { PriceTable } from "#components/devices/prices/price-table.tsx";
@@ -15,7 +16,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ModelFile } from "#server/domain/devices/prices/views.ts";
 import { ModelCard } from "./model-card.tsx";
 
-/** One model: what it can do and costs, and everything that it cost or will cost. */
+/** One model: what it can do and costs, and everything that it cost or will cost, and its firmware. */
 export function ModelScreen({ modelCode }: { modelCode: string }) {
   const t = useTranslations("console.models");
   const may = usePermissions();
@@ -34,7 +35,8 @@ export function ModelScreen({ modelCode }: { modelCode: string }) {
   );
 }
 
-function File({ file: { model, prices } }: { file: ModelFile }) {
+function File({ file }: { file: ModelFile }) {
+  const { model, prices } = file;
   const t = useTranslations("console.models");
   const may = usePermissions();
   const pending = prices.filter(({ phase }) => phase === "pending_second");
@@ -53,6 +55,7 @@ function File({ file: { model, prices } }: { file: ModelFile }) {
             <PriceTable prices={prices} />
           )}
         </section>
+        <FirmwarePanel file={file} />
       </div>
     </div>
   );

@@ -1,10 +1,11 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import type { z } from "zod";
+import { useModelSaved } from "#components/devices/use-model-saved.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
@@ -13,7 +14,6 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CheckboxLine } from "#components/ui/checkbox.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { createModelPriceInput } from "#server/domain/devices/prices/inputs.ts";
 import { OFFER_KINDS } from "#server/domain/devices/prices/offers.ts";
@@ -35,21 +35,12 @@ export interface PricedModel {
 export function NewPriceDialog({ model, name, onClose }: PricedModel & { onClose: () => void }) {
   const t = useTranslations("console.models");
   const shell = useTranslations("shell");
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const toast = useToast();
   const form: PriceForm = useForm({
     resolver: zodResolver(createModelPriceInput),
     defaultValues: { modelCode: model.code, kind: "deposit", firstDay: shanghaiDate(new Date()), note: "" },
   });
   const save = useMutation(
-    trpc.models.draftPrice.mutationOptions({
-      onSuccess: () => {
-        onClose();
-        toast(t("priceDrafted"));
-        void queryClient.invalidateQueries({ queryKey: trpc.models.pathKey() });
-      },
-    }),
+    useTRPC().models.draftPrice.mutationOptions(useModelSaved(t("priceDrafted"), onClose)),
   );
   return (
     <Dialog open onOpenChange={onClose} title={t("newPrice")} description={name}>

@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useModelSaved } from "#components/devices/use-model-saved.ts";
 import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { ModelPriceEvent } from "#server/domain/devices/prices/status.ts";
 import type { ModelPriceView } from "#server/domain/devices/prices/views.ts";
 import { usePriceTitle } from "./use-price-title.ts";
@@ -21,19 +21,9 @@ interface PriceStepProps {
 export function PriceStep({ price, step, evidenceHash, onClose }: PriceStepProps) {
   const t = useTranslations("console.models");
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
   const titleOf = usePriceTitle();
-  const settled = {
-    onSuccess: () => {
-      onClose();
-      toast(t(`${step}Done`));
-      void queryClient.invalidateQueries({ queryKey: trpc.models.pathKey() });
-      void queryClient.invalidateQueries({ queryKey: trpc.devices.models.queryKey() });
-    },
-    // What the decision rested on has changed: the evidence is shown anew.
-    onError: () => void queryClient.invalidateQueries({ queryKey: trpc.models.priceEvidence.pathKey() }),
-  };
+  // The evidence too is shown anew, should what the decision rested on have changed.
+  const settled = useModelSaved(t(`${step}Done`), onClose);
   const steps = {
     propose: useMutation(trpc.models.proposePrice.mutationOptions(settled)),
     publish: useMutation(trpc.models.publishPrice.mutationOptions(settled)),

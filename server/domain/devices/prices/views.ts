@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { modelFirmware } from "#server/domain/devices/firmware/views.ts";
 import { OFFER_KINDS } from "#server/domain/devices/prices/offers.ts";
 import { MODEL_PRICE_PHASES } from "#server/domain/devices/prices/phase.ts";
 import { MODEL_PRICE_STATUSES } from "#server/domain/devices/prices/status.ts";
@@ -32,6 +33,10 @@ export const modelPriceView = z.strictObject({
 });
 export type ModelPriceView = z.infer<typeof modelPriceView>;
 
-/** A model with every price that it has, had or may come to have, newest first. */
-export const modelFile = z.strictObject({ model: modelView, prices: z.array(modelPriceView) });
+/** A model with every price that it has, had or may come to have, newest first, and its firmware. */
+export const modelFile = z.strictObject({
+  model: modelView,
+  prices: z.array(modelPriceView),
+  firmware: modelFirmware,
+});
 export type ModelFile = z.infer<typeof modelFile>;
