@@ -58,6 +58,8 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
     jobs: "SELECT",
   },
   firmware_releases: { web: "SELECT, INSERT, UPDATE" },
+  warehouses: { web: "SELECT, INSERT, UPDATE" },
+  warehouse_levels: { web: "SELECT, INSERT, UPDATE" },
   model_prices: { web: "SELECT, INSERT, UPDATE" },
   devices: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },
   intakes: { web: "SELECT, INSERT, UPDATE" },

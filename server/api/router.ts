@@ -15,6 +15,7 @@ import { searchRouter } from "./routers/search.ts";
 import { shipmentsRouter } from "./routers/shipments.ts";
 import { storesRouter } from "./routers/stores.ts";
 import { terminalsRouter } from "./routers/terminals.ts";
+import { warehousesRouter } from "./routers/warehouses.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -30,6 +31,7 @@ export const appRouter = router({
   registrations: registrationsRouter,
   rates: ratesRouter,
   models: modelsRouter,
+  warehouses: warehousesRouter,
   payments: paymentsRouter,
   campaigns: campaignsRouter,
   fees: feesRouter,

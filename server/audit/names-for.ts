@@ -9,6 +9,7 @@ import { modelPrices } from "#db/schema/model-prices.ts";
 import { payments } from "#db/schema/payments.ts";
 import { people } from "#db/schema/people.ts";
 import { terminals } from "#db/schema/terminals.ts";
+import { warehouses } from "#db/schema/warehouses.ts";
 import type { AuditSubject } from "#server/domain/audit/actions.ts";
 import type { AuditRow } from "./audit-rows.ts";
 
@@ -20,6 +21,7 @@ const NAMES = {
   device: [devices.id, devices.serialNumber],
   device_model: [deviceModels.code, deviceModels.name],
   model_price: [modelPrices.id, modelPrices.modelCode],
+  warehouse: [warehouses.id, warehouses.name],
   shipment: [shipments.id, shipments.trackingNumber],
   terminal: [terminals.id, terminals.number],
   campaign: [campaigns.id, campaigns.name],

@@ -7,6 +7,7 @@ import { contracts, payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { stockTakes } from "#db/schema/stock-takes.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
+import { warehouses } from "#db/schema/warehouses.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
@@ -14,6 +15,7 @@ import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
 import { MODEL_PRICE_TRANSITIONS } from "#server/domain/devices/prices/status.ts";
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
+import { WAREHOUSE_TRANSITIONS } from "#server/domain/devices/warehouses/status.ts";
 import { PAYMENT_TRANSITIONS, REFUND_TRANSITIONS } from "#server/domain/payments/status.ts";
 import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
 import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
@@ -37,6 +39,7 @@ export const MACHINES = {
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
   shipment: { table: shipments, transitions: SHIPMENT_TRANSITIONS },
   stock_take: { table: stockTakes, transitions: STOCK_TAKE_TRANSITIONS },
+  warehouse: { table: warehouses, transitions: WAREHOUSE_TRANSITIONS },
   terminal: { table: terminals, transitions: TERMINAL_TRANSITIONS },
 } as const;
 

@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   "store:write": ["logistics", "admin"],
   "device:read": ["logistics", "reviewer", "admin"],
   "device:write": ["logistics"],
+  "warehouse:write": ["logistics", "admin"],
   "shipment:read": ["logistics", "reviewer", "admin"],
   "shipment:write": ["logistics"],
   "shipment:follow": ["system"],

@@ -19,6 +19,7 @@ import { ModelPicture } from "./model-picture.tsx";
 export function ModelCard({ model, linked = false }: { model: ModelView; linked?: boolean }) {
   const t = useTranslations("console.devices.catalogue");
   const words = useTranslations("words");
+  const warehouses = useTranslations("console.warehouses");
   const nameOf = useModelName();
   const may = usePermissions();
   const { code, name, features, supportsHuabei, inStock } = model;
@@ -71,6 +72,18 @@ export function ModelCard({ model, linked = false }: { model: ModelView; linked?
               term: t("firmware"),
               value: t("firmwareText", { minimum: model.minimumFirmware, target: model.targetFirmware }),
             },
+            ...(model.stock.length < 2
+              ? []
+              : [
+                  {
+                    term: warehouses("title"),
+                    value: model.stock.map(({ warehouseId, warehouseName, inStock }) => (
+                      <span key={warehouseId} className="figures me-3">
+                        {warehouseName} {inStock}
+                      </span>
+                    )),
+                  },
+                ]),
             { term: t("prices"), value: <Prices model={model} /> },
           ]}
         />

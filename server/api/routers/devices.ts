@@ -23,6 +23,7 @@ import { startStockTake } from "#server/devices/stock-takes/start-stock-take.ts"
 import { deviceHistory } from "#server/domain/audit/views.ts";
 import {
   changeDeviceInput,
+  countStockInput,
   deviceIdInput,
   deviceVersionInput,
   listDevicesInput,
@@ -30,6 +31,7 @@ import {
   recommendDeviceInput,
   reserveDeviceInput,
   setLowStockInput,
+  shelveDeviceInput,
 } from "#server/domain/devices/inputs.ts";
 import {
   intakeRef,
@@ -59,6 +61,7 @@ import { reserveDevice } from "#server/terminals/reserve-device.ts";
 import { can, canAny, router } from "../trpc.ts";
 
 const write = can("device:write").input(changeDeviceInput).output(deviceView);
+const shelve = can("device:write").input(shelveDeviceInput).output(deviceView);
 
 export const devicesRouter = router({
   models: canAny("device:read", "rate_card:read")
@@ -69,8 +72,9 @@ export const devicesRouter = router({
     .output(z.void())
     .mutation(({ ctx, input }) => setLowStock(ctx, input)),
   stock: can("device:read")
+    .input(countStockInput)
     .output(z.array(stockLine))
-    .query(({ ctx }) => countStock(ctx)),
+    .query(({ ctx, input }) => countStock(ctx, input)),
   list: can("device:read")
     .input(listDevicesInput)
     .output(devicePage)
@@ -135,8 +139,8 @@ export const devicesRouter = router({
     .input(reserveDeviceInput)
     .output(z.strictObject({ device: deviceView, terminalId: z.string() }))
     .mutation(({ ctx, input }) => reserveDevice(ctx, input)),
-  restock: write.mutation(({ ctx, input }) => restockDevice(ctx, input)),
-  sendToRepair: write.mutation(({ ctx, input }) => sendDeviceToRepair(ctx, input)),
+  restock: shelve.mutation(({ ctx, input }) => restockDevice(ctx, input)),
+  sendToRepair: shelve.mutation(({ ctx, input }) => sendDeviceToRepair(ctx, input)),
   retire: write.mutation(({ ctx, input }) => retireDevice(ctx, input)),
   reportLost: write.mutation(({ ctx, input }) => reportDeviceLost(ctx, input)),
   release: can("device:write")

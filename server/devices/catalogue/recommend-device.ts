@@ -24,6 +24,7 @@ export async function recommendDevice(
       supportsHuabei: model.supportsHuabei,
       offers: model.offers,
       inStock: model.inStock,
+      stock: model.stock,
       reasons: recommendationReasons(merchant, model, model.inStock),
     }))
     .sort((a, b) => b.reasons.length - a.reasons.length);

@@ -3,6 +3,7 @@ import { FEATURES } from "#server/domain/devices/features.ts";
 import { moveWait } from "#server/domain/devices/move-waits.ts";
 import { OFFER_KINDS, offers } from "#server/domain/devices/prices/offers.ts";
 import { BY_HAND, DEVICE_STATUSES } from "#server/domain/devices/status.ts";
+import { modelStock } from "#server/domain/devices/warehouses/views.ts";
 import { calendarDate, fen, utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
 import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
@@ -18,6 +19,9 @@ export const deviceView = z.strictObject({
   terminalId: z.string().nullable(),
   /** The parcel that it is in or on its way with. */
   openShipmentId: z.string().nullable(),
+  /** Where it lies; null while it is on no shelf of ours. */
+  warehouseId: z.string().nullable(),
+  warehouseName: z.string().nullable(),
   receivedAt: utcInstant,
   events: z.array(z.enum(BY_HAND)),
   /** Of a device in a parcel the parcel's wait counts, and this is null. */
@@ -54,6 +58,8 @@ export const modelView = z.strictObject({
   pending: z.int(),
   lowStockBelow: z.int(),
   inStock: z.int(),
+  /** The same in each open warehouse. */
+  stock: z.array(modelStock),
 });
 export type ModelView = z.infer<typeof modelView>;
 
@@ -63,6 +69,7 @@ export const recommendation = z.strictObject({
   supportsHuabei: z.boolean(),
   offers,
   inStock: z.int(),
+  stock: z.array(modelStock),
   /** Reason codes that the message files translate, best first. */
   reasons: z.array(z.string()),
 });

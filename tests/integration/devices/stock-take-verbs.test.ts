@@ -129,9 +129,10 @@ test("a count lists what was not found and what should not be here, and changes 
       serialNumber: serialNumbers[2],
       difference: "missing",
       status: "in_stock",
+      warehouseName: "总仓",
       deviceId: expect.stringMatching(/^dev_/),
     },
-    { serialNumber: stranger, difference: "surplus", status: null, deviceId: null },
+    { serialNumber: stranger, difference: "surplus", status: null, warehouseName: null, deviceId: null },
   ]);
 });
 

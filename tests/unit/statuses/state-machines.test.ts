@@ -18,6 +18,11 @@ import {
   STOCK_TAKE_STATUSES,
   STOCK_TAKE_TRANSITIONS,
 } from "#server/domain/devices/stock-takes/status.ts";
+import {
+  WAREHOUSE_EVENTS,
+  WAREHOUSE_STATUSES,
+  WAREHOUSE_TRANSITIONS,
+} from "#server/domain/devices/warehouses/status.ts";
 import { PAYMENT_EVENTS, PAYMENT_STATUSES, PAYMENT_TRANSITIONS } from "#server/domain/payments/status.ts";
 import { RATE_CARD_EVENTS, RATE_CARD_STATUSES, RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
 import { SHIPMENT_EVENTS, SHIPMENT_STATUSES, SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
@@ -90,6 +95,7 @@ const MACHINES: [
     "draft",
     ["withdrawn", "refused", "discarded"],
   ],
+  ["warehouse", WAREHOUSE_STATUSES, WAREHOUSE_EVENTS, WAREHOUSE_TRANSITIONS, "open", []],
   [
     "model price",
     MODEL_PRICE_STATUSES,
