@@ -41,7 +41,7 @@ function File({ file }: { file: ModelFile }) {
   const may = usePermissions();
   const pending = prices.filter(({ phase }) => phase === "pending_second");
   return (
-    <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[20rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[22rem_minmax(0,1fr)]">
       <ModelCard model={model} />
       <div className="grid grid-cols-1 gap-4">
         {may("rate_card:read") && pending.map((price) => <PriceDecision key={price.id} price={price} />)}

@@ -66,7 +66,7 @@ export function FirmwareTable({ file: { model, firmware } }: { file: ModelFile }
     {
       id: "by",
       header: t("recordedBy"),
-      cell: ({ recordedBy }) => recordedBy ?? words("byPortal"),
+      cell: ({ recordedBy }) => recordedBy ?? "–",
       text: ({ recordedBy }) => recordedBy,
     },
   ];

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { usePermissions } from "#components/console/use-permissions.ts";
 import { Money } from "#components/ui/money/money.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import type { ModelPriceView } from "#server/domain/devices/prices/views.ts";
@@ -11,6 +12,7 @@ import { PriceBadge } from "./price-badge.tsx";
 /** Every price of a model, the latest first day first: coming, in force, over, and those that came to nothing. */
 export function PriceTable({ prices }: { prices: readonly ModelPriceView[] }) {
   const t = useTranslations("console.models");
+  const may = usePermissions();
   const columns: Column<ModelPriceView>[] = [
     {
       id: "kind",
@@ -61,14 +63,18 @@ export function PriceTable({ prices }: { prices: readonly ModelPriceView[] }) {
       ),
       text: ({ madeBy, approvedBy }) => [madeBy, approvedBy].filter((name) => name !== null).join(" / "),
     },
-    { id: "actions", header: t("actions"), cell: (price) => <PriceActions price={price} /> },
   ];
+  const actions: Column<ModelPriceView> = {
+    id: "actions",
+    header: t("actions"),
+    cell: (price) => <PriceActions price={price} />,
+  };
   return (
     <DataTable
       label={t("prices")}
       items={prices}
       keyOf={({ id }) => id}
-      columns={columns}
+      columns={may("rate_card:write") ? [...columns, actions] : columns}
       csvName="model-prices"
     />
   );
