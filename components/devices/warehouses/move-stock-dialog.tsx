@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { ScanField } from "#components/devices/scan-field.tsx";
+import { ScanField } from "#components/devices/scanning/scan-field.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { SelectField, TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
