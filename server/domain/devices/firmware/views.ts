@@ -16,7 +16,6 @@ export type FirmwareRelease = z.infer<typeof firmwareRelease>;
 
 /** How many terminals of a model told that they run a version. */
 export const runningFirmware = z.strictObject({ version: z.string(), terminals: z.int() });
-export type RunningFirmware = z.infer<typeof runningFirmware>;
 
 /** Releases of a model, the newest version first, and what its terminals run. */
 export const modelFirmware = z.strictObject({

@@ -26,4 +26,3 @@ export const modelStock = z.strictObject({
   inStock: z.int(),
   lowStockBelow: z.int(),
 });
-export type ModelStock = z.infer<typeof modelStock>;
