@@ -19,6 +19,8 @@ export const LOCKS = {
   newOperator: (merchantId: string) => `new-operator:${merchantId}`,
   merchantNumbers: (prefix: string) => `merchant-numbers:${prefix}`,
   rateCardNumbers: (scopeKey: string) => `rate-card-numbers:${scopeKey}`,
+  /** By model: its prices are put on record one after the other. */
+  modelPrices: (modelCode: string) => `model-prices:${modelCode}`,
   voucherNumbers: (terminalId: string) => `voucher-numbers:${terminalId}`,
 } as const;
 

@@ -56,7 +56,15 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   merchants: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
   stores: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
 
-  device_models: { web: "SELECT, UPDATE (low_stock_below)", "device-link": "SELECT", jobs: "SELECT" },
+  device_models: {
+    web: "SELECT, UPDATE (low_stock_below, minimum_firmware, target_firmware)",
+    "device-link": "SELECT",
+    jobs: "SELECT",
+  },
+  firmware_releases: { web: "SELECT, INSERT, UPDATE" },
+  warehouses: { web: "SELECT, INSERT, UPDATE" },
+  warehouse_levels: { web: "SELECT, INSERT, UPDATE" },
+  model_prices: { web: "SELECT, INSERT, UPDATE" },
   devices: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },
   intakes: { web: "SELECT, INSERT, UPDATE" },
   intake_faults: { web: "SELECT, INSERT" },

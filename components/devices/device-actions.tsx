@@ -9,6 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { DeviceEventByHand } from "#server/domain/devices/status.ts";
 import type { DeviceView } from "#server/domain/devices/views.ts";
+import { ShelveDialog } from "./shelve-dialog.tsx";
 
 /** What may be done to a device by hand, each with a reason. */
 export function DeviceActions({ device }: { device: DeviceView }) {
@@ -22,6 +23,7 @@ export function DeviceActions({ device }: { device: DeviceView }) {
       setAsking(null);
       toast(t("done"));
       void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
+      void queryClient.invalidateQueries({ queryKey: trpc.warehouses.pathKey() });
     },
   };
   const acts = {
@@ -43,7 +45,19 @@ export function DeviceActions({ device }: { device: DeviceView }) {
           {t(`act.${event}`)}
         </Button>
       ))}
-      {asking !== null && (
+      {(asking === "restock" || asking === "send_to_repair") && (
+        <ShelveDialog
+          title={t(`actTitle.${asking}`, { serialNumber })}
+          description={t(`actText.${asking}`)}
+          submitLabel={t(`act.${asking}`)}
+          warehouseId={device.warehouseId}
+          busy={acts[asking].isPending}
+          error={acts[asking].error}
+          onSubmit={(answer) => acts[asking].mutate({ deviceId: device.id, version, ...answer })}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {(asking === "retire" || asking === "report_lost") && (
         <ReasonDialog
           open
           onOpenChange={() => setAsking(null)}
@@ -51,7 +65,7 @@ export function DeviceActions({ device }: { device: DeviceView }) {
           description={t(`actText.${asking}`)}
           label={t("reason")}
           submitLabel={t(`act.${asking}`)}
-          destructive={asking !== "restock"}
+          destructive
           busy={acts[asking].isPending}
           error={acts[asking].error}
           onSubmit={(reason) => acts[asking].mutate({ deviceId: device.id, version, reason })}

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
+import { WarehouseSelect } from "#components/devices/warehouses/warehouse-select.tsx";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
@@ -19,6 +20,7 @@ import { knownValue } from "#components/ui/tables/known-value.ts";
 import { SearchBox } from "#components/ui/tables/search-box.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { DEVICE_STATUSES } from "#server/domain/devices/status.ts";
+import { id } from "#server/domain/fields/ids.ts";
 import { DeviceTable } from "./device-table.tsx";
 import { LowStockAlert } from "./low-stock-alert.tsx";
 import { StockChart } from "./stock-chart.tsx";
@@ -34,11 +36,14 @@ export function DeviceDesk() {
   const [search, setSearch] = useUrlState("search");
   const [due, setDue] = useUrlState("due");
   const [modelCode, setModelCode] = useUrlState("model");
-  const stock = useQuery(trpc.devices.stock.queryOptions());
+  const [warehouse, setWarehouse] = useUrlState("warehouse");
+  const place = id("warehouse").safeParse(warehouse).success ? { warehouseId: warehouse } : {};
+  const stock = useQuery(trpc.devices.stock.queryOptions(place));
   const known = knownValue(DEVICE_STATUSES, status);
   const input = {
     ...(known !== undefined && { status: known }),
     ...(modelCode !== "" && { modelCode }),
+    ...place,
     ...(search !== "" && { search }),
     ...(due === "overdue" && { overdue: true as const }),
   };
@@ -58,6 +63,9 @@ export function DeviceDesk() {
           <Button asChild variant="secondary">
             <Link href="/console/devices/stock-takes">{t("stockTakes.title")}</Link>
           </Button>
+          <Button asChild variant="secondary">
+            <Link href="/console/devices/warehouses">{t("warehouses.title")}</Link>
+          </Button>
           {may("device:write") && (
             <Button asChild variant="secondary">
               <Link href="/console/devices/receive">{t("intakes.title")}</Link>
@@ -70,6 +78,7 @@ export function DeviceDesk() {
             onChange={setModelCode}
             options={(stock.data ?? []).map((line) => ({ value: line.modelCode, label: nameOf(line) }))}
           />
+          <WarehouseSelect all value={warehouse} onChange={setWarehouse} />
           <FilterSelect
             label={t("wait.title")}
             value={due}

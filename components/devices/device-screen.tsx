@@ -43,6 +43,7 @@ export function DeviceScreen({ deviceId }: { deviceId: string }) {
 function Facts({ device }: { device: DeviceView }) {
   const t = useTranslations("console.devices");
   const words = useTranslations("words.deviceStatus");
+  const warehouses = useTranslations("console.warehouses");
   const nameOf = useModelName();
   const terminal = device.terminalId !== null && (
     <Link href={`/console/terminals/${device.terminalId}`} className="underline">
@@ -64,6 +65,7 @@ function Facts({ device }: { device: DeviceView }) {
           { term: t("model"), value: `${nameOf(device)} (${device.modelCode})` },
           { term: t("merchant"), value: merchant || "–" },
           { term: t("terminal"), value: terminal || "–" },
+          { term: warehouses("warehouse"), value: device.warehouseName ?? "–" },
           { term: t("received"), value: <RelativeDate at={device.receivedAt} /> },
         ]}
       />

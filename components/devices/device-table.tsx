@@ -17,6 +17,7 @@ import { ReleaseButton } from "./release-button.tsx";
 export function DeviceTable({ items, loadAll }: PagedItems<DeviceView>) {
   const t = useTranslations("console.devices");
   const words = useTranslations("words.deviceStatus");
+  const warehouses = useTranslations("console.warehouses");
   const wait = useTranslations("console.wait");
   const nameOf = useModelName();
   const may = usePermissions();
@@ -44,6 +45,12 @@ export function DeviceTable({ items, loadAll }: PagedItems<DeviceView>) {
       header: t("merchant"),
       cell: (device) => device.merchantName ?? "–",
       text: (device) => device.merchantName,
+    },
+    {
+      id: "warehouse",
+      header: warehouses("warehouse"),
+      cell: (device) => device.warehouseName ?? "–",
+      text: (device) => device.warehouseName,
     },
     {
       id: "received",

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useOffersText } from "#components/devices/use-offers-text.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
@@ -12,8 +13,8 @@ import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import type { Recommendation } from "#server/domain/devices/views.ts";
 
 /** Models that fit this merchant, best first, with the reasons; reserving goes straight on to the parcel. */
@@ -47,7 +48,7 @@ export function RecommendedDevices({ merchantId }: { merchantId: string }) {
                   model={model}
                   best={index === 0}
                   busy={reserve.isPending && reserve.variables?.modelCode === model.modelCode}
-                  onReserve={() => reserve.mutate({ merchantId, modelCode: model.modelCode })}
+                  onReserve={(from) => reserve.mutate({ merchantId, modelCode: model.modelCode, ...from })}
                 />
               ))}
             </ul>
@@ -65,14 +66,17 @@ interface ModelRowProps {
   model: Recommendation;
   best: boolean;
   busy: boolean;
-  onReserve: () => void;
+  onReserve: (from: { warehouseId?: string }) => void;
 }
 
 function ModelRow({ model, best, busy, onReserve }: ModelRowProps) {
   const t = useTranslations("console.recommend");
   const nameOf = useModelName();
+  const textOf = useOffersText();
+  const [warehouseId, setWarehouseId] = useState("");
+  const left = (model.stock.find((place) => place.warehouseId === warehouseId) ?? model).inStock;
   return (
-    <li className="flex items-center justify-between gap-3 py-3 text-sm">
+    <li className="flex flex-wrap items-center justify-between gap-3 py-3 text-sm">
       <div className="min-w-0">
         <p className="flex items-center gap-2 font-medium">
           {nameOf(model)}
@@ -90,18 +94,32 @@ function ModelRow({ model, best, busy, onReserve }: ModelRowProps) {
           })}
         </ul>
         <p className="text-ink-soft">
-          {t("inStock", { count: model.inStock })} · {t("deposit")} <Money fen={model.depositFen} />
+          {t("inStock", { count: model.inStock })} · <span className="figures">{textOf(model.offers)}</span>
         </p>
       </div>
-      <Button
-        variant={best ? "primary" : "secondary"}
-        disabled={model.inStock === 0}
-        busy={busy}
-        onClick={onReserve}
-        aria-label={`${t("reserve")} ${nameOf(model)}`}
-      >
-        {t("reserve")}
-      </Button>
+      <div className="grid justify-items-end gap-2">
+        {model.stock.length > 1 && (
+          <FilterSelect
+            label={t("from")}
+            none={t("fromAny")}
+            value={warehouseId}
+            onChange={setWarehouseId}
+            options={model.stock.map((place) => ({
+              value: place.warehouseId,
+              label: t("fromCount", { name: place.warehouseName, count: place.inStock }),
+            }))}
+          />
+        )}
+        <Button
+          variant={best ? "primary" : "secondary"}
+          disabled={left === 0}
+          busy={busy}
+          onClick={() => onReserve(warehouseId === "" ? {} : { warehouseId })}
+          aria-label={`${t("reserve")} ${nameOf(model)}`}
+        >
+          {t("reserve")}
+        </Button>
+      </div>
     </li>
   );
 }

@@ -60,11 +60,16 @@ export function RateDesk() {
       title={t("title")}
       lead={t("lead")}
       actions={
-        may("rate_card:write") && (
-          <Button asChild>
-            <Link href="/console/rates/new">{t("new")}</Link>
+        <>
+          <Button asChild variant="secondary">
+            <Link href="/console/devices/models">{t("devicePrices")}</Link>
           </Button>
-        )
+          {may("rate_card:write") && (
+            <Button asChild>
+              <Link href="/console/rates/new">{t("new")}</Link>
+            </Button>
+          )}
+        </>
       }
     >
       <QueryView query={cards}>

@@ -3,7 +3,12 @@ import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex 
 import { FEATURES, type Feature } from "#server/domain/devices/features.ts";
 import { LINE_FAULTS, type LineFault } from "#server/domain/devices/intakes/serial-line.ts";
 import { INTAKE_SOURCES, type IntakeSource } from "#server/domain/devices/intakes/source.ts";
-import { DEVICE_STATUSES, type DeviceStatus, TERMINAL_TYPES } from "#server/domain/devices/status.ts";
+import {
+  DEVICE_STATUSES,
+  type DeviceStatus,
+  ON_SHELF,
+  TERMINAL_TYPES,
+} from "#server/domain/devices/status.ts";
 import { ATTENTIONS, type Attention } from "#server/domain/shipments/attention.ts";
 import { CARRIERS, type Carrier } from "#server/domain/shipments/carriers.ts";
 import {
@@ -12,9 +17,10 @@ import {
   type ShipmentStatus,
 } from "#server/domain/shipments/status.ts";
 import { TRACKED_STATES, type TrackedState } from "#server/domain/shipments/tracking.ts";
-import { fen, id, instant, oneOf, sealed, version } from "../columns.ts";
+import { id, instant, oneOf, sealed, version } from "../columns.ts";
 import { merchants } from "./merchants.ts";
 import { people } from "./people.ts";
+import { warehouses } from "./warehouses.ts";
 
 export const deviceModels = pgTable(
   "device_models",
@@ -28,7 +34,6 @@ export const deviceModels = pgTable(
     silentMinutes: integer().notNull().default(15),
     minimumFirmware: text().notNull(),
     targetFirmware: text().notNull(),
-    depositFen: fen().notNull(),
     features: text().array().$type<Feature[]>().notNull().default([]),
     /** Below how many units in stock it is pointed out; 0 never. */
     lowStockBelow: integer().notNull().default(0),
@@ -38,6 +43,11 @@ export const deviceModels = pgTable(
     check(
       "device_models_features_known",
       sql`${t.features} <@ array[${sql.raw(FEATURES.map((feature) => `'${feature}'`).join(", "))}]::text[]`,
+    ),
+    // Compared as `compareFirmware` does, number by number.
+    check(
+      "device_models_minimum_within_target",
+      sql`(string_to_array(${t.minimumFirmware} || '.0.0.0', '.')::int[])[1:4] <= (string_to_array(${t.targetFirmware} || '.0.0.0', '.')::int[])[1:4]`,
     ),
     check("device_models_low_stock_sane", sql`${t.lowStockBelow} between 0 and 100000`),
   ],
@@ -51,6 +61,10 @@ export const intakes = pgTable(
     modelCode: text()
       .notNull()
       .references(() => deviceModels.code),
+    /** Into which it goes. */
+    warehouseId: text()
+      .notNull()
+      .references(() => warehouses.id),
     source: text().$type<IntakeSource>().notNull(),
     fileName: text(),
     contentHash: text(),
@@ -109,12 +123,16 @@ export const devices = pgTable(
     since: instant().notNull(),
     /** The delivery that it came with; null of those that came one by one. */
     intakeId: text().references(() => intakes.id),
+    /** Where it lies; null while it is on no shelf of ours. */
+    warehouseId: text().references(() => warehouses.id),
     version: version(),
   },
   (t) => [
     index("devices_status").on(t.status, t.modelCode, t.id),
     index("devices_merchant").on(t.merchantId),
     index("devices_intake").on(t.intakeId),
+    index("devices_warehouse").on(t.warehouseId, t.status, t.modelCode),
+    check("devices_lie_somewhere", sql`(${oneOf(t.status, ON_SHELF)}) = (${t.warehouseId} is not null)`),
     check("devices_status_known", oneOf(t.status, DEVICE_STATUSES)),
     check("devices_serial_folded", sql`${t.serialNumber} ~ '^[A-Z0-9-]{1,50}$'`),
     check(

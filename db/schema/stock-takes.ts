@@ -6,13 +6,17 @@ import { STOCK_TAKE_STATUSES, type StockTakeStatus } from "#server/domain/device
 import { id, instant, oneOf, version } from "../columns.ts";
 import { deviceModels, devices } from "./devices.ts";
 import { people } from "./people.ts";
+import { warehouses } from "./warehouses.ts";
 
-/** A count of what lies on the shelves, of one model or of all. */
+/** A count of what lies on the shelves of a warehouse, of one model or of all. */
 export const stockTakes = pgTable(
   "stock_takes",
   {
     id: id(),
     status: text().$type<StockTakeStatus>().notNull(),
+    warehouseId: text()
+      .notNull()
+      .references(() => warehouses.id),
     modelCode: text().references(() => deviceModels.code),
     startedBy: text()
       .notNull()
@@ -27,7 +31,7 @@ export const stockTakes = pgTable(
     index("stock_takes_newest").on(t.startedAt, t.id),
     // Two counts of one shelf at once would each find the other's devices missing.
     uniqueIndex("stock_takes_one_open_per_model")
-      .on(sql`coalesce(${t.modelCode}, '')`)
+      .on(t.warehouseId, sql`coalesce(${t.modelCode}, '')`)
       .where(sql`${t.status} = 'open'`),
     check("stock_takes_status_known", oneOf(t.status, STOCK_TAKE_STATUSES)),
     check("stock_takes_ended", sql`(${t.status} = 'open') = (${t.endedAt} is null)`),
@@ -64,6 +68,8 @@ export const stockDifferences = pgTable(
     serialNumber: text().notNull(),
     difference: text().$type<Difference>().notNull(),
     status: text().$type<DeviceStatus>(),
+    /** Where it lay by the record. */
+    warehouseId: text().references(() => warehouses.id),
     deviceId: text().references(() => devices.id),
   },
   (t) => [

@@ -5,6 +5,7 @@ import { devicesRouter } from "./routers/devices.ts";
 import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { merchantsRouter } from "./routers/merchants.ts";
+import { modelsRouter } from "./routers/models.ts";
 import { operatorsRouter } from "./routers/operators.ts";
 import { auditRouter, peopleRouter } from "./routers/oversight.ts";
 import { paymentsRouter } from "./routers/payments.ts";
@@ -15,6 +16,7 @@ import { searchRouter } from "./routers/search.ts";
 import { shipmentsRouter } from "./routers/shipments.ts";
 import { storesRouter } from "./routers/stores.ts";
 import { terminalsRouter } from "./routers/terminals.ts";
+import { warehousesRouter } from "./routers/warehouses.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -30,6 +32,8 @@ export const appRouter = router({
   operators: operatorsRouter,
   registrations: registrationsRouter,
   rates: ratesRouter,
+  models: modelsRouter,
+  warehouses: warehousesRouter,
   payments: paymentsRouter,
   campaigns: campaignsRouter,
   fees: feesRouter,

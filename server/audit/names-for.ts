@@ -5,9 +5,11 @@ import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
+import { modelPrices } from "#db/schema/model-prices.ts";
 import { payments } from "#db/schema/payments.ts";
 import { people } from "#db/schema/people.ts";
 import { terminals } from "#db/schema/terminals.ts";
+import { warehouses } from "#db/schema/warehouses.ts";
 import type { AuditSubject } from "#server/domain/audit/actions.ts";
 import type { AuditRow } from "./audit-rows.ts";
 
@@ -18,6 +20,8 @@ const NAMES = {
   store: [stores.id, stores.name],
   device: [devices.id, devices.serialNumber],
   device_model: [deviceModels.code, deviceModels.name],
+  model_price: [modelPrices.id, modelPrices.modelCode],
+  warehouse: [warehouses.id, warehouses.name],
   shipment: [shipments.id, shipments.trackingNumber],
   terminal: [terminals.id, terminals.number],
   campaign: [campaigns.id, campaigns.name],

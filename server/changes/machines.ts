@@ -2,18 +2,22 @@ import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { claims } from "#db/schema/claims.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
+import { modelPrices } from "#db/schema/model-prices.ts";
 import { operators } from "#db/schema/operators.ts";
 import { contracts, payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { stockTakes } from "#db/schema/stock-takes.ts";
 import { terminalMessages } from "#db/schema/terminal-messages.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
+import { warehouses } from "#db/schema/warehouses.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
 import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
+import { MODEL_PRICE_TRANSITIONS } from "#server/domain/devices/prices/status.ts";
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
+import { WAREHOUSE_TRANSITIONS } from "#server/domain/devices/warehouses/status.ts";
 import { OPERATOR_TRANSITIONS } from "#server/domain/operators/status.ts";
 import { PAYMENT_TRANSITIONS, REFUND_TRANSITIONS } from "#server/domain/payments/status.ts";
 import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
@@ -34,12 +38,14 @@ export const MACHINES = {
   device: { table: devices, transitions: DEVICE_TRANSITIONS },
   incident: { table: incidents, transitions: INCIDENT_TRANSITIONS },
   operator: { table: operators, transitions: OPERATOR_TRANSITIONS },
+  model_price: { table: modelPrices, transitions: MODEL_PRICE_TRANSITIONS },
   payment: { table: payments, transitions: PAYMENT_TRANSITIONS },
   rate_card: { table: rateCards, transitions: RATE_CARD_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
   shipment: { table: shipments, transitions: SHIPMENT_TRANSITIONS },
   stock_take: { table: stockTakes, transitions: STOCK_TAKE_TRANSITIONS },
   terminal_message: { table: terminalMessages, transitions: TERMINAL_MESSAGE_TRANSITIONS },
+  warehouse: { table: warehouses, transitions: WAREHOUSE_TRANSITIONS },
   terminal: { table: terminals, transitions: TERMINAL_TRANSITIONS },
 } as const;
 

@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { devices } from "#db/schema/devices.ts";
+import { warehouses } from "#db/schema/warehouses.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context, Runtime } from "#server/context.ts";
-import { addModel } from "#server/devices/add-model.ts";
+import { addModel } from "#server/devices/catalogue/add-model.ts";
+import { setLowStock } from "#server/devices/catalogue/set-low-stock.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
-import { setLowStock } from "#server/devices/set-low-stock.ts";
+import { openWarehouse } from "#server/devices/warehouses/open-warehouse.ts";
 import type { addModelInput } from "#server/domain/devices/inputs.ts";
 import { seedContext } from "./demo-people.ts";
 
@@ -19,7 +21,6 @@ const MODELS: readonly z.infer<typeof addModelInput>[] = [
     supportsHuabei: true,
     minimumFirmware: "2.1.0",
     targetFirmware: "2.4.0",
-    depositFen: 9_900,
     features: ["qr", "print"],
   },
   {
@@ -30,7 +31,6 @@ const MODELS: readonly z.infer<typeof addModelInput>[] = [
     supportsHuabei: true,
     minimumFirmware: "3.0.0",
     targetFirmware: "3.2.1",
-    depositFen: 39_900,
     features: ["card", "qr", "print", "sign"],
   },
   {
@@ -41,7 +41,6 @@ const MODELS: readonly z.infer<typeof addModelInput>[] = [
     supportsHuabei: false,
     minimumFirmware: "1.0.0",
     targetFirmware: "1.6.2",
-    depositFen: 19_900,
     features: ["card", "print"],
   },
 ];
@@ -49,7 +48,7 @@ const STOCK = [
   { modelCode: "RW-S1", count: 120, lowStockBelow: 20 },
   { modelCode: "RW-P3", count: 40, lowStockBelow: 10 },
   { modelCode: "RW-C1", count: 15, lowStockBelow: 20 },
-];
+] as const;
 
 /** Models and units in stock. */
 export async function seedStock(runtime: Runtime, logistics: () => Context): Promise<void> {
@@ -61,6 +60,17 @@ export async function seedStock(runtime: Runtime, logistics: () => Context): Pro
     const serialNumbers = Array.from({ length: count }, (_, n) => serialNumberOf(modelCode, n));
     await receiveDevices(logistics(), { modelCode, serialNumbers });
   }
+  await seedSecondWarehouse(runtime, logistics);
+}
+
+/** A second warehouse, with a few units of what sells most; they are the last that are given out. */
+async function seedSecondWarehouse(runtime: Runtime, logistics: () => Context): Promise<void> {
+  const second = { code: "SH", name: "上海仓", address: "上海市嘉定区示例路 88 号 3 号库" };
+  if ((await read(runtime, (db) => db.$count(warehouses, eq(warehouses.code, second.code)))) > 0) return;
+  const { id: warehouseId } = await openWarehouse(logistics(), second);
+  const [most] = STOCK;
+  const last = Array.from({ length: 12 }, (_, n) => serialNumberOf(most.modelCode, most.count + n));
+  await receiveDevices(logistics(), { modelCode: most.modelCode, warehouseId, serialNumbers: last });
 }
 
 /** No plain series, so that nobody knows the next one; and the same each time the demo is made. */

@@ -11,9 +11,11 @@ import { publishRateCard } from "#server/rates/publish-rate-card.ts";
 import { openRuntime } from "#server/runtime.ts";
 import { advanceApplication } from "./advance-application.ts";
 import { DEMO_APPLICANTS } from "./demo-applicants.ts";
+import { seedFirmware } from "./demo-firmware.ts";
 import { seedDeliveries, seedParcels } from "./demo-parcels.ts";
 import { seedPayments } from "./demo-payments.ts";
 import { demoApplicant, demoStaff, seedContext } from "./demo-people.ts";
+import { seedPrices } from "./demo-prices.ts";
 import { seedStock } from "./demo-stock.ts";
 import { seedTroubles } from "./demo-troubles.ts";
 
@@ -46,6 +48,8 @@ export async function seedInto(runtime: Runtime): Promise<boolean> {
   const staff = await demoStaff(runtime);
   const logistics = () => staff("logistics@ruwang.test");
   await seedStock(runtime, logistics);
+  await seedPrices(runtime, staff);
+  await seedFirmware(runtime, () => staff("admin@ruwang.test"));
   for (const of of DEMO_APPLICANTS) {
     const applicant = await demoApplicant(runtime, of.mobile);
     const desk = {

@@ -3,6 +3,7 @@ import type { Reader } from "#db/client.ts";
 import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
+import { warehouses } from "#db/schema/warehouses.ts";
 import { moveWaitOf } from "#server/domain/devices/move-waits.ts";
 import { eventsByHand } from "#server/domain/devices/status.ts";
 import type { DeviceView } from "#server/domain/devices/views.ts";
@@ -18,9 +19,11 @@ export function deviceRows(reader: Reader) {
       merchantName: merchants.name,
       terminalId: terminals.id,
       openShipmentId: shipments.id,
+      warehouseName: warehouses.name,
     })
     .from(devices)
     .innerJoin(deviceModels, eq(deviceModels.code, devices.modelCode))
+    .leftJoin(warehouses, eq(warehouses.id, devices.warehouseId))
     .leftJoin(merchants, eq(merchants.id, devices.merchantId))
     .leftJoin(terminals, and(eq(terminals.deviceId, devices.id), ne(terminals.status, "closed")))
     .leftJoin(
@@ -35,6 +38,7 @@ export function deviceViewOf(row: {
   merchantName: string | null;
   terminalId: string | null;
   openShipmentId: string | null;
+  warehouseName: string | null;
 }): DeviceView {
   // In which delivery it came is the receiving room's business.
   const { intakeId: _delivery, since, ...device } = row.device;
@@ -44,6 +48,7 @@ export function deviceViewOf(row: {
     merchantName: row.merchantName,
     terminalId: row.terminalId,
     openShipmentId: row.openShipmentId,
+    warehouseName: row.warehouseName,
     receivedAt: device.receivedAt.toISOString(),
     events: eventsByHand(device.status, row.openShipmentId),
     wait: row.openShipmentId === null ? moveWaitOf(DEVICE_WAITS, device.status, since) : null,

@@ -26,6 +26,7 @@ export async function listDevices(
           input.status === undefined ? undefined : eq(devices.status, input.status),
           input.modelCode === undefined ? undefined : eq(devices.modelCode, input.modelCode),
           input.serialNumber === undefined ? undefined : eq(devices.serialNumber, input.serialNumber),
+          input.warehouseId === undefined ? undefined : eq(devices.warehouseId, input.warehouseId),
           input.overdue === true
             ? and(isNull(shipments.id), overdue(devices, DEVICE_WAITS, ctx.now))
             : undefined,

@@ -5,6 +5,7 @@ import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import type { DeviceEvent } from "#server/domain/devices/status.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { placeAfter } from "./device-place.ts";
 import { whichParcelHolds } from "./open-parcel-of.ts";
 import { refuseQuarantined } from "./refuse-quarantined.ts";
 
@@ -18,6 +19,8 @@ interface DeviceMove {
   /** The version that the sender saw, where a person decides. */
   seenVersion?: number;
   reason?: string;
+  /** Where it is put, when it comes to a shelf; where it lay or else the default warehouse when nothing is said. */
+  warehouseId?: string | undefined;
   /** Whether a step of its own parcel moves it: nothing else may while it is in one. */
   withParcel?: boolean;
 }
@@ -32,14 +35,18 @@ export async function moveDevice(tx: Transaction, ctx: Context, move: DeviceMove
   if (before === undefined) throw deviceNotFound();
   if (!withParcel) await refuseInParcel(tx, deviceId);
   if (event === "restock" || event === "resume") await refuseQuarantined(tx, deviceId);
+  const warehouseId = await placeAfter(tx, before, move);
   return takeStep(tx, ctx, {
     noun: "device",
     before,
     event,
     seenVersion,
     reason,
-    changes: merchantId === undefined ? {} : { merchantId },
-    facts: (after) => ({ merchantId: after.merchantId }),
+    changes: { warehouseId, ...(merchantId !== undefined && { merchantId }) },
+    facts: (after) => ({
+      merchantId: after.merchantId,
+      ...(after.warehouseId !== before.warehouseId && { warehouseId: after.warehouseId }),
+    }),
   });
 }
 

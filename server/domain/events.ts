@@ -12,6 +12,7 @@ export interface OutboxEvents {
   "terminal.access_ended": { terminalId: string };
   "terminal_message.sent": { terminalId: string; number: number };
   "rate_card.published": { rateCardId: string };
+  "model.firmware_changed": { modelCode: string };
   "campaign.changed": { campaignId: string };
   "campaign.budget_low": { campaignId: string };
   "config.issue": { terminalId: string; reason: string };

@@ -7,6 +7,8 @@ export const ID_PREFIXES = {
   merchant: "mer",
   store: "sto",
   device: "dev",
+  warehouse: "whs",
+  modelPrice: "mpr",
   intake: "ink",
   stockTake: "stk",
   shipment: "shp",

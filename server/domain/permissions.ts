@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   "store:write": ["logistics", "admin"],
   "device:read": ["logistics", "reviewer", "admin"],
   "device:write": ["logistics"],
+  "warehouse:write": ["logistics", "admin"],
   "shipment:read": ["logistics", "reviewer", "admin"],
   "shipment:write": ["logistics"],
   "shipment:follow": ["system"],
@@ -70,6 +71,8 @@ export const PERMISSIONS = {
   "person:read": ["admin"],
   "person:create": ["system"],
   "device:catalogue": ["system"],
+  // Below the minimum a terminal takes no instalments: more than handling boxes.
+  "firmware:write": ["admin"],
   "audit:seal": ["system"],
   "audit:read": ["admin", "checker"],
 } as const satisfies Record<string, readonly Role[]>;

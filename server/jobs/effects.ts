@@ -12,6 +12,7 @@ import { followParcel } from "#server/shipments/tracking/follow-parcel.ts";
 import { getOfferedConfig } from "#server/terminals/configuration/get-offered-config.ts";
 import { issueConfig } from "#server/terminals/configuration/issue-config.ts";
 import { rollOutCampaign } from "#server/terminals/configuration/roll-out-campaign.ts";
+import { rollOutFirmware } from "#server/terminals/configuration/roll-out-firmware.ts";
 import { rollOutRateCard } from "#server/terminals/configuration/roll-out-rate-card.ts";
 import { offerConfig } from "./offer-configs.ts";
 
@@ -37,6 +38,9 @@ export function createEffects(broker: Broker): Effects {
       broker.publish(terminalTopic(terminalId, "messages"), JSON.stringify({ number }), { qos: 1 }),
     "rate_card.published": async (ctx, payload) => {
       await rollOutRateCard(ctx, payload);
+    },
+    "model.firmware_changed": async (ctx, payload) => {
+      await rollOutFirmware(ctx, payload);
     },
     "campaign.changed": async (ctx, payload) => {
       await rollOutCampaign(ctx, payload);

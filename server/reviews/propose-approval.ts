@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { notifyApplicant } from "#server/applications/notify-applicant.ts";
 import type { Context } from "#server/context.ts";
-import { requireModel } from "#server/devices/require-model.ts";
+import { requireModel } from "#server/devices/catalogue/require-model.ts";
 import { requireFit } from "#server/domain/devices/fit.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { Product } from "#server/domain/merchants/kinds.ts";

@@ -4,7 +4,7 @@ import type { Transaction } from "#db/client.ts";
 import { stores } from "#db/schema/merchants.ts";
 import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
-import { requireModel } from "#server/devices/require-model.ts";
+import { requireModel } from "#server/devices/catalogue/require-model.ts";
 import { viewDevice } from "#server/devices/view-device.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { requireFit } from "#server/domain/devices/fit.ts";
@@ -20,13 +20,13 @@ export async function reserveDevice(
   input: z.infer<typeof reserveDeviceInput>,
 ): Promise<{ device: DeviceView; terminalId: string }> {
   requirePermission(ctx, "device:write");
-  const { modelCode } = input;
+  const { modelCode, warehouseId } = input;
   return change(ctx, async (tx) => {
     const merchant = await loadMerchant(tx, ctx, input.merchantId);
     const merchantId = merchant.id;
     const storeId = await storeOf(tx, merchantId, input.storeId);
     requireFit(merchant, await requireModel(tx, modelCode));
-    const unit = await reserveUnit(tx, ctx, { merchantId, storeId, modelCode });
+    const unit = await reserveUnit(tx, ctx, { merchantId, storeId, modelCode, warehouseId });
     if (unit === null)
       throw new DomainError(
         "conflict",

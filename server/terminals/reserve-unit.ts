@@ -6,6 +6,14 @@ import type { Context } from "#server/context.ts";
 import { moveDevice } from "#server/devices/move-device.ts";
 import { createTerminal } from "./create-terminal.ts";
 
+interface Reservation {
+  merchantId: string;
+  storeId: string;
+  modelCode: string;
+  /** From which it is taken; from any when nothing is said. */
+  warehouseId?: string | undefined;
+}
+
 /**
  * Takes the unit of a model that has been in stock longest and binds it, with a new terminal, to a merchant and store;
  * null when none is left. Two who reserve at once take different units. Whoever calls has checked the permission.
@@ -13,12 +21,13 @@ import { createTerminal } from "./create-terminal.ts";
 export async function reserveUnit(
   tx: Transaction,
   ctx: Context,
-  { merchantId, storeId, modelCode }: { merchantId: string; storeId: string; modelCode: string },
+  { merchantId, storeId, modelCode, warehouseId }: Reservation,
 ): Promise<{ deviceId: string; terminalId: string } | null> {
+  const from = warehouseId === undefined ? undefined : eq(devices.warehouseId, warehouseId);
   const [unit] = await tx
     .select()
     .from(devices)
-    .where(and(eq(devices.status, "in_stock"), eq(devices.modelCode, modelCode)))
+    .where(and(eq(devices.status, "in_stock"), eq(devices.modelCode, modelCode), from))
     .orderBy(asc(devices.receivedAt), asc(devices.id))
     .limit(1)
     .for("update", { skipLocked: true });

@@ -1,4 +1,4 @@
-import { addModel } from "#server/devices/add-model.ts";
+import { addModel } from "#server/devices/catalogue/add-model.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";

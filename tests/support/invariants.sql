@@ -24,6 +24,7 @@ SELECT 'I2 status without audit row', s.subject_id FROM (
     UNION ALL SELECT 'payment', id, status FROM payments
     UNION ALL SELECT 'rate_card', id, status FROM rate_cards
     UNION ALL SELECT 'campaign', id, status FROM campaigns
+    UNION ALL SELECT 'model_price', id, status FROM model_prices WHERE created_by_id IS NOT NULL
   ) s
   WHERE s.status IS DISTINCT FROM (
     SELECT e.after ->> 'status' FROM audit_events e

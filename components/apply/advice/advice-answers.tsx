@@ -1,6 +1,7 @@
 "use client";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useOffersText } from "#components/devices/use-offers-text.ts";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useModelName } from "#components/terminals/use-model-name.ts";
@@ -100,12 +101,12 @@ function OneProduct({ advice, onChoose }: { advice: ProductAdvice; onChoose: () 
 function Device({ device }: { device: ProductAdvice["devices"][number] | undefined }) {
   const t = useTranslations("apply.advice");
   const nameOf = useModelName();
+  const textOf = useOffersText();
   if (device === undefined) return null;
   const reasons = DEVICE_REASONS.filter((reason) => device.reasons.includes(reason));
   return (
     <p className="mt-2 text-sm">
-      {t("device", { model: nameOf(device) })}{" "}
-      {device.depositFen === 0 ? t("noDeposit") : t("deposit", { amount: formatFen(device.depositFen) })}
+      {t("device", { model: nameOf(device) })} <span className="figures">{textOf(device.offers)}</span>
       {reasons.length > 0 && (
         <span className="block text-ink-soft">
           {reasons.map((reason) => t(`deviceReason.${reason}`)).join(" · ")}

@@ -18,7 +18,7 @@ export function Catalogue() {
           <ul className="grid gap-4 md:grid-cols-2 2xl:grid-cols-3">
             {list.map((model) => (
               <li key={model.code}>
-                <ModelCard model={model} />
+                <ModelCard model={model} linked />
               </li>
             ))}
           </ul>

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
+import { WarehouseSelect } from "#components/devices/warehouses/warehouse-select.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
@@ -40,6 +41,13 @@ function LowStockDialog({ model, onClose }: { model: ModelView; onClose: () => v
     resolver: zodResolver(typed),
     defaultValues: { lowStockBelow: String(model.lowStockBelow) },
   });
+  const [warehouseId, setWarehouseId] = useState("");
+  const choose = (chosen: string) => {
+    const place = model.stock.find((one) => one.warehouseId === chosen) ?? model;
+    setWarehouseId(chosen);
+    form.setValue("lowStockBelow", String(place.lowStockBelow));
+  };
+  const place = { modelCode: model.code, ...(warehouseId !== "" && { warehouseId }) };
   const save = useMutation(
     trpc.devices.setLowStock.mutationOptions({
       onSuccess: () => {
@@ -54,9 +62,10 @@ function LowStockDialog({ model, onClose }: { model: ModelView; onClose: () => v
       <form
         noValidate
         className="grid gap-4"
-        onSubmit={form.handleSubmit((values) => save.mutate({ modelCode: model.code, ...values }))}
+        onSubmit={form.handleSubmit((values) => save.mutate({ ...place, ...values }))}
       >
         <FormProblem error={save.error} />
+        <WarehouseSelect all value={warehouseId} onChange={choose} />
         <TextField control={form.control} name="lowStockBelow" label={t("lowBelow")} inputMode="numeric" />
         <Button type="submit" busy={save.isPending}>
           {t("save")}

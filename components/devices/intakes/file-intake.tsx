@@ -12,10 +12,10 @@ import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import type { IntakeView } from "#server/domain/devices/intakes/views.ts";
 import { IntakeCounts } from "./intake-counts.tsx";
 import { type FileFault, linesOf, readSerialFile, type SerialFile } from "./read-serial-file.ts";
-import { contentHashOf, sendNext } from "./send-lines.ts";
+import { contentHashOf, type IntakeTarget, sendNext } from "./send-lines.ts";
 
 /** A maker's list: read here, looked over, then sent piece by piece; what was cut goes on where it was. */
-export function FileIntake({ modelCode }: { modelCode: string }) {
+export function FileIntake({ into }: { into: IntakeTarget }) {
   const t = useTranslations("console.intakes");
   const [read, setRead] = useState<SerialFile | FileFault | null>(null);
   const choose = async (file: File | undefined) => {
@@ -35,13 +35,13 @@ export function FileIntake({ modelCode }: { modelCode: string }) {
       </label>
       {typeof read === "string" && <Alert tone="danger">{t(`fault.${read}`)}</Alert>}
       {read !== null && typeof read !== "string" && (
-        <ReadFile key={`${modelCode} ${read.name} ${read.rows.length}`} modelCode={modelCode} file={read} />
+        <ReadFile key={`${read.name} ${read.rows.length}`} into={into} file={read} />
       )}
     </div>
   );
 }
 
-function ReadFile({ modelCode, file }: { modelCode: string; file: SerialFile }) {
+function ReadFile({ into, file }: { into: IntakeTarget; file: SerialFile }) {
   const t = useTranslations("console.intakes");
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -58,7 +58,7 @@ function ReadFile({ modelCode, file }: { modelCode: string; file: SerialFile }) 
   const run = useMutation({
     mutationFn: async (of: number) => {
       const lines = linesOf(file, of);
-      const whole = { source: "file", modelCode, fileName: file.name, totalLines: lines.length } as const;
+      const whole = { source: "file", ...into, fileName: file.name, totalLines: lines.length } as const;
       const begun = await client.devices.startIntake.mutate({
         ...whole,
         contentHash: await contentHashOf(lines),

@@ -3,7 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { PackagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { ConsolePage } from "#components/console/console-page.tsx";
+import { WarehouseSelect } from "#components/devices/warehouses/warehouse-select.tsx";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
@@ -25,6 +27,8 @@ export function IntakeRoom() {
   const nameOf = useModelName();
   const [chosen, choose] = useUrlState("model");
   const [tab, setTab] = useUrlState("by");
+  const [warehouseId, setWarehouseId] = useState("");
+  const into = warehouseId === "" ? {} : { warehouseId };
   const stock = useQuery(trpc.devices.stock.queryOptions());
   const modelCode = stock.data?.find((line) => line.modelCode === chosen)?.modelCode ?? "";
   const intakes = usePages({ list: trpc.devices.intakes, from: client.devices.intakes, input: {} });
@@ -40,6 +44,7 @@ export function IntakeRoom() {
               onChange={choose}
               options={(stock.data ?? []).map((line) => ({ value: line.modelCode, label: nameOf(line) }))}
             />
+            <WarehouseSelect value={warehouseId} onChange={setWarehouseId} />
             {modelCode === "" ? (
               <p className="text-sm text-ink-soft">{t("chooseModel")}</p>
             ) : (
@@ -51,12 +56,12 @@ export function IntakeRoom() {
                   {
                     value: "scan",
                     label: t("byScan"),
-                    content: <ScanIntake key={modelCode} modelCode={modelCode} />,
+                    content: <ScanIntake key={`${modelCode} ${warehouseId}`} into={{ modelCode, ...into }} />,
                   },
                   {
                     value: "file",
                     label: t("byFile"),
-                    content: <FileIntake key={modelCode} modelCode={modelCode} />,
+                    content: <FileIntake key={`${modelCode} ${warehouseId}`} into={{ modelCode, ...into }} />,
                   },
                 ]}
               />

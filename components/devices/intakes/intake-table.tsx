@@ -11,6 +11,7 @@ import { IntakeCounts } from "./intake-counts.tsx";
 /** Deliveries, newest first; one that was cut shows how far it came. */
 export function IntakeTable({ items, loadAll }: PagedItems<IntakeView>) {
   const t = useTranslations("console.intakes");
+  const warehouses = useTranslations("console.warehouses");
   const nameOf = useModelName();
   const instantText = useInstantText();
   const sourceOf = (intake: IntakeView) => intake.fileName ?? t("byScan");
@@ -22,6 +23,12 @@ export function IntakeTable({ items, loadAll }: PagedItems<IntakeView>) {
       text: (intake) => instantText(intake.createdAt),
     },
     { id: "model", header: t("model"), cell: nameOf, text: nameOf },
+    {
+      id: "warehouse",
+      header: warehouses("warehouse"),
+      cell: ({ warehouseName }) => warehouseName,
+      text: ({ warehouseName }) => warehouseName,
+    },
     { id: "source", header: t("source"), cell: sourceOf, text: sourceOf },
     {
       id: "counts",

@@ -3,18 +3,18 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { ScanField } from "#components/devices/scan-field.tsx";
+import { ScanField } from "#components/devices/scanning/scan-field.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import type { IntakeView } from "#server/domain/devices/intakes/views.ts";
 import { IntakeCounts } from "./intake-counts.tsx";
-import { sendNext } from "./send-lines.ts";
+import { type IntakeTarget, sendNext } from "./send-lines.ts";
 
 const SHOWN = 12;
 
 /** A scanner types a serial number and Enter; each is taken in while the next is scanned. */
-export function ScanIntake({ modelCode }: { modelCode: string }) {
+export function ScanIntake({ into }: { into: IntakeTarget }) {
   const t = useTranslations("console.intakes");
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -36,7 +36,7 @@ export function ScanIntake({ modelCode }: { modelCode: string }) {
     sending.current = true;
     setFailed(null);
     try {
-      latest.current ??= await client.devices.startIntake.mutate({ source: "scan", modelCode });
+      latest.current ??= await client.devices.startIntake.mutate({ source: "scan", ...into });
       while (latest.current.doneLines < lines.current.length) {
         latest.current = await sendNext(latest.current, lines.current, (input) =>
           client.devices.receiveLines.mutate(input),

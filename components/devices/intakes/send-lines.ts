@@ -3,6 +3,12 @@ import type { IntakeView } from "#server/domain/devices/intakes/views.ts";
 
 type Send = (input: { intakeId: string; after: number; lines: string[] }) => Promise<IntakeView>;
 
+/** What is taken in, and into which warehouse: the default one when none is named. */
+export interface IntakeTarget {
+  modelCode: string;
+  warehouseId?: string;
+}
+
 /** Sends the next lines of a delivery that are not done yet; one that fails may be sent again as it was. */
 export function sendNext(intake: IntakeView, lines: readonly string[], send: Send): Promise<IntakeView> {
   const after = intake.doneLines;

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { ScanField } from "#components/devices/scan-field.tsx";
+import { ScanField } from "#components/devices/scanning/scan-field.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { Badge } from "#components/ui/badge.tsx";

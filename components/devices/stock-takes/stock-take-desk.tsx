@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
+import { WarehouseSelect } from "#components/devices/warehouses/warehouse-select.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
@@ -46,6 +47,8 @@ function Start() {
   const router = useRouter();
   const nameOf = useModelName();
   const [modelCode, setModelCode] = useState("");
+  const [warehouseId, setWarehouseId] = useState("");
+  const what = { ...(modelCode !== "" && { modelCode }), ...(warehouseId !== "" && { warehouseId }) };
   const stock = useQuery(trpc.devices.stock.queryOptions());
   const start = useMutation(
     trpc.devices.startStockTake.mutationOptions({
@@ -55,6 +58,7 @@ function Start() {
   return (
     <>
       <FormProblem error={start.error} />
+      <WarehouseSelect value={warehouseId} onChange={setWarehouseId} />
       <FilterSelect
         label={t("model")}
         none={t("startAll")}
@@ -62,7 +66,7 @@ function Start() {
         onChange={setModelCode}
         options={(stock.data ?? []).map((line) => ({ value: line.modelCode, label: nameOf(line) }))}
       />
-      <Button busy={start.isPending} onClick={() => start.mutate(modelCode === "" ? {} : { modelCode })}>
+      <Button busy={start.isPending} onClick={() => start.mutate(what)}>
         {t("start")}
       </Button>
     </>

@@ -28,6 +28,7 @@ export function StockTakeScreen({ stockTakeId }: { stockTakeId: string }) {
       lead={
         file !== undefined && (
           <span className="flex flex-wrap items-center gap-2">
+            {file.warehouseName} ·{" "}
             {file.modelCode === null || file.modelName === null
               ? t("startAll")
               : nameOf({ modelCode: file.modelCode, modelName: file.modelName })}
@@ -60,6 +61,8 @@ function Differences({ file: { differences } }: { file: StockTakeFile }) {
   const t = useTranslations("console.stockTakes");
   const words = useTranslations("words.deviceStatus");
   if (differences.length === 0) return <Alert tone="good">{t("noDifference")}</Alert>;
+  const onRecord = ({ status, warehouseName }: StockDifference) =>
+    status === null ? t("unknown") : [words(status), warehouseName].filter(Boolean).join(" · ");
   const columns: Column<StockDifference>[] = [
     {
       id: "serial",
@@ -78,8 +81,8 @@ function Differences({ file: { differences } }: { file: StockTakeFile }) {
     {
       id: "record",
       header: t("onRecord"),
-      cell: ({ status }) => (status === null ? t("unknown") : words(status)),
-      text: ({ status }) => status,
+      cell: (one) => onRecord(one),
+      text: (one) => onRecord(one),
     },
   ];
   return (

@@ -10,10 +10,17 @@ import type { StockTakeView } from "#server/domain/devices/stock-takes/views.ts"
 
 export function StockTakeTable({ items, loadAll }: PagedItems<StockTakeView>) {
   const t = useTranslations("console.stockTakes");
+  const warehouses = useTranslations("console.warehouses");
   const nameOf = useModelName();
   const shelves = ({ modelCode, modelName }: StockTakeView) =>
     modelCode === null || modelName === null ? t("startAll") : nameOf({ modelCode, modelName });
   const columns: Column<StockTakeView>[] = [
+    {
+      id: "warehouse",
+      header: warehouses("warehouse"),
+      cell: ({ warehouseName }) => warehouseName,
+      text: ({ warehouseName }) => warehouseName,
+    },
     { id: "model", header: t("model"), cell: shelves, text: shelves },
     {
       id: "status",

@@ -1,19 +1,19 @@
 import { z } from "zod";
 import { listDeviceHistory } from "#server/audit/list-device-history.ts";
+import { listCatalogue } from "#server/devices/catalogue/list-catalogue.ts";
+import { recommendDevice } from "#server/devices/catalogue/recommend-device.ts";
+import { setLowStock } from "#server/devices/catalogue/set-low-stock.ts";
 import { countStock } from "#server/devices/count-stock.ts";
 import { getDevice } from "#server/devices/get-device.ts";
 import { listFaultyLines } from "#server/devices/intakes/list-faulty-lines.ts";
 import { listIntakes } from "#server/devices/intakes/list-intakes.ts";
 import { receiveLines } from "#server/devices/intakes/receive-lines.ts";
 import { startIntake } from "#server/devices/intakes/start-intake.ts";
-import { listCatalogue } from "#server/devices/list-catalogue.ts";
 import { listDevices } from "#server/devices/list-devices.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
-import { recommendDevice } from "#server/devices/recommend-device.ts";
 import { restockDevice } from "#server/devices/restock-device.ts";
 import { retireDevice } from "#server/devices/retire-device.ts";
 import { sendDeviceToRepair } from "#server/devices/send-device-to-repair.ts";
-import { setLowStock } from "#server/devices/set-low-stock.ts";
 import { cancelStockTake } from "#server/devices/stock-takes/cancel-stock-take.ts";
 import { closeStockTake } from "#server/devices/stock-takes/close-stock-take.ts";
 import { getStockTake } from "#server/devices/stock-takes/get-stock-take.ts";
@@ -23,6 +23,7 @@ import { startStockTake } from "#server/devices/stock-takes/start-stock-take.ts"
 import { deviceHistory } from "#server/domain/audit/views.ts";
 import {
   changeDeviceInput,
+  countStockInput,
   deviceIdInput,
   deviceVersionInput,
   listDevicesInput,
@@ -30,6 +31,7 @@ import {
   recommendDeviceInput,
   reserveDeviceInput,
   setLowStockInput,
+  shelveDeviceInput,
 } from "#server/domain/devices/inputs.ts";
 import {
   intakeRef,
@@ -56,12 +58,13 @@ import {
 import { releaseDevice } from "#server/terminals/release-device.ts";
 import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
-import { can, router } from "../trpc.ts";
+import { can, canAny, router } from "../trpc.ts";
 
 const write = can("device:write").input(changeDeviceInput).output(deviceView);
+const shelve = can("device:write").input(shelveDeviceInput).output(deviceView);
 
 export const devicesRouter = router({
-  models: can("device:read")
+  models: canAny("device:read", "rate_card:read")
     .output(z.array(modelView))
     .query(({ ctx }) => listCatalogue(ctx)),
   setLowStock: can("device:write")
@@ -69,8 +72,9 @@ export const devicesRouter = router({
     .output(z.void())
     .mutation(({ ctx, input }) => setLowStock(ctx, input)),
   stock: can("device:read")
+    .input(countStockInput)
     .output(z.array(stockLine))
-    .query(({ ctx }) => countStock(ctx)),
+    .query(({ ctx, input }) => countStock(ctx, input)),
   list: can("device:read")
     .input(listDevicesInput)
     .output(devicePage)
@@ -135,8 +139,8 @@ export const devicesRouter = router({
     .input(reserveDeviceInput)
     .output(z.strictObject({ device: deviceView, terminalId: z.string() }))
     .mutation(({ ctx, input }) => reserveDevice(ctx, input)),
-  restock: write.mutation(({ ctx, input }) => restockDevice(ctx, input)),
-  sendToRepair: write.mutation(({ ctx, input }) => sendDeviceToRepair(ctx, input)),
+  restock: shelve.mutation(({ ctx, input }) => restockDevice(ctx, input)),
+  sendToRepair: shelve.mutation(({ ctx, input }) => sendDeviceToRepair(ctx, input)),
   retire: write.mutation(({ ctx, input }) => retireDevice(ctx, input)),
   reportLost: write.mutation(({ ctx, input }) => reportDeviceLost(ctx, input)),
   release: can("device:write")

@@ -2,16 +2,23 @@ import { eq } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { deviceModels, intakes } from "#db/schema/devices.ts";
 import { people } from "#db/schema/people.ts";
+import { warehouses } from "#db/schema/warehouses.ts";
 import { type IntakeView, intakeView } from "#server/domain/devices/intakes/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { shownAs } from "#server/domain/fields/shown-as.ts";
 
-/** Deliveries with the name of their model and of whoever took them in. */
+/** Deliveries with the names of their model, their warehouse and of whoever took them in. */
 export function intakeRows(reader: Reader) {
   return reader
-    .select({ intake: intakes, modelName: deviceModels.name, byName: people.name })
+    .select({
+      intake: intakes,
+      modelName: deviceModels.name,
+      warehouseName: warehouses.name,
+      byName: people.name,
+    })
     .from(intakes)
     .innerJoin(deviceModels, eq(deviceModels.code, intakes.modelCode))
+    .innerJoin(warehouses, eq(warehouses.id, intakes.warehouseId))
     .innerJoin(people, eq(people.id, intakes.createdBy));
 }
 

@@ -10,6 +10,7 @@ import { type FaultyLine, sortLines } from "#server/domain/devices/intakes/seria
 import type { IntakeView } from "#server/domain/devices/intakes/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { putInStock } from "../put-in-stock.ts";
+import { requireWarehouse } from "../warehouses/require-warehouse.ts";
 import { intakeNotFound, viewIntake } from "./intake-rows.ts";
 
 type Intake = typeof intakes.$inferSelect;
@@ -61,6 +62,7 @@ async function takeIn(
     modelCode: intake.modelCode,
     serialNumbers: [...serials.keys()],
     intakeId: intake.id,
+    warehouseId: await requireWarehouse(tx, intake.warehouseId),
   };
   const received = await putInStock(tx, ctx, delivery);
   const known = [...serials].filter(([serial]) => !received.has(serial));

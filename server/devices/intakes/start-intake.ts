@@ -10,7 +10,8 @@ import type { startIntakeInput } from "#server/domain/devices/intakes/inputs.ts"
 import type { IntakeView } from "#server/domain/devices/intakes/views.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { requirePerson } from "#server/identity/require-person.ts";
-import { requireModel } from "../require-model.ts";
+import { requireModel } from "../catalogue/require-model.ts";
+import { requireWarehouse } from "../warehouses/require-warehouse.ts";
 import { viewIntake } from "./intake-rows.ts";
 
 type StartIntake = z.infer<typeof startIntakeInput>;
@@ -21,10 +22,11 @@ export async function startIntake(ctx: Context, input: StartIntake): Promise<Int
   const { id: createdBy } = requirePerson(ctx);
   return change(ctx, async (tx) => {
     await requireModel(tx, input.modelCode);
+    const warehouseId = await requireWarehouse(tx, input.warehouseId);
     const id = makeId("intake", ctx.randomBytes);
     const begun = await tx
       .insert(intakes)
-      .values({ id, ...input, createdBy, createdAt: ctx.now, lastAt: ctx.now })
+      .values({ id, ...input, warehouseId, createdBy, createdAt: ctx.now, lastAt: ctx.now })
       .onConflictDoNothing({ target: [intakes.modelCode, intakes.contentHash] })
       .returning({ id: intakes.id });
     if (begun.length === 0) return viewIntake(tx, await begunBefore(tx, input));
@@ -32,7 +34,7 @@ export async function startIntake(ctx: Context, input: StartIntake): Promise<Int
       action: "intake.start",
       subjectType: "intake",
       subjectId: id,
-      after: { modelCode: input.modelCode, source: input.source },
+      after: { modelCode: input.modelCode, warehouseId, source: input.source },
     });
     return viewIntake(tx, id);
   });

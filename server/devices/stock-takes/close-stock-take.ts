@@ -3,7 +3,8 @@ import type { Transaction } from "#db/client.ts";
 import { devices } from "#db/schema/devices.ts";
 import { stockDifferences, stockTakeScans, type stockTakes } from "#db/schema/stock-takes.ts";
 import type { Context } from "#server/context.ts";
-import { differencesOf, ON_SHELF } from "#server/domain/devices/stock-takes/differences.ts";
+import { ON_SHELF } from "#server/domain/devices/status.ts";
+import { differencesOf } from "#server/domain/devices/stock-takes/differences.ts";
 import type { StockTakeVersionInput } from "#server/domain/devices/stock-takes/inputs.ts";
 import type { StockTakeView } from "#server/domain/devices/stock-takes/views.ts";
 import { endStockTake } from "./end-stock-take.ts";
@@ -17,22 +18,23 @@ export function closeStockTake(ctx: Context, input: StockTakeVersionInput): Prom
 }
 
 async function keepDifferences(tx: Transaction, take: typeof stockTakes.$inferSelect) {
+  const { id, status, warehouseId } = devices;
   const ofModel = take.modelCode === null ? undefined : eq(devices.modelCode, take.modelCode);
   const here = await tx
-    .select({ id: devices.id, serialNumber: devices.serialNumber, status: devices.status })
+    .select({ id, serialNumber: devices.serialNumber, status, warehouseId })
     .from(devices)
-    .where(and(inArray(devices.status, [...ON_SHELF]), ofModel));
+    .where(and(eq(warehouseId, take.warehouseId), inArray(status, [...ON_SHELF]), ofModel));
   const scanned = await tx
-    .select({ serialNumber: stockTakeScans.serialNumber, id: devices.id, status: devices.status })
+    .select({ serialNumber: stockTakeScans.serialNumber, id, status, warehouseId })
     .from(stockTakeScans)
     .leftJoin(devices, eq(devices.serialNumber, stockTakeScans.serialNumber))
     .where(eq(stockTakeScans.stockTakeId, take.id));
   const idOf = new Map([...here, ...scanned].map(({ serialNumber, id }) => [serialNumber, id]));
-  const differences = differencesOf(here, scanned);
-  const rows = differences.map((one) => ({
-    ...one,
+  const differences = differencesOf(take.warehouseId, here, scanned);
+  const rows = differences.map(({ serialNumber, difference, status, warehouseId }) => ({
+    ...{ serialNumber, difference, status, warehouseId },
     stockTakeId: take.id,
-    deviceId: idOf.get(one.serialNumber) ?? null,
+    deviceId: idOf.get(serialNumber) ?? null,
   }));
   for (let from = 0; from < rows.length; from += ROWS)
     await tx.insert(stockDifferences).values(rows.slice(from, from + ROWS));

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { stockDifferences } from "#db/schema/stock-takes.ts";
+import { warehouses } from "#db/schema/warehouses.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -18,9 +19,11 @@ export async function getStockTake(
         serialNumber: stockDifferences.serialNumber,
         difference: stockDifferences.difference,
         status: stockDifferences.status,
+        warehouseName: warehouses.name,
         deviceId: stockDifferences.deviceId,
       })
       .from(stockDifferences)
+      .leftJoin(warehouses, eq(warehouses.id, stockDifferences.warehouseId))
       .where(eq(stockDifferences.stockTakeId, stockTakeId))
       .orderBy(asc(stockDifferences.difference), asc(stockDifferences.serialNumber));
     return { ...(await viewStockTake(db, stockTakeId)), differences };

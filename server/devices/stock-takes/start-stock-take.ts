@@ -8,23 +8,26 @@ import type { startStockTakeInput } from "#server/domain/devices/stock-takes/inp
 import type { StockTakeView } from "#server/domain/devices/stock-takes/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { requireModel } from "../require-model.ts";
+import { requireModel } from "../catalogue/require-model.ts";
+import { requireWarehouse } from "../warehouses/require-warehouse.ts";
 import { viewStockTake } from "./stock-take-rows.ts";
 
-/** Begins a count of one model or of all. Refuses with `stock_take_open` while another count of the same is open. */
+/** Begins a count of one model or of all in a warehouse. Refuses with `stock_take_open` while another count of the same is open. */
 export async function startStockTake(
   ctx: Context,
-  { modelCode }: z.output<typeof startStockTakeInput>,
+  { modelCode, ...input }: z.output<typeof startStockTakeInput>,
 ): Promise<StockTakeView> {
   requirePermission(ctx, "device:write");
   const id = makeId("stockTake", ctx.randomBytes);
   return change(ctx, async (tx) => {
     if (modelCode !== undefined) await requireModel(tx, modelCode);
+    const warehouseId = await requireWarehouse(tx, input.warehouseId);
     const begun = await tx
       .insert(stockTakes)
       .values({
         id,
         status: "open",
+        warehouseId,
         modelCode: modelCode ?? null,
         startedBy: ctx.actor.id,
         startedAt: ctx.now,
@@ -41,7 +44,7 @@ export async function startStockTake(
       action: "stock_take.start",
       subjectType: "stock_take",
       subjectId: id,
-      after: { status: "open", modelCode: modelCode ?? null },
+      after: { status: "open", warehouseId, modelCode: modelCode ?? null },
     });
     return viewStockTake(tx, id);
   });

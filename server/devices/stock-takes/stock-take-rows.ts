@@ -3,23 +3,26 @@ import type { Reader } from "#db/client.ts";
 import { deviceModels } from "#db/schema/devices.ts";
 import { people } from "#db/schema/people.ts";
 import { stockTakeScans, stockTakes } from "#db/schema/stock-takes.ts";
+import { warehouses } from "#db/schema/warehouses.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
 import { type StockTakeView, stockTakeView } from "#server/domain/devices/stock-takes/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { shownAs } from "#server/domain/fields/shown-as.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 
-/** Counts with the name of their model and of whoever began them. */
+/** Counts with the names of their warehouse and model and of whoever began them. */
 export function stockTakeRows(reader: Reader) {
   return reader
     .select({
       take: stockTakes,
       modelName: deviceModels.name,
+      warehouseName: warehouses.name,
       startedByName: people.name,
       scanned: sql<number>`(select count(*)::int from ${stockTakeScans} where ${stockTakeScans.stockTakeId} = ${stockTakes.id})`,
     })
     .from(stockTakes)
     .leftJoin(deviceModels, eq(deviceModels.code, stockTakes.modelCode))
+    .innerJoin(warehouses, eq(warehouses.id, stockTakes.warehouseId))
     .innerJoin(people, eq(people.id, stockTakes.startedBy));
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { byDeposit, type Offers, offers } from "#server/domain/devices/prices/offers.ts";
 import { PREMISES, type Premises, recommendationReasons } from "#server/domain/devices/recommendation.ts";
 import { amountFen } from "#server/domain/fields/numbers.ts";
 import {
@@ -42,7 +43,8 @@ const deviceAdvice = z.strictObject({
   modelCode: z.string(),
   modelName: z.string(),
   supportsHuabei: z.boolean(),
-  depositFen: z.int(),
+  /** What the device costs today, in whichever way it is offered. */
+  offers,
   reasons: z.array(z.string()),
 });
 
@@ -71,7 +73,7 @@ interface Model {
   product: Product;
   terminalType: string;
   supportsHuabei: boolean;
-  depositFen: Fen;
+  offers: Offers;
   inStock: number;
 }
 
@@ -165,8 +167,8 @@ function devicesFor(kind: MerchantKind, premises: Premises, of: ProductFacts): P
       modelCode: model.code,
       modelName: model.name,
       supportsHuabei: model.supportsHuabei,
-      depositFen: model.depositFen,
+      offers: model.offers,
       reasons: recommendationReasons({ kind, product: of.product, premises }, model, model.inStock),
     }))
-    .sort((a, b) => b.reasons.length - a.reasons.length || a.depositFen - b.depositFen);
+    .sort((a, b) => b.reasons.length - a.reasons.length || byDeposit(a.offers, b.offers));
 }

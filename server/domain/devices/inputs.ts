@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { FEATURES } from "#server/domain/devices/features.ts";
 import { DEVICE_STATUSES, TERMINAL_TYPES } from "#server/domain/devices/status.ts";
+import { warehouseId } from "#server/domain/devices/warehouses/inputs.ts";
 import { firmwareVersion } from "#server/domain/fields/codes.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
-import { amountFen } from "#server/domain/fields/numbers.ts";
 import { cursor, search } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { line, serialNumber, typed } from "#server/domain/fields/text.ts";
@@ -23,17 +23,22 @@ export const addModelInput = z.strictObject({
   supportsHuabei: z.boolean(),
   minimumFirmware: firmwareVersion,
   targetFirmware: firmwareVersion,
-  depositFen: z.literal(0).or(amountFen),
   features: z.array(z.enum(FEATURES)).max(FEATURES.length),
 });
 
-export const setLowStockInput = z.strictObject({ modelCode, lowStockBelow: z.int().min(0).max(100_000) });
+/** Of all warehouses together, or of one. */
+export const setLowStockInput = z.strictObject({
+  modelCode,
+  warehouseId: warehouseId.optional(),
+  lowStockBelow: z.int().min(0).max(100_000),
+});
 
 export const listDevicesInput = z.strictObject({
   status: z.enum(DEVICE_STATUSES).optional(),
   modelCode: modelCode.optional(),
   serialNumber: serialNumber.optional(),
   merchantId: id("merchant").optional(),
+  warehouseId: warehouseId.optional(),
   /** Only those whose wait is over its time. */
   overdue: z.literal(true).optional(),
   search,
@@ -42,6 +47,8 @@ export const listDevicesInput = z.strictObject({
 
 export const receiveDevicesInput = z.strictObject({
   modelCode,
+  /** Into which they go; the default one when nothing is said. */
+  warehouseId: warehouseId.optional(),
   serialNumbers: z.array(serialNumber).min(1).max(500),
 });
 
@@ -51,12 +58,21 @@ export const reserveDeviceInput = z.strictObject({
   merchantId: id("merchant"),
   modelCode,
   storeId: id("store").optional(),
+  /** From which the unit is taken; from any when nothing is said. */
+  warehouseId: warehouseId.optional(),
 });
+
+export const countStockInput = z.strictObject({ warehouseId: warehouseId.optional() }).optional();
 
 export const deviceIdInput = z.strictObject({ deviceId: id("device") });
 
 export const deviceVersionInput = z.strictObject(versioned("deviceId", "device"));
 
 export const changeDeviceInput = deviceVersionInput.extend({ reason });
+
+/** `warehouseId`: where the device is put; where it lay, or the default warehouse, when nothing is said. */
+export const shelveDeviceInput = changeDeviceInput.extend({ warehouseId: warehouseId.optional() });
+
+export type ShelveDeviceInput = z.infer<typeof shelveDeviceInput>;
 
 export type ChangeDeviceInput = z.infer<typeof changeDeviceInput>;

@@ -44,6 +44,15 @@ export const DEVICE_TRANSITIONS = {
   lost: { restock: "in_stock", retire: "retired" },
 } as const satisfies Transitions<DeviceStatus, DeviceEvent>;
 
+/** Where a device lies on a shelf of ours, in one of the warehouses. */
+export const ON_SHELF = ["in_stock", "reserved", "repair"] as const satisfies readonly DeviceStatus[];
+
+/** Whether a step that the status accepts leaves the device on a shelf. */
+export function endsOnShelf(status: DeviceStatus, event: DeviceEvent): boolean {
+  const accepted: Readonly<Partial<Record<DeviceEvent, DeviceStatus>>> = DEVICE_TRANSITIONS[status];
+  return ON_SHELF.some((one) => one === accepted[event]);
+}
+
 /** What staff do to a device that is in no parcel; everything else happens with a parcel, a terminal or a reservation. */
 export const BY_HAND = [
   "restock",

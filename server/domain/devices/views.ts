@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { FEATURES } from "#server/domain/devices/features.ts";
 import { moveWait } from "#server/domain/devices/move-waits.ts";
+import { OFFER_KINDS, offers } from "#server/domain/devices/prices/offers.ts";
 import { BY_HAND, DEVICE_STATUSES } from "#server/domain/devices/status.ts";
-import { utcInstant } from "#server/domain/fields/numbers.ts";
+import { modelStock } from "#server/domain/devices/warehouses/views.ts";
+import { calendarDate, fen, utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
 import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
 
@@ -17,6 +19,9 @@ export const deviceView = z.strictObject({
   terminalId: z.string().nullable(),
   /** The parcel that it is in or on its way with. */
   openShipmentId: z.string().nullable(),
+  /** Where it lies; null while it is on no shelf of ours. */
+  warehouseId: z.string().nullable(),
+  warehouseName: z.string().nullable(),
   receivedAt: utcInstant,
   events: z.array(z.enum(BY_HAND)),
   /** Of a device in a parcel the parcel's wait counts, and this is null. */
@@ -43,9 +48,18 @@ export const modelView = z.strictObject({
   features: z.array(z.enum(FEATURES)),
   minimumFirmware: z.string(),
   targetFirmware: z.string(),
-  depositFen: z.int(),
+  /** In force today, in Asia/Shanghai. */
+  offers,
+  /** On record and yet to begin, the nearest first. */
+  coming: z.array(
+    z.strictObject({ kind: z.enum(OFFER_KINDS), amountFen: fen.nullable(), firstDay: calendarDate }),
+  ),
+  /** Prices that wait for a second person. */
+  pending: z.int(),
   lowStockBelow: z.int(),
   inStock: z.int(),
+  /** The same in each open warehouse. */
+  stock: z.array(modelStock),
 });
 export type ModelView = z.infer<typeof modelView>;
 
@@ -53,8 +67,9 @@ export const recommendation = z.strictObject({
   modelCode: z.string(),
   modelName: z.string(),
   supportsHuabei: z.boolean(),
-  depositFen: z.int(),
+  offers,
   inStock: z.int(),
+  stock: z.array(modelStock),
   /** Reason codes that the message files translate, best first. */
   reasons: z.array(z.string()),
 });

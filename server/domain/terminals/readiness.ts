@@ -1,5 +1,5 @@
+import { compareFirmware } from "#server/domain/devices/firmware/compare-firmware.ts";
 import type { ConfigReportStatus } from "../device-protocol/config.ts";
-import { compareFirmware } from "./firmware.ts";
 
 /** What the portal knows of a terminal that wants to take instalments. */
 export interface TerminalReadiness {

@@ -10,8 +10,8 @@ import {
   type ActivationInput,
   topicPrefixOf,
 } from "#server/domain/device-protocol/activation.ts";
+import { compareFirmware } from "#server/domain/devices/firmware/compare-firmware.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { compareFirmware } from "#server/domain/terminals/firmware.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
 import { registerChange } from "#server/registrations/register-change.ts";
 import { type BoundTerminal, boundTerminals } from "#server/terminals/bound-terminals.ts";

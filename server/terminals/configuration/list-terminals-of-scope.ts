@@ -6,8 +6,8 @@ import { withinScope } from "#db/scope.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { Scope } from "#server/domain/scope.ts";
+import { PAGE } from "./roll-out.ts";
 
-const PAGE = 500;
 const PARTY = { product: merchants.product, merchantId: merchants.id, terminalId: terminals.id };
 
 /** Ids of the activated terminals that rates of this level and scope can reach, one page after `afterId`. */

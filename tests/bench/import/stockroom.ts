@@ -6,7 +6,7 @@ import type { Database } from "#db/client.ts";
 import { people } from "#db/schema/people.ts";
 import type { Notices } from "#server/changes/notices.ts";
 import { contextFor } from "#server/context.ts";
-import { addModel } from "#server/devices/add-model.ts";
+import { addModel } from "#server/devices/catalogue/add-model.ts";
 import { systemActor } from "#server/domain/actor.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { newModel } from "#tests/support/world/devices.ts";

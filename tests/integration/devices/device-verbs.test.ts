@@ -1,14 +1,14 @@
 import { expect } from "vitest";
-import { addModel } from "#server/devices/add-model.ts";
+import { addModel } from "#server/devices/catalogue/add-model.ts";
+import { listCatalogue } from "#server/devices/catalogue/list-catalogue.ts";
+import { recommendDevice } from "#server/devices/catalogue/recommend-device.ts";
+import { setLowStock } from "#server/devices/catalogue/set-low-stock.ts";
 import { countStock } from "#server/devices/count-stock.ts";
-import { listCatalogue } from "#server/devices/list-catalogue.ts";
 import { listDevices } from "#server/devices/list-devices.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
-import { recommendDevice } from "#server/devices/recommend-device.ts";
 import { restockDevice } from "#server/devices/restock-device.ts";
 import { retireDevice } from "#server/devices/retire-device.ts";
 import { sendDeviceToRepair } from "#server/devices/send-device-to-repair.ts";
-import { setLowStock } from "#server/devices/set-low-stock.ts";
 import { modelView } from "#server/domain/devices/views.ts";
 import { takeBackShipment } from "#server/shipments/take-back-shipment.ts";
 import { releaseDevice } from "#server/terminals/release-device.ts";
@@ -70,7 +70,7 @@ const modelOf = async (code: string) => (await listCatalogue(logistics())).find(
 
 proveVerb("listCatalogue", {
   ...ofStaff,
-  needs: "device:read",
+  needs: ["device:read", "rate_card:read"],
   arrange: catalogued,
   call: (ctx) => listCatalogue(ctx),
   succeeds: async (models, { modelCode }) =>

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { stockTakes } from "#db/schema/stock-takes.ts";
-import { addModel } from "#server/devices/add-model.ts";
+import { addModel } from "#server/devices/catalogue/add-model.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { cancelStockTake } from "#server/devices/stock-takes/cancel-stock-take.ts";
 import { closeStockTake } from "#server/devices/stock-takes/close-stock-take.ts";
@@ -129,9 +129,10 @@ test("a count lists what was not found and what should not be here, and changes 
       serialNumber: serialNumbers[2],
       difference: "missing",
       status: "in_stock",
+      warehouseName: "总仓",
       deviceId: expect.stringMatching(/^dev_/),
     },
-    { serialNumber: stranger, difference: "surplus", status: null, deviceId: null },
+    { serialNumber: stranger, difference: "surplus", status: null, warehouseName: null, deviceId: null },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addModel } from "#server/devices/add-model.ts";
+import { addModel } from "#server/devices/catalogue/add-model.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { confirmApproval } from "#server/reviews/confirm-approval.ts";
 import { proposeApproval } from "#server/reviews/propose-approval.ts";

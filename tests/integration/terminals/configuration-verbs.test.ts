@@ -11,6 +11,7 @@ import { listOfferedConfigs } from "#server/terminals/configuration/list-offered
 import { reportConfig } from "#server/terminals/configuration/report-config.ts";
 import { reportPlainConfigs } from "#server/terminals/configuration/report-plain-configs.ts";
 import { rollOutCampaign } from "#server/terminals/configuration/roll-out-campaign.ts";
+import { rollOutFirmware } from "#server/terminals/configuration/roll-out-firmware.ts";
 import { rollOutRateCard } from "#server/terminals/configuration/roll-out-rate-card.ts";
 import { recordHeartbeat } from "#server/terminals/record-heartbeat.ts";
 import { recordPlainHeartbeats } from "#server/terminals/record-plain-heartbeats.ts";
@@ -112,6 +113,15 @@ proveVerb("rollOutRateCard", {
     given: ({ card }) => withdrawRateCard(world().asRole("rates"), cardInput(card)),
     sees: (reached) => expect(reached).toBe(0),
   },
+  audit: promises,
+});
+
+proveVerb("rollOutFirmware", {
+  ...byJobs,
+  arrange: () => makeActiveTerminal(world()),
+  call: (ctx) => rollOutFirmware(ctx, { modelCode: MODEL.code }),
+  succeeds: (reached) => expect(reached).toBeGreaterThanOrEqual(1),
+  illegal: anyState("a terminal that runs what is wanted already is issued nothing new"),
   audit: promises,
 });
 

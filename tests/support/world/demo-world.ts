@@ -2,6 +2,7 @@ import type { Context } from "#server/context.ts";
 import { advanceApplication } from "#server/demo/advance-application.ts";
 import type { DemoApplicant, DemoTarget } from "#server/demo/demo-applicants.ts";
 import { demoApplicant, demoStaff } from "#server/demo/demo-people.ts";
+import { seedPrices } from "#server/demo/demo-prices.ts";
 import { seedStock } from "#server/demo/demo-stock.ts";
 import { publishFirstCards } from "#server/demo/seed-demo.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
@@ -23,6 +24,7 @@ export async function createDemoWorld(): Promise<DemoWorld> {
   const runtime = await createTestRuntime();
   const staff = await demoStaff(runtime);
   await seedStock(runtime, () => staff("logistics@ruwang.test"));
+  await seedPrices(runtime, staff);
   await publishFirstCards(runtime);
   let people = 0;
   return {

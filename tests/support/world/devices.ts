@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { z } from "zod";
-import { addModel } from "#server/devices/add-model.ts";
+import { addModel } from "#server/devices/catalogue/add-model.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import type { addModelInput } from "#server/domain/devices/inputs.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
@@ -21,7 +21,6 @@ export function newModel(): AddModelInput {
     supportsHuabei: true,
     minimumFirmware: "1.0",
     targetFirmware: "1.0",
-    depositFen: 0,
     features: ["qr"],
   };
 }

@@ -111,7 +111,6 @@ async function publishDefaultRates(world: World): Promise<void> {
     supportsHuabei: true,
     minimumFirmware: MODEL.firmware,
     targetFirmware: MODEL.firmware,
-    depositFen: 0,
   });
 }
 

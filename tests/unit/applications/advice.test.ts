@@ -14,7 +14,7 @@ const model = (code: string, product: ProductFacts["product"], terminalType: str
   product,
   terminalType,
   supportsHuabei: true,
-  depositFen,
+  offers: { sale: null, rent: null, deposit: depositFen },
   inStock: 1,
 });
 const models = [

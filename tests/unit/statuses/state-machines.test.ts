@@ -7,12 +7,22 @@ import {
 import { CAMPAIGN_EVENTS, CAMPAIGN_STATUSES, CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CLAIM_EVENTS, CLAIM_STATUSES, CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
 import { CONTRACT_EVENTS, CONTRACT_STATUSES, CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
+import {
+  MODEL_PRICE_EVENTS,
+  MODEL_PRICE_STATUSES,
+  MODEL_PRICE_TRANSITIONS,
+} from "#server/domain/devices/prices/status.ts";
 import { DEVICE_EVENTS, DEVICE_STATUSES, DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import {
   STOCK_TAKE_EVENTS,
   STOCK_TAKE_STATUSES,
   STOCK_TAKE_TRANSITIONS,
 } from "#server/domain/devices/stock-takes/status.ts";
+import {
+  WAREHOUSE_EVENTS,
+  WAREHOUSE_STATUSES,
+  WAREHOUSE_TRANSITIONS,
+} from "#server/domain/devices/warehouses/status.ts";
 import { PAYMENT_EVENTS, PAYMENT_STATUSES, PAYMENT_TRANSITIONS } from "#server/domain/payments/status.ts";
 import { RATE_CARD_EVENTS, RATE_CARD_STATUSES, RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
 import { SHIPMENT_EVENTS, SHIPMENT_STATUSES, SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
@@ -82,6 +92,15 @@ const MACHINES: [
     RATE_CARD_STATUSES,
     RATE_CARD_EVENTS,
     RATE_CARD_TRANSITIONS,
+    "draft",
+    ["withdrawn", "refused", "discarded"],
+  ],
+  ["warehouse", WAREHOUSE_STATUSES, WAREHOUSE_EVENTS, WAREHOUSE_TRANSITIONS, "open", []],
+  [
+    "model price",
+    MODEL_PRICE_STATUSES,
+    MODEL_PRICE_EVENTS,
+    MODEL_PRICE_TRANSITIONS,
     "draft",
     ["withdrawn", "refused", "discarded"],
   ],

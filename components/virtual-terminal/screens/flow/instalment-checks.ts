@@ -2,7 +2,7 @@ import {
   FIRMWARE_VERSION,
   type TerminalSnapshot,
 } from "#components/virtual-terminal/device/terminal-runtime.ts";
-import { compareFirmware } from "#server/domain/terminals/firmware.ts";
+import { compareFirmware } from "#server/domain/devices/firmware/compare-firmware.ts";
 
 export interface InstalmentCheck {
   check: "model" | "online" | "firmware" | "parameters";

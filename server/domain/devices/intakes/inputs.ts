@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { modelCode } from "#server/domain/devices/inputs.ts";
+import { warehouseId } from "#server/domain/devices/warehouses/inputs.ts";
 import { id } from "#server/domain/fields/ids.ts";
 import { cursor } from "#server/domain/fields/pages.ts";
 import { fileLine, line } from "#server/domain/fields/text.ts";
@@ -9,12 +10,13 @@ import type { INTAKE_SOURCES } from "./source.ts";
 export const MOST_LINES = 200_000;
 export const LINES_AT_ONCE = 2_000;
 
-/** Same file, same model, same delivery: sent again it goes on where it was cut. */
+/** Same file, same model, same delivery: sent again it goes on where it was cut, into the warehouse where it began. */
 export const startIntakeInput = z.discriminatedUnion("source", [
-  z.strictObject({ source: z.literal("scan"), modelCode }),
+  z.strictObject({ source: z.literal("scan"), modelCode, warehouseId: warehouseId.optional() }),
   z.strictObject({
     source: z.literal("file"),
     modelCode,
+    warehouseId: warehouseId.optional(),
     fileName: line({ min: 1, max: 200, kind: "name" }),
     /** SHA-256 of the lines, in hexadecimal. */
     contentHash: z.string().regex(/^[0-9a-f]{64}$/),

@@ -8,6 +8,8 @@ export const intakeView = z.strictObject({
   id: z.string(),
   modelCode: z.string(),
   modelName: z.string(),
+  warehouseId: z.string(),
+  warehouseName: z.string(),
   source: z.enum(INTAKE_SOURCES),
   fileName: z.string().nullable(),
   /** Of a file; of scanning nobody knows how much is to come. */

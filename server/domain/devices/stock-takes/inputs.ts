@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { modelCode } from "#server/domain/devices/inputs.ts";
+import { warehouseId } from "#server/domain/devices/warehouses/inputs.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { cursor } from "#server/domain/fields/pages.ts";
 import { serialNumber } from "#server/domain/fields/text.ts";
 
-/** Without a model, all shelves are counted. */
-export const startStockTakeInput = z.strictObject({ modelCode: modelCode.optional() });
+/** One warehouse, the default one when nothing is said; without a model, all its shelves. */
+export const startStockTakeInput = z.strictObject({
+  warehouseId: warehouseId.optional(),
+  modelCode: modelCode.optional(),
+});
 
 export const stockTakeRef = z.strictObject({ stockTakeId: id("stockTake") });
 

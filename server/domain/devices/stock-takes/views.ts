@@ -8,6 +8,8 @@ import { STOCK_TAKE_EVENTS, STOCK_TAKE_STATUSES } from "./status.ts";
 export const stockTakeView = z.strictObject({
   id: z.string(),
   status: z.enum(STOCK_TAKE_STATUSES),
+  warehouseId: z.string(),
+  warehouseName: z.string(),
   /** Null where all shelves are counted. */
   modelCode: z.string().nullable(),
   modelName: z.string().nullable(),
@@ -29,6 +31,8 @@ export const stockDifference = z.strictObject({
   difference: z.enum(DIFFERENCES),
   /** What was on record when it was closed; null of a serial that nobody knows. */
   status: z.enum(DEVICE_STATUSES).nullable(),
+  /** In which warehouse it lay by the record; null where on no shelf. */
+  warehouseName: z.string().nullable(),
   deviceId: z.string().nullable(),
 });
 export type StockDifference = z.infer<typeof stockDifference>;

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import type { recommendDeviceInput } from "#server/domain/devices/inputs.ts";
 import { recommendationReasons } from "#server/domain/devices/recommendation.ts";
 import type { recommendation } from "#server/domain/devices/views.ts";
@@ -15,14 +16,15 @@ export async function recommendDevice(
 ): Promise<z.infer<typeof recommendation>[]> {
   requirePermission(ctx, "device:read");
   const merchant = await read(ctx, (db) => loadMerchant(db, ctx, input.merchantId));
-  return (await read(ctx, (db) => listModels(db)))
+  return (await read(ctx, (db) => listModels(db, shanghaiDate(ctx.now))))
     .filter(({ product }) => product === merchant.product)
     .map((model) => ({
       modelCode: model.code,
       modelName: model.name,
       supportsHuabei: model.supportsHuabei,
-      depositFen: model.depositFen,
+      offers: model.offers,
       inStock: model.inStock,
+      stock: model.stock,
       reasons: recommendationReasons(merchant, model, model.inStock),
     }))
     .sort((a, b) => b.reasons.length - a.reasons.length);

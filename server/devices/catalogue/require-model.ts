@@ -9,7 +9,10 @@ export async function requireModel(
   modelCode: string,
 ): Promise<typeof deviceModels.$inferSelect> {
   const [model] = await reader.select().from(deviceModels).where(eq(deviceModels.code, modelCode));
-  if (model === undefined)
-    throw new DomainError("not_found", "model_not_found", "There is no such device model.");
+  if (model === undefined) throw modelNotFound();
   return model;
+}
+
+export function modelNotFound(): DomainError {
+  return new DomainError("not_found", "model_not_found", "There is no such device model.");
 }

@@ -1,0 +1,68 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { useModelSaved } from "#components/devices/use-model-saved.ts";
+import { Checkbox } from "#components/form/checkbox-field.tsx";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { TextAreaField, TextField } from "#components/form/text-field.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
+import { recordFirmwareInput } from "#server/domain/devices/firmware/inputs.ts";
+
+export function RecordFirmwareButton({ modelCode }: { modelCode: string }) {
+  const t = useTranslations("console.models.firmware");
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="secondary" size="small" onClick={() => setOpen(true)}>
+        {t("record")}
+      </Button>
+      {open && <RecordFirmwareDialog modelCode={modelCode} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function RecordFirmwareDialog({ modelCode, onClose }: { modelCode: string; onClose: () => void }) {
+  const t = useTranslations("console.models.firmware");
+  const shell = useTranslations("shell");
+  const today = shanghaiDate(new Date());
+  const record = useMutation(
+    useTRPC().models.recordFirmware.mutationOptions(useModelSaved(t("recorded"), onClose)),
+  );
+  const { control, handleSubmit } = useForm({
+    resolver: zodResolver(recordFirmwareInput),
+    defaultValues: { modelCode, version: "", releasedOn: today, mandatory: false, note: "" },
+  });
+  return (
+    <Dialog open onOpenChange={onClose} title={t("recordTitle")} description={modelCode}>
+      <form noValidate className="grid gap-4" onSubmit={handleSubmit((release) => record.mutate(release))}>
+        <FormProblem error={record.error} />
+        <TextField control={control} name="version" label={t("version")} hint={t("versionHint")} />
+        <TextField
+          control={control}
+          name="releasedOn"
+          label={t("releasedOn")}
+          hint={t("releasedHint")}
+          type="date"
+          max={today}
+        />
+        <TextAreaField control={control} name="note" label={t("note")} optional={shell("optional")} />
+        <Checkbox control={control} name="mandatory" label={t("mandatoryLabel")} />
+        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+          <Button variant="secondary" onClick={onClose}>
+            {shell("cancel")}
+          </Button>
+          <Button type="submit" busy={record.isPending}>
+            {t("record")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

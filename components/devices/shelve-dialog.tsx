@@ -1,0 +1,60 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { WarehouseSelect } from "#components/devices/warehouses/warehouse-select.tsx";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { TextAreaField } from "#components/form/text-field.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { reason } from "#server/domain/fields/reason.ts";
+
+const asked = z.strictObject({ reason });
+
+interface ShelveDialogProps {
+  title: string;
+  description: string;
+  submitLabel: string;
+  /** Where the device lies already; null where it comes from outside. */
+  warehouseId: string | null;
+  busy: boolean;
+  error: unknown;
+  onSubmit: (answer: { reason: string; warehouseId?: string }) => void;
+  onClose: () => void;
+}
+
+/** Puts a device on a shelf: where it lies already, or in the default warehouse unless another is chosen. */
+export function ShelveDialog(props: ShelveDialogProps) {
+  const t = useTranslations("console");
+  const shell = useTranslations("shell");
+  const [warehouseId, setWarehouseId] = useState(props.warehouseId ?? "");
+  const { control, handleSubmit } = useForm({ resolver: zodResolver(asked), defaultValues: { reason: "" } });
+  const submit = handleSubmit((answer) =>
+    props.onSubmit({ ...answer, ...(warehouseId !== "" && { warehouseId }) }),
+  );
+  return (
+    <Dialog open onOpenChange={props.onClose} title={props.title} description={props.description}>
+      <form noValidate className="grid gap-4" onSubmit={submit}>
+        <FormProblem error={props.error} />
+        <WarehouseSelect value={warehouseId} onChange={setWarehouseId} />
+        <TextAreaField
+          control={control}
+          name="reason"
+          label={t("devices.reason")}
+          hint={shell("reasonHint")}
+        />
+        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+          <Button variant="secondary" onClick={props.onClose}>
+            {shell("cancel")}
+          </Button>
+          <Button type="submit" busy={props.busy}>
+            {props.submitLabel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
