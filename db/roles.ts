@@ -68,6 +68,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   devices: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT, UPDATE", jobs: "SELECT, UPDATE" },
   intakes: { web: "SELECT, INSERT, UPDATE" },
   intake_faults: { web: "SELECT, INSERT" },
+  payment_keys: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
   stock_takes: { web: "SELECT, INSERT, UPDATE" },
   stock_take_scans: { web: "SELECT, INSERT" },
   stock_differences: { web: "SELECT, INSERT" },

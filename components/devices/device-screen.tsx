@@ -16,6 +16,7 @@ import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import type { DeviceHistory } from "#server/domain/audit/views.ts";
 import type { DeviceView } from "#server/domain/devices/views.ts";
 import { DeviceActions } from "./device-actions.tsx";
+import { PaymentKeyPanel } from "./payment-keys/payment-key-panel.tsx";
 
 /** One serial: where it is, whose it is, and everything that became of it. */
 export function DeviceScreen({ deviceId }: { deviceId: string }) {
@@ -31,7 +32,14 @@ export function DeviceScreen({ deviceId }: { deviceId: string }) {
       actions={device.data !== undefined && may("device:write") && <DeviceActions device={device.data} />}
     >
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-        <QueryView query={device}>{(data) => <Facts device={data} />}</QueryView>
+        <QueryView query={device}>
+          {(data) => (
+            <div className="grid gap-4">
+              <Facts device={data} />
+              <PaymentKeyPanel device={data} />
+            </div>
+          )}
+        </QueryView>
         <Panel title={t("history")}>
           <QueryView query={history}>{(rows) => <Life rows={rows} />}</QueryView>
         </Panel>

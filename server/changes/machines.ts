@@ -4,6 +4,7 @@ import { claims } from "#db/schema/claims.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { modelPrices } from "#db/schema/model-prices.ts";
 import { operators } from "#db/schema/operators.ts";
+import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { contracts, payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { stockTakes } from "#db/schema/stock-takes.ts";
@@ -14,6 +15,7 @@ import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
 import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
+import { PAYMENT_KEY_TRANSITIONS } from "#server/domain/devices/payment-keys/status.ts";
 import { MODEL_PRICE_TRANSITIONS } from "#server/domain/devices/prices/status.ts";
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
@@ -40,6 +42,7 @@ export const MACHINES = {
   operator: { table: operators, transitions: OPERATOR_TRANSITIONS },
   model_price: { table: modelPrices, transitions: MODEL_PRICE_TRANSITIONS },
   payment: { table: payments, transitions: PAYMENT_TRANSITIONS },
+  payment_key: { table: paymentKeys, transitions: PAYMENT_KEY_TRANSITIONS },
   rate_card: { table: rateCards, transitions: RATE_CARD_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
   shipment: { table: shipments, transitions: SHIPMENT_TRANSITIONS },

@@ -7,6 +7,7 @@ import type { DeviceEvent } from "#server/domain/devices/status.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { placeAfter } from "./device-place.ts";
 import { whichParcelHolds } from "./open-parcel-of.ts";
+import { refuseLoaded } from "./payment-keys/refuse-loaded.ts";
 import { refuseQuarantined } from "./refuse-quarantined.ts";
 
 export type Device = typeof devices.$inferSelect;
@@ -35,6 +36,7 @@ export async function moveDevice(tx: Transaction, ctx: Context, move: DeviceMove
   if (before === undefined) throw deviceNotFound();
   if (!withParcel) await refuseInParcel(tx, deviceId);
   if (event === "restock" || event === "resume") await refuseQuarantined(tx, deviceId);
+  if (event === "restock" || event === "retire") await refuseLoaded(tx, deviceId);
   const warehouseId = await placeAfter(tx, before, move);
   return takeStep(tx, ctx, {
     noun: "device",

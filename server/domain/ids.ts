@@ -9,6 +9,7 @@ export const ID_PREFIXES = {
   device: "dev",
   warehouse: "whs",
   modelPrice: "mpr",
+  paymentKey: "pky",
   intake: "ink",
   stockTake: "stk",
   shipment: "shp",

@@ -30,6 +30,9 @@ export const PERMISSIONS = {
   "device:read": ["logistics", "reviewer", "admin"],
   "device:write": ["logistics"],
   "warehouse:write": ["logistics", "admin"],
+  // Custodians of payment keys: two of them bring one into use.
+  "payment_key:read": ["logistics", "admin"],
+  "payment_key:write": ["logistics", "admin"],
   "shipment:read": ["logistics", "reviewer", "admin"],
   "shipment:write": ["logistics"],
   "shipment:follow": ["system"],

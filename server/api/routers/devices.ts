@@ -10,6 +10,11 @@ import { listIntakes } from "#server/devices/intakes/list-intakes.ts";
 import { receiveLines } from "#server/devices/intakes/receive-lines.ts";
 import { startIntake } from "#server/devices/intakes/start-intake.ts";
 import { listDevices } from "#server/devices/list-devices.ts";
+import { confirmInjection } from "#server/devices/payment-keys/confirm-injection.ts";
+import { destroyPaymentKey } from "#server/devices/payment-keys/destroy-payment-key.ts";
+import { listPaymentKeys } from "#server/devices/payment-keys/list-payment-keys.ts";
+import { recordInjection } from "#server/devices/payment-keys/record-injection.ts";
+import { reportKeyCompromised } from "#server/devices/payment-keys/report-key-compromised.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import { restockDevice } from "#server/devices/restock-device.ts";
 import { retireDevice } from "#server/devices/retire-device.ts";
@@ -41,6 +46,12 @@ import {
 } from "#server/domain/devices/intakes/inputs.ts";
 import { faultyLines, intakePage, intakeView } from "#server/domain/devices/intakes/views.ts";
 import {
+  confirmInjectionInput,
+  endPaymentKeyInput,
+  recordInjectionInput,
+} from "#server/domain/devices/payment-keys/inputs.ts";
+import { paymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
+import {
   listStockTakesInput,
   scanStockTakeInput,
   startStockTakeInput,
@@ -62,6 +73,8 @@ import { can, canAny, router } from "../trpc.ts";
 
 const write = can("device:write").input(changeDeviceInput).output(deviceView);
 const shelve = can("device:write").input(shelveDeviceInput).output(deviceView);
+
+const custodian = can("payment_key:write").output(paymentKeyView);
 
 export const devicesRouter = router({
   models: canAny("device:read", "rate_card:read")
@@ -147,4 +160,18 @@ export const devicesRouter = router({
     .input(deviceVersionInput)
     .output(deviceView)
     .mutation(({ ctx, input }) => releaseDevice(ctx, input)),
+  paymentKeys: can("payment_key:read")
+    .input(deviceIdInput)
+    .output(z.array(paymentKeyView))
+    .query(({ ctx, input }) => listPaymentKeys(ctx, input)),
+  recordInjection: custodian
+    .input(recordInjectionInput)
+    .mutation(({ ctx, input }) => recordInjection(ctx, input)),
+  confirmInjection: custodian
+    .input(confirmInjectionInput)
+    .mutation(({ ctx, input }) => confirmInjection(ctx, input)),
+  destroyKey: custodian.input(endPaymentKeyInput).mutation(({ ctx, input }) => destroyPaymentKey(ctx, input)),
+  reportKeyCompromised: custodian
+    .input(endPaymentKeyInput)
+    .mutation(({ ctx, input }) => reportKeyCompromised(ctx, input)),
 });

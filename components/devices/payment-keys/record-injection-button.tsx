@@ -1,0 +1,86 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import type { z } from "zod";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { SelectField, TextField } from "#components/form/text-field.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { recordInjectionInput } from "#server/domain/devices/payment-keys/inputs.ts";
+import { PAYMENT_KEY_KINDS } from "#server/domain/devices/payment-keys/status.ts";
+import type { DeviceView } from "#server/domain/devices/views.ts";
+import { useKeySaved } from "./use-key-saved.ts";
+
+export function RecordInjectionButton({ device }: { device: DeviceView }) {
+  const t = useTranslations("console.devices.keys");
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setOpen(true)}>
+        {t("record")}
+      </Button>
+      {open && <RecordInjectionForm device={device} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+type Typed = z.input<typeof recordInjectionInput>;
+
+/** The first custodian's word; the reference and the check value, never the key. */
+function RecordInjectionForm({ device, onClose }: { device: DeviceView; onClose: () => void }) {
+  const t = useTranslations("console.devices.keys");
+  const shell = useTranslations("shell");
+  const trpc = useTRPC();
+  const record = useMutation(
+    trpc.devices.recordInjection.mutationOptions(useKeySaved(t("recorded"), onClose)),
+  );
+  const form = useForm<Typed, unknown, z.output<typeof recordInjectionInput>>({
+    resolver: zodResolver(recordInjectionInput),
+    defaultValues: { deviceId: device.id, reference: "", checkValue: "" },
+    shouldUnregister: true,
+  });
+  const { control } = form;
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t("recordTitle", { serialNumber: device.serialNumber })}
+      description={t("recordText")}
+    >
+      <form
+        noValidate
+        className="grid gap-4"
+        onSubmit={form.handleSubmit((values) => record.mutate({ ...values, deviceId: device.id }))}
+      >
+        <FormProblem error={record.error} />
+        <input type="hidden" {...form.register("deviceId")} />
+        <SelectField
+          control={control}
+          name="kind"
+          label={t("kind")}
+          placeholder={shell("choose")}
+          options={PAYMENT_KEY_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        />
+        <TextField control={control} name="reference" label={t("reference")} hint={t("referenceHint")} />
+        <TextField
+          control={control}
+          name="checkValue"
+          label={t("checkValue")}
+          hint={t("checkValueHint")}
+          className="font-mono uppercase"
+        />
+        {form.watch("kind") === "dukpt" && (
+          <TextField control={control} name="ksn" label={t("ksn")} className="font-mono uppercase" />
+        )}
+        <Button type="submit" busy={record.isPending} className="justify-self-end">
+          {t("record")}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,170 @@
+import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { devices } from "#db/schema/devices.ts";
+import { paymentKeys } from "#db/schema/payment-keys.ts";
+import { confirmInjection } from "#server/devices/payment-keys/confirm-injection.ts";
+import { destroyPaymentKey } from "#server/devices/payment-keys/destroy-payment-key.ts";
+import { listPaymentKeys } from "#server/devices/payment-keys/list-payment-keys.ts";
+import { recordInjection } from "#server/devices/payment-keys/record-injection.ts";
+import { reportKeyCompromised } from "#server/devices/payment-keys/report-key-compromised.ts";
+import { retireDevice } from "#server/devices/retire-device.ts";
+import type { PaymentKeyKind } from "#server/domain/devices/payment-keys/status.ts";
+import type { PaymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
+import { looking, noTenants } from "../../../support/proofs/exceptions.ts";
+import { proveVerb } from "../../../support/proofs/prove-verb.ts";
+import { stockedSerial } from "../../../support/world/devices.ts";
+import { makePerson, makeWorld } from "../../../support/world/world.ts";
+import { worldOfFile } from "../../../support/world/world-of-file.ts";
+
+const world = worldOfFile(makeWorld);
+const custodian = () => world().asRole("logistics");
+const anotherCustodian = async () => {
+  const id = await makePerson(world(), ["logistics"]);
+  return world().as({ kind: "person", id, roles: ["logistics"], sessionId: "test" });
+};
+const byCustodians = {
+  needs: "payment_key:write" as const,
+  foreign: noTenants("only staff hold keys in custody"),
+};
+const ref = ({ id, version }: PaymentKeyView) => ({ paymentKeyId: id, version });
+
+async function stocked() {
+  const serialNumber = await stockedSerial(world());
+  const [device] = await world()
+    .runtime.db.select()
+    .from(devices)
+    .where(eq(devices.serialNumber, serialNumber));
+  if (device === undefined) throw new Error("The device is in stock");
+  return device;
+}
+
+const injection = (deviceId: string, kind: PaymentKeyKind = "tmk") => ({
+  deviceId,
+  kind,
+  reference: `hsm-1/slot-${randomBytes(4).readUInt32BE()}`,
+  checkValue: "A1B2C3",
+  ...(kind === "dukpt" && { ksn: randomBytes(10).toString("hex").toUpperCase() }),
+});
+
+async function injected(deviceId?: string) {
+  const device = deviceId ?? (await stocked()).id;
+  const key = await recordInjection(custodian(), injection(device));
+  return { deviceId: device, key, second: await anotherCustodian() };
+}
+
+async function inUse(deviceId?: string) {
+  const at = await injected(deviceId);
+  const key = await confirmInjection(at.second, { ...ref(at.key), checkValue: "A1B2C3" });
+  return { ...at, key };
+}
+const subjectId = ({ key }: { key: PaymentKeyView }) => key.id;
+
+proveVerb("recordInjection", {
+  ...byCustodians,
+  arrange: async () => ({ input: injection((await stocked()).id, "dukpt") }),
+  as: custodian,
+  call: (ctx, { input }) => recordInjection(ctx, input),
+  succeeds: (key, { input }) =>
+    expect(key).toMatchObject({
+      kind: "dukpt",
+      ksn: input.ksn,
+      status: "injected",
+      checkValue: null,
+      injectedBy: "Staff",
+      acts: ["destroy", "compromise"],
+    }),
+  illegal: {
+    given: ({ input }) => recordInjection(custodian(), input),
+    code: "conflict",
+    reason: "payment_key_known",
+  },
+  audit: { action: "payment_key.inject", subjectId: (_at, key) => key.id },
+});
+
+proveVerb("confirmInjection", {
+  ...byCustodians,
+  arrange: () => injected(),
+  as: ({ second }) => second,
+  call: (ctx, { key }) => confirmInjection(ctx, { ...ref(key), checkValue: "A1B2C3" }),
+  succeeds: (key) => expect(key).toMatchObject({ status: "in_use", checkValue: "A1B2C3" }),
+  illegal: { as: custodian, code: "forbidden", reason: "needs_second_person" },
+  audit: { action: "payment_key.confirm", subjectId },
+});
+
+/** Of a key in use, which ends once. */
+const ending = {
+  ...byCustodians,
+  arrange: () => inUse(),
+  as: custodian,
+  succeeds: (key: PaymentKeyView) => expect(key).toMatchObject({ acts: [] }),
+  illegal: {
+    given: ({ key }: { key: PaymentKeyView }) =>
+      destroyPaymentKey(custodian(), { ...ref(key), reason: "设备报废" }),
+    instead: async ({ deviceId }: { deviceId: string }) => {
+      const [key] = await listPaymentKeys(custodian(), { deviceId });
+      return key === undefined ? {} : { key };
+    },
+  },
+};
+
+proveVerb("destroyPaymentKey", {
+  ...ending,
+  call: (ctx, { key }) => destroyPaymentKey(ctx, { ...ref(key), reason: "设备报废" }),
+  audit: { action: "payment_key.destroy", subjectId },
+});
+
+proveVerb("reportKeyCompromised", {
+  ...ending,
+  call: (ctx, { key }) => reportKeyCompromised(ctx, { ...ref(key), reason: "外壳被打开" }),
+  audit: { action: "payment_key.compromise", subjectId },
+});
+
+proveVerb("listPaymentKeys", {
+  ...looking,
+  arrange: () => inUse(),
+  as: custodian,
+  needs: "payment_key:read",
+  foreign: byCustodians.foreign,
+  call: (ctx, { deviceId }) => listPaymentKeys(ctx, { deviceId }),
+  succeeds: (keys, { key }) => expect(keys).toMatchObject([{ id: key.id, status: "in_use" }]),
+});
+
+test("a key that is confirmed replaces the one of its kind, and a check value that differs changes nothing", async () => {
+  const { deviceId, key: first } = await inUse();
+  const { key: next, second } = await injected(deviceId);
+  const wrong = confirmInjection(second, { ...ref(next), checkValue: "FFFFFF" });
+  await expect(wrong).rejects.toMatchObject({ reason: "check_value_differs" });
+  await confirmInjection(second, { ...ref(next), checkValue: "A1B2C3" });
+  const keys = await listPaymentKeys(custodian(), { deviceId });
+  expect(new Map(keys.map(({ id, status }) => [id, status]))).toEqual(
+    new Map([
+      [first.id, "replaced"],
+      [next.id, "in_use"],
+    ]),
+  );
+});
+
+test("the database refuses one custodian alone, and a key in the place of its reference", async () => {
+  const { key } = await injected();
+  const { db } = world().runtime;
+  const set = (changes: Partial<typeof paymentKeys.$inferInsert>) =>
+    db.update(paymentKeys).set(changes).where(eq(paymentKeys.id, key.id));
+  const [row] = await db.select().from(paymentKeys).where(eq(paymentKeys.id, key.id));
+  const alone = { confirmedById: row?.injectedById ?? "", confirmedAt: new Date() };
+  await expect(set({ status: "in_use", ...alone })).rejects.toThrow();
+  await expect(set({ status: "in_use" })).rejects.toThrow();
+  await expect(set({ reference: "0123 4567 89ab cdef 0123 4567 89ab cdef" })).rejects.toThrow();
+});
+
+test("a device that holds keys does not leave for good with them", async () => {
+  const { deviceId, key } = await inUse();
+  const [device] = await world().runtime.db.select().from(devices).where(eq(devices.id, deviceId));
+  const away = { deviceId, version: device?.version ?? 0, reason: "外壳开裂" };
+  await expect(retireDevice(custodian(), away)).rejects.toMatchObject({
+    reason: "payment_keys_held",
+    details: { kinds: ["tmk"] },
+  });
+  await destroyPaymentKey(custodian(), { ...ref(key), reason: "已擦除" });
+  expect(await retireDevice(custodian(), away)).toMatchObject({ status: "retired" });
+});

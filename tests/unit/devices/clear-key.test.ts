@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { looksLikeKey } from "#server/domain/devices/payment-keys/clear-key.ts";
+import { recordInjectionInput } from "#server/domain/devices/payment-keys/inputs.ts";
+
+const input = (reference: string) => ({
+  deviceId: "dev_00000000000000000000",
+  kind: "tmk",
+  reference,
+  checkValue: "a1 b2 c3",
+});
+const hexDigit = fc.constantFrom(..."0123456789abcdefABCDEF");
+const separator = fc.constantFrom("", "", "", " ", "-", ":", ".", "_");
+
+test("sixteen bytes in hexadecimal are refused as a reference, however they are grouped", () => {
+  const digits = fc.array(fc.tuple(hexDigit, separator), { minLength: 32, maxLength: 48 });
+  fc.assert(
+    fc.property(digits, (pairs) => {
+      expect(looksLikeKey(`key ${pairs.map(([digit, gap]) => digit + gap).join("")}`)).toBe(true);
+    }),
+  );
+  const refused = recordInjectionInput.safeParse(input("0123456789abcdef 0123456789abcdef"));
+  expect(refused.error?.issues.map(({ message }) => message)).toEqual(["clear_key"]);
+});
+
+test.each(["hsm-1/slot-4711", "TMK 2026-11 #00042", "kms:keys/payment/terminal-master-7f3a"])(
+  "%s is a reference, and a check value is folded",
+  (reference) => {
+    expect(recordInjectionInput.parse(input(reference))).toMatchObject({ reference, checkValue: "A1B2C3" });
+  },
+);
+
+test("a KSN belongs to DUKPT and to nothing else", () => {
+  const ksn = "FFFF9876543210E00000";
+  expect(recordInjectionInput.safeParse({ ...input("hsm-1"), ksn }).success).toBe(false);
+  expect(recordInjectionInput.safeParse({ ...input("hsm-1"), kind: "dukpt" }).success).toBe(false);
+  expect(recordInjectionInput.parse({ ...input("hsm-1"), kind: "dukpt", ksn }).ksn).toBe(ksn);
+});
