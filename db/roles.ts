@@ -88,6 +88,12 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
     "device-link": "SELECT, UPDATE",
     jobs: "SELECT, UPDATE",
   },
+  // What terminals write down is for staff alone.
+  terminal_logs: {
+    web: "SELECT, INSERT, UPDATE",
+    "device-link": "SELECT, UPDATE",
+    jobs: "SELECT, UPDATE, DELETE",
+  },
   used_assertions: { "device-link": "SELECT, INSERT, DELETE" },
   config_versions: { web: "SELECT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
   config_reports: { web: "SELECT", "device-link": "SELECT, INSERT" },

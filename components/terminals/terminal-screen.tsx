@@ -16,6 +16,7 @@ import type { TerminalView } from "#server/domain/terminals/views.ts";
 import { ConfigComparison } from "./config-comparison.tsx";
 import { ConfigHistory } from "./config-history.tsx";
 import { IncidentPanel } from "./incidents/incident-panel.tsx";
+import { TerminalLogs } from "./logs/terminal-logs.tsx";
 import { TerminalMessages } from "./messages/terminal-messages.tsx";
 import { TerminalActions } from "./terminal-actions.tsx";
 import { TerminalHealth } from "./terminal-health.tsx";
@@ -59,6 +60,7 @@ export function TerminalScreen({ terminalId, children }: TerminalScreenProps) {
             <Facts terminal={data} />
             {data.activatedAt !== null && <TerminalHealth terminalId={terminalId} />}
             {data.activatedAt !== null && <TerminalMessages terminal={data} />}
+            {data.activatedAt !== null && <TerminalLogs terminal={data} />}
             {children}
             {data.key !== null && <TerminalKey device={data.key} />}
             <ConfigComparison terminal={data} />

@@ -65,6 +65,8 @@ export const terminals = pgTable(
     drifted: boolean().notNull().default(false),
     /** Number of the newest message that nobody at the terminal has read. */
     unreadMessage: integer(),
+    /** The log that staff have asked for, until it came or nobody asks any more. */
+    logRequest: text(),
     version: version(),
   },
   (t) => [

@@ -8,6 +8,7 @@ import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { contracts, payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { stockTakes } from "#db/schema/stock-takes.ts";
+import { terminalLogs } from "#db/schema/terminal-logs.ts";
 import { terminalMessages } from "#db/schema/terminal-messages.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
 import { warehouses } from "#db/schema/warehouses.ts";
@@ -25,6 +26,7 @@ import { PAYMENT_TRANSITIONS, REFUND_TRANSITIONS } from "#server/domain/payments
 import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
 import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
 import { INCIDENT_TRANSITIONS } from "#server/domain/terminals/incidents/status.ts";
+import { TERMINAL_LOG_TRANSITIONS } from "#server/domain/terminals/logs/status.ts";
 import { TERMINAL_MESSAGE_TRANSITIONS } from "#server/domain/terminals/messages/status.ts";
 import { TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
 
@@ -47,6 +49,7 @@ export const MACHINES = {
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
   shipment: { table: shipments, transitions: SHIPMENT_TRANSITIONS },
   stock_take: { table: stockTakes, transitions: STOCK_TAKE_TRANSITIONS },
+  terminal_log: { table: terminalLogs, transitions: TERMINAL_LOG_TRANSITIONS },
   terminal_message: { table: terminalMessages, transitions: TERMINAL_MESSAGE_TRANSITIONS },
   warehouse: { table: warehouses, transitions: WAREHOUSE_TRANSITIONS },
   terminal: { table: terminals, transitions: TERMINAL_TRANSITIONS },

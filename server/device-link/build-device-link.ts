@@ -70,7 +70,9 @@ export async function buildDeviceLink(settings: DeviceLinkSettings): Promise<Fas
   app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) =>
     body === "" ? done(null, {}) : parseJson(request, body, done),
   );
-  app.addContentTypeParser("image/png", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  app.removeContentTypeParser("text/plain");
+  for (const type of ["image/png", "text/plain"])
+    app.addContentTypeParser(type, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error, request.id);
     if (refusal === null) request.log.error({ err: error, requestId: request.id }, "device request failed");

@@ -74,7 +74,8 @@ function commonAnswers(operation: Operation): Record<number, AnswerDoc> {
 
 function requestBody({ bodyType, body }: Operation): Json {
   if (bodyType === undefined) return {};
-  const schema = bodyType === "image/png" ? { type: "string", format: "binary" } : jsonSchema(body, "input");
+  const isBinary = bodyType === "image/png" || bodyType === "text/plain";
+  const schema = isBinary ? { type: "string", format: "binary" } : jsonSchema(body, "input");
   return { requestBody: { required: true, content: { [bodyType]: { schema } } } };
 }
 

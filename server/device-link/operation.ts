@@ -34,7 +34,7 @@ export interface AnswerDoc {
   contentType?: string;
 }
 
-export type BodyType = "application/json" | "application/x-www-form-urlencoded" | "image/png";
+export type BodyType = "application/json" | "application/x-www-form-urlencoded" | "image/png" | "text/plain";
 
 interface Doc {
   method: "GET" | "POST" | "PUT" | "DELETE";

@@ -2,6 +2,7 @@ import type { Operation } from "./operation.ts";
 import { activations } from "./routes/activations.ts";
 import { config } from "./routes/config.ts";
 import { keys } from "./routes/keys.ts";
+import { logs } from "./routes/logs.ts";
 import { messages } from "./routes/messages.ts";
 import { operators } from "./routes/operators.ts";
 import { payments } from "./routes/payments.ts";
@@ -18,4 +19,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...keys,
   ...operators,
   ...messages,
+  ...logs,
 ];

@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   shipment: "shp",
   terminal: "trm",
   terminalMessage: "tms",
+  terminalLog: "tlg",
   claim: "clm",
   operator: "opr",
   operatorSession: "ops",

@@ -39,6 +39,7 @@ export const PERMISSIONS = {
   "terminal:read_own": ["applicant"],
   "terminal:read": STAFF_ROLES,
   "terminal:write": ["logistics", "admin"],
+  "terminal:pull_log": ["logistics", "admin"],
   "terminal:operate": ["terminal"],
   "terminal:configure": ["system"],
   "terminal:relay": ["system"],

@@ -20,6 +20,8 @@ import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-wai
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 import { forgetTraces } from "#server/shipments/tracking/forget-traces.ts";
 import { forgetHeartbeats } from "#server/terminals/health/forget-heartbeats.ts";
+import { expireLogRequests } from "#server/terminals/logs/expire-log-requests.ts";
+import { forgetLogs } from "#server/terminals/logs/forget-logs.ts";
 import { expireMessages } from "#server/terminals/messages/expire-messages.ts";
 
 interface Timer {
@@ -35,6 +37,7 @@ const TIMERS: readonly Timer[] = [
   { name: "expire-payments", everyMs: 5_000, run: expireDuePayments },
   { name: "lapse-applications", everyMs: MINUTE_MS, run: lapseApplications },
   { name: "lapse-claims", everyMs: MINUTE_MS, run: lapseClaims },
+  { name: "expire-log-requests", everyMs: MINUTE_MS, run: expireLogRequests },
   { name: "expire-messages", everyMs: MINUTE_MS, run: expireMessages },
   { name: "lapse-operators", everyMs: MINUTE_MS, run: lapseOperators },
   { name: "remind-applicants", everyMs: MINUTE_MS, run: remindApplicants },
@@ -46,6 +49,7 @@ const TIMERS: readonly Timer[] = [
   { name: "forget-heartbeats", everyMs: 5 * MINUTE_MS, run: forgetHeartbeats },
   { name: "forget-traces", everyMs: 5 * MINUTE_MS, run: forgetTraces },
   { name: "forget-messages", everyMs: 5 * MINUTE_MS, run: forgetMessages },
+  { name: "forget-logs", everyMs: 5 * MINUTE_MS, run: forgetLogs },
   { name: "forget-operators", everyMs: 5 * MINUTE_MS, run: forgetOperators },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];

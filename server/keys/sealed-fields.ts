@@ -15,6 +15,7 @@ export type SealedField =
   | "sms_messages.body"
   | "sms_messages.mobile"
   | "sms_messages.parameters"
+  | "terminal_logs.log"
   | "terminals.activationCode"
   | "upload_parts"
   | "uploads.fileName"

@@ -44,10 +44,9 @@ export async function recordPlainHeartbeats(
   return answers;
 }
 
-function answerOf(ctx: Context, { desiredVersion, keyDueAt, unreadMessage }: Standing): HeartbeatAnswer {
+function answerOf(ctx: Context, { keyDueAt, ...wanted }: Standing): HeartbeatAnswer {
   return heartbeatAnswerOf(ctx, {
-    desiredVersion,
-    unreadMessage,
+    ...wanted,
     keyDueAt: keyDueAt === null ? null : new Date(keyDueAt),
   });
 }

@@ -146,6 +146,7 @@ describe("around it", () => {
       "/device/v1/config/reports",
       "/device/v1/heartbeats",
       "/device/v1/keys",
+      "/device/v1/logs/{logId}",
       "/device/v1/messages",
       "/device/v1/messages/{messageId}/receipts",
       "/device/v1/operators/codes",

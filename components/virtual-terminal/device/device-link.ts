@@ -72,6 +72,14 @@ export class DeviceLink {
     await this.#json("/device/v1/keys", token, offer);
   }
 
+  async sendLog(token: string, logId: string, log: string): Promise<void> {
+    await this.call(`/device/v1/logs/${logId}`, {
+      method: "PUT",
+      headers: { ...bearer(token), "content-type": "text/plain" },
+      body: log,
+    });
+  }
+
   async messages(token: string, after: number): Promise<DeliveredMessage[]> {
     const path = `/device/v1/messages?after=${after}`;
     return (await parse(deliveredMessages, await this.call(path, { headers: bearer(token) }))).messages;

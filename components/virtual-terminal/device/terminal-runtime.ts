@@ -230,6 +230,7 @@ export class TerminalRuntime {
       }),
     );
     if (answer.desiredVersion > (config?.version ?? 0)) await this.refreshConfig();
+    if (answer.logRequest !== undefined) await this.#sendLog(answer.logRequest);
     if (answer.messages !== undefined) await this.#fetchMessages();
     if (answer.keyRotation !== undefined) await this.#rotateKey();
   }
@@ -239,6 +240,14 @@ export class TerminalRuntime {
     const messages = this.#snapshot.messages.filter((message) => message.messageId !== messageId);
     this.#set({ messages });
     await this.use((token) => this.link.readMessage(token, messageId));
+  }
+
+  /** Staff look for a fault: what was said to the device link, the oldest first. */
+  async #sendLog(logId: string): Promise<void> {
+    const lines = this.#snapshot.log
+      .toReversed()
+      .map(({ at, method, path, outcome }) => `${at.toISOString()} ${method} ${path} ${outcome}`);
+    await this.use((token) => this.link.sendLog(token, logId, lines.join("\n")));
   }
 
   async #fetchMessages(): Promise<void> {

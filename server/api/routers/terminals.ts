@@ -10,6 +10,8 @@ import {
   swapDeviceInput,
   terminalIdInput,
 } from "#server/domain/terminals/inputs.ts";
+import { logRef, logVersionInput, requestLogInput } from "#server/domain/terminals/logs/inputs.ts";
+import { terminalLogView } from "#server/domain/terminals/logs/views.ts";
 import { messageVersionInput, sendMessageInput } from "#server/domain/terminals/messages/inputs.ts";
 import { terminalMessageView } from "#server/domain/terminals/messages/views.ts";
 import {
@@ -29,6 +31,10 @@ import { listIncidents } from "#server/terminals/incidents/list-incidents.ts";
 import { resolveIncident } from "#server/terminals/incidents/resolve-incident.ts";
 import { orderKeyRotation } from "#server/terminals/keys/order-key-rotation.ts";
 import { listTerminals } from "#server/terminals/list-terminals.ts";
+import { listLogs } from "#server/terminals/logs/list-logs.ts";
+import { readLog } from "#server/terminals/logs/read-log.ts";
+import { requestLog } from "#server/terminals/logs/request-log.ts";
+import { withdrawLogRequest } from "#server/terminals/logs/withdraw-log-request.ts";
 import { listMessages } from "#server/terminals/messages/list-messages.ts";
 import { sendMessage } from "#server/terminals/messages/send-message.ts";
 import { withdrawMessage } from "#server/terminals/messages/withdraw-message.ts";
@@ -77,6 +83,22 @@ export const terminalsRouter = router({
     .input(messageVersionInput)
     .output(terminalMessageView)
     .mutation(({ ctx, input }) => withdrawMessage(ctx, input)),
+  logs: can("terminal:pull_log")
+    .input(terminalIdInput)
+    .output(z.array(terminalLogView))
+    .query(({ ctx, input }) => listLogs(ctx, input)),
+  requestLog: can("terminal:pull_log")
+    .input(requestLogInput)
+    .output(terminalLogView)
+    .mutation(({ ctx, input }) => requestLog(ctx, input)),
+  withdrawLogRequest: can("terminal:pull_log")
+    .input(logVersionInput)
+    .output(terminalLogView)
+    .mutation(({ ctx, input }) => withdrawLogRequest(ctx, input)),
+  readLog: can("terminal:pull_log")
+    .input(logRef)
+    .output(z.strictObject({ log: z.string() }))
+    .mutation(({ ctx, input }) => readLog(ctx, input)),
   incidents: can("terminal:read")
     .input(listIncidentsInput)
     .output(incidentPage)

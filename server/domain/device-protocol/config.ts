@@ -94,24 +94,31 @@ export const heartbeatInput = z.strictObject({
 });
 export type HeartbeatInput = z.infer<typeof heartbeatInput>;
 
-/** `keyRotation` while staff want a new key of the terminal; `messages`: the newest that nobody there has read. */
+/** `keyRotation` while staff want a new key of the terminal; `messages`: the newest that nobody there has read;
+ * `logRequest`: the log that staff wait for. */
 export const heartbeatAnswer = z.strictObject({
   serverTime: instant,
   desiredVersion: z.int(),
   keyRotation: keyRotation.optional(),
   messages: z.int().optional(),
+  logRequest: z.string().optional(),
 });
 export type HeartbeatAnswer = z.infer<typeof heartbeatAnswer>;
 
+/** What the portal wants of a terminal. */
+interface Wanted {
+  desiredVersion: number;
+  keyDueAt: Date | null;
+  unreadMessage: number | null;
+  logRequest: string | null;
+}
+
 export function heartbeatAnswerOf(
   { now }: { now: Date },
-  {
-    desiredVersion,
-    keyDueAt,
-    unreadMessage,
-  }: { desiredVersion: number; keyDueAt: Date | null; unreadMessage: number | null },
+  { desiredVersion, keyDueAt, unreadMessage, logRequest: log }: Wanted,
 ): HeartbeatAnswer {
   const keyRotation = keyDueAt === null ? {} : { keyRotation: { dueAt: keyDueAt.toISOString() } };
   const messages = unreadMessage === null ? {} : { messages: unreadMessage };
-  return { serverTime: now.toISOString(), desiredVersion, ...keyRotation, ...messages };
+  const logRequest = log === null ? {} : { logRequest: log };
+  return { serverTime: now.toISOString(), desiredVersion, ...keyRotation, ...messages, ...logRequest };
 }

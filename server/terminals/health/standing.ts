@@ -12,6 +12,7 @@ export type Standing = {
   /** In ms. */
   keyDueAt: number | null;
   unreadMessage: number | null;
+  logRequest: string | null;
   reportedVersion: number;
   reportedHash: string | null;
   reportedStatus: ConfigReportStatus | null;
@@ -31,6 +32,7 @@ const FIELDS: Readonly<Record<keyof Standing, SQL>> = {
   id: sql`${terminals.id}`,
   desiredVersion: sql`${terminals.desiredVersion}`,
   keyDueAt: sql`extract(epoch from ${terminals.keyDueAt})::float8 * 1000`,
+  logRequest: sql`${terminals.logRequest}`,
   unreadMessage: sql`${terminals.unreadMessage}`,
   reportedVersion: sql`${terminals.reportedVersion}`,
   reportedHash: sql`${terminals.reportedHash}`,
