@@ -38,8 +38,10 @@ export function AbsoluteDate({ at }: RelativeDateProps) {
   if (at === null || at === undefined) return <span className="text-ink-soft">–</span>;
   const elsewhere = hydrated && new Date(at).getTimezoneOffset() !== SHANGHAI_OFFSET;
   return (
-    <time dateTime={at} className="figures whitespace-nowrap">
-      {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}
+    <time dateTime={at} className="figures">
+      <span className="whitespace-nowrap">
+        {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}
+      </span>
       {elsewhere && <span className="text-ink-soft"> UTC+8</span>}
     </time>
   );

@@ -14,11 +14,12 @@ export function PickList({ labels }: { labels: readonly ParcelLabel[] }) {
             <th className="py-1 pr-3 font-normal">{t("done")}</th>
             <th className="py-1 pr-3 font-normal">{t("model")}</th>
             <th className="py-1 pr-3 font-normal">{t("serial")}</th>
+            <th className="py-1 pr-3 font-normal">{t("warehouse")}</th>
             <th className="py-1 font-normal">{t("shop")}</th>
           </tr>
         </thead>
         <tbody>
-          {labels.map(({ shipmentId, modelCode, modelName, serialNumber, merchantName }) => (
+          {labels.map(({ shipmentId, modelCode, modelName, serialNumber, warehouseName, merchantName }) => (
             <tr key={shipmentId} className="break-inside-avoid border-t border-line align-top">
               <td className="py-2 pr-3">
                 <span aria-hidden className="inline-block size-4 border border-ink" />
@@ -32,6 +33,7 @@ export function PickList({ labels }: { labels: readonly ParcelLabel[] }) {
                 <Barcode text={serialNumber} kind="code128" label={serialNumber} className="h-8 max-w-full" />
                 <span className="figures">{serialNumber}</span>
               </td>
+              <td className="py-2 pr-3">{warehouseName ?? "–"}</td>
               <td className="py-2">{merchantName}</td>
             </tr>
           ))}

@@ -12,6 +12,8 @@ export const parcelLabel = z.strictObject({
   merchantName: z.string(),
   /** Null where the terminal was closed meanwhile. */
   terminalNumber: z.string().nullable(),
+  /** Where it is fetched; null of what has left already. */
+  warehouseName: z.string().nullable(),
   recipient: z.strictObject({ name: z.string(), mobile: z.string(), address: z.string() }),
   carrier: z.enum(CARRIERS).nullable(),
   trackingNumber: z.string().nullable(),

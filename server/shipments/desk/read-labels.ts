@@ -1,6 +1,7 @@
-import { and, asc, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { terminals } from "#db/schema/terminals.ts";
+import { warehouses } from "#db/schema/warehouses.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudits } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
@@ -21,19 +22,18 @@ export async function readLabels(
     const rows = await shipmentRows(tx)
       .where(inArray(shipments.id, [...shipmentIds]))
       .orderBy(asc(devices.modelCode), asc(devices.serialNumber));
-    const numbers = await tx
-      .select({ deviceId: terminals.deviceId, number: terminals.number })
-      .from(terminals)
+    const known = await tx
+      .select({ deviceId: devices.id, terminalNumber: terminals.number, warehouseName: warehouses.name })
+      .from(devices)
+      .leftJoin(terminals, and(eq(terminals.deviceId, devices.id), ne(terminals.status, "closed")))
+      .leftJoin(warehouses, eq(warehouses.id, devices.warehouseId))
       .where(
-        and(
-          inArray(
-            terminals.deviceId,
-            rows.map(({ shipment }) => shipment.deviceId),
-          ),
-          ne(terminals.status, "closed"),
+        inArray(
+          devices.id,
+          rows.map(({ shipment }) => shipment.deviceId),
         ),
       );
-    const numberOf = new Map(numbers.map(({ deviceId, number }) => [deviceId, number]));
+    const byDevice = new Map(known.map((row) => [row.deviceId, row]));
     await recordAudits(
       tx,
       rows.map(({ shipment: { id } }) => ({
@@ -44,12 +44,13 @@ export async function readLabels(
     return rows.map(({ shipment, serialNumber, modelCode, modelName, merchantName }): ParcelLabel => {
       const { id: shipmentId, status, carrier, trackingNumber, deviceId } = shipment;
       const names = { serialNumber, modelCode, modelName, merchantName };
-      const terminalNumber = numberOf.get(deviceId) ?? null;
+      const { terminalNumber = null, warehouseName = null } = byDevice.get(deviceId) ?? {};
       return {
         shipmentId,
         status,
         ...names,
         terminalNumber,
+        warehouseName,
         recipient: recipientOf(ctx, shipment),
         carrier,
         trackingNumber,
