@@ -32,17 +32,15 @@ export function DeviceScreen({ deviceId }: { deviceId: string }) {
       actions={device.data !== undefined && may("device:write") && <DeviceActions device={device.data} />}
     >
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-        <QueryView query={device}>
-          {(data) => (
-            <div className="grid gap-4">
-              <Facts device={data} />
-              <PaymentKeyPanel device={data} />
-            </div>
-          )}
-        </QueryView>
+        <QueryView query={device}>{(data) => <Facts device={data} />}</QueryView>
         <Panel title={t("history")}>
           <QueryView query={history}>{(rows) => <Life rows={rows} />}</QueryView>
         </Panel>
+        {device.data !== undefined && (
+          <div className="xl:col-span-2">
+            <PaymentKeyPanel device={device.data} />
+          </div>
+        )}
       </div>
     </ConsolePage>
   );

@@ -72,7 +72,7 @@ export function TerminalFleet() {
         query={terminals}
         empty={
           <EmptyState icon={Smartphone} title={t("terminals.empty")}>
-            {t("terminals.emptyText")}
+            {t(Object.keys(input).length > 0 ? "terminals.emptyFound" : "terminals.emptyText")}
           </EmptyState>
         }
       >

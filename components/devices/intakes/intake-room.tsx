@@ -21,6 +21,7 @@ import { ScanIntake } from "./scan-intake.tsx";
 
 /** Where logistics takes deliveries into stock: by scanner, or by the maker's list. */
 export function IntakeRoom() {
+  const shell = useTranslations("shell");
   const t = useTranslations("console.intakes");
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -41,6 +42,7 @@ export function IntakeRoom() {
               label={t("model")}
               value={modelCode}
               required={modelCode !== ""}
+              none={shell("choose")}
               onChange={choose}
               options={(stock.data ?? []).map((line) => ({ value: line.modelCode, label: nameOf(line) }))}
             />
