@@ -70,6 +70,7 @@ function Summary({ payment, actions }: { payment: PaymentDetail; actions: ReactN
           { term: t("method"), value: words(`method.${payment.method}`) },
           { term: t("order"), value: <CopyableId value={payment.orderNumber} /> },
           { term: t("terminal"), value: payment.terminalNumber },
+          { term: t("operator"), value: payment.operator ?? "–" },
           { term: t("createdAt"), value: <AbsoluteDate at={payment.createdAt} /> },
           { term: t("paidAt"), value: <AbsoluteDate at={payment.paidAt} /> },
           { term: t("receipt"), value: <AbsoluteDate at={payment.receiptConfirmedAt} /> },

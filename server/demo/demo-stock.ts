@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { devices } from "#db/schema/devices.ts";
+import { deviceModels, devices } from "#db/schema/devices.ts";
 import { warehouses } from "#db/schema/warehouses.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context, Runtime } from "#server/context.ts";
@@ -52,7 +52,9 @@ const STOCK = [
 
 /** Models and units in stock. */
 export async function seedStock(runtime: Runtime, logistics: () => Context): Promise<void> {
-  for (const model of MODELS) await addModel(seedContext(runtime), model);
+  const known = await read(runtime, (db) => db.select({ code: deviceModels.code }).from(deviceModels));
+  const isKnown = new Set(known.map(({ code }) => code));
+  for (const model of MODELS) if (!isKnown.has(model.code)) await addModel(seedContext(runtime), model);
   for (const { modelCode, count, lowStockBelow } of STOCK) {
     await setLowStock(logistics(), { modelCode, lowStockBelow });
     const present = await read(runtime, (db) => db.$count(devices, eq(devices.modelCode, modelCode)));

@@ -74,7 +74,7 @@ export const PERMISSIONS = {
   "session:step_up": STAFF_ROLES,
   "person:read": ["admin"],
   "person:create": ["system"],
-  "device:catalogue": ["system"],
+  "device:catalogue": ["admin", "system"],
   // Below the minimum a terminal takes no instalments: more than handling boxes.
   "firmware:write": ["admin"],
   "audit:seal": ["system"],

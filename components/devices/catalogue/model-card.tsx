@@ -14,6 +14,7 @@ import { isLow } from "#server/domain/devices/features.ts";
 import type { ModelView } from "#server/domain/devices/views.ts";
 import { LowStockButton } from "./low-stock-button.tsx";
 import { ModelPicture } from "./model-picture.tsx";
+import { typeWord } from "./type-word.ts";
 
 /** `linked`: in a list, from which it leads to the page of the model. */
 export function ModelCard({ model, linked = false }: { model: ModelView; linked?: boolean }) {
@@ -66,7 +67,7 @@ export function ModelCard({ model, linked = false }: { model: ModelView; linked?
             { term: t("code"), value: <span className="font-mono text-xs">{code}</span> },
             {
               term: t("type"),
-              value: `${t(`types.${TYPE[model.terminalType] ?? "other"}`)} (${model.terminalType})`,
+              value: `${t(`types.${typeWord(model.terminalType)}`)} (${model.terminalType})`,
             },
             {
               term: t("firmware"),
@@ -115,13 +116,3 @@ function Prices({ model: { offers, coming, pending } }: { model: ModelView }) {
 }
 
 /** PBoC type codes by their word. */
-const TYPE: Readonly<
-  Record<string, "traditional" | "mpos" | "smart" | "quickpass" | "barcode" | "auxiliary">
-> = {
-  "02": "traditional",
-  "03": "mpos",
-  "04": "smart",
-  "06": "quickpass",
-  "10": "barcode",
-  "11": "auxiliary",
-};

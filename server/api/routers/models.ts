@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addModel } from "#server/devices/catalogue/add-model.ts";
 import { getModel } from "#server/devices/catalogue/get-model.ts";
 import { recordFirmware } from "#server/devices/firmware/record-firmware.ts";
 import { setFirmware } from "#server/devices/firmware/set-firmware.ts";
@@ -15,6 +16,7 @@ import {
   setFirmwareInput,
   withdrawFirmwareInput,
 } from "#server/domain/devices/firmware/inputs.ts";
+import { addModelInput } from "#server/domain/devices/inputs.ts";
 import { modelPriceEvidence } from "#server/domain/devices/prices/evidence.ts";
 import {
   createModelPriceInput,
@@ -36,6 +38,10 @@ export const modelsRouter = router({
     .input(modelRef)
     .output(modelFile)
     .query(({ ctx, input }) => getModel(ctx, input)),
+  add: can("device:catalogue")
+    .input(addModelInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => addModel(ctx, input)),
   recordFirmware: firmware
     .input(recordFirmwareInput)
     .mutation(({ ctx, input }) => recordFirmware(ctx, input)),

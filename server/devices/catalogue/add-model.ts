@@ -8,14 +8,18 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { requireSoundFirmware } from "#server/domain/devices/firmware/wanted.ts";
 import type { addModelInput } from "#server/domain/devices/inputs.ts";
+import { DomainError } from "#server/domain/errors.ts";
 
-/** Adds a device model to the catalogue; a code that is there already stays as it is. */
+/** Adds a device model to the catalogue; one of its code that is there already stays as it is, and is told. */
 export async function addModel(ctx: Context, input: z.infer<typeof addModelInput>): Promise<void> {
   requirePermission(ctx, "device:catalogue");
   const releases = firstReleases(ctx, input);
   await change(ctx, async (tx) => {
     const added = await tx.insert(deviceModels).values(input).onConflictDoNothing().returning();
-    if (added.length === 0) return;
+    if (added.length === 0)
+      throw new DomainError("conflict", "model_exists", "There is a model of this code already.", {
+        code: input.code,
+      });
     await tx.insert(firmwareReleases).values(releases);
     await recordAudit(tx, ctx, { action: "model.add", subjectType: "device_model", subjectId: input.code });
   });

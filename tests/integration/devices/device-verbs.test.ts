@@ -57,7 +57,11 @@ proveVerb("addModel", {
     const stock = await countStock(logistics());
     expect(stock).toContainEqual(expect.objectContaining({ modelCode: code, counts: {} }));
   },
-  illegal: anyState("a model that is there already stays as it is"),
+  illegal: {
+    given: (model) => addModel(world().runtime.seeding(), model),
+    code: "conflict",
+    reason: "model_exists",
+  },
   audit: { action: "model.add", subjectId: ({ code }) => code },
 });
 
