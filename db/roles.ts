@@ -106,6 +106,8 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   // Delivered replacements take over by the jobs.
   claims: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
 
+  claim_photos: { web: "SELECT, INSERT, DELETE", jobs: "SELECT (id, claim_id, storage_key), DELETE" },
+
   // People ask and sign in at terminals; their merchant answers in the portal.
   operators: { web: "SELECT, UPDATE", "device-link": "SELECT, INSERT", jobs: "SELECT, UPDATE, DELETE" },
   operator_sessions: {

@@ -14,6 +14,7 @@ import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import type { ClaimView } from "#server/domain/claims/views.ts";
 import { ClaimActs } from "./claim-acts.tsx";
+import { ClaimPhotos } from "./claim-photos.tsx";
 import { ClaimStatusBadge } from "./claim-status-badge.tsx";
 import { DecisionFacts } from "./decision-facts.tsx";
 
@@ -39,6 +40,9 @@ export function ClaimScreen({ claimId }: { claimId: string }) {
             )}
             <Panel title={t("what")}>
               <Facts claim={one} />
+            </Panel>
+            <Panel title={t("photos.title")}>
+              <ClaimPhotos claimId={claimId} />
             </Panel>
             <Panel title={t("decision")}>
               <DecisionFacts claim={one} />

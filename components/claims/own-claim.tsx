@@ -5,6 +5,7 @@ import { Money } from "#components/ui/money/money.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import type { ClaimView } from "#server/domain/claims/views.ts";
 import { ClaimActs } from "./claim-acts.tsx";
+import { ClaimPhotos } from "./claim-photos.tsx";
 import { ClaimStatusBadge } from "./claim-status-badge.tsx";
 
 /** A merchant's claim: what happens next, who does it until when, and what they can do themselves. */
@@ -31,6 +32,7 @@ export function OwnClaim({ claim }: { claim: ClaimView }) {
         </p>
       )}
       {note !== null && <p className="whitespace-pre-line">{t("note", { note })}</p>}
+      <ClaimPhotos claimId={claim.id} />
       {wait !== null && (
         <p className="text-ink-soft">
           {t(wait.holder === "merchant" ? "yourMoveUntil" : "ourMoveUntil")} <AbsoluteDate at={wait.dueAt} />

@@ -81,3 +81,24 @@ export const claims = pgTable(
     ),
   ],
 );
+
+/** Photos that show what is wrong; the pictures lie sealed in storage. */
+export const claimPhotos = pgTable(
+  "claim_photos",
+  {
+    id: id(),
+    claimId: text()
+      .notNull()
+      .references(() => claims.id),
+    storageKey: text().notNull(),
+    sha256: text().notNull(),
+    sentBy: text()
+      .notNull()
+      .references(() => people.id),
+    sentAt: instant().notNull(),
+  },
+  (t) => [
+    index("claim_photos_claim").on(t.claimId, t.sentAt),
+    uniqueIndex("claim_photos_file").on(t.storageKey),
+  ],
+);

@@ -1,5 +1,6 @@
 import { and, eq, exists, lte, or, sql } from "drizzle-orm";
 import { documents, uploadParts } from "#db/schema/applications.ts";
+import { claimPhotos } from "#db/schema/claims.ts";
 import { vouchers } from "#db/schema/payments.ts";
 import { laidFiles } from "#db/schema/platform.ts";
 import { changeByStatement } from "#server/changes/change.ts";
@@ -16,11 +17,11 @@ const NAMED_WITHIN_MS = HOUR_MS;
 export async function sweepLaidFiles(ctx: Context): Promise<number> {
   requirePermission(ctx, "upload:sweep");
   const laid = await read(ctx, (db) => {
-    const names = (table: typeof documents | typeof uploadParts | typeof vouchers) => {
+    const names = (table: typeof documents | typeof uploadParts | typeof vouchers | typeof claimPhotos) => {
       const column = "storageKey" in table ? table.storageKey : table.signatureKey;
       return exists(db.select({ one: sql`1` }).from(table).where(eq(column, laidFiles.key)));
     };
-    const named = or(names(documents), names(uploadParts), names(vouchers));
+    const named = or(names(documents), names(uploadParts), names(vouchers), names(claimPhotos));
     return db
       .select({ key: laidFiles.key, named: sql<boolean>`${named}` })
       .from(laidFiles)

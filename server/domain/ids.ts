@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   terminalMessage: "tms",
   terminalLog: "tlg",
   claim: "clm",
+  claimPhoto: "cph",
   operator: "opr",
   operatorSession: "ops",
   registration: "reg",

@@ -6,6 +6,7 @@ import { remindApplicants } from "#server/applications/remind-applicants.ts";
 import { sealAudit } from "#server/audit/seal-audit.ts";
 import { changeByStatement } from "#server/changes/change.ts";
 import { lapseClaims } from "#server/claims/lapse-claims.ts";
+import { forgetClaimPhotos } from "#server/claims/photos/forget-claim-photos.ts";
 import type { Context } from "#server/context.ts";
 import { eraseReplacedDocuments } from "#server/documents/erase-replaced-documents.ts";
 import { sweepLaidFiles } from "#server/documents/sweep-laid-files.ts";
@@ -49,6 +50,7 @@ const TIMERS: readonly Timer[] = [
   { name: "forget-heartbeats", everyMs: 5 * MINUTE_MS, run: forgetHeartbeats },
   { name: "forget-traces", everyMs: 5 * MINUTE_MS, run: forgetTraces },
   { name: "forget-messages", everyMs: 5 * MINUTE_MS, run: forgetMessages },
+  { name: "forget-claim-photos", everyMs: 5 * MINUTE_MS, run: forgetClaimPhotos },
   { name: "forget-logs", everyMs: 5 * MINUTE_MS, run: forgetLogs },
   { name: "forget-operators", everyMs: 5 * MINUTE_MS, run: forgetOperators },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },

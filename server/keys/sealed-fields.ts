@@ -4,6 +4,7 @@
  */
 export type SealedField =
   | "application_answers"
+  | "claim_photos"
   | "documents"
   | "documents.fileName"
   | "operators.mobile"

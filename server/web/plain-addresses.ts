@@ -1,5 +1,6 @@
 import { getHead } from "#server/api/http/audit-head.ts";
 import { getCategories } from "#server/api/http/categories.ts";
+import { getClaimPhoto, postClaimPhoto } from "#server/api/http/claim-photos.ts";
 import { getDemoActivations, getDemoMessages, postDemoActivations } from "#server/api/http/demo.ts";
 import { getProcedures } from "#server/api/http/docs.ts";
 import { getDocument } from "#server/api/http/documents.ts";
@@ -34,6 +35,8 @@ const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/.well-known/ruwang-keys.json": { GET: getKeys },
   "/.well-known/security.txt": { GET: getSecurityText },
   "/api/categories": { GET: getCategories },
+  "/api/claims/:claimId/photos": { POST: postClaimPhoto },
+  "/api/claims/photos/:photoId": { GET: getClaimPhoto },
   "/api/demo/activations": { GET: getDemoActivations, POST: postDemoActivations },
   "/api/demo/messages": { GET: getDemoMessages },
   "/api/docs": { GET: getProcedures },

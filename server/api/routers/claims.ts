@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { acceptClaim } from "#server/claims/accept-claim.ts";
 import { agreeToClaimCost } from "#server/claims/agree-to-claim-cost.ts";
 import { chargeClaim } from "#server/claims/charge-claim.ts";
@@ -6,6 +7,8 @@ import { clearDevice } from "#server/claims/clear-device.ts";
 import { getClaim } from "#server/claims/get-claim.ts";
 import { listClaims } from "#server/claims/list-claims.ts";
 import { openClaim } from "#server/claims/open-claim.ts";
+import { listClaimPhotos } from "#server/claims/photos/list-claim-photos.ts";
+import { removeClaimPhoto } from "#server/claims/photos/remove-claim-photo.ts";
 import { receiveClaimedDevice } from "#server/claims/receive-claimed-device.ts";
 import { refuseClaim } from "#server/claims/refuse-claim.ts";
 import { replaceClaimedDevice } from "#server/claims/replace-claimed-device.ts";
@@ -28,6 +31,7 @@ import {
   reserveReplacementInput,
   sendBackClaimInput,
 } from "#server/domain/claims/inputs.ts";
+import { claimPhotoRef, claimPhotos } from "#server/domain/claims/photos.ts";
 import { claimPage, claimView } from "#server/domain/claims/views.ts";
 import { can, canAny, router } from "../trpc.ts";
 
@@ -75,4 +79,12 @@ export const claimsRouter = router({
     .input(clearDeviceInput)
     .output(claimView)
     .mutation(({ ctx, input }) => clearDevice(ctx, input)),
+  photos: read
+    .input(claimIdInput)
+    .output(claimPhotos)
+    .query(({ ctx, input }) => listClaimPhotos(ctx, input)),
+  removePhoto: either
+    .input(claimPhotoRef)
+    .output(z.void())
+    .mutation(({ ctx, input }) => removeClaimPhoto(ctx, input)),
 });

@@ -24,6 +24,8 @@ export const LIMITS = {
   /** Codes that one terminal asks for, and how often a merchant is told that somebody asks to work there. */
   operator_codes_of_terminal: { limit: 20, windowMs: HOUR_MS },
   operator_requests_told: { limit: 5, windowMs: DAY_MS },
+  /** Photos of claims sent by one person: each is looked at by a process of its own. */
+  claim_photos_of_person: { limit: 60, windowMs: HOUR_MS },
   /** Wrong second factors within a session. */
   step_ups_of_person: { limit: 10, windowMs: 5 * MINUTE_MS },
   /** Values of applications shown to one person: a case has a dozen, a theft all. */
