@@ -35,10 +35,26 @@ test("no sound card number is left in sight, however it is grouped", () => {
   );
 });
 
+test("nor with a time, a counter or the tag of its field in front of it, nor with other digits behind it", () => {
+  const before = fc.constantFrom("2026-11-26 ", "12:00:05 ", "5A08", "000017", "2026-11-26 08:15:00 0042 ");
+  fc.assert(
+    fc.property(card, before, fc.constantFrom("", " 0012", "=29122010000", "0F"), (number, front, behind) => {
+      expect(maskSecrets(`${front}${number}${behind}`)).not.toContain(number);
+    }),
+  );
+});
+
+test.each(["+8613912345678", "8613912345678", "139 1234 5678", "+86 139-1234-5678"])(
+  "a mobile number is masked as %s",
+  (mobile) => expect(maskSecrets(`to ${mobile}, sent`)).toBe("to •••, sent"),
+);
+
 test("a log of 256 kB that is nothing but digits is masked in no time", () => {
   const began = process.cpuUsage().user;
   maskSecrets("1 ".repeat(128 * 1024));
   maskSecrets("1".repeat(256 * 1024));
+  maskSecrets("6".repeat(256 * 1024));
+  maskSecrets("666 ".repeat(64 * 1024));
   maskSecrets("eyJ".repeat(85 * 1024));
   expect((process.cpuUsage().user - began) / 1000).toBeLessThan(2_000);
 });
