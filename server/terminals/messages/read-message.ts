@@ -1,3 +1,5 @@
+import { and, eq } from "drizzle-orm";
+import { terminalMessages } from "#db/schema/terminal-messages.ts";
 import { change } from "#server/changes/change.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
@@ -10,6 +12,12 @@ import { noteUnread } from "./note-unread.ts";
 export async function readMessage(ctx: Context, { messageId }: { messageId: string }): Promise<void> {
   requirePermission(ctx, "terminal:operate");
   await change(ctx, async (tx) => {
+    // A receipt that comes twice at once is read one after the other.
+    await tx
+      .select({ id: terminalMessages.id })
+      .from(terminalMessages)
+      .where(and(eq(terminalMessages.id, messageId), eq(terminalMessages.terminalId, ctx.actor.id)))
+      .for("no key update");
     const { message: before } = await loadMessage(tx, messageId, ctx.actor.id);
     if (!UNREAD_STATUSES.includes(before.status)) return;
     await takeStep(tx, ctx, { noun: "terminal_message", before, event: "read" });
