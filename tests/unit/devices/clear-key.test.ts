@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { looksLikeKey } from "#server/domain/devices/payment-keys/clear-key.ts";
-import { recordInjectionInput } from "#server/domain/devices/payment-keys/inputs.ts";
+import {
+  confirmInjectionInput,
+  endPaymentKeyInput,
+  recordInjectionInput,
+} from "#server/domain/devices/payment-keys/inputs.ts";
 
 const input = (reference: string) => ({
   deviceId: "dev_00000000000000000000",
@@ -10,7 +14,23 @@ const input = (reference: string) => ({
   checkValue: "a1 b2 c3",
 });
 const hexDigit = fc.constantFrom(..."0123456789abcdefABCDEF");
-const separator = fc.constantFrom("", "", "", " ", "-", ":", ".", "_");
+const separator = fc.constantFrom(
+  "",
+  "",
+  "",
+  " ",
+  "-",
+  ":",
+  ".",
+  "_",
+  ",",
+  "/",
+  "|",
+  "–",
+  "　",
+  " 0x",
+  "\u200B",
+);
 
 test("sixteen bytes in hexadecimal are refused as a reference, however they are grouped", () => {
   const digits = fc.array(fc.tuple(hexDigit, separator), { minLength: 32, maxLength: 48 });
@@ -21,6 +41,25 @@ test("sixteen bytes in hexadecimal are refused as a reference, however they are 
   );
   const refused = recordInjectionInput.safeParse(input("0123456789abcdef 0123456789abcdef"));
   expect(refused.error?.issues.map(({ message }) => message)).toEqual(["clear_key"]);
+});
+
+const KEYS = [
+  "0123456789ABCDEFFEDCBA9876543210",
+  "0123 4567 89ab cdef / 0123 4567 89ab cdef / 0123 4567 89ab cdef",
+  "０１２３４５６７８９ＡＢＣＤＥＦ０１２３４５６７８９ＡＢＣＤＥＦ",
+  "0x01,0x23,0x45,0x67,0x89,0xAB,0xCD,0xEF,0x01,0x23,0x45,0x67,0x89,0xAB,0xCD,0xEF",
+];
+const seen = { paymentKeyId: "pky_00000000000000000000", version: 1 };
+
+test.each(KEYS)("%s is refused as a key in every field, and not named in the refusal", (key) => {
+  const faults = [
+    recordInjectionInput.safeParse(input(key)),
+    recordInjectionInput.safeParse({ ...input("hsm-1"), checkValue: key }),
+    recordInjectionInput.safeParse({ ...input("hsm-1"), kind: "dukpt", ksn: key }),
+    confirmInjectionInput.safeParse({ ...seen, checkValue: key }),
+    endPaymentKeyInput.safeParse({ ...seen, reason: `误将 ${key} 注入` }),
+  ].map(({ error }) => error?.issues.map(({ message }) => message));
+  expect(faults).toEqual(Array(5).fill(["clear_key"]));
 });
 
 test.each(["hsm-1/slot-4711", "TMK 2026-11 #00042", "kms:keys/payment/terminal-master-7f3a"])(

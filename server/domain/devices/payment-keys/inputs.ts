@@ -2,16 +2,13 @@ import { z } from "zod";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { code, line } from "#server/domain/fields/text.ts";
-import { looksLikeKey } from "./clear-key.ts";
+import { noKey } from "./clear-key.ts";
 import { PAYMENT_KEY_KINDS } from "./status.ts";
 
-const noKey = <Schema extends z.ZodType<string>>(schema: Schema) =>
-  schema.refine((text) => !looksLikeKey(text), "clear_key");
-
 /** The first three bytes of what the key makes of zeros. */
-const checkValue = code.pipe(z.string().regex(/^[0-9A-F]{6}$/, "check_value_shape"));
+const checkValue = noKey(code.pipe(z.string().regex(/^[0-9A-F]{6}$/, "check_value_shape")));
 /** Ten bytes: which key, which device, how often used. */
-const serialOfKey = code.pipe(z.string().regex(/^[0-9A-F]{20}$/, "ksn_shape"));
+const serialOfKey = noKey(code.pipe(z.string().regex(/^[0-9A-F]{20}$/, "ksn_shape")));
 
 /** `reference`: under which the key lies in the key provider's module. DUKPT has its initial KSN, and nothing else has one. */
 export const recordInjectionInput = z
