@@ -10,7 +10,10 @@ import { id, instant, oneOf, version } from "../columns.ts";
 import { devices } from "./devices.ts";
 import { people } from "./people.ts";
 
-/** References to the payment keys of devices; no key is here, and none can be. */
+/**
+ * References to the payment keys of devices; no key is here, and none can be. What was said of one stays as it was said, and
+ * none is deleted (trigger `payment_keys_in_custody`).
+ */
 export const paymentKeys = pgTable(
   "payment_keys",
   {
@@ -48,7 +51,7 @@ export const paymentKeys = pgTable(
     ),
     check(
       "payment_keys_no_clear_key",
-      sql`regexp_replace(${t.reference}, '[[:space:]:._-]', '', 'g') !~* '[0-9a-f]{32}'`,
+      sql`regexp_replace(${t.reference}, '[^[:alnum:]]|0[xX]', '', 'g') !~* '[0-9a-f]{32}'`,
     ),
     // Dual control: nobody brings a key into use alone.
     check("payment_keys_two_custodians", sql`${t.confirmedById} is distinct from ${t.injectedById}`),

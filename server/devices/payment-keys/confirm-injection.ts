@@ -9,6 +9,7 @@ import type { ConfirmInjectionInput } from "#server/domain/devices/payment-keys/
 import type { PaymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { requireSecondPerson } from "#server/domain/second-person.ts";
+import { holdLoadable } from "./hold-loadable.ts";
 import { loadKey, viewKeyFor } from "./key-rows.ts";
 
 type Key = typeof paymentKeys.$inferSelect;
@@ -26,6 +27,7 @@ export async function confirmInjection(
     const { key: before } = await loadKey(tx, paymentKeyId);
     requireSecondPerson(ctx.actor, { createdById: before.injectedById, proposedById: null });
     if (before.status === "injected") {
+      await holdLoadable(tx, before.deviceId);
       if (before.checkValue !== checkValue) throw differs();
       await replaceOfKind(tx, ctx, before);
     }

@@ -1,5 +1,3 @@
-import { eq } from "drizzle-orm";
-import { devices } from "#db/schema/devices.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
@@ -9,7 +7,7 @@ import type { RecordInjectionInput } from "#server/domain/devices/payment-keys/i
 import type { PaymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { deviceNotFound } from "../move-device.ts";
+import { holdLoadable } from "./hold-loadable.ts";
 import { loadKey, viewKeyFor } from "./key-rows.ts";
 
 /** The first custodian's word: a key was injected into a device. It is in use once a second one confirms it. */
@@ -17,13 +15,7 @@ export async function recordInjection(ctx: Context, input: RecordInjectionInput)
   requirePermission(ctx, "payment_key:write");
   const id = makeId("paymentKey", ctx.randomBytes);
   return change(ctx, async (tx) => {
-    const [device] = await tx
-      .select({ status: devices.status })
-      .from(devices)
-      .where(eq(devices.id, input.deviceId))
-      .for("update");
-    if (device === undefined) throw deviceNotFound();
-    if (["retired", "lost"].includes(device.status)) throw notHere(device.status);
+    await holdLoadable(tx, input.deviceId);
     const inserted = await tx
       .insert(paymentKeys)
       .values({
@@ -41,11 +33,6 @@ export async function recordInjection(ctx: Context, input: RecordInjectionInput)
     });
     return viewKeyFor(ctx, await loadKey(tx, id));
   });
-}
-
-function notHere(status: string): DomainError {
-  const text = "Nobody injects a key into a device that is retired or lost.";
-  return new DomainError("illegal_state", "device_not_loadable", text, { status });
 }
 
 function known(): DomainError {

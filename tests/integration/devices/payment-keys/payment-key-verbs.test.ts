@@ -8,9 +8,11 @@ import { destroyPaymentKey } from "#server/devices/payment-keys/destroy-payment-
 import { listPaymentKeys } from "#server/devices/payment-keys/list-payment-keys.ts";
 import { recordInjection } from "#server/devices/payment-keys/record-injection.ts";
 import { reportKeyCompromised } from "#server/devices/payment-keys/report-key-compromised.ts";
+import { restockDevice } from "#server/devices/restock-device.ts";
 import { retireDevice } from "#server/devices/retire-device.ts";
 import type { PaymentKeyKind } from "#server/domain/devices/payment-keys/status.ts";
 import type { PaymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
+import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
 import { looking, noTenants } from "../../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../../support/proofs/prove-verb.ts";
 import { stockedSerial } from "../../../support/world/devices.ts";
@@ -154,7 +156,49 @@ test("the database refuses one custodian alone, and a key in the place of its re
   const alone = { confirmedById: row?.injectedById ?? "", confirmedAt: new Date() };
   await expect(set({ status: "in_use", ...alone })).rejects.toThrow();
   await expect(set({ status: "in_use" })).rejects.toThrow();
-  await expect(set({ reference: "0123 4567 89ab cdef 0123 4567 89ab cdef" })).rejects.toThrow();
+  const next = injection(key.deviceId, "tpk");
+  const values = { ...next, id: "pky_clear", status: "injected" as const, since: new Date() };
+  const clear = {
+    ...values,
+    ...{ reference: "0123/4567/89ab/cdef/0123/4567/89ab/cdef", injectedAt: new Date() },
+    injectedById: row?.injectedById ?? "",
+  };
+  await expect(db.insert(paymentKeys).values(clear)).rejects.toThrow();
+});
+
+test("the database keeps what either custodian said, and a custodian is whoever may be one", async () => {
+  const { deviceId, key, second } = await inUse();
+  const { db } = world().runtime;
+  const set = (id: string, changes: Partial<typeof paymentKeys.$inferInsert>) =>
+    db.update(paymentKeys).set(changes).where(eq(paymentKeys.id, id));
+  const inCustody = { cause: { constraint: "payment_keys_in_custody" } };
+  const somebody = await makePerson(world(), ["reviewer"]);
+  await expect(set(key.id, { injectedById: somebody })).rejects.toMatchObject(inCustody);
+  await expect(set(key.id, { confirmedById: somebody })).rejects.toMatchObject(inCustody);
+  await expect(set(key.id, { checkValue: "000000" })).rejects.toMatchObject(inCustody);
+  await expect(db.delete(paymentKeys).where(eq(paymentKeys.id, key.id))).rejects.toThrow();
+  const { key: waiting } = await injected(deviceId);
+  const byNobody = { status: "in_use" as const, confirmedById: somebody, confirmedAt: new Date() };
+  await set(key.id, { status: "replaced" });
+  await expect(set(waiting.id, byNobody)).rejects.toMatchObject(inCustody);
+  await destroyPaymentKey(second, { ...ref(waiting), reason: "检查值不符" });
+  await expect(set(waiting.id, { status: "injected" })).rejects.toMatchObject(inCustody);
+});
+
+test("no key comes into use in a device that was lost meanwhile, and none comes back into stock with it", async () => {
+  const { deviceId, key, second } = await injected();
+  const { db } = world().runtime;
+  const version = async () =>
+    (await db.select().from(devices).where(eq(devices.id, deviceId)))[0]?.version ?? 0;
+  await reportDeviceLost(custodian(), { deviceId, version: await version(), reason: "盘点未见" });
+  const confirming = confirmInjection(second, { ...ref(key), checkValue: "A1B2C3" });
+  await expect(confirming).rejects.toMatchObject({ reason: "device_not_loadable" });
+  const found = { deviceId, version: await version(), reason: "在货架后找到" };
+  await expect(restockDevice(custodian(), found)).rejects.toMatchObject({ reason: "payment_keys_held" });
+  const bySql = db.update(devices).set({ status: "in_stock" }).where(eq(devices.id, deviceId));
+  await expect(bySql).rejects.toMatchObject({ cause: { constraint: "devices_without_keys" } });
+  await reportKeyCompromised(second, { ...ref(key), reason: "设备丢失过" });
+  expect(await restockDevice(custodian(), found)).toMatchObject({ status: "in_stock" });
 });
 
 test("a device that holds keys does not leave for good with them", async () => {
