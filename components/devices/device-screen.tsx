@@ -96,6 +96,7 @@ function Life({ rows }: { rows: DeviceHistory }) {
             <span className="text-sm">{t("for", { name: row.merchantName })}</span>
           )}
           {row.parcel !== null && <span className="figures text-sm">{row.parcel}</span>}
+          {row.key !== null && <span className="font-mono text-xs break-all">{row.key}</span>}
           {row.reason !== null && <span className="text-sm text-ink-soft">{row.reason}</span>}
         </li>
       ))}

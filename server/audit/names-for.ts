@@ -6,6 +6,7 @@ import { campaigns } from "#db/schema/campaigns.ts";
 import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
 import { modelPrices } from "#db/schema/model-prices.ts";
+import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { payments } from "#db/schema/payments.ts";
 import { people } from "#db/schema/people.ts";
 import { terminals } from "#db/schema/terminals.ts";
@@ -21,6 +22,7 @@ const NAMES = {
   device: [devices.id, devices.serialNumber],
   device_model: [deviceModels.code, deviceModels.name],
   model_price: [modelPrices.id, modelPrices.modelCode],
+  payment_key: [paymentKeys.id, paymentKeys.reference],
   warehouse: [warehouses.id, warehouses.name],
   shipment: [shipments.id, shipments.trackingNumber],
   terminal: [terminals.id, terminals.number],

@@ -13,7 +13,7 @@ export const auditPage = pageOf(
   }),
 );
 
-/** One step of a device or of a parcel that it was in. */
+/** One step of a device, of a parcel that it was in, or of a payment key that it holds or held. */
 export const deviceHistory = z.array(
   auditEntry.pick({ id: true, at: true, action: true, actorKind: true, actorId: true, reason: true }).extend({
     actorName: z.string().nullable(),
@@ -21,6 +21,8 @@ export const deviceHistory = z.array(
     merchantName: z.string().nullable(),
     /** Tracking number of the parcel, where the step is the parcel's. */
     parcel: z.string().nullable(),
+    /** Reference of the payment key, where the step is a key's; told to custodians alone. */
+    key: z.string().nullable(),
   }),
 );
 

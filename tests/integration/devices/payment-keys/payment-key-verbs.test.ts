@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { devices } from "#db/schema/devices.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
+import { listDeviceHistory } from "#server/audit/list-device-history.ts";
 import { confirmInjection } from "#server/devices/payment-keys/confirm-injection.ts";
 import { destroyPaymentKey } from "#server/devices/payment-keys/destroy-payment-key.ts";
 import { listPaymentKeys } from "#server/devices/payment-keys/list-payment-keys.ts";
@@ -145,6 +146,19 @@ test("a key that is confirmed replaces the one of its kind, and a check value th
       [next.id, "in_use"],
     ]),
   );
+});
+
+test("a custodian finds what became of a key in the history of its device, and nobody else does", async () => {
+  const { deviceId, key, second } = await inUse();
+  await reportKeyCompromised(second, { ...ref(key), reason: "外壳被打开" });
+  const steps = (await listDeviceHistory(custodian(), { deviceId })).filter((row) => row.key !== null);
+  expect(steps).toMatchObject([
+    { action: "payment_key.compromise", key: key.reference, actorName: "Test", reason: "外壳被打开" },
+    { action: "payment_key.confirm", key: key.reference, actorName: "Test" },
+    { action: "payment_key.inject", key: key.reference, actorName: "Staff" },
+  ]);
+  const others = await listDeviceHistory(world().asRole("reviewer"), { deviceId });
+  expect(others.map(({ action }) => action)).toEqual(["device.receive"]);
 });
 
 test("the database refuses one custodian alone, and a key in the place of its reference", async () => {
