@@ -48,6 +48,7 @@ import { faultyLines, intakePage, intakeView } from "#server/domain/devices/inta
 import {
   confirmInjectionInput,
   endPaymentKeyInput,
+  listPaymentKeysInput,
   recordInjectionInput,
 } from "#server/domain/devices/payment-keys/inputs.ts";
 import { paymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
@@ -161,7 +162,7 @@ export const devicesRouter = router({
     .output(deviceView)
     .mutation(({ ctx, input }) => releaseDevice(ctx, input)),
   paymentKeys: can("payment_key:read")
-    .input(deviceIdInput)
+    .input(listPaymentKeysInput)
     .output(z.array(paymentKeyView))
     .query(({ ctx, input }) => listPaymentKeys(ctx, input)),
   recordInjection: custodian

@@ -1,6 +1,7 @@
 import { desc, eq, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
+import { devices } from "#db/schema/devices.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { people } from "#db/schema/people.ts";
 import type { Context } from "#server/context.ts";
@@ -21,8 +22,14 @@ const second = alias(people, "second_custodian");
 /** Keys with the names of their custodians, the newest first. */
 export function keyRows(reader: Reader, where: SQL | undefined) {
   return reader
-    .select({ key: paymentKeys, injectedBy: first.name, confirmedBy: second.name })
+    .select({
+      key: paymentKeys,
+      serialNumber: devices.serialNumber,
+      injectedBy: first.name,
+      confirmedBy: second.name,
+    })
     .from(paymentKeys)
+    .innerJoin(devices, eq(devices.id, paymentKeys.deviceId))
     .innerJoin(first, eq(first.id, paymentKeys.injectedById))
     .leftJoin(second, eq(second.id, paymentKeys.confirmedById))
     .where(where)
@@ -38,7 +45,10 @@ export async function loadKey(reader: Reader, paymentKeyId: string): Promise<Key
   throw new DomainError("not_found", "payment_key_not_found", "There is no such key on record.");
 }
 
-export function viewKeyFor({ actor }: Context, { key, injectedBy, confirmedBy }: KeyRow): PaymentKeyView {
+export function viewKeyFor(
+  { actor }: Context,
+  { key, serialNumber, injectedBy, confirmedBy }: KeyRow,
+): PaymentKeyView {
   const possible: readonly string[] = eventsFrom(PAYMENT_KEY_TRANSITIONS, key.status);
   const may = isPermitted(actor.roles, "payment_key:write");
   const acts = CUSTODIANS_ACTS.filter(
@@ -48,6 +58,7 @@ export function viewKeyFor({ actor }: Context, { key, injectedBy, confirmedBy }:
   return {
     ...shownAs(paymentKeyView, key),
     checkValue: key.confirmedAt === null ? null : key.checkValue,
+    serialNumber,
     injectedBy,
     confirmedBy,
     injectedAt: key.injectedAt.toISOString(),

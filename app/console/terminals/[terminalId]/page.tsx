@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TerminalClaims } from "#components/claims/terminal-claims.tsx";
+import { TerminalPaymentKeys } from "#components/devices/payment-keys/terminal-payment-keys.tsx";
 import { TerminalPayments } from "#components/payments/terminal-payments.tsx";
 import { TerminalRegistrations } from "#components/registrations/terminal-registrations.tsx";
 import { TerminalScreen } from "#components/terminals/terminal-screen.tsx";
@@ -20,6 +21,7 @@ export default async function Page({ params }: PageProps) {
       <TerminalPayments terminalId={terminalId} />
       <TerminalClaims terminalId={terminalId} />
       <TerminalRegistrations terminalId={terminalId} />
+      <TerminalPaymentKeys terminalId={terminalId} />
     </TerminalScreen>
   );
 }

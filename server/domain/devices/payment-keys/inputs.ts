@@ -5,6 +5,13 @@ import { code, line } from "#server/domain/fields/text.ts";
 import { noKey } from "./clear-key.ts";
 import { PAYMENT_KEY_KINDS } from "./status.ts";
 
+/** Of a device, or of the one that a terminal is now. */
+export const listPaymentKeysInput = z.union([
+  z.strictObject({ deviceId: id("device") }),
+  z.strictObject({ terminalId: id("terminal") }),
+]);
+export type ListPaymentKeysInput = z.output<typeof listPaymentKeysInput>;
+
 /** The first three bytes of what the key makes of zeros. */
 const checkValue = noKey(code.pipe(z.string().regex(/^[0-9A-F]{6}$/, "check_value_shape")));
 /** Ten bytes: which key, which device, how often used. */

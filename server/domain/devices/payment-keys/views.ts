@@ -6,6 +6,7 @@ import { CUSTODIANS_ACTS, PAYMENT_KEY_KINDS, PAYMENT_KEY_STATUSES } from "./stat
 export const paymentKeyView = z.strictObject({
   id: z.string(),
   deviceId: z.string(),
+  serialNumber: z.string(),
   kind: z.enum(PAYMENT_KEY_KINDS),
   reference: z.string(),
   /** Null until two custodians have named it: the second does not copy the first. */

@@ -17,7 +17,7 @@ import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
 import { looking, noTenants } from "../../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../../support/proofs/prove-verb.ts";
 import { stockedSerial } from "../../../support/world/devices.ts";
-import { makePerson, makeWorld } from "../../../support/world/world.ts";
+import { makePerson, makePlace, makeWorld } from "../../../support/world/world.ts";
 import { worldOfFile } from "../../../support/world/world-of-file.ts";
 
 const world = worldOfFile(makeWorld);
@@ -146,6 +146,18 @@ test("a key that is confirmed replaces the one of its kind, and a check value th
       [next.id, "in_use"],
     ]),
   );
+});
+
+test("a terminal's keys are those of the device that it is now", async () => {
+  const { terminalId, serialNumber } = await makePlace(world());
+  const [device] = await world()
+    .runtime.db.select()
+    .from(devices)
+    .where(eq(devices.serialNumber, serialNumber));
+  const { key } = await injected(device?.id);
+  await injected();
+  const keys = await listPaymentKeys(custodian(), { terminalId });
+  expect(keys).toMatchObject([{ id: key.id, serialNumber }]);
 });
 
 test("a custodian finds what became of a key in the history of its device, and nobody else does", async () => {
