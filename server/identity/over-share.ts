@@ -4,7 +4,10 @@ import { LIMITS, type LimitName } from "#server/domain/identity/limits.ts";
 import { countHits } from "./count-hits.ts";
 
 /** Hits that a process takes of a budget at once; a limit that is counted so is a multiple of it. */
-const SHARE = 50;
+const SHARE = 20;
+/** Of what comes one by one and all the time, more: less is left unused where a request counts as many. */
+const LARGER: Partial<Record<LimitName, number>> = { requests_of_terminal: 50 };
+const shareIn = (name: LimitName) => LARGER[name] ?? SHARE;
 /** Hits of a window that each process lets through unwritten: a terminal that does its work costs no write. */
 const UNWRITTEN: Partial<Record<LimitName, number>> = { requests_of_terminal: 20 };
 /** Senders of a limit that a process remembers; past it the shares of all are given up, which only costs each of them some. */
@@ -21,7 +24,7 @@ interface Share {
 const sharesOf = new WeakMap<Database, Partial<Record<LimitName, Map<string, Share>>>>();
 
 /**
- * `overLimit` for what is cheaper than writing to the database: a process takes hits of a sender's budget fifty at a time
+ * `overLimit` for what is cheaper than writing to the database: a process takes hits of a sender's budget by shares
  * and uses them up in memory. All processes together never let more through; one that ends wastes what it had left.
  * While there is some of the share, it is told at once.
  */
@@ -70,10 +73,10 @@ async function take(
   { subject, share }: { subject: string; share: Share },
 ): Promise<void> {
   try {
-    const { hits, windowEnds } = await countHits(ctx, name, { subject, hits: SHARE });
+    const { hits, windowEnds } = await countHits(ctx, name, { subject, hits: shareIn(name) });
     share.windowEnds = windowEnds;
     if (hits > LIMITS[name].limit) share.over = true;
-    else share.left += SHARE;
+    else share.left += shareIn(name);
   } finally {
     share.taking = null;
   }

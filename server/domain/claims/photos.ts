@@ -17,7 +17,6 @@ export const claimPhotoView = z.strictObject({
   /** Whether the reader sent it and may still take it back. */
   removable: z.boolean(),
 });
-export type ClaimPhotoView = z.infer<typeof claimPhotoView>;
 
 export const claimPhotos = z.strictObject({
   photos: z.array(claimPhotoView),
