@@ -66,6 +66,13 @@ export function DeviceDesk() {
           <Button asChild variant="secondary">
             <Link href="/console/devices/warehouses">{t("warehouses.title")}</Link>
           </Button>
+          {may("payment_key:read") && (
+            <Button asChild variant="secondary">
+              <a href="/api/key-custody" download>
+                {t("devices.keys.export")}
+              </a>
+            </Button>
+          )}
           {may("device:write") && (
             <Button asChild variant="secondary">
               <Link href="/console/devices/receive">{t("intakes.title")}</Link>

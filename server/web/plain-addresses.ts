@@ -5,6 +5,7 @@ import { getDemoActivations, getDemoMessages, postDemoActivations } from "#serve
 import { getProcedures } from "#server/api/http/docs.ts";
 import { getDocument } from "#server/api/http/documents.ts";
 import { getHealth } from "#server/api/http/health.ts";
+import { getKeyCustody } from "#server/api/http/key-custody.ts";
 import { getKeys } from "#server/api/http/keys.ts";
 import { postParcelReport } from "#server/api/http/parcel-webhook.ts";
 import { getReaderFile } from "#server/api/http/reader-files.ts";
@@ -42,6 +43,7 @@ const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/api/docs": { GET: getProcedures },
   "/api/documents/:documentId": { GET: getDocument },
   "/api/health": { GET: getHealth },
+  "/api/key-custody": { GET: getKeyCustody },
   "/api/ocr/:file": { GET: getReaderFile },
   "/api/payments/:paymentId/signature": { GET: getSignature },
   "/api/regions": { GET: getRegions },

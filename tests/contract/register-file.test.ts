@@ -9,7 +9,7 @@ import { serveWeb } from "../support/browser/serve-web.ts";
 import { dueEntry } from "../support/world/registrations.ts";
 import { makePerson, makeWorld, type World } from "../support/world/world.ts";
 
-// The file of the register over HTTP (docs/registrations.md).
+// Files for staff over HTTP: of the register (docs/registrations.md), of the custody of payment keys.
 
 let world: World;
 let web: Awaited<ReturnType<typeof serveWeb>>;
@@ -50,4 +50,16 @@ test("is answered piece by piece to whoever may, and to nobody else", async () =
   expect((await ask("")).status).toBe(401);
   expect((await ask(await cookieOf("reviewer"))).status).toBe(403);
   expect((await ask(logistics, "rgx_00000000000000000000")).status).toBe(404);
+});
+
+test("and so is the custody of payment keys", async () => {
+  const ask = (cookie: string) => fetch(`${web.address}/api/key-custody`, { headers: { cookie } });
+  const answer = await ask(await cookieOf("logistics"));
+  expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  expect(answer.headers.get("cache-control")).toBe("private, no-store");
+  expect((await answer.text()).trimEnd()).toBe(
+    '"at","step","by","serialNumber","kind","reference","checkValue","initialKsn","reason"',
+  );
+  expect((await ask("")).status).toBe(401);
+  expect((await ask(await cookieOf("reviewer"))).status).toBe(403);
 });

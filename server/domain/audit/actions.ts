@@ -54,6 +54,7 @@ export const RECORDED = [
   "terminal_log.request",
   "terminal_log.read",
   "payment_key.inject",
+  "payment_key.export",
   "terminal_message.send",
   "operator.register",
   "operator.sign_in",

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { devices } from "#db/schema/devices.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { listDeviceHistory } from "#server/audit/list-device-history.ts";
+import { readKeyCustody } from "#server/audit/read-key-custody.ts";
 import { confirmInjection } from "#server/devices/payment-keys/confirm-injection.ts";
 import { destroyPaymentKey } from "#server/devices/payment-keys/destroy-payment-key.ts";
 import { listPaymentKeys } from "#server/devices/payment-keys/list-payment-keys.ts";
@@ -14,7 +15,7 @@ import { retireDevice } from "#server/devices/retire-device.ts";
 import type { PaymentKeyKind } from "#server/domain/devices/payment-keys/status.ts";
 import type { PaymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
 import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
-import { looking, noTenants } from "../../../support/proofs/exceptions.ts";
+import { anyState, looking, noTenants } from "../../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../../support/proofs/prove-verb.ts";
 import { stockedSerial } from "../../../support/world/devices.ts";
 import { makePerson, makePlace, makeWorld } from "../../../support/world/world.ts";
@@ -146,6 +147,28 @@ test("a key that is confirmed replaces the one of its kind, and a check value th
       [next.id, "in_use"],
     ]),
   );
+});
+
+proveVerb("readKeyCustody", {
+  arrange: () => inUse(),
+  as: custodian,
+  needs: "payment_key:read",
+  foreign: byCustodians.foreign,
+  call: async (ctx) => {
+    let text = "";
+    for await (const piece of await readKeyCustody(ctx)) text += piece;
+    return text;
+  },
+  succeeds: async (text, { key }) => {
+    const steps = text.split("\r\n").filter((line) => line.includes(key.reference));
+    expect(steps.map((line) => line.split(",").slice(1, 3).join())).toEqual([
+      '"inject","Staff"',
+      '"confirm","Test"',
+    ]);
+    expect(steps[1]).toContain(`"${key.serialNumber}","tmk","${key.reference}","A1B2C3"`);
+  },
+  illegal: anyState("it says what was done until then"),
+  audit: { action: "payment_key.export", subjectId: () => custodian().actor.id },
 });
 
 test("a terminal's keys are those of the device that it is now", async () => {
