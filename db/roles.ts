@@ -38,15 +38,11 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   // People: passwords and second factors are the web's alone.
   people: {
     web: "SELECT, INSERT, UPDATE",
-    "device-link": "SELECT (id, name, mobile)",
+    "device-link": "SELECT (id, mobile)",
     jobs: "SELECT (id, name, mobile)",
   },
   sessions: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT (expires_at), DELETE" },
-  sign_in_codes: {
-    web: "SELECT, INSERT, UPDATE, DELETE",
-    "device-link": "SELECT, INSERT, UPDATE, DELETE",
-    jobs: "SELECT (expires_at), DELETE",
-  },
+  sign_in_codes: { web: "SELECT, INSERT, UPDATE, DELETE", jobs: "SELECT (expires_at), DELETE" },
   throttles: {
     web: "SELECT, INSERT, UPDATE, DELETE",
     "device-link": "SELECT, INSERT, UPDATE, DELETE",
@@ -110,6 +106,8 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
 
   // People ask and sign in at terminals; their merchant answers in the portal.
   operators: { web: "SELECT, UPDATE", "device-link": "SELECT, INSERT", jobs: "SELECT, UPDATE, DELETE" },
+  // Apart from those that let into the portal, which no device link sees.
+  operator_codes: { "device-link": "SELECT, INSERT, UPDATE, DELETE", jobs: "SELECT (expires_at), DELETE" },
   operator_sessions: {
     web: "SELECT",
     "device-link": "SELECT, INSERT, UPDATE",

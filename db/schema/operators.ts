@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import {
   OPEN_OPERATOR_STATUSES,
   OPERATOR_STATUSES,
@@ -65,4 +65,17 @@ export const operatorSessions = pgTable(
     index("operator_sessions_operator").on(t.operatorId, t.startedAt),
     check("operator_sessions_forward", sql`${t.endsAt} > ${t.startedAt}`),
   ],
+);
+
+/** Codes that were sent to sign in at a terminal, as those of the portal are kept (`sign_in_codes`). */
+export const operatorCodes = pgTable(
+  "operator_codes",
+  {
+    mobileIndex: text().notNull(),
+    codeHash: text().notNull(),
+    sentAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    attempts: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.mobileIndex, t.codeHash] })],
 );

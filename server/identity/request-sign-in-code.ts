@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { signInCodes } from "#db/schema/people.ts";
 import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import type { requestSignInCodeInput } from "#server/domain/identity/inputs.ts";
@@ -11,7 +12,7 @@ export async function requestSignInCode(ctx: Context, { mobile }: z.output<typeo
   const mobileIndex = ctx.vault.blindIndex("mobile", mobile);
   await countCode(ctx, mobileIndex);
   const expiresAt = await change(ctx, (tx) =>
-    sendCode(tx, ctx, { mobile, mobileIndex, text: "sign_in.code" }),
+    sendCode(tx, ctx, { codes: signInCodes, mobile, mobileIndex, text: "sign_in.code" }),
   );
   return { expiresAt: expiresAt.toISOString() };
 }

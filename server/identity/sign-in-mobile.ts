@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { people } from "#db/schema/people.ts";
+import { people, signInCodes } from "#db/schema/people.ts";
 import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import type { SignInMobileInput } from "#server/domain/identity/inputs.ts";
@@ -23,7 +23,7 @@ export async function signInMobile(
 ): Promise<string> {
   const mobileIndex = ctx.vault.blindIndex("mobile", input.mobile);
   const counted = await countGuess(ctx, mobileIndex);
-  const told = { mobileIndex, code: input.code };
+  const told = { codes: signInCodes, mobileIndex, code: input.code };
   await tryCode(ctx, told);
   const token = await change(ctx, async (tx) => {
     await useCode(tx, told);

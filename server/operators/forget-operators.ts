@@ -1,5 +1,5 @@
 import { and, inArray, lte } from "drizzle-orm";
-import { operatorSessions, operators } from "#db/schema/operators.ts";
+import { operatorCodes, operatorSessions, operators } from "#db/schema/operators.ts";
 import { changeByStatement } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -10,13 +10,16 @@ const REQUESTS_KEPT_DAYS = 30;
 /** As long as sessions of the portal are. */
 const SESSIONS_KEPT_DAYS = 180;
 
-/** Forgets sessions of long ago, and people who never worked at a terminal. Returns how many rows went. */
+/** Forgets codes that are too old, sessions of long ago, and people who never worked at a terminal. Returns how many rows went. */
 export async function forgetOperators(ctx: Context): Promise<number> {
   requirePermission(ctx, "trace:forget");
   const sessions = await changeByStatement(ctx, (db) =>
     db
       .delete(operatorSessions)
       .where(lte(operatorSessions.startedAt, daysBefore(ctx.now, SESSIONS_KEPT_DAYS))),
+  );
+  const codes = await changeByStatement(ctx, (db) =>
+    db.delete(operatorCodes).where(lte(operatorCodes.expiresAt, ctx.now)),
   );
   const requests = await changeByStatement(ctx, (db) =>
     db
@@ -28,5 +31,5 @@ export async function forgetOperators(ctx: Context): Promise<number> {
         ),
       ),
   );
-  return (sessions.rowCount ?? 0) + (requests.rowCount ?? 0);
+  return (sessions.rowCount ?? 0) + (codes.rowCount ?? 0) + (requests.rowCount ?? 0);
 }

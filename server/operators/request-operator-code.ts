@@ -1,3 +1,4 @@
+import { operatorCodes } from "#db/schema/operators.ts";
 import { change } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
@@ -20,7 +21,7 @@ export async function requestOperatorCode(ctx: Context, { mobile, terminalNumber
   await throttle(ctx, "codes_to_mobile", mobileIndex);
   await throttle(ctx, "codes_altogether", "all");
   const expiresAt = await change(ctx, (tx) =>
-    sendCode(tx, ctx, { mobile, mobileIndex, text: "operator.code" }),
+    sendCode(tx, ctx, { codes: operatorCodes, mobile, mobileIndex, text: "operator.code" }),
   );
   return { expiresAt: expiresAt.toISOString() };
 }

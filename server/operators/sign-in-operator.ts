@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { operators } from "#db/schema/operators.ts";
+import { operatorCodes, operators } from "#db/schema/operators.ts";
 import { change } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
@@ -26,7 +26,11 @@ import { terminalInHand } from "./terminal-in-hand.ts";
 export async function signInOperator(ctx: Context, input: OperatorSignInInput): Promise<SignInAnswer> {
   requirePermission(ctx, "operator:sign_in");
   const terminal = await read(ctx, (db) => terminalInHand(db, ctx, input.terminalNumber));
-  const told = { mobileIndex: operatorIndex(ctx, input.mobile), code: input.code };
+  const told = {
+    codes: operatorCodes,
+    mobileIndex: operatorIndex(ctx, input.mobile),
+    code: input.code,
+  };
   const ofTerminal = `${told.mobileIndex}:${terminal.id}`;
   await throttle(ctx, "guesses_of_sender_at_mobile", ofTerminal);
   await throttle(ctx, "guesses_at_mobile", told.mobileIndex);

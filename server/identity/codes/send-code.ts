@@ -1,10 +1,9 @@
 import { and, desc, eq, gt, lte, notInArray, or } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { signInCodes } from "#db/schema/people.ts";
 import type { Context } from "#server/context.ts";
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { enqueueSms } from "#server/messages/enqueue-sms.ts";
-import { codeHashOf } from "./told-code.ts";
+import { type CodeTable, codeHashOf } from "./told-code.ts";
 
 const VALID_MS = 5 * MINUTE_MS;
 
@@ -12,6 +11,7 @@ const VALID_MS = 5 * MINUTE_MS;
 const MOST_CODES = 3;
 
 interface Wanted {
+  codes: CodeTable;
   mobile: string;
   /** Blind index of the number for what the code is good for: a code for one thing opens no other. */
   mobileIndex: string;
@@ -25,34 +25,36 @@ interface Wanted {
 export async function sendCode(
   tx: Transaction,
   ctx: Context,
-  { mobile, mobileIndex, text }: Wanted,
+  { codes, mobile, mobileIndex, text }: Wanted,
 ): Promise<Date> {
   const code = sixDigits(ctx.randomBytes);
   const codeHash = codeHashOf(mobileIndex, code);
   const expiresAt = new Date(ctx.now.getTime() + VALID_MS);
   const fresh = { mobileIndex, codeHash, sentAt: ctx.now, expiresAt, attempts: 0 };
-  await dropOldCodes(tx, ctx, mobileIndex);
+  await dropOldCodes(tx, ctx, { codes, mobileIndex });
   await tx
-    .insert(signInCodes)
+    .insert(codes)
     .values(fresh)
-    .onConflictDoUpdate({ target: [signInCodes.mobileIndex, signInCodes.codeHash], set: fresh });
+    .onConflictDoUpdate({ target: [codes.mobileIndex, codes.codeHash], set: fresh });
   await enqueueSms(tx, ctx, { mobile, message: { text, facts: { code } } });
   return expiresAt;
 }
 
 /** Codes that are too old, that somebody got wrong, or that are too many. */
-async function dropOldCodes(tx: Transaction, ctx: Context, mobileIndex: string): Promise<void> {
-  const ofNumber = eq(signInCodes.mobileIndex, mobileIndex);
-  await tx
-    .delete(signInCodes)
-    .where(and(ofNumber, or(lte(signInCodes.expiresAt, ctx.now), gt(signInCodes.attempts, 0))));
+async function dropOldCodes(
+  tx: Transaction,
+  ctx: Context,
+  { codes, mobileIndex }: { codes: CodeTable; mobileIndex: string },
+): Promise<void> {
+  const ofNumber = eq(codes.mobileIndex, mobileIndex);
+  await tx.delete(codes).where(and(ofNumber, or(lte(codes.expiresAt, ctx.now), gt(codes.attempts, 0))));
   const kept = tx
-    .select({ codeHash: signInCodes.codeHash })
-    .from(signInCodes)
+    .select({ codeHash: codes.codeHash })
+    .from(codes)
     .where(ofNumber)
-    .orderBy(desc(signInCodes.sentAt))
+    .orderBy(desc(codes.sentAt))
     .limit(MOST_CODES - 1);
-  await tx.delete(signInCodes).where(and(ofNumber, notInArray(signInCodes.codeHash, kept)));
+  await tx.delete(codes).where(and(ofNumber, notInArray(codes.codeHash, kept)));
 }
 
 /** Uniform over 000000–999999: values of the uneven tail are drawn again. */

@@ -1,8 +1,15 @@
 import { createHash } from "node:crypto";
+import type { operatorCodes } from "#db/schema/operators.ts";
+import type { signInCodes } from "#db/schema/people.ts";
 import { DomainError } from "#server/domain/errors.ts";
+
+/** Codes for the portal, and codes for terminals: who may look at one kind sees nothing of the other. */
+export type CodeTable = typeof signInCodes | typeof operatorCodes;
 
 /** What somebody types: the code, and the index of the number that it was sent to. */
 export interface ToldCode {
+  /** Where codes of its kind are kept. */
+  codes: CodeTable;
   mobileIndex: string;
   code: string;
 }

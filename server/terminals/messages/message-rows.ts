@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL } from "drizzle-orm";
+import { desc, eq, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { people } from "#db/schema/people.ts";
 import { terminalMessages } from "#db/schema/terminal-messages.ts";
@@ -28,14 +28,13 @@ export function viewMessage({ message, sentBy }: MessageRow): TerminalMessageVie
   };
 }
 
-/** One of them, of this terminal where one is named; refuses with `message_not_found`. */
-export async function loadMessage(
-  reader: Reader,
-  messageId: string,
-  terminalId?: string,
-): Promise<MessageRow> {
-  const ofTerminal = terminalId === undefined ? undefined : eq(terminalMessages.terminalId, terminalId);
-  const [row] = await messageRows(reader, and(eq(terminalMessages.id, messageId), ofTerminal));
+/** One of them; refuses with `message_not_found`. */
+export async function loadMessage(reader: Reader, messageId: string): Promise<MessageRow> {
+  const [row] = await messageRows(reader, eq(terminalMessages.id, messageId));
   if (row !== undefined) return row;
-  throw new DomainError("not_found", "message_not_found", "There is no such message.");
+  throw messageNotFound();
+}
+
+export function messageNotFound(): DomainError {
+  return new DomainError("not_found", "message_not_found", "There is no such message.");
 }
