@@ -7,12 +7,13 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { FormProblem } from "#components/form/form-problem.tsx";
+import { NumberField } from "#components/form/number-field.tsx";
 import { TextAreaField, TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
-import { sendMessageInput } from "#server/domain/terminals/messages/inputs.ts";
+import { MESSAGE_VALID_DAYS, sendMessageInput } from "#server/domain/terminals/messages/inputs.ts";
 
 const asked = sendMessageInput.omit({ terminalId: true });
 
@@ -49,7 +50,7 @@ function SendMessageForm({ terminal, onClose }: SendMessageProps & { onClose: ()
   );
   const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
     resolver: zodResolver(asked),
-    defaultValues: { title: "", text: "" },
+    defaultValues: { title: "", text: "", validDays: MESSAGE_VALID_DAYS },
   });
   return (
     <Dialog
@@ -65,7 +66,13 @@ function SendMessageForm({ terminal, onClose }: SendMessageProps & { onClose: ()
       >
         <FormProblem error={send.error} />
         <TextField control={form.control} name="title" label={t("headline")} />
-        <TextAreaField control={form.control} name="text" label={t("text")} />
+        <TextAreaField control={form.control} name="text" label={t("text")} hint={t("textHint")} />
+        <NumberField
+          control={form.control}
+          name="validDays"
+          label={t("validDays")}
+          hint={t("validDaysHint")}
+        />
         <Button type="submit" busy={send.isPending} className="justify-self-end">
           {t("send")}
         </Button>

@@ -7,7 +7,7 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
-import type { TerminalMessageStatus } from "#server/domain/terminals/messages/status.ts";
+import { type TerminalMessageStatus, UNREAD_STATUSES } from "#server/domain/terminals/messages/status.ts";
 import type { TerminalMessageView } from "#server/domain/terminals/messages/views.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
 import { SendMessageButton } from "./send-message-button.tsx";
@@ -44,7 +44,7 @@ interface OneMessageProps {
 
 function OneMessage({ message, canWithdraw }: OneMessageProps) {
   const t = useTranslations("console.terminals.messages");
-  const { title, text, status, sentBy, createdAt, since } = message;
+  const { title, text, status, sentBy, createdAt, expiresAt, since } = message;
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 py-2.5 text-sm first:pt-0 last:pb-0">
       <div className="grid min-w-0 gap-1">
@@ -56,6 +56,12 @@ function OneMessage({ message, canWithdraw }: OneMessageProps) {
         <p className="whitespace-pre-line">{text}</p>
         <p className="text-ink-soft">
           {sentBy} · <RelativeDate at={createdAt} />
+          {UNREAD_STATUSES.includes(status) && (
+            <>
+              {" · "}
+              {t("validUntil")} <RelativeDate at={expiresAt} />
+            </>
+          )}
         </p>
       </div>
       {canWithdraw && status === "waiting" && <WithdrawMessageButton message={message} />}

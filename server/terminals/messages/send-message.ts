@@ -7,10 +7,11 @@ import { enqueue } from "#server/changes/enqueue.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import {
-  MESSAGE_VALID_MS,
+  MESSAGE_VALID_DAYS,
   MOST_UNREAD,
   type SendMessageInput,
 } from "#server/domain/terminals/messages/inputs.ts";
@@ -20,10 +21,10 @@ import { loadVisibleTerminal } from "../internal.ts";
 import { loadMessage, viewMessage } from "./message-rows.ts";
 import { noteUnread } from "./note-unread.ts";
 
-/** Tells whoever stands at a terminal something; it is shown there once, and gone after a week. */
+/** Tells whoever stands at a terminal something; it is shown there once, and gone when it is no longer valid. */
 export async function sendMessage(ctx: Context, input: SendMessageInput): Promise<TerminalMessageView> {
   requirePermission(ctx, "terminal:write");
-  const { terminalId, title, text } = input;
+  const { terminalId, title, text, validDays = MESSAGE_VALID_DAYS } = input;
   const id = makeId("terminalMessage", ctx.randomBytes);
   return change(ctx, async (tx) => {
     await requireWorking(tx, ctx, terminalId);
@@ -32,7 +33,7 @@ export async function sendMessage(ctx: Context, input: SendMessageInput): Promis
       ...{ id, terminalId, number, title, text, sentBy: ctx.actor.id, status: "waiting" },
       createdAt: ctx.now,
       since: ctx.now,
-      expiresAt: new Date(ctx.now.getTime() + MESSAGE_VALID_MS),
+      expiresAt: new Date(ctx.now.getTime() + validDays * DAY_MS),
     });
     await noteUnread(tx, terminalId);
     await recordAudit(tx, ctx, {

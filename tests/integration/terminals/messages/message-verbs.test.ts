@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { systemActor } from "#server/domain/actor.ts";
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
-import { MESSAGE_VALID_MS, MOST_UNREAD } from "#server/domain/terminals/messages/inputs.ts";
+import {
+  MESSAGE_VALID_DAYS,
+  MOST_UNREAD,
+  sendMessageInput,
+} from "#server/domain/terminals/messages/inputs.ts";
 import { expireMessages } from "#server/terminals/messages/expire-messages.ts";
 import { fetchMessages } from "#server/terminals/messages/fetch-messages.ts";
 import { listMessages } from "#server/terminals/messages/list-messages.ts";
@@ -110,7 +114,7 @@ proveVerb("readMessage", {
 
 proveVerb("expireMessages", {
   arrange: sent,
-  as: () => world().asSystem(new Date(Date.now() + MESSAGE_VALID_MS + DAY_MS)),
+  as: () => world().asSystem(new Date(Date.now() + (MESSAGE_VALID_DAYS + 1) * DAY_MS)),
   needs: "terminal:configure",
   foreign: noTenants("the portal's own timer ends what nobody has read"),
   call: (ctx) => expireMessages(ctx),
@@ -158,4 +162,29 @@ test("a terminal keeps so many that nobody reads, and those who send at once are
   expect(refused).toEqual(Array(5).fill("too_many_messages"));
   const numbers = (await fetchMessages(place.terminal(), {})).map(({ number }) => number);
   expect(numbers).toEqual(Array.from({ length: MOST_UNREAD }, (_, index) => index + 1));
+});
+
+test("a message is valid for as long as its sender says, and then is fetched by nobody", async () => {
+  const { terminalId, terminal } = await makeActiveTerminal(world());
+  await sendMessage(logistics(), { terminalId, ...WORDS, validDays: 1 });
+  await sendMessage(logistics(), { terminalId, ...WORDS });
+  const tomorrow = new Date(Date.now() + DAY_MS + 1);
+  expect((await fetchMessages(terminal(), {})).map(({ number }) => number)).toEqual([1, 2]);
+  expect((await fetchMessages(terminal(tomorrow), {})).map(({ number }) => number)).toEqual([2]);
+});
+
+test.each([
+  ["message_lines", { text: "一\n二\n三\n四\n五\n六" }],
+  ["message_line_too_long", { text: `${"长".repeat(61)}\n短` }],
+  ["valid_days", { validDays: 31 }],
+])("what no glass shows and nobody waits for is refused: %s", (fault, changes) => {
+  const input = { terminalId: "trm_00000000000000000000", ...WORDS };
+  const most = sendMessageInput.safeParse({
+    ...input,
+    text: `${"长".repeat(60)}\n`.repeat(5),
+    validDays: 30,
+  });
+  expect(most.success).toBe(true);
+  const { error } = sendMessageInput.safeParse({ ...input, ...changes });
+  expect(error?.issues.map(({ message }) => message)).toEqual([fault]);
 });
