@@ -4,7 +4,7 @@ import { Lanes } from "#server/broker/lanes.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { systemActor } from "#server/domain/actor.ts";
 import type { ConfigReport, HeartbeatAnswer, HeartbeatInput } from "#server/domain/device-protocol/config.ts";
-import { DomainError, isUnavailable } from "#server/domain/errors.ts";
+import { DomainError, isOvertaken, isUnavailable } from "#server/domain/errors.ts";
 import type { TokenClaims } from "#server/keys/device-token.ts";
 import { authenticateToken } from "#server/terminals/activation/authenticate-token.ts";
 import { reportConfig } from "#server/terminals/configuration/report-config.ts";
@@ -156,7 +156,3 @@ async function alone(message: Message): Promise<void> {
 async function requireToken(runtime: Runtime, claims: TokenClaims): Promise<void> {
   if ((await authenticateToken(runtime, claims)) === null) throw tokenInvalid();
 }
-
-/** Whether it failed only because somebody else was faster. */
-export const isOvertaken = (error: unknown): boolean =>
-  error instanceof DomainError && error.reason === "changed_meanwhile";

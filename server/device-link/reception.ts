@@ -3,10 +3,10 @@ import type { FROM_TERMINAL } from "#server/broker/topics.ts";
 import { contextFor, type Runtime } from "#server/context.ts";
 import { terminalActor } from "#server/domain/actor.ts";
 import { configReport, heartbeatInput } from "#server/domain/device-protocol/config.ts";
-import { DomainError, retryAfterOf } from "#server/domain/errors.ts";
+import { DomainError, isOvertaken, retryAfterOf } from "#server/domain/errors.ts";
 import { refusalOf } from "./error-answer.ts";
 import { createFloodGuard, type FloodGuard } from "./flood-guard.ts";
-import { createIntake, type Intake, isOvertaken } from "./intake.ts";
+import { createIntake, type Intake } from "./intake.ts";
 import { paceTerminal } from "./pace-terminal.ts";
 
 interface Log {

@@ -53,6 +53,11 @@ export function isUnavailable(error: unknown): error is DomainError {
   return error instanceof DomainError && error.code === "unavailable";
 }
 
+/** Whether something failed only because somebody else was faster. */
+export function isOvertaken(error: unknown): boolean {
+  return error instanceof DomainError && error.reason === "changed_meanwhile";
+}
+
 /** Throws when a fact that only a bug can break does not hold. */
 export function invariant(condition: unknown, fact: string): asserts condition {
   if (!condition) throw new Error(`Invariant broken: ${fact}`);
