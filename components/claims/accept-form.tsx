@@ -12,7 +12,7 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { acceptClaimInput } from "#server/domain/claims/inputs.ts";
 import { REMEDIES } from "#server/domain/claims/reasons.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../form/form-dialog.tsx";
 import { useClaimSettled } from "./use-claim-settled.ts";
 
 const { shape } = acceptClaimInput;

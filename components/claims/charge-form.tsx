@@ -10,7 +10,7 @@ import { TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { chargeClaimInput } from "#server/domain/claims/inputs.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../form/form-dialog.tsx";
 import { useClaimSettled } from "./use-claim-settled.ts";
 
 const asked = chargeClaimInput.pick({ costFen: true, reason: true });

@@ -11,7 +11,7 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { clearDeviceInput } from "#server/domain/claims/inputs.ts";
 import { FINDINGS } from "#server/domain/claims/reasons.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../form/form-dialog.tsx";
 import { useClaimSettled } from "./use-claim-settled.ts";
 
 const asked = clearDeviceInput.pick({ finding: true, reason: true });

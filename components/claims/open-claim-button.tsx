@@ -12,7 +12,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { openClaimInput } from "#server/domain/claims/inputs.ts";
 import { CLAIM_REASONS, TAMPERING } from "#server/domain/claims/reasons.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../form/form-dialog.tsx";
 import { useClaimSettled } from "./use-claim-settled.ts";
 
 const asked = openClaimInput.pick({ reason: true, description: true });

@@ -9,7 +9,7 @@ import { TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { reserveReplacementInput } from "#server/domain/claims/inputs.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../form/form-dialog.tsx";
 import { useClaimSettled } from "./use-claim-settled.ts";
 
 const asked = reserveReplacementInput.pick({ serialNumber: true });

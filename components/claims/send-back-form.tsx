@@ -10,7 +10,7 @@ import { useTRPC } from "#components/query/trpc.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
 import { CARRIERS } from "#server/domain/shipments/carriers.ts";
 import { dispatch } from "#server/domain/shipments/shipping.ts";
-import { ActForm } from "./act-form.tsx";
+import { ActForm } from "../form/form-dialog.tsx";
 import { useClaimSettled } from "./use-claim-settled.ts";
 
 /** Under which number the repaired device goes back. */

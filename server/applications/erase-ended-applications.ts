@@ -5,7 +5,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { ERASABLE_STATUSES, RETENTION_DAYS } from "#server/domain/applications/retention.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
-import { changeEach } from "./change-each.ts";
+import { changeEach } from "../changes/change-each.ts";
 import { erase } from "./erase-application.ts";
 
 const BATCH = 100;

@@ -7,7 +7,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { WAIT_RULES } from "#server/domain/applications/waits.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
-import { changeEach } from "./change-each.ts";
+import { changeEach } from "../changes/change-each.ts";
 import type { Application } from "./load-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
 

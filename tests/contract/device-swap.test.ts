@@ -8,7 +8,7 @@ import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { swapDevice } from "#server/terminals/swap-device.ts";
 import { refusal, startTestDeviceLink, type TestDeviceLink } from "../support/devices/device-link.ts";
 import { VirtualTerminal } from "../support/devices/virtual-terminal.ts";
-import { newModel, stockedSerial } from "../support/world/devices.ts";
+import { newModel, stockedSerial } from "../support/stock/devices.ts";
 import { expectRefusal } from "../support/world/refusals.ts";
 
 let link: TestDeviceLink;

@@ -7,8 +7,8 @@ import { startPushing } from "#server/tracking/mock/push-reports.ts";
 import { trackerHandlers } from "#server/tracking/mock/tracker-handlers.ts";
 import { serveWeb } from "../support/browser/serve-web.ts";
 import { startTestGateway, type TestGateway } from "../support/gateway/mock-gateway.ts";
+import { shippedShipment } from "../support/shipments/shipments.ts";
 import { reportOn, TRACKER_SECRET } from "../support/shipments/tracked.ts";
-import { shippedShipment } from "../support/world/shipments.ts";
 import { makeWorld, type World } from "../support/world/world.ts";
 
 // The portal and the mock carrier over HTTP, as 快递100 and its customers speak.

@@ -22,9 +22,9 @@ import { releaseDevice } from "#server/terminals/release-device.ts";
 import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
 import { resumeTerminal } from "#server/terminals/resume-terminal.ts";
 import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
+import { newDispatch, RECIPIENT } from "../support/shipments/shipments.ts";
 import { reportOn, tracked } from "../support/shipments/tracked.ts";
-import { newSerial } from "../support/world/devices.ts";
-import { newDispatch, RECIPIENT } from "../support/world/shipments.ts";
+import { newSerial } from "../support/stock/devices.ts";
 import type { World } from "../support/world/world.ts";
 import type { Facts } from "./facts.ts";
 

@@ -4,7 +4,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
 import { swapDevice } from "#server/terminals/swap-device.ts";
 import { Chance } from "../chaos/chance.ts";
-import { newModel, newSerial } from "../support/world/devices.ts";
+import { newModel, newSerial } from "../support/stock/devices.ts";
 import { makeMerchant, makePerson, type World } from "../support/world/world.ts";
 import { type Effect, hasWayOn, inStock, reserve, STEPS, swap, type Unit } from "./device-model.ts";
 import { type Facts, factsOf, unitOf } from "./facts.ts";

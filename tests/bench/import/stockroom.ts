@@ -9,7 +9,7 @@ import { contextFor } from "#server/context.ts";
 import { addModel } from "#server/devices/catalogue/add-model.ts";
 import { systemActor } from "#server/domain/actor.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { newModel } from "#tests/support/world/devices.ts";
+import { newModel } from "#tests/support/stock/devices.ts";
 import { runtimeOn } from "../measure/bench-world.ts";
 
 const bytes = (length: number) => randomBytes(length);

@@ -11,6 +11,8 @@ import { takeBackClaimed } from "#server/claims/take-back-claimed.ts";
 import { takeOverDelivered } from "#server/claims/take-over-delivered.ts";
 import { takeOverTerminal } from "#server/claims/take-over-terminal.ts";
 import { releaseDevice } from "#server/terminals/release-device.ts";
+import { newDispatch } from "#tests/support/shipments/shipments.ts";
+import { stockedSerial } from "#tests/support/stock/devices.ts";
 import { anyState, noTenants } from "../../support/proofs/exceptions.ts";
 import { ofClaims } from "../../support/proofs/of-claims.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
@@ -24,8 +26,6 @@ import {
   sentBackClaim,
   takenOverClaim,
 } from "../../support/world/claims.ts";
-import { stockedSerial } from "../../support/world/devices.ts";
-import { newDispatch } from "../../support/world/shipments.ts";
 import { makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 

@@ -14,10 +14,10 @@ import { takeBackShipment } from "#server/shipments/take-back-shipment.ts";
 import { releaseDevice } from "#server/terminals/release-device.ts";
 import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
+import { returningShipment, shipmentInput } from "#tests/support/shipments/shipments.ts";
+import { newModel, newSerial, reservedDevice, stockedMerchant } from "#tests/support/stock/devices.ts";
 import { anyState, looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
-import { newModel, newSerial, reservedDevice, stockedMerchant } from "../../support/world/devices.ts";
-import { returningShipment, shipmentInput } from "../../support/world/shipments.ts";
 import { MODEL, makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 

@@ -8,15 +8,15 @@ import { publishModelPrice } from "#server/devices/prices/publish-model-price.ts
 import { refuseModelPrice } from "#server/devices/prices/refuse-model-price.ts";
 import { withdrawModelPrice } from "#server/devices/prices/withdraw-model-price.ts";
 import { modelFile, modelPriceView } from "#server/domain/devices/prices/views.ts";
-import { looking, noTenants } from "../../support/proofs/exceptions.ts";
-import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import {
   dayFromNow,
   newPrice,
   priceInput,
   proposedPrice,
   publishedPrice,
-} from "../../support/world/model-prices.ts";
+} from "#tests/support/stock/model-prices.ts";
+import { looking, noTenants } from "../../support/proofs/exceptions.ts";
+import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 

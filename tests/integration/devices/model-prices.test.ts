@@ -8,14 +8,14 @@ import { proposeModelPrice } from "#server/devices/prices/propose-model-price.ts
 import { publishModelPrice } from "#server/devices/prices/publish-model-price.ts";
 import { refuseModelPrice } from "#server/devices/prices/refuse-model-price.ts";
 import { withdrawModelPrice } from "#server/devices/prices/withdraw-model-price.ts";
-import { daysFromNow } from "../../support/world/days-from-now.ts";
 import {
   dayFromNow,
   newPrice,
   priceInput,
   proposedPrice,
   publishedPrice,
-} from "../../support/world/model-prices.ts";
+} from "#tests/support/stock/model-prices.ts";
+import { daysFromNow } from "../../support/world/days-from-now.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 import { makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";

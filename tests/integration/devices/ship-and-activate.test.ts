@@ -21,8 +21,8 @@ import { releaseDevice } from "#server/terminals/release-device.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
 import { suspendTerminal } from "#server/terminals/suspend-terminal.ts";
 import { promisedMessages } from "#tests/support/messages/promised-messages.ts";
+import { newModel, newSerial } from "#tests/support/stock/devices.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
-import { newModel, newSerial } from "../../support/world/devices.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;

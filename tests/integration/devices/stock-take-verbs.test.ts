@@ -10,9 +10,9 @@ import { listStockTakes } from "#server/devices/stock-takes/list-stock-takes.ts"
 import { scanStockTake } from "#server/devices/stock-takes/scan-stock-take.ts";
 import { startStockTake } from "#server/devices/stock-takes/start-stock-take.ts";
 import { stockTakeFile, stockTakeView } from "#server/domain/devices/stock-takes/views.ts";
+import { newModel, newSerial } from "#tests/support/stock/devices.ts";
 import { looking, noRow, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
-import { newModel, newSerial } from "../../support/world/devices.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 import { makePerson, makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";

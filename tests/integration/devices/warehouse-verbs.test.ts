@@ -21,12 +21,12 @@ import { reopenWarehouse } from "#server/devices/warehouses/reopen-warehouse.ts"
 import { warehouseView } from "#server/domain/devices/warehouses/views.ts";
 import { takeBackShipment } from "#server/shipments/take-back-shipment.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
+import { returningShipment, shipmentInput } from "#tests/support/shipments/shipments.ts";
+import { stockedMerchant } from "#tests/support/stock/devices.ts";
+import { newWarehouse, openedWarehouse, warehouseInput } from "#tests/support/stock/warehouses.ts";
 import { looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
-import { stockedMerchant } from "../../support/world/devices.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
-import { returningShipment, shipmentInput } from "../../support/world/shipments.ts";
-import { newWarehouse, openedWarehouse, warehouseInput } from "../../support/world/warehouses.ts";
 import { makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 

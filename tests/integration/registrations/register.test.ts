@@ -14,8 +14,8 @@ import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { resolveIncident } from "#server/terminals/incidents/resolve-incident.ts";
 import { moveToStore } from "#server/terminals/move-to-store.ts";
 import { swapDevice } from "#server/terminals/swap-device.ts";
+import { stockedSerial } from "#tests/support/stock/devices.ts";
 import { activateAnew } from "../../support/devices/active-terminal.ts";
-import { stockedSerial } from "../../support/world/devices.ts";
 import { farTerminal, SHENZHEN } from "../../support/world/incidents.ts";
 import {
   cellsOf,

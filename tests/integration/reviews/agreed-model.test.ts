@@ -6,10 +6,10 @@ import { proposeApproval } from "#server/reviews/propose-approval.ts";
 import { listAwaiting } from "#server/shipments/desk/list-awaiting.ts";
 import { readLabels } from "#server/shipments/desk/read-labels.ts";
 import { listShipments } from "#server/shipments/list-shipments.ts";
+import { newModel, newSerial } from "#tests/support/stock/devices.ts";
 import { applicationIn } from "../../support/world/applicants.ts";
 import { caseInput } from "../../support/world/case-input.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
-import { newModel, newSerial } from "../../support/world/devices.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 
 let world: DemoWorld;

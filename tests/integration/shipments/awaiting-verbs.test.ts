@@ -4,10 +4,10 @@ import { declineDevice } from "#server/shipments/desk/decline-device.ts";
 import { listAwaiting } from "#server/shipments/desk/list-awaiting.ts";
 import { readLabels } from "#server/shipments/desk/read-labels.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
+import { pendingShipment, RECIPIENT } from "#tests/support/shipments/shipments.ts";
+import { stockedMerchant } from "#tests/support/stock/devices.ts";
 import { anyState, looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
-import { stockedMerchant } from "../../support/world/devices.ts";
-import { pendingShipment, RECIPIENT } from "../../support/world/shipments.ts";
 import { makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 

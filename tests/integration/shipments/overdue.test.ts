@@ -7,8 +7,8 @@ import { SHIPMENT_WAITS } from "#server/domain/shipments/waits.ts";
 import { createShipment } from "#server/shipments/create-shipment.ts";
 import { listShipments } from "#server/shipments/list-shipments.ts";
 import { packShipment } from "#server/shipments/pack-shipment.ts";
-import { reservedDevice } from "../../support/world/devices.ts";
-import { pendingShipment, RECIPIENT, shipmentInput } from "../../support/world/shipments.ts";
+import { pendingShipment, RECIPIENT, shipmentInput } from "#tests/support/shipments/shipments.ts";
+import { reservedDevice } from "#tests/support/stock/devices.ts";
 import { makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 

@@ -8,9 +8,6 @@ import { packShipment } from "#server/shipments/pack-shipment.ts";
 import { shipShipment } from "#server/shipments/ship-shipment.ts";
 import { takeBackShipment } from "#server/shipments/take-back-shipment.ts";
 import { turnBackShipment } from "#server/shipments/turn-back-shipment.ts";
-import { looking, noTenants } from "../../support/proofs/exceptions.ts";
-import { proveVerb } from "../../support/proofs/prove-verb.ts";
-import { reservedDevice } from "../../support/world/devices.ts";
 import {
   newDispatch,
   pendingShipment,
@@ -19,7 +16,10 @@ import {
   returningShipment,
   shipmentInput,
   shippedShipment,
-} from "../../support/world/shipments.ts";
+} from "#tests/support/shipments/shipments.ts";
+import { reservedDevice } from "#tests/support/stock/devices.ts";
+import { looking, noTenants } from "../../support/proofs/exceptions.ts";
+import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 

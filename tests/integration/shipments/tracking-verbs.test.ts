@@ -11,11 +11,11 @@ import { forgetTraces } from "#server/shipments/tracking/forget-traces.ts";
 import { recordTracking } from "#server/shipments/tracking/record-tracking.ts";
 import { settleAttention } from "#server/shipments/tracking/settle-attention.ts";
 import type { FollowedParcel } from "#server/tracking/port.ts";
+import { newDispatch, shipmentInput, shippedShipment } from "#tests/support/shipments/shipments.ts";
 import { looking, noRow, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { reportOn, tracked } from "../../support/shipments/tracked.ts";
 import { daysFromNow } from "../../support/world/days-from-now.ts";
-import { newDispatch, shipmentInput, shippedShipment } from "../../support/world/shipments.ts";
 import { makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 

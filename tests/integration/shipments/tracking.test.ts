@@ -10,10 +10,10 @@ import { followParcel } from "#server/shipments/tracking/follow-parcel.ts";
 import { recordTracking } from "#server/shipments/tracking/record-tracking.ts";
 import { abortOf } from "#server/tracking/mock/report.ts";
 import { TrackerError } from "#server/tracking/port.ts";
+import { pendingShipment, shipmentInput, shippedShipment } from "#tests/support/shipments/shipments.ts";
 import { reportOn, signed, tracked } from "../../support/shipments/tracked.ts";
 import { daysFromNow } from "../../support/world/days-from-now.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
-import { pendingShipment, shipmentInput, shippedShipment } from "../../support/world/shipments.ts";
 import { makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 

@@ -13,7 +13,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { type Activation, activateTerminal } from "#server/terminals/activation/activate-terminal.ts";
-import { newSerial } from "../../support/world/devices.ts";
+import { newSerial } from "#tests/support/stock/devices.ts";
 import { MODEL, makeMerchant, makePerson, makePlace, makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 

@@ -15,8 +15,8 @@ import { deliverShipment } from "#server/shipments/deliver-shipment.ts";
 import { packShipment } from "#server/shipments/pack-shipment.ts";
 import { shipShipment } from "#server/shipments/ship-shipment.ts";
 import { makeActiveTerminal } from "../devices/active-terminal.ts";
-import { stockedSerial } from "./devices.ts";
-import { newDispatch, RECIPIENT, shipmentInput } from "./shipments.ts";
+import { newDispatch, RECIPIENT, shipmentInput } from "../shipments/shipments.ts";
+import { stockedSerial } from "../stock/devices.ts";
 import { makePlace, type Place, type World } from "./world.ts";
 
 /** What a step of a claim asks for: which, and in which version it was seen. */

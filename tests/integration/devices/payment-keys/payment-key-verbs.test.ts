@@ -15,9 +15,9 @@ import { retireDevice } from "#server/devices/retire-device.ts";
 import type { PaymentKeyKind } from "#server/domain/devices/payment-keys/status.ts";
 import type { PaymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
 import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
+import { stockedSerial } from "#tests/support/stock/devices.ts";
 import { anyState, looking, noTenants } from "../../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../../support/proofs/prove-verb.ts";
-import { stockedSerial } from "../../../support/world/devices.ts";
 import { makePerson, makePlace, makeWorld } from "../../../support/world/world.ts";
 import { worldOfFile } from "../../../support/world/world-of-file.ts";
 

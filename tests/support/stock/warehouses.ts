@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { openWarehouse } from "#server/devices/warehouses/open-warehouse.ts";
-import type { World } from "./world.ts";
+import type { World } from "../world/world.ts";
 
 /** A warehouse that no other test knows. */
 export const newWarehouse = () => ({

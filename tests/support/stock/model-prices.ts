@@ -5,9 +5,9 @@ import { proposeModelPrice } from "#server/devices/prices/propose-model-price.ts
 import { publishModelPrice } from "#server/devices/prices/publish-model-price.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import type { CreateModelPriceInput } from "#server/domain/devices/prices/inputs.ts";
-import { daysFromNow } from "./days-from-now.ts";
+import { daysFromNow } from "../world/days-from-now.ts";
+import type { World } from "../world/world.ts";
 import { newModel } from "./devices.ts";
-import type { World } from "./world.ts";
 
 /** The day in Asia/Shanghai so many days from now. */
 export const dayFromNow = (days: number): string => shanghaiDate(daysFromNow(days));

@@ -4,7 +4,7 @@ import { addModel } from "#server/devices/catalogue/add-model.ts";
 import { receiveDevices } from "#server/devices/receive-devices.ts";
 import type { addModelInput } from "#server/domain/devices/inputs.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
-import { makeMerchant, makePerson, type World } from "./world.ts";
+import { makeMerchant, makePerson, type World } from "../world/world.ts";
 
 type AddModelInput = z.infer<typeof addModelInput>;
 

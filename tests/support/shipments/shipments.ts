@@ -3,8 +3,8 @@ import { createShipment } from "#server/shipments/create-shipment.ts";
 import { packShipment } from "#server/shipments/pack-shipment.ts";
 import { shipShipment } from "#server/shipments/ship-shipment.ts";
 import { turnBackShipment } from "#server/shipments/turn-back-shipment.ts";
-import { reservedDevice } from "./devices.ts";
-import type { World } from "./world.ts";
+import { reservedDevice } from "../stock/devices.ts";
+import type { World } from "../world/world.ts";
 
 export const RECIPIENT = { name: "张测试", mobile: "13900000001", address: "上海市黄浦区南京东路 1 号" };
 /** A label that no other parcel has. */
