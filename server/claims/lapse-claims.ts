@@ -1,13 +1,12 @@
 import { asc } from "drizzle-orm";
 import { overdue } from "#db/overdue.ts";
 import { claims } from "#db/schema/claims.ts";
-import { change } from "#server/changes/change.ts";
+import { changeEach } from "#server/changes/change-each.ts";
 import { read } from "#server/changes/read.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { CLAIM_WAITS } from "#server/domain/claims/waits.ts";
-import { DomainError } from "#server/domain/errors.ts";
 import { notifyOwner } from "#server/merchants/notify-owner.ts";
 
 const BATCH = 100;
@@ -25,17 +24,8 @@ export async function lapseClaims(ctx: Context): Promise<number> {
       .orderBy(asc(claims.since))
       .limit(BATCH),
   );
-  let lapsed = 0;
-  for (const before of due) {
-    try {
-      await change(ctx, async (tx) => {
-        await takeStep(tx, ctx, { noun: "claim", before, event: "lapse" });
-        await notifyOwner(tx, ctx, { text: "claim.expired", merchantId: before.merchantId });
-      });
-      lapsed += 1;
-    } catch (error) {
-      if (!(error instanceof DomainError && error.reason === "changed_meanwhile")) throw error;
-    }
-  }
-  return lapsed;
+  return changeEach(ctx, due, async (tx, before) => {
+    await takeStep(tx, ctx, { noun: "claim", before, event: "lapse" });
+    await notifyOwner(tx, ctx, { text: "claim.expired", merchantId: before.merchantId });
+  });
 }

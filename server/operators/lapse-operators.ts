@@ -1,12 +1,11 @@
 import { asc } from "drizzle-orm";
 import { overdue } from "#db/overdue.ts";
 import { operators } from "#db/schema/operators.ts";
-import { change } from "#server/changes/change.ts";
+import { changeEach } from "#server/changes/change-each.ts";
 import { read } from "#server/changes/read.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { DomainError } from "#server/domain/errors.ts";
 import { OPERATOR_WAITS } from "#server/domain/operators/rules.ts";
 import { FORGOTTEN } from "./answer-operator.ts";
 
@@ -23,16 +22,7 @@ export async function lapseOperators(ctx: Context): Promise<number> {
       .orderBy(asc(operators.since))
       .limit(BATCH),
   );
-  let lapsed = 0;
-  for (const before of due) {
-    try {
-      await change(ctx, (tx) =>
-        takeStep(tx, ctx, { noun: "operator", before, event: "lapse", changes: FORGOTTEN }),
-      );
-      lapsed += 1;
-    } catch (error) {
-      if (!(error instanceof DomainError && error.reason === "changed_meanwhile")) throw error;
-    }
-  }
-  return lapsed;
+  return changeEach(ctx, due, (tx, before) =>
+    takeStep(tx, ctx, { noun: "operator", before, event: "lapse", changes: FORGOTTEN }),
+  );
 }

@@ -1,10 +1,9 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import { terminalLogs } from "#db/schema/terminal-logs.ts";
-import { change } from "#server/changes/change.ts";
+import { changeEach } from "#server/changes/change-each.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { DomainError } from "#server/domain/errors.ts";
 import { endLogRequest } from "./end-log-request.ts";
 
 const BATCH = 100;
@@ -20,14 +19,5 @@ export async function expireLogRequests(ctx: Context): Promise<number> {
       .orderBy(asc(terminalLogs.requestedAt))
       .limit(BATCH),
   );
-  let expired = 0;
-  for (const before of due) {
-    try {
-      await change(ctx, (tx) => endLogRequest(tx, ctx, { before, event: "expire" }));
-      expired += 1;
-    } catch (error) {
-      if (!(error instanceof DomainError && error.reason === "changed_meanwhile")) throw error;
-    }
-  }
-  return expired;
+  return changeEach(ctx, due, (tx, before) => endLogRequest(tx, ctx, { before, event: "expire" }));
 }

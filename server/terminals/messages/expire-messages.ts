@@ -1,11 +1,10 @@
 import { and, asc, inArray, lte } from "drizzle-orm";
 import { terminalMessages } from "#db/schema/terminal-messages.ts";
-import { change } from "#server/changes/change.ts";
+import { changeEach } from "#server/changes/change-each.ts";
 import { read } from "#server/changes/read.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { DomainError } from "#server/domain/errors.ts";
 import { UNREAD_STATUSES } from "#server/domain/terminals/messages/status.ts";
 import { noteUnread } from "./note-unread.ts";
 
@@ -22,17 +21,8 @@ export async function expireMessages(ctx: Context): Promise<number> {
       .orderBy(asc(terminalMessages.expiresAt))
       .limit(BATCH),
   );
-  let expired = 0;
-  for (const before of due) {
-    try {
-      await change(ctx, async (tx) => {
-        await takeStep(tx, ctx, { noun: "terminal_message", before, event: "expire" });
-        await noteUnread(tx, before.terminalId);
-      });
-      expired += 1;
-    } catch (error) {
-      if (!(error instanceof DomainError && error.reason === "changed_meanwhile")) throw error;
-    }
-  }
-  return expired;
+  return changeEach(ctx, due, async (tx, before) => {
+    await takeStep(tx, ctx, { noun: "terminal_message", before, event: "expire" });
+    await noteUnread(tx, before.terminalId);
+  });
 }
