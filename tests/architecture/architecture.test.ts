@@ -146,6 +146,11 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
   ],
   ["a banned name", { "server/rates/utils.ts": "const x = 1;" }, /a name that says nothing/],
   ["a barrel", { "server/rates/all.ts": 'export * from "./a.ts";\nexport { b } from "./b.ts";' }, /a barrel/],
+  [
+    "a wide folder",
+    Object.fromEntries(Array.from({ length: 26 }, (_, n) => [`server/rates/a${n}.ts`, ""])),
+    /server\/rates: more than 25 files side by side/,
+  ],
   ["a long file", { "server/rates/a.ts": "//\n".repeat(302) }, /more than 300 lines/],
   ["a new top-level folder", { "tools/a.ts": "const x = 1;" }, /no such top-level folder/],
   ["a new room in the server", { "server/things/a.ts": "const x = 1;" }, /in no room/],

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { crowdedFiles, reachesIntoAreas } from "./areas.ts";
 import { ALLOWED, roomOf } from "./directions.ts";
 import { doorViolations } from "./doors.ts";
@@ -9,6 +10,7 @@ export type Tree = ReadonlyMap<string, string>;
 
 const BANNED = /(^|\/)(utils?|helpers?|lib|common|misc|shared)(\/|\.[jt]sx?$)/;
 const MAX_LINES = 300;
+const MAX_FILES = 25;
 const PURE_PACKAGES = new Set(["zod"]);
 /** What only the owner's top level and the files that tools insist on may be. */
 const TOP_LEVEL = new Set(["app", "components", "server", "db", "tests", "public", "docs"]);
@@ -21,11 +23,24 @@ export function violationsOf(tree: Tree): string[] {
     ...[...tree].flatMap(([path, source]) => doorViolations(path, source)),
     ...[...tree].flatMap(([path, source]) => typingViolations(path, source)),
     ...[...tree].flatMap(([path, source]) => crowdedFiles(path, source)),
+    ...[...filesByFolder(tree)].flatMap(([folder, files]) =>
+      files > MAX_FILES ? [`${folder}: more than ${MAX_FILES} files side by side`] : [],
+    ),
     ...reachesIntoAreas(tree),
     ...[...graph].flatMap(([path, imports]) => imports.flatMap((one) => arrowViolations(path, one))),
     ...cyclesOf(graph),
     ...circlesOf(graph).map((rooms) => `circle of rooms: ${rooms.join(", ")}`),
   ];
+}
+
+/** How many files lie side by side in each folder of a tree. */
+export function filesByFolder(tree: Tree): Map<string, number> {
+  const files = new Map<string, number>();
+  for (const path of tree.keys()) {
+    const folder = posix.dirname(path);
+    files.set(folder, (files.get(folder) ?? 0) + 1);
+  }
+  return files;
 }
 
 function fileViolations(path: string, source: string): string[] {

@@ -1,19 +1,13 @@
-import { posix } from "node:path";
 import { importsOf } from "../architecture/imports.ts";
 import { unprovenVerbs } from "../architecture/proofs.ts";
 import { circlesOf } from "../architecture/rooms.ts";
 import { sources } from "../architecture/sources.ts";
-import { violationsOf } from "../architecture/violations.ts";
+import { filesByFolder, violationsOf } from "../architecture/violations.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const tree = sources();
 const lines = [...tree].map(([path, source]) => ({ path, count: source.split("\n").length }));
-const folders = new Map<string, number>();
-for (const path of tree.keys()) {
-  const folder = posix.dirname(path);
-  folders.set(folder, (folders.get(folder) ?? 0) + 1);
-}
-const [widest] = [...folders].sort(([, a], [, b]) => b - a);
+const [widest] = [...filesByFolder(tree)].sort(([, a], [, b]) => b - a);
 const [longest] = lines.toSorted((a, b) => b.count - a.count);
 const graph = new Map([...tree].map(([path, source]) => [path, importsOf(path, source)]));
 
