@@ -12,7 +12,7 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { acceptClaimInput } from "#server/domain/claims/inputs.ts";
 import { REMEDIES } from "#server/domain/claims/reasons.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
-import { ActForm } from "../form/form-dialog.tsx";
+import { FormDialog } from "../form/form-dialog.tsx";
 import { useClaimSettled } from "./use-claim-settled.ts";
 
 const { shape } = acceptClaimInput;
@@ -36,7 +36,7 @@ export function AcceptForm({ claim, onClose }: { claim: ClaimView; onClose: () =
   });
   const { inForce, until } = claim.warranty;
   return (
-    <ActForm
+    <FormDialog
       title={t("act.accept")}
       description={t(inForce ? "inWarranty" : "outOfWarranty", { until })}
       submitLabel={t("act.accept")}
@@ -75,6 +75,6 @@ export function AcceptForm({ claim, onClose }: { claim: ClaimView; onClose: () =
         hint={t("againstWarranty")}
         optional={shell("optional")}
       />
-    </ActForm>
+    </FormDialog>
   );
 }

@@ -10,7 +10,7 @@ import { TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { chargeClaimInput } from "#server/domain/claims/inputs.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
-import { ActForm } from "../form/form-dialog.tsx";
+import { FormDialog } from "../form/form-dialog.tsx";
 import { useClaimSettled } from "./use-claim-settled.ts";
 
 const asked = chargeClaimInput.pick({ costFen: true, reason: true });
@@ -26,7 +26,7 @@ export function ChargeForm({ claim, onClose }: { claim: ClaimView; onClose: () =
     defaultValues: { reason: "" },
   });
   return (
-    <ActForm
+    <FormDialog
       title={t("act.charge")}
       description={t("actText.charge", { serialNumber: claim.serialNumber })}
       submitLabel={t("act.charge")}
@@ -40,6 +40,6 @@ export function ChargeForm({ claim, onClose }: { claim: ClaimView; onClose: () =
     >
       <MoneyField control={form.control} name="costFen" label={t("price")} />
       <TextAreaField control={form.control} name="reason" label={t("reason")} hint={shell("reasonHint")} />
-    </ActForm>
+    </FormDialog>
   );
 }

@@ -11,7 +11,7 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { clearDeviceInput } from "#server/domain/claims/inputs.ts";
 import { FINDINGS } from "#server/domain/claims/reasons.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
-import { ActForm } from "../form/form-dialog.tsx";
+import { FormDialog } from "../form/form-dialog.tsx";
 import { useClaimSettled } from "./use-claim-settled.ts";
 
 const asked = clearDeviceInput.pick({ finding: true, reason: true });
@@ -27,7 +27,7 @@ export function ClearForm({ claim, onClose }: { claim: ClaimView; onClose: () =>
     defaultValues: { reason: "" },
   });
   return (
-    <ActForm
+    <FormDialog
       title={t("clear")}
       description={t("clearText", { serialNumber: claim.serialNumber })}
       submitLabel={t("clear")}
@@ -49,6 +49,6 @@ export function ClearForm({ claim, onClose }: { claim: ClaimView; onClose: () =>
         }))}
       />
       <TextAreaField control={form.control} name="reason" label={t("reason")} hint={shell("reasonHint")} />
-    </ActForm>
+    </FormDialog>
   );
 }

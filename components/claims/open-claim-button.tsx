@@ -12,7 +12,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { openClaimInput } from "#server/domain/claims/inputs.ts";
 import { CLAIM_REASONS, TAMPERING } from "#server/domain/claims/reasons.ts";
-import { ActForm } from "../form/form-dialog.tsx";
+import { FormDialog } from "../form/form-dialog.tsx";
 import { useClaimSettled } from "./use-claim-settled.ts";
 
 const asked = openClaimInput.pick({ reason: true, description: true });
@@ -46,7 +46,7 @@ function OpenClaimForm({ terminal, onClose }: OpenClaimProps & { onClose: () => 
     defaultValues: { description: "" },
   });
   return (
-    <ActForm
+    <FormDialog
       title={t("openTitle", { number: terminal.number })}
       description={t("openText")}
       submitLabel={t("open")}
@@ -69,6 +69,6 @@ function OpenClaimForm({ terminal, onClose }: OpenClaimProps & { onClose: () => 
         label={t("description")}
         hint={t("descriptionHint")}
       />
-    </ActForm>
+    </FormDialog>
   );
 }

@@ -9,7 +9,7 @@ import { TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { reserveReplacementInput } from "#server/domain/claims/inputs.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
-import { ActForm } from "../form/form-dialog.tsx";
+import { FormDialog } from "../form/form-dialog.tsx";
 import { useClaimSettled } from "./use-claim-settled.ts";
 
 const asked = reserveReplacementInput.pick({ serialNumber: true });
@@ -25,7 +25,7 @@ export function ReserveForm({ claim, onClose }: { claim: ClaimView; onClose: () 
     defaultValues: { serialNumber: "" },
   });
   return (
-    <ActForm
+    <FormDialog
       title={t("act.reserve")}
       description={t("actText.reserve")}
       submitLabel={t("act.reserve")}
@@ -45,6 +45,6 @@ export function ReserveForm({ claim, onClose }: { claim: ClaimView; onClose: () 
         autoFocus
         className="figures"
       />
-    </ActForm>
+    </FormDialog>
   );
 }

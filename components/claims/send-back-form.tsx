@@ -10,7 +10,7 @@ import { useTRPC } from "#components/query/trpc.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
 import { CARRIERS } from "#server/domain/shipments/carriers.ts";
 import { dispatch } from "#server/domain/shipments/shipping.ts";
-import { ActForm } from "../form/form-dialog.tsx";
+import { FormDialog } from "../form/form-dialog.tsx";
 import { useClaimSettled } from "./use-claim-settled.ts";
 
 /** Under which number the repaired device goes back. */
@@ -26,7 +26,7 @@ export function SendBackForm({ claim, onClose }: { claim: ClaimView; onClose: ()
     defaultValues: { carrier: "sf", trackingNumber: "" },
   });
   return (
-    <ActForm
+    <FormDialog
       title={t("act.send_back")}
       description={t("actText.send_back")}
       submitLabel={t("act.send_back")}
@@ -51,6 +51,6 @@ export function SendBackForm({ claim, onClose }: { claim: ClaimView; onClose: ()
         autoCapitalize="characters"
         className="font-mono"
       />
-    </ActForm>
+    </FormDialog>
   );
 }

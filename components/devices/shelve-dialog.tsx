@@ -6,10 +6,8 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { WarehouseSelect } from "#components/devices/warehouses/warehouse-select.tsx";
-import { FormProblem } from "#components/form/form-problem.tsx";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { TextAreaField } from "#components/form/text-field.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { reason } from "#server/domain/fields/reason.ts";
 
 const asked = z.strictObject({ reason });
@@ -36,25 +34,17 @@ export function ShelveDialog(props: ShelveDialogProps) {
     props.onSubmit({ ...answer, ...(warehouseId !== "" && { warehouseId }) }),
   );
   return (
-    <Dialog open onOpenChange={props.onClose} title={props.title} description={props.description}>
-      <form noValidate className="grid gap-4" onSubmit={submit}>
-        <FormProblem error={props.error} />
-        <WarehouseSelect value={warehouseId} onChange={setWarehouseId} />
-        <TextAreaField
-          control={control}
-          name="reason"
-          label={t("devices.reason")}
-          hint={shell("reasonHint")}
-        />
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button variant="secondary" onClick={props.onClose}>
-            {shell("cancel")}
-          </Button>
-          <Button type="submit" busy={props.busy}>
-            {props.submitLabel}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={props.title}
+      description={props.description}
+      submitLabel={props.submitLabel}
+      busy={props.busy}
+      error={props.error}
+      onClose={props.onClose}
+      onSubmit={submit}
+    >
+      <WarehouseSelect value={warehouseId} onChange={setWarehouseId} />
+      <TextAreaField control={control} name="reason" label={t("devices.reason")} hint={shell("reasonHint")} />
+    </FormDialog>
   );
 }

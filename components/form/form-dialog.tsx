@@ -2,13 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import type { FormEventHandler, ReactNode } from "react";
-import { FormProblem } from "#components/form/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { FormProblem } from "./form-problem.tsx";
 
-interface ActFormProps {
+interface FormDialogProps {
+  /** Open, unless whoever asks keeps it. */
+  open?: boolean;
   title: string;
-  description: ReactNode;
+  description?: ReactNode;
   submitLabel: string;
   destructive?: boolean;
   busy: boolean;
@@ -18,11 +20,16 @@ interface ActFormProps {
   children: ReactNode;
 }
 
-/** A step of a claim that asks something of whoever takes it. */
-export function ActForm(props: ActFormProps) {
+/** A step that asks something of whoever takes it: fields, what is wrong with them, and the way out. */
+export function FormDialog(props: FormDialogProps) {
   const shell = useTranslations("shell");
   return (
-    <Dialog open onOpenChange={props.onClose} title={props.title} description={props.description}>
+    <Dialog
+      open={props.open ?? true}
+      onOpenChange={props.onClose}
+      title={props.title}
+      description={props.description}
+    >
       <form noValidate className="grid gap-4" onSubmit={props.onSubmit}>
         <FormProblem error={props.error} />
         {props.children}

@@ -8,11 +8,9 @@ import type { z } from "zod";
 import { AnswerFields } from "#components/apply/steps/answer-fields.tsx";
 import { CategoryField } from "#components/apply/steps/category-field.tsx";
 import { RegionFields } from "#components/apply/steps/region-fields.tsx";
-import { FormProblem } from "#components/form/form-problem.tsx";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { NumberField } from "#components/form/number-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { storeAnswers } from "#server/domain/applications/answers.ts";
 import { emptyAnswersOf } from "#server/domain/applications/fields.ts";
@@ -58,39 +56,27 @@ export function OpenStoreDialog({ merchant, onClose }: { merchant: MerchantView;
     </div>
   );
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t("openTitle", { name: merchant.name })}
       description={t("openText")}
+      submitLabel={t("open")}
+      busy={open.isPending}
+      error={open.error}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(({ expectedMonthlyVolumeFen: _asked, ...place }) =>
+        open.mutate({ merchantId: merchant.id, ...place }),
+      )}
     >
-      <form
-        noValidate
-        className="grid gap-4"
-        onSubmit={form.handleSubmit(({ expectedMonthlyVolumeFen: _asked, ...place }) =>
-          open.mutate({ merchantId: merchant.id, ...place }),
-        )}
-      >
-        <FormProblem error={open.error} />
-        <AnswerFields
-          control={control}
-          group="store"
-          own={{
-            mcc: <CategoryField control={control} />,
-            provinceCode: <RegionFields form={form} />,
-            expectedMonthlyVolumeFen: null,
-          }}
-          after={{ street: position }}
-        />
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button variant="secondary" onClick={onClose}>
-            {shell("cancel")}
-          </Button>
-          <Button type="submit" busy={open.isPending}>
-            {t("open")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <AnswerFields
+        control={control}
+        group="store"
+        own={{
+          mcc: <CategoryField control={control} />,
+          provinceCode: <RegionFields form={form} />,
+          expectedMonthlyVolumeFen: null,
+        }}
+        after={{ street: position }}
+      />
+    </FormDialog>
   );
 }

@@ -6,11 +6,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
-import { FormProblem } from "#components/form/form-problem.tsx";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { moveTerminalInput } from "#server/domain/terminals/inputs.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
@@ -53,29 +52,17 @@ function MoveDialog({ terminal, onClose }: { terminal: TerminalView; onClose: ()
   });
   const { id: terminalId, version, number, storeId, storeName, merchantId } = terminal;
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t("moveTitle", { number })}
       description={t("moveText", { storeName })}
+      submitLabel={t("move")}
+      busy={move.isPending}
+      error={move.error}
+      onClose={onClose}
+      onSubmit={form.handleSubmit((values) => move.mutate({ terminalId, version, ...values }))}
     >
-      <form
-        noValidate
-        className="grid gap-4"
-        onSubmit={form.handleSubmit((values) => move.mutate({ terminalId, version, ...values }))}
-      >
-        <FormProblem error={move.error} />
-        <StoreField control={form.control} name="storeId" merchantId={merchantId} except={storeId} />
-        <TextAreaField control={form.control} name="reason" label={t("reason")} hint={shell("reasonHint")} />
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button variant="secondary" onClick={onClose}>
-            {shell("cancel")}
-          </Button>
-          <Button type="submit" busy={move.isPending}>
-            {t("move")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <StoreField control={form.control} name="storeId" merchantId={merchantId} except={storeId} />
+      <TextAreaField control={form.control} name="reason" label={t("reason")} hint={shell("reasonHint")} />
+    </FormDialog>
   );
 }

@@ -6,11 +6,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
-import { FormProblem } from "#components/form/form-problem.tsx";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { SelectField, TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { swapDeviceInput } from "#server/domain/terminals/inputs.ts";
 import { SWAP_FAULTS } from "#server/domain/terminals/swap.ts";
@@ -54,43 +53,31 @@ function SwapDialog({ terminal, onClose }: { terminal: TerminalView; onClose: ()
   });
   const { id: terminalId, version, number, serialNumber } = terminal;
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t("swapTitle", { number })}
       description={t("swapText", { serialNumber })}
+      submitLabel={t("swapDo")}
+      busy={swap.isPending}
+      error={swap.error}
+      onClose={onClose}
+      onSubmit={form.handleSubmit((values) => swap.mutate({ terminalId, version, ...values }))}
     >
-      <form
-        noValidate
-        className="grid gap-4"
-        onSubmit={form.handleSubmit((values) => swap.mutate({ terminalId, version, ...values }))}
-      >
-        <FormProblem error={swap.error} />
-        <TextField
-          control={form.control}
-          name="serialNumber"
-          label={t("swapSerial")}
-          hint={t("swapSerialHint")}
-          autoCapitalize="characters"
-          autoFocus
-          className="figures"
-        />
-        <SelectField
-          control={form.control}
-          name="fault"
-          label={t("swapFault")}
-          placeholder={shell("choose")}
-          options={SWAP_FAULTS.map((value) => ({ value, label: faults(value) }))}
-        />
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button variant="secondary" onClick={onClose}>
-            {shell("cancel")}
-          </Button>
-          <Button type="submit" busy={swap.isPending}>
-            {t("swapDo")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <TextField
+        control={form.control}
+        name="serialNumber"
+        label={t("swapSerial")}
+        hint={t("swapSerialHint")}
+        autoCapitalize="characters"
+        autoFocus
+        className="figures"
+      />
+      <SelectField
+        control={form.control}
+        name="fault"
+        label={t("swapFault")}
+        placeholder={shell("choose")}
+        options={SWAP_FAULTS.map((value) => ({ value, label: faults(value) }))}
+      />
+    </FormDialog>
   );
 }

@@ -8,12 +8,11 @@ import { type Control, useController, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { useModelSaved } from "#components/devices/use-model-saved.ts";
 import { Checkbox } from "#components/form/checkbox-field.tsx";
-import { FormProblem } from "#components/form/form-problem.tsx";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { SelectField, TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CheckboxLine } from "#components/ui/checkbox.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { FEATURES } from "#server/domain/devices/features.ts";
 import { addModelInput } from "#server/domain/devices/inputs.ts";
 import { TERMINAL_TYPES } from "#server/domain/devices/status.ts";
@@ -55,39 +54,41 @@ function AddModelForm({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Dialog open onOpenChange={onClose} title={t("open")} description={t("text")}>
-      <form noValidate className="grid gap-4" onSubmit={handleSubmit((model) => add.mutate(model))}>
-        <FormProblem error={add.error} />
-        <TextField control={control} name="code" label={t("code")} hint={t("codeHint")} />
-        <TextField control={control} name="name" label={t("name")} />
-        <SelectField
-          control={control}
-          name="terminalType"
-          label={t("type")}
-          placeholder={shell("choose")}
-          options={TERMINAL_TYPES.map((value) => ({
-            value,
-            label: `${catalogue(`types.${typeWord(value)}`)} (${value})`,
-          }))}
-        />
-        <SelectField
-          control={control}
-          name="product"
-          label={t("product")}
-          placeholder={shell("choose")}
-          options={PRODUCTS.map((value) => ({ value, label: words(`product.${value}`) }))}
-        />
-        <Features control={control} />
-        <Checkbox control={control} name="supportsHuabei" label={t("huabei")} />
-        <div className="grid grid-cols-2 items-start gap-4">
-          <TextField control={control} name="minimumFirmware" label={t("minimum")} />
-          <TextField control={control} name="targetFirmware" label={t("target")} />
-        </div>
-        <Button type="submit" busy={add.isPending} className="justify-self-end">
-          {t("open")}
-        </Button>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t("open")}
+      description={t("text")}
+      submitLabel={t("open")}
+      busy={add.isPending}
+      error={add.error}
+      onClose={onClose}
+      onSubmit={handleSubmit((model) => add.mutate(model))}
+    >
+      <TextField control={control} name="code" label={t("code")} hint={t("codeHint")} />
+      <TextField control={control} name="name" label={t("name")} />
+      <SelectField
+        control={control}
+        name="terminalType"
+        label={t("type")}
+        placeholder={shell("choose")}
+        options={TERMINAL_TYPES.map((value) => ({
+          value,
+          label: `${catalogue(`types.${typeWord(value)}`)} (${value})`,
+        }))}
+      />
+      <SelectField
+        control={control}
+        name="product"
+        label={t("product")}
+        placeholder={shell("choose")}
+        options={PRODUCTS.map((value) => ({ value, label: words(`product.${value}`) }))}
+      />
+      <Features control={control} />
+      <Checkbox control={control} name="supportsHuabei" label={t("huabei")} />
+      <div className="grid grid-cols-2 items-start gap-4">
+        <TextField control={control} name="minimumFirmware" label={t("minimum")} />
+        <TextField control={control} name="targetFirmware" label={t("target")} />
+      </div>
+    </FormDialog>
   );
 }
 

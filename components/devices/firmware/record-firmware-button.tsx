@@ -7,11 +7,10 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useModelSaved } from "#components/devices/use-model-saved.ts";
 import { Checkbox } from "#components/form/checkbox-field.tsx";
-import { FormProblem } from "#components/form/form-problem.tsx";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { TextAreaField, TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { recordFirmwareInput } from "#server/domain/devices/firmware/inputs.ts";
 
@@ -40,29 +39,26 @@ function RecordFirmwareDialog({ modelCode, onClose }: { modelCode: string; onClo
     defaultValues: { modelCode, version: "", releasedOn: today, mandatory: false, note: "" },
   });
   return (
-    <Dialog open onOpenChange={onClose} title={t("recordTitle")} description={modelCode}>
-      <form noValidate className="grid gap-4" onSubmit={handleSubmit((release) => record.mutate(release))}>
-        <FormProblem error={record.error} />
-        <TextField control={control} name="version" label={t("version")} hint={t("versionHint")} />
-        <TextField
-          control={control}
-          name="releasedOn"
-          label={t("releasedOn")}
-          hint={t("releasedHint")}
-          type="date"
-          max={today}
-        />
-        <TextAreaField control={control} name="note" label={t("note")} optional={shell("optional")} />
-        <Checkbox control={control} name="mandatory" label={t("mandatoryLabel")} />
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button variant="secondary" onClick={onClose}>
-            {shell("cancel")}
-          </Button>
-          <Button type="submit" busy={record.isPending}>
-            {t("record")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t("recordTitle")}
+      description={modelCode}
+      submitLabel={t("record")}
+      busy={record.isPending}
+      error={record.error}
+      onClose={onClose}
+      onSubmit={handleSubmit((release) => record.mutate(release))}
+    >
+      <TextField control={control} name="version" label={t("version")} hint={t("versionHint")} />
+      <TextField
+        control={control}
+        name="releasedOn"
+        label={t("releasedOn")}
+        hint={t("releasedHint")}
+        type="date"
+        max={today}
+      />
+      <TextAreaField control={control} name="note" label={t("note")} optional={shell("optional")} />
+      <Checkbox control={control} name="mandatory" label={t("mandatoryLabel")} />
+    </FormDialog>
   );
 }

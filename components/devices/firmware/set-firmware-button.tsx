@@ -6,13 +6,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useModelSaved } from "#components/devices/use-model-saved.ts";
-import { FormProblem } from "#components/form/form-problem.tsx";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { SelectField, TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { compareFirmware } from "#server/domain/devices/firmware/compare-firmware.ts";
 import { setFirmwareInput } from "#server/domain/devices/firmware/inputs.ts";
 import type { ModelFile } from "#server/domain/devices/prices/views.ts";
@@ -50,35 +49,27 @@ function SetFirmwareDialog({ file, onClose }: { file: ModelFile; onClose: () => 
     .filter(({ version }) => chosen !== "" && compareFirmware(version, chosen) < 0)
     .reduce((sum, { terminals }) => sum + terminals, 0);
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t("setTitle", { model: nameOf({ modelCode, modelName }) })}
       description={t("setText")}
+      submitLabel={t("save")}
+      busy={set.isPending}
+      error={set.error}
+      onClose={onClose}
+      onSubmit={handleSubmit((wanted) => set.mutate(wanted))}
     >
-      <form noValidate className="grid gap-4" onSubmit={handleSubmit((wanted) => set.mutate(wanted))}>
-        <FormProblem error={set.error} />
-        {(["minimum", "target"] as const).map((name) => (
-          <SelectField
-            key={name}
-            control={control}
-            name={name}
-            label={t(name)}
-            placeholder={t("choose")}
-            options={options}
-          />
-        ))}
-        {below > 0 && <Alert tone="warn">{t("below", { count: below })}</Alert>}
-        <TextAreaField control={control} name="reason" label={t("reason")} hint={shell("reasonHint")} />
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button variant="secondary" onClick={onClose}>
-            {shell("cancel")}
-          </Button>
-          <Button type="submit" busy={set.isPending}>
-            {t("save")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      {(["minimum", "target"] as const).map((name) => (
+        <SelectField
+          key={name}
+          control={control}
+          name={name}
+          label={t(name)}
+          placeholder={t("choose")}
+          options={options}
+        />
+      ))}
+      {below > 0 && <Alert tone="warn">{t("below", { count: below })}</Alert>}
+      <TextAreaField control={control} name="reason" label={t("reason")} hint={shell("reasonHint")} />
+    </FormDialog>
   );
 }

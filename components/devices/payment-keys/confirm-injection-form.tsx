@@ -5,11 +5,9 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
-import { FormProblem } from "#components/form/form-problem.tsx";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { confirmInjectionInput } from "#server/domain/devices/payment-keys/inputs.ts";
 import type { PaymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
 import { useKeySaved } from "./use-key-saved.ts";
@@ -33,31 +31,24 @@ export function ConfirmInjectionForm({ held, onClose }: ConfirmInjectionProps) {
     defaultValues: { checkValue: "" },
   });
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t("actTitle.confirm", { reference: held.reference })}
       description={t("actText.confirm")}
+      submitLabel={t("act.confirm")}
+      busy={confirm.isPending}
+      error={confirm.error}
+      onClose={onClose}
+      onSubmit={form.handleSubmit(({ checkValue }) =>
+        confirm.mutate({ paymentKeyId: held.id, version: held.version, checkValue }),
+      )}
     >
-      <form
-        noValidate
-        className="grid gap-4"
-        onSubmit={form.handleSubmit(({ checkValue }) =>
-          confirm.mutate({ paymentKeyId: held.id, version: held.version, checkValue }),
-        )}
-      >
-        <FormProblem error={confirm.error} />
-        <TextField
-          control={form.control}
-          name="checkValue"
-          label={t("checkValue")}
-          hint={t("checkValueHint")}
-          className="font-mono uppercase"
-        />
-        <Button type="submit" busy={confirm.isPending} className="justify-self-end">
-          {t("act.confirm")}
-        </Button>
-      </form>
-    </Dialog>
+      <TextField
+        control={form.control}
+        name="checkValue"
+        label={t("checkValue")}
+        hint={t("checkValueHint")}
+        className="font-mono uppercase"
+      />
+    </FormDialog>
   );
 }

@@ -6,11 +6,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
-import { FormProblem } from "#components/form/form-problem.tsx";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { SelectField, TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { recordInjectionInput } from "#server/domain/devices/payment-keys/inputs.ts";
 import { PAYMENT_KEY_KINDS } from "#server/domain/devices/payment-keys/status.ts";
 import type { DeviceView } from "#server/domain/devices/views.ts";
@@ -46,41 +45,34 @@ function RecordInjectionForm({ device, onClose }: { device: DeviceView; onClose:
   });
   const { control } = form;
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t("recordTitle", { serialNumber: device.serialNumber })}
       description={t("recordText")}
+      submitLabel={t("record")}
+      busy={record.isPending}
+      error={record.error}
+      onClose={onClose}
+      onSubmit={form.handleSubmit((values) => record.mutate({ ...values, deviceId: device.id }))}
     >
-      <form
-        noValidate
-        className="grid gap-4"
-        onSubmit={form.handleSubmit((values) => record.mutate({ ...values, deviceId: device.id }))}
-      >
-        <FormProblem error={record.error} />
-        <input type="hidden" {...form.register("deviceId")} />
-        <SelectField
-          control={control}
-          name="kind"
-          label={t("kind")}
-          placeholder={shell("choose")}
-          options={PAYMENT_KEY_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-        />
-        <TextField control={control} name="reference" label={t("reference")} hint={t("referenceHint")} />
-        <TextField
-          control={control}
-          name="checkValue"
-          label={t("checkValue")}
-          hint={t("checkValueHint")}
-          className="font-mono uppercase"
-        />
-        {form.watch("kind") === "dukpt" && (
-          <TextField control={control} name="ksn" label={t("ksn")} className="font-mono uppercase" />
-        )}
-        <Button type="submit" busy={record.isPending} className="justify-self-end">
-          {t("record")}
-        </Button>
-      </form>
-    </Dialog>
+      <input type="hidden" {...form.register("deviceId")} />
+      <SelectField
+        control={control}
+        name="kind"
+        label={t("kind")}
+        placeholder={shell("choose")}
+        options={PAYMENT_KEY_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+      />
+      <TextField control={control} name="reference" label={t("reference")} hint={t("referenceHint")} />
+      <TextField
+        control={control}
+        name="checkValue"
+        label={t("checkValue")}
+        hint={t("checkValueHint")}
+        className="font-mono uppercase"
+      />
+      {form.watch("kind") === "dukpt" && (
+        <TextField control={control} name="ksn" label={t("ksn")} className="font-mono uppercase" />
+      )}
+    </FormDialog>
   );
 }

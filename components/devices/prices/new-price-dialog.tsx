@@ -6,14 +6,12 @@ import { useTranslations } from "next-intl";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { useModelSaved } from "#components/devices/use-model-saved.ts";
-import { FormProblem } from "#components/form/form-problem.tsx";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
-import { Button } from "#components/ui/button.tsx";
 import { CheckboxLine } from "#components/ui/checkbox.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { createModelPriceInput } from "#server/domain/devices/prices/inputs.ts";
 import { OFFER_KINDS } from "#server/domain/devices/prices/offers.ts";
@@ -34,7 +32,6 @@ export interface PricedModel {
 /** Asks for a price and its first day; what comes of it is a draft. */
 export function NewPriceDialog({ model, name, onClose }: PricedModel & { onClose: () => void }) {
   const t = useTranslations("console.models");
-  const shell = useTranslations("shell");
   const form: PriceForm = useForm({
     resolver: zodResolver(createModelPriceInput),
     defaultValues: { modelCode: model.code, kind: "deposit", firstDay: shanghaiDate(new Date()), note: "" },
@@ -43,20 +40,17 @@ export function NewPriceDialog({ model, name, onClose }: PricedModel & { onClose
     useTRPC().models.draftPrice.mutationOptions(useModelSaved(t("priceDrafted"), onClose)),
   );
   return (
-    <Dialog open onOpenChange={onClose} title={t("newPrice")} description={name}>
-      <form noValidate className="grid gap-4" onSubmit={form.handleSubmit((price) => save.mutate(price))}>
-        <FormProblem error={save.error} />
-        <PriceFields form={form} />
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button variant="secondary" onClick={onClose}>
-            {shell("cancel")}
-          </Button>
-          <Button type="submit" busy={save.isPending}>
-            {t("saveDraft")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t("newPrice")}
+      description={name}
+      submitLabel={t("saveDraft")}
+      busy={save.isPending}
+      error={save.error}
+      onClose={onClose}
+      onSubmit={form.handleSubmit((price) => save.mutate(price))}
+    >
+      <PriceFields form={form} />
+    </FormDialog>
   );
 }
 

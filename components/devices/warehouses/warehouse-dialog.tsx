@@ -4,11 +4,9 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import { FormProblem } from "#components/form/form-problem.tsx";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { openWarehouseInput } from "#server/domain/devices/warehouses/inputs.ts";
 import type { WarehouseView } from "#server/domain/devices/warehouses/views.ts";
 import { useWarehouseSaved } from "./use-warehouse-saved.ts";
@@ -22,7 +20,6 @@ interface WarehouseDialogProps {
 /** A new warehouse, or the name and address of one that there is: its code stays. */
 export function WarehouseDialog({ warehouse, onClose }: WarehouseDialogProps) {
   const t = useTranslations("console.warehouses");
-  const shell = useTranslations("shell");
   const trpc = useTRPC();
   const saved = useWarehouseSaved(onClose);
   const open = useMutation(trpc.warehouses.open.mutationOptions({ onSuccess: () => saved(t("opened")) }));
@@ -42,27 +39,19 @@ export function WarehouseDialog({ warehouse, onClose }: WarehouseDialogProps) {
       : change.mutate({ warehouseId: id, version, name, address }),
   );
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={warehouse === undefined ? t("new") : t("editTitle", { name: warehouse.name })}
+      submitLabel={t("save")}
+      busy={open.isPending || change.isPending}
+      error={open.error ?? change.error}
+      onClose={onClose}
+      onSubmit={save}
     >
-      <form noValidate className="grid gap-4" onSubmit={save}>
-        <FormProblem error={open.error ?? change.error} />
-        {warehouse === undefined && (
-          <TextField control={control} name="code" label={t("code")} hint={t("codeHint")} />
-        )}
-        <TextField control={control} name="name" label={t("name")} />
-        <TextField control={control} name="address" label={t("address")} hint={t("addressHint")} />
-        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button variant="secondary" onClick={onClose}>
-            {shell("cancel")}
-          </Button>
-          <Button type="submit" busy={open.isPending || change.isPending}>
-            {t("save")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      {warehouse === undefined && (
+        <TextField control={control} name="code" label={t("code")} hint={t("codeHint")} />
+      )}
+      <TextField control={control} name="name" label={t("name")} />
+      <TextField control={control} name="address" label={t("address")} hint={t("addressHint")} />
+    </FormDialog>
   );
 }

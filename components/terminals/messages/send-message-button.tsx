@@ -6,12 +6,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
-import { FormProblem } from "#components/form/form-problem.tsx";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { NumberField } from "#components/form/number-field.tsx";
 import { TextAreaField, TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { MESSAGE_VALID_DAYS, sendMessageInput } from "#server/domain/terminals/messages/inputs.ts";
 
@@ -53,30 +52,18 @@ function SendMessageForm({ terminal, onClose }: SendMessageProps & { onClose: ()
     defaultValues: { title: "", text: "", validDays: MESSAGE_VALID_DAYS },
   });
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t("sendTitle", { number: terminal.number })}
       description={t("sendText")}
+      submitLabel={t("send")}
+      busy={send.isPending}
+      error={send.error}
+      onClose={onClose}
+      onSubmit={form.handleSubmit((values) => send.mutate({ terminalId: terminal.id, ...values }))}
     >
-      <form
-        noValidate
-        className="grid gap-4"
-        onSubmit={form.handleSubmit((values) => send.mutate({ terminalId: terminal.id, ...values }))}
-      >
-        <FormProblem error={send.error} />
-        <TextField control={form.control} name="title" label={t("headline")} />
-        <TextAreaField control={form.control} name="text" label={t("text")} hint={t("textHint")} />
-        <NumberField
-          control={form.control}
-          name="validDays"
-          label={t("validDays")}
-          hint={t("validDaysHint")}
-        />
-        <Button type="submit" busy={send.isPending} className="justify-self-end">
-          {t("send")}
-        </Button>
-      </form>
-    </Dialog>
+      <TextField control={form.control} name="title" label={t("headline")} />
+      <TextAreaField control={form.control} name="text" label={t("text")} hint={t("textHint")} />
+      <NumberField control={form.control} name="validDays" label={t("validDays")} hint={t("validDaysHint")} />
+    </FormDialog>
   );
 }
