@@ -3,13 +3,21 @@ import { ROOT } from "#server/start/settings.ts";
 
 export interface Outcome {
   passed: number;
-  failed: number;
+  /** The name of each that failed: a run ends with them, whatever was cut from its middle. */
+  failed: readonly string[];
 }
 
 export const add = (a: Outcome, b: Outcome): Outcome => ({
   passed: a.passed + b.passed,
-  failed: a.failed + b.failed,
+  failed: [...a.failed, ...b.failed],
 });
+
+/** Says what a run came to, and ends the process by it. */
+export function conclude({ passed, failed }: Outcome): never {
+  const lines = [...failed.map((name) => `✗ ${name}`), `${passed} passed, ${failed.length} failed`];
+  process.stdout.write(`${lines.join("\n")}\n`);
+  process.exit(failed.length === 0 ? 0 : 1);
+}
 
 /** Runs a program to its end with its output on ours; answers its exit code. */
 export function runProgram(
@@ -30,7 +38,7 @@ export async function check(name: string, argv: readonly [string, ...string[]]):
   const held = (await runProgram(argv)) === 0;
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   process.stdout.write(`${held ? "✓" : "✗"} ${name} (${seconds} s)\n`);
-  return held ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return held ? { passed: 1, failed: [] } : { passed: 0, failed: [name] };
 }
 
 /** Format, lint, types: the checks that need nothing running. */

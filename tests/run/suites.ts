@@ -2,14 +2,9 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { dataDir } from "#server/start/settings.ts";
 import { type Outcome, runProgram } from "./check.ts";
+import { type PlaywrightReport, playwrightOutcome, type VitestReport, vitestOutcome } from "./reports.ts";
 
-interface VitestReport {
-  numPassedTests: number;
-  numFailedTests: number;
-  numFailedTestSuites: number;
-}
-
-/** Runs one vitest project; a file that does not even load counts as one failure. */
+/** Runs one vitest project. */
 export async function vitestSuite(project: "unit" | "integration"): Promise<Outcome> {
   const report = reportFile(`${project}.json`);
   const code = await runProgram([
@@ -23,17 +18,11 @@ export async function vitestSuite(project: "unit" | "integration"): Promise<Outc
     "--reporter=json",
     `--outputFile.json=${report}`,
   ]);
-  const counted = readReport<VitestReport>(report);
-  if (counted === null) return { passed: 0, failed: 1 };
-  const failed = counted.numFailedTests || (code === 0 ? 0 : 1);
-  return { passed: counted.numPassedTests, failed };
+  const read = readReport<VitestReport>(report);
+  return ended(project, code, read && vitestOutcome(read));
 }
 
-interface PlaywrightReport {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-}
-
-/** Runs the browser journeys against a running portal. A flaky test is a failed one. */
+/** Runs the browser journeys against a running portal. */
 export async function playwrightSuite(portalUrl: string, env: NodeJS.ProcessEnv): Promise<Outcome> {
   const report = reportFile("e2e.json");
   const code = await runProgram(
@@ -44,10 +33,15 @@ export async function playwrightSuite(portalUrl: string, env: NodeJS.ProcessEnv)
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     },
   );
-  const counted = readReport<PlaywrightReport>(report);
-  if (counted === null) return { passed: 0, failed: 1 };
-  const failed = counted.stats.unexpected + counted.stats.flaky || (code === 0 ? 0 : 1);
-  return { passed: counted.stats.expected, failed };
+  const read = readReport<PlaywrightReport>(report);
+  return ended("e2e", code, read && playwrightOutcome(read));
+}
+
+/** A suite whose runner failed without naming a test has failed by its own name. */
+function ended(suite: string, code: number, outcome: Outcome | null): Outcome {
+  const { passed, failed } = outcome ?? { passed: 0, failed: [] };
+  const unnamed = failed.length === 0 && (code !== 0 || outcome === null);
+  return { passed, failed: unnamed ? [`${suite}: ended with ${code}, and names no test`] : failed };
 }
 
 function reportFile(name: string): string {

@@ -1,10 +1,11 @@
 import { buildIfNeeded } from "#server/start/parts/build.ts";
 import { ensureBrowser } from "./browser.ts";
-import { add, type Outcome, staticChecks } from "./check.ts";
+import { add, conclude, type Outcome, staticChecks } from "./check.ts";
 import { playwrightSuite, vitestSuite } from "./suites.ts";
 import { startThrowawayPortal } from "./throwaway-portal.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+const whatWentWrong = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** The browser journeys against a portal of their own: production build, own ports, own data, thrown away after. */
 async function journeys(): Promise<Outcome> {
@@ -14,8 +15,7 @@ async function journeys(): Promise<Outcome> {
     const env = { ...portal.env, ...(browser !== undefined && { RUWANG_BROWSER: browser }) };
     return await playwrightSuite(portal.url, env).finally(portal.stop);
   } catch (error) {
-    say(`The portal did not start: ${error instanceof Error ? error.message : String(error)}`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: [`The portal did not start: ${whatWentWrong(error)}`] };
   }
 }
 
@@ -23,10 +23,9 @@ async function journeys(): Promise<Outcome> {
 async function build(): Promise<Outcome> {
   try {
     await buildIfNeeded(say);
-    return { passed: 1, failed: 0 };
+    return { passed: 1, failed: [] };
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: [`The build: ${whatWentWrong(error)}`] };
   }
 }
 
@@ -35,7 +34,4 @@ const [checks, built] = await Promise.all([staticChecks(), build()]);
 const unit = await vitestSuite("unit");
 // The journeys wait for pages and the other suites for databases: beside each other they leave no core idle.
 const [integration, browser] = await Promise.all([vitestSuite("integration"), journeys()]);
-const outcomes = [checks, built, unit, integration, browser];
-const { passed, failed } = outcomes.reduce(add);
-say(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+conclude([checks, built, unit, integration, browser].reduce(add));
