@@ -32,8 +32,9 @@ export function everyTerminal(subject: TerminalSubject): string {
 export function parseFromTerminal(
   topic: string,
 ): { terminalId: string; subject: (typeof FROM_TERMINAL)[number] } | null {
-  if (!topic.startsWith(ROOT)) return null;
-  const [terminalId = "", ...levels] = topic.slice(ROOT.length).split("/");
-  const subject = FROM_TERMINAL.find((known) => known === levels.join("/"));
+  const slash = topic.indexOf("/", ROOT.length);
+  if (!topic.startsWith(ROOT) || slash < 0) return null;
+  const terminalId = topic.slice(ROOT.length, slash);
+  const subject = FROM_TERMINAL.find((known) => known === topic.slice(slash + 1));
   return subject !== undefined && isTerminalId(terminalId) ? { terminalId, subject } : null;
 }

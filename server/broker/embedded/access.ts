@@ -1,6 +1,6 @@
 import { topicPrefixOf } from "#server/domain/device-protocol/activation.ts";
 import { MAX_PAYLOAD } from "../relayed.ts";
-import { DISCONNECT_TOPIC, FROM_TERMINAL, PORTAL_USER } from "../topics.ts";
+import { DISCONNECT_TOPIC, PORTAL_USER, parseFromTerminal } from "../topics.ts";
 
 /** Who is behind a connection. */
 export type Principal = { kind: "portal" } | { kind: "terminal"; terminalId: string; expiresAt: number };
@@ -13,8 +13,7 @@ export function mayPublish(
   if (principal === undefined) return false;
   if (principal.kind === "portal") return !packet.topic.startsWith("$");
   if (packet.retain || packet.payload.length > MAX_PAYLOAD) return false;
-  const prefix = topicPrefixOf(principal.terminalId);
-  return FROM_TERMINAL.some((subject) => packet.topic === `${prefix}${subject}`);
+  return parseFromTerminal(packet.topic)?.terminalId === principal.terminalId;
 }
 
 /** A filter that begins with the terminal's whole prefix, slash included, cannot match anything outside it. */

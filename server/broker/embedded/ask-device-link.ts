@@ -2,6 +2,7 @@ import { createGate } from "../gate.ts";
 import { relayAnswer } from "../relayed.ts";
 import type { TokenCheck } from "./admission.ts";
 import type { createHandOver } from "./hand-over.ts";
+import { posterTo } from "./post-json.ts";
 
 const CHECK_TIMEOUT_MS = 5_000;
 /** Longer than the device link waits for a database that is away. */
@@ -21,18 +22,10 @@ interface DeviceLink {
  */
 export function deviceLinkAt(deviceLinkUrl: string, portalPassword: string): DeviceLink {
   const gate = createGate(ABREAST);
-  const ask = (path: string, body: unknown, timeoutMs: number) => gate(() => post(path, body, timeoutMs));
-  const post = async (path: string, body: unknown, timeoutMs: number): Promise<unknown> => {
-    const response = await fetch(`${deviceLinkUrl}/internal/mqtt/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${portalPassword}` },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    if (response.ok) return response.json();
-    await response.body?.cancel();
-    throw new Error(`the device link answered ${response.status}`);
-  };
+  const post = posterTo(deviceLinkUrl);
+  const headers = { authorization: `Bearer ${portalPassword}` };
+  const ask = (path: string, body: unknown, timeoutMs: number) =>
+    gate(() => post({ path: `/internal/mqtt/${path}`, headers, body, timeoutMs }));
   return {
     checkToken: async (terminalId, token) => {
       const asked = { clientId: terminalId, username: terminalId, password: token };

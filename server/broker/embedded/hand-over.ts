@@ -24,7 +24,7 @@ interface Held {
 const BOUNDS = { lane: 256 * 1024, total: 64 * 1024 * 1024 };
 /** What a message costs beside its payload. */
 const OVERHEAD = 200;
-const BATCH = { lanes: 100, each: 4 };
+const BATCH = { lanes: 250, each: 4 };
 /** Batches under way at a time. */
 const WIDTH = 4;
 const RETRY_MS = 1_000;
