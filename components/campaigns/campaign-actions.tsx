@@ -1,13 +1,13 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import { CAMPAIGN_TRANSITIONS, type CampaignEvent } from "#server/domain/campaigns/status.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
@@ -62,15 +62,8 @@ interface CampaignStepProps {
 function CampaignStep({ campaign, step, onClose }: CampaignStepProps) {
   const t = useTranslations("console.campaigns");
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const settled = {
-    onSuccess: () => {
-      onClose();
-      toast(t(`${step}Done`));
-      void queryClient.invalidateQueries({ queryKey: trpc.campaigns.pathKey() });
-    },
-  };
+  const said = useSaid(onClose);
+  const settled = said(t(`${step}Done`));
   const steps = {
     propose: useMutation(trpc.campaigns.propose.mutationOptions(settled)),
     publish: useMutation(trpc.campaigns.publish.mutationOptions(settled)),

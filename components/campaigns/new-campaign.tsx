@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -19,13 +19,11 @@ export function NewCampaign() {
   const trpc = useTRPC();
   const router = useRouter();
   const toast = useToast();
-  const queryClient = useQueryClient();
   const [now] = useState(() => Date.now());
   const create = useMutation(
     trpc.campaigns.create.mutationOptions({
       onSuccess: (campaign) => {
         toast(t("draftSaved"));
-        void queryClient.invalidateQueries({ queryKey: trpc.campaigns.pathKey() });
         router.push(`/console/campaigns/${campaign.id}`);
       },
     }),

@@ -1,16 +1,16 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import { raiseBudgetInput } from "#server/domain/campaigns/inputs.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 
@@ -20,19 +20,10 @@ const schema = raiseBudgetInput.pick({ byFen: true });
 export function RaiseBudgetButton({ campaign }: { campaign: CampaignView }) {
   const t = useTranslations("console.campaigns");
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
+  const said = useSaid(() => setOpen(false));
   const [open, setOpen] = useState(false);
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { byFen: campaign.budgetFen } });
-  const raise = useMutation(
-    trpc.campaigns.proposeRaise.mutationOptions({
-      onSuccess: () => {
-        setOpen(false);
-        toast(t("raiseProposed"));
-        void queryClient.invalidateQueries({ queryKey: trpc.campaigns.pathKey() });
-      },
-    }),
-  );
+  const raise = useMutation(trpc.campaigns.proposeRaise.mutationOptions(said(t("raiseProposed"))));
   return (
     <>
       <Button variant="secondary" onClick={() => setOpen(true)}>

@@ -1,13 +1,13 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
 
@@ -16,16 +16,9 @@ export function RaiseDecision({ campaign }: { campaign: CampaignView }) {
   const t = useTranslations("console.campaigns");
   const trpc = useTRPC();
   const may = usePermissions();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const settled = (text: string) => ({
-    onSuccess: () => {
-      toast(text);
-      void queryClient.invalidateQueries({ queryKey: trpc.campaigns.pathKey() });
-    },
-  });
-  const grant = useMutation(trpc.campaigns.raiseBudget.mutationOptions(settled(t("raiseDone"))));
-  const drop = useMutation(trpc.campaigns.proposeRaise.mutationOptions(settled(t("raiseDropped"))));
+  const said = useSaid();
+  const grant = useMutation(trpc.campaigns.raiseBudget.mutationOptions(said(t("raiseDone"))));
+  const drop = useMutation(trpc.campaigns.proposeRaise.mutationOptions(said(t("raiseDropped"))));
   const { raiseByFen, ownRaise } = campaign;
   if (raiseByFen === null) return null;
   const ref = { campaignId: campaign.id, version: campaign.version };

@@ -9,11 +9,11 @@ import { MoneyField } from "#components/form/money-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { acceptClaimInput } from "#server/domain/claims/inputs.ts";
 import { REMEDIES } from "#server/domain/claims/reasons.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
-import { useClaimSettled } from "./use-claim-settled.ts";
 
 const { shape } = acceptClaimInput;
 const asked = z.strictObject({
@@ -29,7 +29,8 @@ export function AcceptForm({ claim, onClose }: { claim: ClaimView; onClose: () =
   const shell = useTranslations("shell");
   const remedies = useTranslations("words.remedy");
   const trpc = useTRPC();
-  const accept = useMutation(trpc.claims.accept.mutationOptions(useClaimSettled(onClose)));
+  const said = useSaid(onClose);
+  const accept = useMutation(trpc.claims.accept.mutationOptions(said(t("done"))));
   const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
     resolver: zodResolver(asked),
     defaultValues: { remedy: "replace", reason: "" },

@@ -8,10 +8,10 @@ import type { z } from "zod";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { chargeClaimInput } from "#server/domain/claims/inputs.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
-import { useClaimSettled } from "./use-claim-settled.ts";
 
 const asked = chargeClaimInput.pick({ costFen: true, reason: true });
 
@@ -20,7 +20,8 @@ export function ChargeForm({ claim, onClose }: { claim: ClaimView; onClose: () =
   const t = useTranslations("console.claims");
   const shell = useTranslations("shell");
   const trpc = useTRPC();
-  const charge = useMutation(trpc.claims.charge.mutationOptions(useClaimSettled(onClose)));
+  const said = useSaid(onClose);
+  const charge = useMutation(trpc.claims.charge.mutationOptions(said(t("done"))));
   const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
     resolver: zodResolver(asked),
     defaultValues: { reason: "" },

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { ImagePlus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
@@ -15,16 +15,13 @@ export function ClaimPhotos({ claimId }: { claimId: string }) {
   const t = useTranslations("console.claims.photos");
   const trpc = useTRPC();
   const toast = useToast();
-  const queryClient = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const photos = useQuery(trpc.claims.photos.queryOptions({ claimId }));
-  const settled = () => queryClient.invalidateQueries({ queryKey: trpc.claims.photos.pathKey() });
   const add = useMutation({
     mutationFn: (file: File) => sendPhoto(claimId, file),
     onSuccess: () => toast(t("added")),
-    onSettled: settled,
   });
-  const remove = useMutation(trpc.claims.removePhoto.mutationOptions({ onSettled: settled }));
+  const remove = useMutation(trpc.claims.removePhoto.mutationOptions());
   if (photos.data === undefined) return null;
   const { photos: all, canAdd } = photos.data;
   return (
@@ -70,7 +67,11 @@ export function ClaimPhotos({ claimId }: { claimId: string }) {
               target.value = "";
             }}
           />
-          <Button variant="secondary" busy={add.isPending} onClick={() => input.current?.click()}>
+          <Button
+            variant="secondary"
+            busy={add.isPending || photos.isFetching}
+            onClick={() => input.current?.click()}
+          >
             <ImagePlus aria-hidden className="size-4" />
             {t("add")}
           </Button>

@@ -8,11 +8,11 @@ import type { z } from "zod";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { clearDeviceInput } from "#server/domain/claims/inputs.ts";
 import { FINDINGS } from "#server/domain/claims/reasons.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
-import { useClaimSettled } from "./use-claim-settled.ts";
 
 const asked = clearDeviceInput.pick({ finding: true, reason: true });
 
@@ -21,7 +21,8 @@ export function ClearForm({ claim, onClose }: { claim: ClaimView; onClose: () =>
   const t = useTranslations("console.claims");
   const shell = useTranslations("shell");
   const trpc = useTRPC();
-  const clear = useMutation(trpc.claims.clearDevice.mutationOptions(useClaimSettled(onClose)));
+  const said = useSaid(onClose);
+  const clear = useMutation(trpc.claims.clearDevice.mutationOptions(said(t("done"))));
   const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
     resolver: zodResolver(asked),
     defaultValues: { reason: "" },

@@ -8,12 +8,12 @@ import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { SelectField, TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { openClaimInput } from "#server/domain/claims/inputs.ts";
 import { CLAIM_REASONS, TAMPERING } from "#server/domain/claims/reasons.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
-import { useClaimSettled } from "./use-claim-settled.ts";
 
 const asked = openClaimInput.pick({ reason: true, description: true });
 
@@ -40,7 +40,8 @@ function OpenClaimForm({ terminal, onClose }: OpenClaimProps & { onClose: () => 
   const shell = useTranslations("shell");
   const reasons = useTranslations("words.claimReason");
   const trpc = useTRPC();
-  const open = useMutation(trpc.claims.open.mutationOptions(useClaimSettled(onClose)));
+  const said = useSaid(onClose);
+  const open = useMutation(trpc.claims.open.mutationOptions(said(t("done"))));
   const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
     resolver: zodResolver(asked),
     defaultValues: { description: "" },

@@ -7,10 +7,10 @@ import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { reserveReplacementInput } from "#server/domain/claims/inputs.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
-import { useClaimSettled } from "./use-claim-settled.ts";
 
 const asked = reserveReplacementInput.pick({ serialNumber: true });
 
@@ -19,7 +19,8 @@ export function ReserveForm({ claim, onClose }: { claim: ClaimView; onClose: () 
   const t = useTranslations("console.claims");
   const terminals = useTranslations("console.terminals");
   const trpc = useTRPC();
-  const reserve = useMutation(trpc.claims.reserve.mutationOptions(useClaimSettled(onClose)));
+  const said = useSaid(onClose);
+  const reserve = useMutation(trpc.claims.reserve.mutationOptions(said(t("done"))));
   const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
     resolver: zodResolver(asked),
     defaultValues: { serialNumber: "" },

@@ -7,11 +7,11 @@ import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { SelectField, TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
 import { CARRIERS } from "#server/domain/shipments/carriers.ts";
 import { dispatch } from "#server/domain/shipments/shipping.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
-import { useClaimSettled } from "./use-claim-settled.ts";
 
 /** Under which number the repaired device goes back. */
 export function SendBackForm({ claim, onClose }: { claim: ClaimView; onClose: () => void }) {
@@ -20,7 +20,8 @@ export function SendBackForm({ claim, onClose }: { claim: ClaimView; onClose: ()
   const shell = useTranslations("shell");
   const carriers = useTranslations("words.carrier");
   const trpc = useTRPC();
-  const sendBack = useMutation(trpc.claims.sendBack.mutationOptions(useClaimSettled(onClose)));
+  const said = useSaid(onClose);
+  const sendBack = useMutation(trpc.claims.sendBack.mutationOptions(said(t("done"))));
   const form = useForm<z.input<typeof dispatch>, unknown, z.output<typeof dispatch>>({
     resolver: zodResolver(dispatch),
     defaultValues: { carrier: "sf", trackingNumber: "" },

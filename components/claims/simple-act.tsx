@@ -4,10 +4,10 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import type { ClaimAct } from "#server/domain/claims/status.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
-import { useClaimSettled } from "./use-claim-settled.ts";
 import { wordOf } from "./word-of.ts";
 
 export type SimpleActs = Exclude<ClaimAct, "accept" | "reserve" | "send_back" | "charge">;
@@ -25,7 +25,8 @@ interface SimpleActProps {
 export function SimpleAct({ act, claim, onClose }: SimpleActProps) {
   const t = useTranslations("console.claims");
   const trpc = useTRPC();
-  const settled = useClaimSettled(onClose);
+  const said = useSaid(onClose);
+  const settled = said(t("done"));
   const acts = {
     refuse: useMutation(trpc.claims.refuse.mutationOptions(settled)),
     agree: useMutation(trpc.claims.agree.mutationOptions(settled)),

@@ -1,12 +1,12 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { DeviceEventByHand } from "#server/domain/devices/status.ts";
 import type { DeviceView } from "#server/domain/devices/views.ts";
 import { ShelveDialog } from "./shelve-dialog.tsx";
@@ -15,17 +15,9 @@ import { ShelveDialog } from "./shelve-dialog.tsx";
 export function DeviceActions({ device }: { device: DeviceView }) {
   const t = useTranslations("console.devices");
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
   const [asking, setAsking] = useState<DeviceEventByHand | null>(null);
-  const settled = {
-    onSuccess: () => {
-      setAsking(null);
-      toast(t("done"));
-      void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
-      void queryClient.invalidateQueries({ queryKey: trpc.warehouses.pathKey() });
-    },
-  };
+  const said = useSaid(() => setAsking(null));
+  const settled = said(t("done"));
   const acts = {
     restock: useMutation(trpc.devices.restock.mutationOptions(settled)),
     send_to_repair: useMutation(trpc.devices.sendToRepair.mutationOptions(settled)),

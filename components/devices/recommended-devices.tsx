@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -21,17 +21,10 @@ import type { Recommendation } from "#server/domain/devices/views.ts";
 export function RecommendedDevices({ merchantId }: { merchantId: string }) {
   const t = useTranslations("console.recommend");
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const [reserved, setReserved] = useState<{ id: string; serialNumber: string } | null>(null);
   const recommendations = useQuery(trpc.devices.recommend.queryOptions({ merchantId }));
   const reserve = useMutation(
-    trpc.devices.reserve.mutationOptions({
-      onSuccess: ({ device }) => {
-        setReserved(device);
-        void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
-        void queryClient.invalidateQueries({ queryKey: trpc.terminals.pathKey() });
-      },
-    }),
+    trpc.devices.reserve.mutationOptions({ onSuccess: ({ device }) => setReserved(device) }),
   );
   return (
     <Panel title={t("title")}>

@@ -1,30 +1,21 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { DeviceView } from "#server/domain/devices/views.ts";
 
 export function ReleaseButton({ device }: { device: DeviceView }) {
   const t = useTranslations("console.devices");
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const toast = useToast();
+  const said = useSaid(() => setOpen(false));
   const [open, setOpen] = useState(false);
-  const release = useMutation(
-    trpc.devices.release.mutationOptions({
-      onSuccess: () => {
-        setOpen(false);
-        toast(t("released"));
-        void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
-      },
-    }),
-  );
+  const release = useMutation(trpc.devices.release.mutationOptions(said(t("released"))));
   return (
     <>
       <Button variant="ghost" size="small" onClick={() => setOpen(true)}>

@@ -20,7 +20,9 @@ export function StepUpDialog({ onDone, onClose }: StepUpDialogProps) {
   const t = useTranslations("shell.stepUp");
   const trpc = useTRPC();
   const form = useForm({ resolver: zodResolver(stepUpInput), defaultValues: { totp: "" } });
-  const stepUp = useMutation(trpc.identity.stepUp.mutationOptions({ onSuccess: onDone }));
+  const stepUp = useMutation(
+    trpc.identity.stepUp.mutationOptions({ meta: { changesNothingShown: true }, onSuccess: onDone }),
+  );
   return (
     <FormDialog
       title={t("title")}

@@ -1,12 +1,12 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import { ownersActs } from "#server/domain/operators/status.ts";
 import type { OperatorView } from "#server/domain/operators/views.ts";
 
@@ -45,15 +45,8 @@ interface AskedActProps {
 function AskedAct({ act, operator, onClose }: AskedActProps) {
   const t = useTranslations("merchant.operators");
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const settled = {
-    onSuccess: () => {
-      onClose();
-      toast(t(`done.${act}`, { name: operator.name }));
-      void queryClient.invalidateQueries({ queryKey: trpc.operators.pathKey() });
-    },
-  };
+  const said = useSaid(onClose);
+  const settled = said(t(`done.${act}`, { name: operator.name }));
   const acts = {
     admit: useMutation(trpc.operators.admit.mutationOptions(settled)),
     refuse: useMutation(trpc.operators.refuse.mutationOptions(settled)),

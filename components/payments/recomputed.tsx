@@ -10,9 +10,7 @@ import { cx } from "#components/ui/class-names.ts";
 export function Recomputed({ paymentId }: { paymentId: string }) {
   const t = useTranslations("merchant.payments");
   const trpc = useTRPC();
-  const { data } = useQuery(
-    trpc.payments.recompute.queryOptions({ paymentId }, { staleTime: Number.POSITIVE_INFINITY }),
-  );
+  const { data } = useQuery(trpc.payments.recompute.queryOptions({ paymentId }, { staleTime: "static" }));
   if (data === undefined) return null;
   const Icon = data.same ? CircleCheck : CircleAlert;
   return (

@@ -1,6 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
@@ -20,7 +20,6 @@ import type { PaymentDetail } from "#server/domain/payments/views.ts";
 export function RefundButton({ payment }: { payment: PaymentDetail }) {
   const t = useTranslations("merchant.payments");
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const toast = useToast();
   const [open, setOpen] = useState(false);
   const key = useRef<string | null>(null);
@@ -35,7 +34,6 @@ export function RefundButton({ payment }: { payment: PaymentDetail }) {
         key.current = null;
         setOpen(false);
         toast(t("refundDone"));
-        void queryClient.invalidateQueries({ queryKey: trpc.payments.pathKey() });
       },
     }),
   );

@@ -67,7 +67,7 @@ function useVerdict(quote: Quote, printedHash: string): QuoteVerdict | undefined
   const { data } = useQuery({
     queryKey: ["quote-verdict", quote, published],
     queryFn: published === undefined ? skipToken : () => verifyQuote(quote, published),
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: "static",
   });
   if (printedHash !== quote.hash) return { outcome: "altered" };
   return keys.isError ? { outcome: "unable" } : data;

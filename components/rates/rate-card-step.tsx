@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
-import { useToast } from "#components/ui/overlays/toast.tsx";
+import { useSaid } from "#components/query/use-said.ts";
 import type { RateCardEvent } from "#server/domain/rates/status.ts";
 import type { RateCardView } from "#server/domain/rates/views.ts";
 
@@ -22,17 +22,8 @@ interface RateCardStepProps {
 export function RateCardStep({ card, step, evidenceHash, onClose }: RateCardStepProps) {
   const t = useTranslations("console.rates");
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const settled = {
-    onSuccess: () => {
-      onClose();
-      toast(t(`${step}Done`));
-      void queryClient.invalidateQueries({ queryKey: trpc.rates.pathKey() });
-    },
-    // What the decision rested on has changed: the evidence is shown anew.
-    onError: () => void queryClient.invalidateQueries({ queryKey: trpc.rates.evidence.pathKey() }),
-  };
+  const said = useSaid(onClose);
+  const settled = said(t(`${step}Done`));
   const steps = {
     propose: useMutation(trpc.rates.propose.mutationOptions(settled)),
     publish: useMutation(trpc.rates.publish.mutationOptions(settled)),

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
@@ -20,14 +20,10 @@ export function ExportPanel() {
   const trpc = useTRPC();
   const may = usePermissions();
   const toast = useToast();
-  const queryClient = useQueryClient();
   const files = useQuery(trpc.registrations.exports.queryOptions());
   const make = useMutation(
     trpc.registrations.export.mutationOptions({
-      onSuccess: ({ rows }) => {
-        toast(t("exported", { rows }));
-        void queryClient.invalidateQueries({ queryKey: trpc.registrations.pathKey() });
-      },
+      onSuccess: ({ rows }) => toast(t("exported", { rows })),
     }),
   );
   return (

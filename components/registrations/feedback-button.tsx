@@ -1,11 +1,11 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
-import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
+import { useTRPCClient } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import type { ExportView, FeedbackRead } from "#server/domain/registrations/views.ts";
@@ -14,17 +14,13 @@ import { feedbackRowsOf, sendFeedback } from "./read-feedback-file.ts";
 /** Reads the answer to a file, and says of every row that could not be read why. */
 export function FeedbackButton({ file }: { file: ExportView }) {
   const t = useTranslations("console.registrations");
-  const trpc = useTRPC();
   const client = useTRPCClient();
-  const queryClient = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const read = useMutation({
     mutationFn: async (answer: File) => {
       const rows = await feedbackRowsOf(answer);
       return sendFeedback(file.id, rows, (part) => client.registrations.readFeedback.mutate(part));
     },
-    // Parts that were read before a failure are kept, too.
-    onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.registrations.pathKey() }),
   });
   const label = t("readFeedback", { at: file.id.slice(-6) });
   return (

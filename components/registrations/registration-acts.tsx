@@ -1,13 +1,13 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { RegistrationAct } from "#server/domain/registrations/state.ts";
 import type { RegistrationView } from "#server/domain/registrations/views.ts";
 
@@ -16,16 +16,9 @@ export function RegistrationActs({ entry }: { entry: RegistrationView }) {
   const t = useTranslations("console.registrations");
   const trpc = useTRPC();
   const may = usePermissions();
-  const toast = useToast();
-  const queryClient = useQueryClient();
   const [asking, setAsking] = useState<RegistrationAct | null>(null);
-  const settled = {
-    onSuccess: () => {
-      setAsking(null);
-      toast(t("done"));
-      void queryClient.invalidateQueries({ queryKey: trpc.registrations.pathKey() });
-    },
-  };
+  const said = useSaid(() => setAsking(null));
+  const settled = said(t("done"));
   const resend = useMutation(trpc.registrations.resend.mutationOptions(settled));
   const dismiss = useMutation(trpc.registrations.dismiss.mutationOptions(settled));
   if (!may("registration:write")) return null;

@@ -2,6 +2,7 @@
 
 import { PackageCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { WaitCell } from "#components/console/wait-cell.tsx";
 import { PagedView } from "#components/query/paged-view.tsx";
@@ -14,40 +15,45 @@ import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import type { AwaitingMerchant } from "#server/domain/shipments/awaiting.ts";
 import { AwaitingActions } from "./awaiting-actions.tsx";
+import { CreateShipmentDialog, type ParceledDevice } from "./create-shipment-dialog.tsx";
 
-/** Approved merchants without a device, the longest waiting first. */
+/** Approved merchants without a device, the longest waiting first; a reserved one goes straight on to its parcel. */
 export function AwaitingList({ search }: { search: string }) {
   const t = useTranslations("console.shipments.awaiting");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const input = search === "" ? {} : { search };
   const awaiting = usePages({ list: trpc.shipments.awaiting, from: client.shipments.awaiting, input });
-  const columns = useColumns();
+  const [reserved, setReserved] = useState<ParceledDevice | null>(null);
+  const columns = useColumns(setReserved);
   return (
-    <PagedView
-      query={awaiting}
-      empty={
-        <EmptyState icon={PackageCheck} title={t("empty")}>
-          {t("emptyText")}
-        </EmptyState>
-      }
-    >
-      {(items, loadAll) => (
-        <DataTable
-          label={t("title")}
-          items={items}
-          loadAll={loadAll}
-          keyOf={({ merchantId }) => merchantId}
-          hrefOf={({ merchantId }) => `/console/merchants/${merchantId}`}
-          columns={columns}
-          csvName="awaiting"
-        />
-      )}
-    </PagedView>
+    <>
+      <PagedView
+        query={awaiting}
+        empty={
+          <EmptyState icon={PackageCheck} title={t("empty")}>
+            {t("emptyText")}
+          </EmptyState>
+        }
+      >
+        {(items, loadAll) => (
+          <DataTable
+            label={t("title")}
+            items={items}
+            loadAll={loadAll}
+            keyOf={({ merchantId }) => merchantId}
+            hrefOf={({ merchantId }) => `/console/merchants/${merchantId}`}
+            columns={columns}
+            csvName="awaiting"
+          />
+        )}
+      </PagedView>
+      {reserved !== null && <CreateShipmentDialog device={reserved} onClose={() => setReserved(null)} />}
+    </>
   );
 }
 
-function useColumns(): Column<AwaitingMerchant>[] {
+function useColumns(onReserved: (device: ParceledDevice) => void): Column<AwaitingMerchant>[] {
   const t = useTranslations("console.shipments.awaiting");
   const shared = useTranslations("console.shipments");
   const wait = useTranslations("console.wait");
@@ -96,7 +102,8 @@ function useColumns(): Column<AwaitingMerchant>[] {
     {
       id: "actions",
       header: shared("actions"),
-      cell: (merchant) => may("device:write") && <AwaitingActions merchant={merchant} />,
+      cell: (merchant) =>
+        may("device:write") && <AwaitingActions merchant={merchant} onReserved={onReserved} />,
     },
   ];
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
@@ -16,8 +16,14 @@ import { useToast } from "#components/ui/overlays/toast.tsx";
 import { recipient } from "#server/domain/shipments/shipping.ts";
 import { useStoreAddress } from "./use-store-address.ts";
 
+export interface ParceledDevice {
+  id: string;
+  serialNumber: string;
+  merchantId: string | null;
+}
+
 interface CreateShipmentDialogProps {
-  device: { id: string; serialNumber: string; merchantId: string | null };
+  device: ParceledDevice;
   onClose: () => void;
 }
 
@@ -27,7 +33,6 @@ export function CreateShipmentDialog({ device, onClose }: CreateShipmentDialogPr
   const trpc = useTRPC();
   const router = useRouter();
   const toast = useToast();
-  const queryClient = useQueryClient();
   const form = useForm<z.input<typeof recipient>, unknown, z.output<typeof recipient>>({
     resolver: zodResolver(recipient),
     defaultValues: { name: "", mobile: "", address: "" },
@@ -43,8 +48,6 @@ export function CreateShipmentDialog({ device, onClose }: CreateShipmentDialogPr
       onSuccess: () => {
         onClose();
         toast(t("created"));
-        void queryClient.invalidateQueries({ queryKey: trpc.shipments.pathKey() });
-        void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
         router.push("/console/shipments");
       },
     }),

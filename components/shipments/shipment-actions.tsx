@@ -1,15 +1,15 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { ShipmentEvent } from "#server/domain/shipments/status.ts";
 import type { ShipmentView } from "#server/domain/shipments/views.ts";
 import { ShipDialog } from "./ship-dialog.tsx";
@@ -117,29 +117,20 @@ export function ShipmentActions({ shipment }: { shipment: ShipmentView }) {
   );
 }
 
-/** The portal's side of each step; devices move with their parcels, so both lists are asked for anew. */
+/** The portal's side of each step. */
 function useSteps(onTaken: () => void) {
   const t = useTranslations("console.shipments");
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const toast = useToast();
-  const settled = (text: string) => ({
-    onSuccess: () => {
-      onTaken();
-      toast(text);
-      for (const { pathKey } of [trpc.shipments, trpc.devices, trpc.terminals])
-        void queryClient.invalidateQueries({ queryKey: pathKey() });
-    },
-  });
+  const said = useSaid(onTaken);
   return {
-    pack: useMutation(trpc.shipments.pack.mutationOptions(settled(t("packed")))),
-    shipped: settled(t("shipped")),
-    corrected: settled(t("corrected")),
-    settle: useMutation(trpc.shipments.settleAttention.mutationOptions(settled(t("settled")))),
-    deliver: useMutation(trpc.shipments.deliver.mutationOptions(settled(t("delivered")))),
-    take_back: useMutation(trpc.shipments.takeBack.mutationOptions(settled(t("takenBack")))),
-    turn_back: useMutation(trpc.shipments.turnBack.mutationOptions(settled(t("turnedBack")))),
-    lose: useMutation(trpc.shipments.lose.mutationOptions(settled(t("reportedLost")))),
-    cancel: useMutation(trpc.shipments.cancel.mutationOptions(settled(t("canceled")))),
+    pack: useMutation(trpc.shipments.pack.mutationOptions(said(t("packed")))),
+    shipped: said(t("shipped")),
+    corrected: said(t("corrected")),
+    settle: useMutation(trpc.shipments.settleAttention.mutationOptions(said(t("settled")))),
+    deliver: useMutation(trpc.shipments.deliver.mutationOptions(said(t("delivered")))),
+    take_back: useMutation(trpc.shipments.takeBack.mutationOptions(said(t("takenBack")))),
+    turn_back: useMutation(trpc.shipments.turnBack.mutationOptions(said(t("turnedBack")))),
+    lose: useMutation(trpc.shipments.lose.mutationOptions(said(t("reportedLost")))),
+    cancel: useMutation(trpc.shipments.cancel.mutationOptions(said(t("canceled")))),
   };
 }

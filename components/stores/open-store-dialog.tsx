@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
@@ -22,13 +22,11 @@ export function OpenStoreDialog({ merchant, onClose }: { merchant: MerchantView;
   const shell = useTranslations("shell");
   const trpc = useTRPC();
   const toast = useToast();
-  const queryClient = useQueryClient();
   const open = useMutation(
     trpc.stores.open.mutationOptions({
       onSuccess: ({ name }) => {
         onClose();
         toast(t("opened", { name }));
-        void queryClient.invalidateQueries({ queryKey: trpc.merchants.pathKey() });
       },
     }),
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -9,8 +9,8 @@ import type { z } from "zod";
 import { FormDialog } from "#components/form/form-dialog.tsx";
 import { TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import { moveTerminalInput } from "#server/domain/terminals/inputs.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
 import { StoreField } from "./store-field.tsx";
@@ -35,17 +35,8 @@ function MoveDialog({ terminal, onClose }: { terminal: TerminalView; onClose: ()
   const t = useTranslations("console.terminals");
   const shell = useTranslations("shell");
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const move = useMutation(
-    trpc.terminals.move.mutationOptions({
-      onSuccess: () => {
-        onClose();
-        toast(t("moved"));
-        void queryClient.invalidateQueries({ queryKey: trpc.terminals.pathKey() });
-      },
-    }),
-  );
+  const said = useSaid(onClose);
+  const move = useMutation(trpc.terminals.move.mutationOptions(said(t("moved"))));
   const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
     resolver: zodResolver(asked),
     defaultValues: { storeId: "", reason: "" },

@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -9,8 +9,8 @@ import type { z } from "zod";
 import { FormDialog } from "#components/form/form-dialog.tsx";
 import { SelectField, TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import { swapDeviceInput } from "#server/domain/terminals/inputs.ts";
 import { SWAP_FAULTS } from "#server/domain/terminals/swap.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
@@ -36,17 +36,8 @@ function SwapDialog({ terminal, onClose }: { terminal: TerminalView; onClose: ()
   const shell = useTranslations("shell");
   const faults = useTranslations("words.swapFault");
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const swap = useMutation(
-    trpc.terminals.swap.mutationOptions({
-      onSuccess: () => {
-        onClose();
-        toast(t("swapDone"));
-        void queryClient.invalidateQueries({ queryKey: trpc.terminals.pathKey() });
-      },
-    }),
-  );
+  const said = useSaid(onClose);
+  const swap = useMutation(trpc.terminals.swap.mutationOptions(said(t("swapDone"))));
   const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
     resolver: zodResolver(asked),
     defaultValues: { serialNumber: "" },

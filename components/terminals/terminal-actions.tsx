@@ -1,15 +1,15 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
 import { MoveButton } from "./move-button.tsx";
 import { SwapButton } from "./swap-button.tsx";
@@ -20,16 +20,9 @@ export function TerminalActions({ terminal }: { terminal: TerminalView }) {
   const t = useTranslations("console.terminals");
   const trpc = useTRPC();
   const may = usePermissions();
-  const toast = useToast();
-  const queryClient = useQueryClient();
   const [asking, setAsking] = useState<Change | "reset" | null>(null);
-  const settled = {
-    onSuccess: () => {
-      setAsking(null);
-      toast(t("changed"));
-      void queryClient.invalidateQueries({ queryKey: trpc.terminals.pathKey() });
-    },
-  };
+  const said = useSaid(() => setAsking(null));
+  const settled = said(t("changed"));
   const suspend = useMutation(trpc.terminals.suspend.mutationOptions(settled));
   const resume = useMutation(trpc.terminals.resume.mutationOptions(settled));
   const orderKeyRotation = useMutation(trpc.terminals.orderKeyRotation.mutationOptions(settled));

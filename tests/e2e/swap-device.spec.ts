@@ -29,6 +29,10 @@ test("replaces a broken terminal's device in three actions", async ({ browser })
   if (spare === undefined) throw new Error("The demo has devices in stock");
 
   await page.goto(`/console/terminals/${terminal.id}`);
+  const register = page.locator("section", {
+    has: page.getByRole("heading", { name: say("console", "registrations.title"), exact: true }),
+  });
+  await expect(register.getByRole("listitem").filter({ hasText: terminal.serialNumber })).toHaveCount(1);
   await page.getByRole("button", { name: say("console", "terminals.swap"), exact: true }).click();
   // The scanner types; what is wrong is chosen; Enter confirms.
   await page.getByLabel(say("console", "terminals.swapSerial")).fill(spare.serialNumber);
@@ -37,6 +41,8 @@ test("replaces a broken terminal's device in three actions", async ({ browser })
 
   await expect(page.getByText(spare.serialNumber)).toBeVisible();
   await expect(page.getByText(say("console", "terminals.swapDone"))).toBeVisible();
+  // What nobody polls has changed with it, and is shown.
+  await expect(register.getByRole("listitem").filter({ hasText: terminal.serialNumber })).toHaveCount(2);
   const [after] = await listed(page, "terminals.list", { search: terminal.number });
   expect(after).toMatchObject({ id: terminal.id, number: terminal.number, serialNumber: spare.serialNumber });
   expect(after?.desiredVersion).toBe(terminal.desiredVersion);

@@ -6,11 +6,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Control, useController, useForm } from "react-hook-form";
 import type { z } from "zod";
-import { useModelSaved } from "#components/devices/use-model-saved.ts";
 import { Checkbox } from "#components/form/checkbox-field.tsx";
 import { FormDialog } from "#components/form/form-dialog.tsx";
 import { SelectField, TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CheckboxLine } from "#components/ui/checkbox.tsx";
 import { FEATURES } from "#server/domain/devices/features.ts";
@@ -41,7 +41,8 @@ function AddModelForm({ onClose }: { onClose: () => void }) {
   const shell = useTranslations("shell");
   const words = useTranslations("words");
   const catalogue = useTranslations("console.devices.catalogue");
-  const add = useMutation(useTRPC().models.add.mutationOptions(useModelSaved(t("added"), onClose)));
+  const said = useSaid(onClose);
+  const add = useMutation(useTRPC().models.add.mutationOptions(said(t("added"))));
   const { control, handleSubmit } = useForm<Typed, unknown, Model>({
     resolver: zodResolver(addModelInput),
     defaultValues: {

@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -10,9 +10,9 @@ import { WarehouseSelect } from "#components/devices/warehouses/warehouse-select
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import { setLowStockInput } from "#server/domain/devices/inputs.ts";
 import type { ModelView } from "#server/domain/devices/views.ts";
 
@@ -35,8 +35,7 @@ export function LowStockButton({ model }: { model: ModelView }) {
 function LowStockDialog({ model, onClose }: { model: ModelView; onClose: () => void }) {
   const t = useTranslations("console.devices.catalogue");
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const toast = useToast();
+  const said = useSaid(onClose);
   const form = useForm<z.input<typeof typed>, unknown, z.output<typeof typed>>({
     resolver: zodResolver(typed),
     defaultValues: { lowStockBelow: String(model.lowStockBelow) },
@@ -48,15 +47,7 @@ function LowStockDialog({ model, onClose }: { model: ModelView; onClose: () => v
     form.setValue("lowStockBelow", String(place.lowStockBelow));
   };
   const place = { modelCode: model.code, ...(warehouseId !== "" && { warehouseId }) };
-  const save = useMutation(
-    trpc.devices.setLowStock.mutationOptions({
-      onSuccess: () => {
-        onClose();
-        toast(t("lowSet"));
-        void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
-      },
-    }),
-  );
+  const save = useMutation(trpc.devices.setLowStock.mutationOptions(said(t("lowSet"))));
   return (
     <Dialog open onOpenChange={onClose} title={t("setLow")} description={`${model.name} (${model.code})`}>
       <form

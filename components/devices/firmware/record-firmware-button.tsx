@@ -5,11 +5,11 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { useModelSaved } from "#components/devices/use-model-saved.ts";
 import { Checkbox } from "#components/form/checkbox-field.tsx";
 import { FormDialog } from "#components/form/form-dialog.tsx";
 import { TextAreaField, TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { recordFirmwareInput } from "#server/domain/devices/firmware/inputs.ts";
@@ -31,9 +31,8 @@ function RecordFirmwareDialog({ modelCode, onClose }: { modelCode: string; onClo
   const t = useTranslations("console.models.firmware");
   const shell = useTranslations("shell");
   const today = shanghaiDate(new Date());
-  const record = useMutation(
-    useTRPC().models.recordFirmware.mutationOptions(useModelSaved(t("recorded"), onClose)),
-  );
+  const said = useSaid(onClose);
+  const record = useMutation(useTRPC().models.recordFirmware.mutationOptions(said(t("recorded"))));
   const { control, handleSubmit } = useForm({
     resolver: zodResolver(recordFirmwareInput),
     defaultValues: { modelCode, version: "", releasedOn: today, mandatory: false, note: "" },

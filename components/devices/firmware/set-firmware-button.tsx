@@ -5,10 +5,10 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { useModelSaved } from "#components/devices/use-model-saved.ts";
 import { FormDialog } from "#components/form/form-dialog.tsx";
 import { SelectField, TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -36,7 +36,8 @@ function SetFirmwareDialog({ file, onClose }: { file: ModelFile; onClose: () => 
   const nameOf = useModelName();
   const { model, firmware } = file;
   const { code: modelCode, name: modelName, minimumFirmware: minimum, targetFirmware: target } = model;
-  const set = useMutation(useTRPC().models.setFirmware.mutationOptions(useModelSaved(t("saved"), onClose)));
+  const said = useSaid(onClose);
+  const set = useMutation(useTRPC().models.setFirmware.mutationOptions(said(t("saved"))));
   const { control, handleSubmit, watch } = useForm({
     resolver: zodResolver(setFirmwareInput),
     defaultValues: { modelCode, minimum, target, seen: { minimum, target }, reason: "" },

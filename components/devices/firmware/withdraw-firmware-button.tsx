@@ -3,15 +3,16 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useModelSaved } from "#components/devices/use-model-saved.ts";
 import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 
 export function WithdrawFirmwareButton({ modelCode, version }: { modelCode: string; version: string }) {
   const t = useTranslations("console.models.firmware");
   const [open, setOpen] = useState(false);
-  const saved = useModelSaved(t("withdrawDone"), () => setOpen(false));
+  const said = useSaid(() => setOpen(false));
+  const saved = said(t("withdrawDone"));
   const withdraw = useMutation(useTRPC().models.withdrawFirmware.mutationOptions(saved));
   return (
     <>

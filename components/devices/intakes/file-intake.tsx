@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
-import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
+import { useTRPCClient } from "#components/query/trpc.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Progress } from "#components/ui/progress.tsx";
@@ -43,9 +43,7 @@ export function FileIntake({ into }: { into: IntakeTarget }) {
 
 function ReadFile({ into, file }: { into: IntakeTarget; file: SerialFile }) {
   const t = useTranslations("console.intakes");
-  const trpc = useTRPC();
   const client = useTRPCClient();
-  const queryClient = useQueryClient();
   const [column, setColumn] = useState(file.serialColumn);
   const [intake, setIntake] = useState<IntakeView | null>(null);
   const wanted = useRef(true);
@@ -71,7 +69,6 @@ function ReadFile({ into, file }: { into: IntakeTarget; file: SerialFile }) {
         setIntake(latest);
       }
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() }),
   });
   const total = file.rows.length;
   const done = intake?.doneLines ?? 0;

@@ -19,6 +19,7 @@ export function IntakeCounts({ intake }: { intake: IntakeView }) {
     { header: t("reason"), text: ({ reason }: FaultyLine) => t(`faulty.${reason}`) },
   ];
   const save = useMutation({
+    meta: { changesNothingShown: true },
     mutationFn: async () => {
       const lines = await client.devices.faultyLines.query({ intakeId: intake.id });
       downloadCsv(`intake-${intake.id}`, columns, lines);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { ScanField } from "#components/devices/scanning/scan-field.tsx";
@@ -18,50 +18,46 @@ export function ScanIntake({ into }: { into: IntakeTarget }) {
   const t = useTranslations("console.intakes");
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const queryClient = useQueryClient();
   const lines = useRef<string[]>([]);
   const latest = useRef<IntakeView | null>(null);
   const sending = useRef(false);
   const [scanned, setScanned] = useState<string[]>([]);
   const [intake, setIntake] = useState<IntakeView | null>(null);
-  const [failed, setFailed] = useState<unknown>(null);
   const faulty = useQuery({
     ...trpc.devices.faultyLines.queryOptions({ intakeId: intake?.id ?? "" }),
     enabled: intake !== null && intake.faulty > 0,
   });
 
-  /** One call at a time; what is scanned meanwhile goes with the next. */
-  const send = async () => {
-    if (sending.current) return;
-    sending.current = true;
-    setFailed(null);
-    try {
-      latest.current ??= await client.devices.startIntake.mutate({ source: "scan", ...into });
-      while (latest.current.doneLines < lines.current.length) {
-        latest.current = await sendNext(latest.current, lines.current, (input) =>
-          client.devices.receiveLines.mutate(input),
-        );
-        setIntake(latest.current);
+  const send = useMutation({
+    mutationFn: async () => {
+      try {
+        latest.current ??= await client.devices.startIntake.mutate({ source: "scan", ...into });
+        while (latest.current.doneLines < lines.current.length) {
+          latest.current = await sendNext(latest.current, lines.current, (input) =>
+            client.devices.receiveLines.mutate(input),
+          );
+          setIntake(latest.current);
+        }
+      } finally {
+        sending.current = false;
       }
-      void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
-    } catch (error) {
-      setFailed(error);
-    } finally {
-      sending.current = false;
-    }
-  };
+    },
+  });
+  /** One call at a time; what is scanned meanwhile goes with the next. */
   const scan = (text: string) => {
     if (text.trim() === "") return;
     lines.current.push(text);
     setScanned([...lines.current]);
-    void send();
+    if (sending.current) return;
+    sending.current = true;
+    send.mutate();
   };
   const reasonOf = new Map(faulty.data?.map(({ line, reason }) => [line, reason]));
   const shown = scanned.map((text, at) => ({ text, line: at + 1 })).slice(-SHOWN);
   return (
     <div className="grid gap-4">
       <ScanField label={t("scan")} hint={t("scanHint")} onScan={scan} />
-      <FormProblem error={failed} />
+      <FormProblem error={send.error} />
       {intake !== null && <IntakeCounts intake={intake} />}
       <ol className="grid gap-1" aria-label={t("latest")}>
         {shown.reverse().map(({ text, line }) => {

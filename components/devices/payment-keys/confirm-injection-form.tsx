@@ -8,9 +8,9 @@ import type { z } from "zod";
 import { FormDialog } from "#components/form/form-dialog.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { confirmInjectionInput } from "#server/domain/devices/payment-keys/inputs.ts";
 import type { PaymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
-import { useKeySaved } from "./use-key-saved.ts";
 
 const asked = confirmInjectionInput.pick({ checkValue: true });
 
@@ -23,9 +23,8 @@ interface ConfirmInjectionProps {
 export function ConfirmInjectionForm({ held, onClose }: ConfirmInjectionProps) {
   const t = useTranslations("console.devices.keys");
   const trpc = useTRPC();
-  const confirm = useMutation(
-    trpc.devices.confirmInjection.mutationOptions(useKeySaved(t("confirmed"), onClose)),
-  );
+  const said = useSaid(onClose);
+  const confirm = useMutation(trpc.devices.confirmInjection.mutationOptions(said(t("confirmed"))));
   const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
     resolver: zodResolver(asked),
     defaultValues: { checkValue: "" },

@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { CustodiansAct } from "#server/domain/devices/payment-keys/status.ts";
 import type { PaymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
 import { ConfirmInjectionForm } from "./confirm-injection-form.tsx";
-import { useKeySaved } from "./use-key-saved.ts";
 
 /** What the reader may do about a key, as the portal says. */
 export function PaymentKeyActs({ held }: { held: PaymentKeyView }) {
@@ -40,7 +40,8 @@ interface EndFormProps {
 function EndForm({ held, act, onClose }: EndFormProps) {
   const t = useTranslations("console.devices.keys");
   const trpc = useTRPC();
-  const saved = useKeySaved(t("ended"), onClose);
+  const said = useSaid(onClose);
+  const saved = said(t("ended"));
   const acts = {
     destroy: useMutation(trpc.devices.destroyKey.mutationOptions(saved)),
     compromise: useMutation(trpc.devices.reportKeyCompromised.mutationOptions(saved)),

@@ -9,11 +9,11 @@ import type { z } from "zod";
 import { FormDialog } from "#components/form/form-dialog.tsx";
 import { SelectField, TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 import { recordInjectionInput } from "#server/domain/devices/payment-keys/inputs.ts";
 import { PAYMENT_KEY_KINDS } from "#server/domain/devices/payment-keys/status.ts";
 import type { DeviceView } from "#server/domain/devices/views.ts";
-import { useKeySaved } from "./use-key-saved.ts";
 
 export function RecordInjectionButton({ device }: { device: DeviceView }) {
   const t = useTranslations("console.devices.keys");
@@ -35,9 +35,8 @@ function RecordInjectionForm({ device, onClose }: { device: DeviceView; onClose:
   const t = useTranslations("console.devices.keys");
   const shell = useTranslations("shell");
   const trpc = useTRPC();
-  const record = useMutation(
-    trpc.devices.recordInjection.mutationOptions(useKeySaved(t("recorded"), onClose)),
-  );
+  const said = useSaid(onClose);
+  const record = useMutation(trpc.devices.recordInjection.mutationOptions(said(t("recorded"))));
   const form = useForm<Typed, unknown, z.output<typeof recordInjectionInput>>({
     resolver: zodResolver(recordInjectionInput),
     defaultValues: { deviceId: device.id, reference: "", checkValue: "" },

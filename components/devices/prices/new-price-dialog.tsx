@@ -5,12 +5,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import type { z } from "zod";
-import { useModelSaved } from "#components/devices/use-model-saved.ts";
 import { FormDialog } from "#components/form/form-dialog.tsx";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { CheckboxLine } from "#components/ui/checkbox.tsx";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { createModelPriceInput } from "#server/domain/devices/prices/inputs.ts";
@@ -36,9 +36,8 @@ export function NewPriceDialog({ model, name, onClose }: PricedModel & { onClose
     resolver: zodResolver(createModelPriceInput),
     defaultValues: { modelCode: model.code, kind: "deposit", firstDay: shanghaiDate(new Date()), note: "" },
   });
-  const save = useMutation(
-    useTRPC().models.draftPrice.mutationOptions(useModelSaved(t("priceDrafted"), onClose)),
-  );
+  const said = useSaid(onClose);
+  const save = useMutation(useTRPC().models.draftPrice.mutationOptions(said(t("priceDrafted"))));
   return (
     <FormDialog
       title={t("newPrice")}

@@ -2,9 +2,9 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useModelSaved } from "#components/devices/use-model-saved.ts";
 import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import type { ModelPriceEvent } from "#server/domain/devices/prices/status.ts";
 import type { ModelPriceView } from "#server/domain/devices/prices/views.ts";
 import { usePriceTitle } from "./use-price-title.ts";
@@ -22,8 +22,8 @@ export function PriceStep({ price, step, evidenceHash, onClose }: PriceStepProps
   const t = useTranslations("console.models");
   const trpc = useTRPC();
   const titleOf = usePriceTitle();
-  // The evidence too is shown anew, should what the decision rested on have changed.
-  const settled = useModelSaved(t(`${step}Done`), onClose);
+  const said = useSaid(onClose);
+  const settled = said(t(`${step}Done`));
   const steps = {
     propose: useMutation(trpc.models.proposePrice.mutationOptions(settled)),
     publish: useMutation(trpc.models.publishPrice.mutationOptions(settled)),

@@ -1,11 +1,11 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { ScanField } from "#components/devices/scanning/scan-field.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
-import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
+import { useTRPCClient } from "#components/query/trpc.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { serialNumber } from "#server/domain/fields/text.ts";
 
@@ -16,43 +16,38 @@ const AT_ONCE = 500;
 /** A scanner types a serial number and Enter; what is scanned while a call is under way goes with the next. */
 export function ScanStockTake({ stockTakeId }: { stockTakeId: string }) {
   const t = useTranslations("console.stockTakes");
-  const trpc = useTRPC();
   const client = useTRPCClient();
-  const queryClient = useQueryClient();
   const waiting = useRef<string[]>([]);
   const sending = useRef(false);
   const [latest, setLatest] = useState<{ text: string; isSerial: boolean }[]>([]);
-  const [failed, setFailed] = useState<unknown>(null);
-  const send = async () => {
-    if (sending.current) return;
-    sending.current = true;
-    setFailed(null);
-    try {
-      while (waiting.current.length > 0) {
-        const serialNumbers = waiting.current.slice(0, AT_ONCE);
-        await client.devices.scanStockTake.mutate({ stockTakeId, serialNumbers });
-        waiting.current.splice(0, serialNumbers.length);
+  const send = useMutation({
+    mutationFn: async () => {
+      try {
+        while (waiting.current.length > 0) {
+          const serialNumbers = waiting.current.slice(0, AT_ONCE);
+          await client.devices.scanStockTake.mutate({ stockTakeId, serialNumbers });
+          waiting.current.splice(0, serialNumbers.length);
+        }
+      } finally {
+        // What was not taken is sent with the next scan.
+        sending.current = false;
       }
-    } catch (error) {
-      // What was not taken is sent with the next scan.
-      setFailed(error);
-    } finally {
-      sending.current = false;
-      void queryClient.invalidateQueries({ queryKey: trpc.devices.stockTake.queryKey({ stockTakeId }) });
-    }
-  };
+    },
+  });
   const scan = (text: string) => {
     if (text.trim() === "") return;
     const isSerial = serialNumber.safeParse(text).success;
     setLatest((before) => [{ text, isSerial }, ...before].slice(0, SHOWN));
     if (!isSerial) return;
     waiting.current.push(text);
-    void send();
+    if (sending.current) return;
+    sending.current = true;
+    send.mutate();
   };
   return (
     <div className="grid gap-4">
       <ScanField label={t("scan")} hint={t("scanHint")} onScan={scan} />
-      <FormProblem error={failed} />
+      <FormProblem error={send.error} />
       <ol className="grid gap-1 text-sm" aria-label={t("scanned")}>
         {latest.map(({ text, isSerial }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same serial may be scanned twice

@@ -1,29 +1,21 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { StockTakeView } from "#server/domain/devices/stock-takes/views.ts";
 
 /** How a count ends: compared, or given up. */
 export function StockTakeActions({ take }: { take: StockTakeView }) {
   const t = useTranslations("console.stockTakes");
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const toast = useToast();
   const [asking, setAsking] = useState<"close" | "cancel" | null>(null);
-  const ended = (text: string) => ({
-    onSuccess: () => {
-      setAsking(null);
-      toast(text);
-      void queryClient.invalidateQueries({ queryKey: trpc.devices.pathKey() });
-    },
-  });
+  const ended = useSaid(() => setAsking(null));
   const endings = {
     close: useMutation(trpc.devices.closeStockTake.mutationOptions(ended(t("closed")))),
     cancel: useMutation(trpc.devices.cancelStockTake.mutationOptions(ended(t("canceled")))),

@@ -14,10 +14,10 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { useToast } from "#components/ui/overlays/toast.tsx";
 import { moveStockInput } from "#server/domain/devices/warehouses/inputs.ts";
 import { serialNumber } from "#server/domain/fields/text.ts";
 import { useOpenWarehouses } from "./use-open-warehouses.ts";
-import { useWarehouseSaved } from "./use-warehouse-saved.ts";
 
 const { warehouseId, reason } = moveStockInput.shape;
 const asked = z.strictObject({ warehouseId, reason });
@@ -28,10 +28,13 @@ export function MoveStockDialog({ onClose }: { onClose: () => void }) {
   const shell = useTranslations("shell");
   const [serials, setSerials] = useState<string[]>([]);
   const [wrong, setWrong] = useState("");
-  const saved = useWarehouseSaved(onClose);
+  const toast = useToast();
   const move = useMutation(
     useTRPC().warehouses.move.mutationOptions({
-      onSuccess: ({ moved }) => saved(t("moved", { count: moved })),
+      onSuccess: ({ moved }) => {
+        onClose();
+        toast(t("moved", { count: moved }));
+      },
     }),
   );
   const warehouses = useOpenWarehouses();

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { WarehouseView } from "#server/domain/devices/warehouses/views.ts";
-import { useWarehouseSaved } from "./use-warehouse-saved.ts";
 import { WarehouseDialog } from "./warehouse-dialog.tsx";
 
 type Act = "makeDefault" | "close" | "reopen";
@@ -17,13 +17,11 @@ export function WarehouseActions({ warehouse }: { warehouse: WarehouseView }) {
   const t = useTranslations("console.warehouses");
   const trpc = useTRPC();
   const [asking, setAsking] = useState<Act | "edit" | null>(null);
-  const saved = useWarehouseSaved(() => setAsking(null));
+  const said = useSaid(() => setAsking(null));
   const acts = {
-    makeDefault: useMutation(
-      trpc.warehouses.makeDefault.mutationOptions({ onSuccess: () => saved(t("makeDefaultDone")) }),
-    ),
-    close: useMutation(trpc.warehouses.close.mutationOptions({ onSuccess: () => saved(t("closeDone")) })),
-    reopen: useMutation(trpc.warehouses.reopen.mutationOptions({ onSuccess: () => saved(t("reopenDone")) })),
+    makeDefault: useMutation(trpc.warehouses.makeDefault.mutationOptions(said(t("makeDefaultDone")))),
+    close: useMutation(trpc.warehouses.close.mutationOptions(said(t("closeDone")))),
+    reopen: useMutation(trpc.warehouses.reopen.mutationOptions(said(t("reopenDone")))),
   };
   const { id: warehouseId, version, name, events } = warehouse;
   const offered: (Act | "edit")[] = [

@@ -7,9 +7,9 @@ import { useForm } from "react-hook-form";
 import { FormDialog } from "#components/form/form-dialog.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { openWarehouseInput } from "#server/domain/devices/warehouses/inputs.ts";
 import type { WarehouseView } from "#server/domain/devices/warehouses/views.ts";
-import { useWarehouseSaved } from "./use-warehouse-saved.ts";
 
 interface WarehouseDialogProps {
   /** The one that is corrected; a new one where absent. */
@@ -21,9 +21,9 @@ interface WarehouseDialogProps {
 export function WarehouseDialog({ warehouse, onClose }: WarehouseDialogProps) {
   const t = useTranslations("console.warehouses");
   const trpc = useTRPC();
-  const saved = useWarehouseSaved(onClose);
-  const open = useMutation(trpc.warehouses.open.mutationOptions({ onSuccess: () => saved(t("opened")) }));
-  const change = useMutation(trpc.warehouses.change.mutationOptions({ onSuccess: () => saved(t("saved")) }));
+  const said = useSaid(onClose);
+  const open = useMutation(trpc.warehouses.open.mutationOptions(said(t("opened"))));
+  const change = useMutation(trpc.warehouses.change.mutationOptions(said(t("saved"))));
   const { control, handleSubmit } = useForm({
     resolver: zodResolver(openWarehouseInput),
     defaultValues: {

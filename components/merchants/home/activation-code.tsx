@@ -16,7 +16,9 @@ import type { TerminalSummary } from "#server/domain/terminals/views.ts";
 export function ActivationCode({ terminal }: { terminal: TerminalSummary }) {
   const t = useTranslations("merchant.activation");
   const trpc = useTRPC();
-  const reveal = useMutation(trpc.terminals.revealActivationCode.mutationOptions());
+  const reveal = useMutation(
+    trpc.terminals.revealActivationCode.mutationOptions({ meta: { changesNothingShown: true } }),
+  );
   const reset = useMutation(
     trpc.terminals.resetActivationCode.mutationOptions({
       onSuccess: () => reveal.mutate({ terminalId: terminal.id }),

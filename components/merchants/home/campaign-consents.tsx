@@ -1,12 +1,12 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { formatPpm } from "#server/domain/money/percent.ts";
@@ -26,16 +26,8 @@ export function CampaignConsents({ merchantId }: { merchantId: string }) {
 function Consent({ campaign }: { campaign: CampaignView }) {
   const t = useTranslations("merchant.campaign");
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const consent = useMutation(
-    trpc.campaigns.consent.mutationOptions({
-      onSuccess: () => {
-        toast(t("agreed"));
-        void queryClient.invalidateQueries({ queryKey: trpc.campaigns.pathKey() });
-      },
-    }),
-  );
+  const said = useSaid();
+  const consent = useMutation(trpc.campaigns.consent.mutationOptions(said(t("agreed"))));
   const { id: campaignId, version, evidenceHash, name, terms, buyerRatePpm, budgetFen } = campaign;
   return (
     <Alert tone="warn" title={t("title", { name })}>

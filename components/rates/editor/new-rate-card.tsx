@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
@@ -19,13 +19,11 @@ export function NewRateCard({ from }: { from: string | undefined }) {
   const trpc = useTRPC();
   const router = useRouter();
   const toast = useToast();
-  const queryClient = useQueryClient();
   const cards = useQuery(trpc.rates.list.queryOptions());
   const create = useMutation(
     trpc.rates.createDraft.mutationOptions({
       onSuccess: (card) => {
         toast(t("draftSaved"));
-        void queryClient.invalidateQueries({ queryKey: trpc.rates.pathKey() });
         router.push(`/console/rates/${card.id}`);
       },
     }),

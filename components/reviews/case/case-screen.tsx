@@ -48,7 +48,6 @@ function CaseDesk({ file }: { file: CaseView }) {
     // A look that began before the step would bring the case as it was.
     await queryClient.cancelQueries({ queryKey });
     queryClient.setQueryData(queryKey, fresh);
-    void queryClient.invalidateQueries({ queryKey: trpc.reviews.queue.pathKey() });
   };
   const flag = useMutation(trpc.reviews.flag.mutationOptions({ onSuccess: keep }));
   const unflag = useMutation(trpc.reviews.unflag.mutationOptions({ onSuccess: keep }));

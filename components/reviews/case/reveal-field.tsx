@@ -21,7 +21,12 @@ export function RevealField({ applicationId, field, label }: RevealFieldProps) {
   const t = useTranslations("console.case");
   const trpc = useTRPC();
   const [open, setOpen] = useState(false);
-  const reveal = useMutation(trpc.reviews.reveal.mutationOptions({ onSuccess: () => setOpen(false) }));
+  const reveal = useMutation(
+    trpc.reviews.reveal.mutationOptions({
+      meta: { changesNothingShown: true },
+      onSuccess: () => setOpen(false),
+    }),
+  );
   const asked = reveal.variables;
   const needsCode = reveal.error !== null && problemOf(reveal.error).reason === "step_up_required";
   if (reveal.data !== undefined) {

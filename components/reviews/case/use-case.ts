@@ -12,9 +12,7 @@ const WATCH_MS = 20_000;
  */
 export function useCase(applicationId: string) {
   const trpc = useTRPC();
-  const opened = useQuery(
-    trpc.reviews.case.queryOptions({ applicationId }, { staleTime: Number.POSITIVE_INFINITY }),
-  );
+  const opened = useQuery(trpc.reviews.case.queryOptions({ applicationId }, { staleTime: "static" }));
   const version = useQuery(
     trpc.reviews.version.queryOptions(
       { applicationId },

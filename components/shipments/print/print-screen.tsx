@@ -23,7 +23,9 @@ type Part = (typeof PARTS)[number];
 export function PrintScreen({ shipmentIds }: { shipmentIds: readonly string[] }) {
   const t = useTranslations("console.shipments.print");
   const [wanted, setWanted] = useState<readonly Part[]>(PARTS);
-  const labels = useMutation(useTRPC().shipments.labels.mutationOptions());
+  const labels = useMutation(
+    useTRPC().shipments.labels.mutationOptions({ meta: { changesNothingShown: true } }),
+  );
   const { mutate } = labels;
   const ids = shipmentIds.join(",");
   useEffect(() => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type DefaultValues, useForm } from "react-hook-form";
 import type { z } from "zod";
@@ -9,9 +9,9 @@ import { FormProblem } from "#components/form/form-problem.tsx";
 import { NumberField } from "#components/form/number-field.tsx";
 import { TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { StoreField } from "#components/terminals/store-field.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import { resolveIncidentInput } from "#server/domain/terminals/incidents/inputs.ts";
 import type { ByStaff } from "#server/domain/terminals/incidents/resolutions.ts";
 import type { IncidentView } from "#server/domain/terminals/incidents/views.ts";
@@ -30,18 +30,8 @@ export function ResolutionForm({ incident, resolution, onClose }: ResolutionForm
   const stores = useTranslations("console.stores");
   const shell = useTranslations("shell");
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const resolve = useMutation(
-    trpc.terminals.resolveIncident.mutationOptions({
-      onSuccess: () => {
-        onClose();
-        toast(t("resolved"));
-        for (const { pathKey } of [trpc.terminals, trpc.merchants, trpc.devices])
-          void queryClient.invalidateQueries({ queryKey: pathKey() });
-      },
-    }),
-  );
+  const said = useSaid(onClose);
+  const resolve = useMutation(trpc.terminals.resolveIncident.mutationOptions(said(t("resolved"))));
   const form = useForm<Typed, unknown, z.output<typeof resolveIncidentInput>>({
     resolver: zodResolver(resolveIncidentInput),
     defaultValues: emptyAnswer(incident, resolution),

@@ -19,7 +19,12 @@ export function ReadLogButton({ logId, name }: ReadLogProps) {
   const t = useTranslations("console.terminals.logs");
   const trpc = useTRPC();
   const [open, setOpen] = useState(false);
-  const log = useMutation(trpc.terminals.readLog.mutationOptions({ onSuccess: () => setOpen(true) }));
+  const log = useMutation(
+    trpc.terminals.readLog.mutationOptions({
+      meta: { changesNothingShown: true },
+      onSuccess: () => setOpen(true),
+    }),
+  );
   const text = log.data?.log ?? "";
   return (
     <>

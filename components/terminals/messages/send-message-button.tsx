@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -10,8 +10,8 @@ import { FormDialog } from "#components/form/form-dialog.tsx";
 import { NumberField } from "#components/form/number-field.tsx";
 import { TextAreaField, TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import { MESSAGE_VALID_DAYS, sendMessageInput } from "#server/domain/terminals/messages/inputs.ts";
 
 const asked = sendMessageInput.omit({ terminalId: true });
@@ -36,17 +36,8 @@ export function SendMessageButton({ terminal }: SendMessageProps) {
 function SendMessageForm({ terminal, onClose }: SendMessageProps & { onClose: () => void }) {
   const t = useTranslations("console.terminals.messages");
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const send = useMutation(
-    trpc.terminals.sendMessage.mutationOptions({
-      onSuccess: () => {
-        onClose();
-        toast(t("sent"));
-        void queryClient.invalidateQueries({ queryKey: trpc.terminals.messages.pathKey() });
-      },
-    }),
-  );
+  const said = useSaid(onClose);
+  const send = useMutation(trpc.terminals.sendMessage.mutationOptions(said(t("sent"))));
   const form = useForm<z.input<typeof asked>, unknown, z.output<typeof asked>>({
     resolver: zodResolver(asked),
     defaultValues: { title: "", text: "", validDays: MESSAGE_VALID_DAYS },

@@ -1,30 +1,21 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
-import { useToast } from "#components/ui/overlays/toast.tsx";
 import type { TerminalMessageView } from "#server/domain/terminals/messages/views.ts";
 
 /** Takes back what its terminal has not fetched yet. */
 export function WithdrawMessageButton({ message }: { message: TerminalMessageView }) {
   const t = useTranslations("console.terminals.messages");
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
+  const said = useSaid(() => setAsking(false));
   const [asking, setAsking] = useState(false);
-  const withdraw = useMutation(
-    trpc.terminals.withdrawMessage.mutationOptions({
-      onSuccess: () => {
-        setAsking(false);
-        toast(t("withdrawn"));
-      },
-      onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.terminals.messages.pathKey() }),
-    }),
-  );
+  const withdraw = useMutation(trpc.terminals.withdrawMessage.mutationOptions(said(t("withdrawn"))));
   return (
     <>
       <Button variant="ghost" onClick={() => setAsking(true)}>
