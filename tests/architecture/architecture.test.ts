@@ -144,6 +144,19 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
     { "components/ui/a.tsx": '<input onKeyDown={(event) => event.key === "Enter" && send()} />' },
     /while an input method composes/,
   ],
+  [
+    "a screen that names by hand what to read anew",
+    { "components/rates/a.tsx": "void queryClient.invalidateQueries({ queryKey: trpc.rates.pathKey() });" },
+    /rates\/a.tsx: names what to read anew/,
+  ],
+  [
+    "a change that the query client does not hear of",
+    {
+      "components/rates/a.tsx":
+        "const client = useTRPCClient();\nconst send = () => client.rates.refuse.mutate({ rateCardId });",
+    },
+    /rates\/a.tsx: changes something outside a mutation/,
+  ],
   ["a banned name", { "server/rates/utils.ts": "const x = 1;" }, /a name that says nothing/],
   ["a barrel", { "server/rates/all.ts": 'export * from "./a.ts";\nexport { b } from "./b.ts";' }, /a barrel/],
   [

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { crowdedFiles, reachesIntoAreas } from "./areas.ts";
 import { ALLOWED, roomOf } from "./directions.ts";
 import { doorViolations } from "./doors.ts";
+import { freshnessViolations } from "./freshness.ts";
 import { type Import, importsOf } from "./imports.ts";
 import { circlesOf } from "./rooms.ts";
 import { typingViolations } from "./typing.ts";
@@ -21,6 +22,7 @@ export function violationsOf(tree: Tree): string[] {
   return [
     ...[...tree].flatMap(([path, source]) => fileViolations(path, source)),
     ...[...tree].flatMap(([path, source]) => doorViolations(path, source)),
+    ...[...tree].flatMap(([path, source]) => freshnessViolations(path, source)),
     ...[...tree].flatMap(([path, source]) => typingViolations(path, source)),
     ...[...tree].flatMap(([path, source]) => crowdedFiles(path, source)),
     ...[...filesByFolder(tree)].flatMap(([folder, files]) =>
