@@ -2,10 +2,12 @@
 
 import { useProblemText } from "#components/query/use-problem-text.ts";
 import { Alert } from "#components/ui/alert.tsx";
+import { useSaidWhenTakenAway } from "./use-said-when-taken-away.ts";
 
 /** The one place for what is not about a single field. */
 export function FormProblem({ error }: { error: unknown }) {
   const textOf = useProblemText();
-  if (error === null || error === undefined) return null;
-  return <Alert tone="danger" title={textOf(error)} />;
+  const text = error === null || error === undefined ? null : textOf(error);
+  useSaidWhenTakenAway(text);
+  return text === null ? null : <Alert tone="danger" title={text} />;
 }

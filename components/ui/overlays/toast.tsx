@@ -3,18 +3,24 @@
 import { CircleCheck } from "lucide-react";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 
+/** Only what went well is ticked off. */
+type Tone = "done" | "refused";
+
 interface Message {
   id: number;
   text: string;
+  tone: Tone;
 }
+
+type Say = (text: string, tone?: Tone) => void;
 
 const SHOWN_MS = 4_000;
 const MOST = 3;
 
-const ToastContext = createContext<(text: string) => void>(() => {});
+const ToastContext = createContext<Say>(() => {});
 
-/** Says that something went well; failures belong in the page, where they can be read twice. */
-export function useToast(): (text: string) => void {
+/** Says that something went well; a failure belongs in the page, where it can be read twice, while it has a place there. */
+export function useToast(): Say {
   return useContext(ToastContext);
 }
 
@@ -24,8 +30,8 @@ export function useToast(): (text: string) => void {
  */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [messages, setMessages] = useState<readonly Message[]>([]);
-  const show = useCallback((text: string) => {
-    setMessages((current) => [...current.slice(1 - MOST), { id: Date.now() + Math.random(), text }]);
+  const show = useCallback<Say>((text, tone = "done") => {
+    setMessages((current) => [...current.slice(1 - MOST), { id: Date.now() + Math.random(), text, tone }]);
   }, []);
   const remove = useCallback(
     (id: number) => setMessages((current) => current.filter((message) => message.id !== id)),
@@ -50,7 +56,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 /** Stays as long as a pointer rests on it. */
 function Toast({ message, onGone }: { message: Message; onGone: (id: number) => void }) {
   const [held, setHeld] = useState(false);
-  const { id, text } = message;
+  const { id, text, tone } = message;
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(() => onGone(id), SHOWN_MS);
@@ -62,7 +68,7 @@ function Toast({ message, onGone }: { message: Message; onGone: (id: number) => 
       onPointerLeave={() => setHeld(false)}
       className="enter pointer-events-auto flex items-center gap-3 rounded-lg bg-ink px-4 py-3 text-sm text-paper shadow-raised"
     >
-      <CircleCheck aria-hidden className="size-5 shrink-0" />
+      {tone === "done" && <CircleCheck aria-hidden className="size-5 shrink-0" />}
       {text}
     </div>
   );

@@ -1,0 +1,47 @@
+import { expect, type Page, test } from "@playwright/test";
+import { signInStaff } from "../support/browser/sign-in.ts";
+import { wordingOf } from "../support/browser/wording.ts";
+
+const say = wordingOf("zh-CN");
+const word = (key: string) => say("console", `terminals.${key}`);
+
+async function terminalAtWork(page: Page): Promise<string> {
+  const asked = encodeURIComponent(JSON.stringify({ status: "active" }));
+  const answer = await page.request.get(`/api/trpc/terminals.list?input=${asked}`);
+  const found: { id: string } | undefined = (await answer.json()).result.data.items.at(-1);
+  if (found === undefined) throw new Error("The demo has a terminal at work");
+  return found.id;
+}
+
+test("a refusal whose dialog goes with what somebody else did is said in a message", async ({ browser }) => {
+  const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
+  await signInStaff(page, say, "logistics@ruwang.test");
+  await page.goto(`/console/terminals/${await terminalAtWork(page)}`);
+  await page.getByRole("button", { name: word("suspend"), exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(word("reason")).fill("商户投诉，先停用核实");
+
+  // Somebody else suspends it in the same breath, and no poll comes in between.
+  const refused = Promise.withResolvers<void>();
+  await page.route("**/api/trpc/**", async (route) => {
+    if (route.request().method() === "GET") await refused.promise;
+    await route.fallback();
+  });
+  await page.route("**/api/trpc/terminals.suspend*", async (route) => {
+    const same = { data: route.request().postDataJSON() };
+    expect((await page.request.post(route.request().url(), same)).status()).toBe(200);
+    await route.continue();
+    refused.resolve();
+  });
+  await dialog.getByRole("button", { name: word("suspend"), exact: true }).click();
+
+  const said = page.getByRole("status").filter({ hasText: say("errors", "transition_refused") });
+  await expect(said).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await page.unrouteAll();
+
+  await page.getByRole("button", { name: word("resume"), exact: true }).click();
+  await dialog.getByLabel(word("reason")).fill("核实完毕，恢复使用");
+  await dialog.getByRole("button", { name: word("resume"), exact: true }).click();
+  await expect(page.getByText(word("changed"))).toBeVisible();
+});
