@@ -41,10 +41,10 @@ export async function copyDevices(
   try {
     const now = new Date().toISOString();
     const rows = serials.map(
-      (serial) => `${makeId("device", bytes)}\t${serial}\t${modelCode}\tin_stock\t${now}\t1\n`,
+      (serial) => `${makeId("device", bytes)}\t${serial}\t${modelCode}\tin_stock\t${now}\t${now}\t1\n`,
     );
     const copy = from(
-      "copy devices (id, serial_number, model_code, status, received_at, version) from stdin",
+      "copy devices (id, serial_number, model_code, status, received_at, since, version) from stdin",
     );
     await pipeline(Readable.from(chunksOf(rows)), client.query(copy));
   } finally {
