@@ -20,8 +20,8 @@ const schema = raiseBudgetInput.pick({ byFen: true });
 export function RaiseBudgetButton({ campaign }: { campaign: CampaignView }) {
   const t = useTranslations("console.campaigns");
   const trpc = useTRPC();
-  const said = useSaid(() => setOpen(false));
   const [open, setOpen] = useState(false);
+  const said = useSaid(() => setOpen(false));
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { byFen: campaign.budgetFen } });
   const raise = useMutation(trpc.campaigns.proposeRaise.mutationOptions(said(t("raiseProposed"))));
   return (

@@ -5,6 +5,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { TextAreaField } from "#components/form/text-field.tsx";
@@ -13,7 +14,6 @@ import { useSaid } from "#components/query/use-said.ts";
 import { acceptClaimInput } from "#server/domain/claims/inputs.ts";
 import { REMEDIES } from "#server/domain/claims/reasons.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
-import { FormDialog } from "../form/form-dialog.tsx";
 
 const { shape } = acceptClaimInput;
 const asked = z.strictObject({

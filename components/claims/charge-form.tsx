@@ -5,13 +5,13 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { MoneyField } from "#components/form/money-field.tsx";
 import { TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useSaid } from "#components/query/use-said.ts";
 import { chargeClaimInput } from "#server/domain/claims/inputs.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
-import { FormDialog } from "../form/form-dialog.tsx";
 
 const asked = chargeClaimInput.pick({ costFen: true, reason: true });
 

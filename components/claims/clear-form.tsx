@@ -5,6 +5,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { RadioField } from "#components/form/radio-field.tsx";
 import { TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
@@ -12,7 +13,6 @@ import { useSaid } from "#components/query/use-said.ts";
 import { clearDeviceInput } from "#server/domain/claims/inputs.ts";
 import { FINDINGS } from "#server/domain/claims/reasons.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
-import { FormDialog } from "../form/form-dialog.tsx";
 
 const asked = clearDeviceInput.pick({ finding: true, reason: true });
 

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { SelectField, TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useSaid } from "#components/query/use-said.ts";
@@ -13,7 +14,6 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { openClaimInput } from "#server/domain/claims/inputs.ts";
 import { CLAIM_REASONS, TAMPERING } from "#server/domain/claims/reasons.ts";
-import { FormDialog } from "../form/form-dialog.tsx";
 
 const asked = openClaimInput.pick({ reason: true, description: true });
 

@@ -5,13 +5,13 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
+import { FormDialog } from "#components/form/form-dialog.tsx";
 import { SelectField, TextField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useSaid } from "#components/query/use-said.ts";
 import type { ClaimView } from "#server/domain/claims/views.ts";
 import { CARRIERS } from "#server/domain/shipments/carriers.ts";
 import { dispatch } from "#server/domain/shipments/shipping.ts";
-import { FormDialog } from "../form/form-dialog.tsx";
 
 /** Under which number the repaired device goes back. */
 export function SendBackForm({ claim, onClose }: { claim: ClaimView; onClose: () => void }) {

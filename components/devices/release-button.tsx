@@ -13,8 +13,8 @@ import type { DeviceView } from "#server/domain/devices/views.ts";
 export function ReleaseButton({ device }: { device: DeviceView }) {
   const t = useTranslations("console.devices");
   const trpc = useTRPC();
-  const said = useSaid(() => setOpen(false));
   const [open, setOpen] = useState(false);
+  const said = useSaid(() => setOpen(false));
   const release = useMutation(trpc.devices.release.mutationOptions(said(t("released"))));
   return (
     <>

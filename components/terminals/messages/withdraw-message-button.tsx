@@ -13,8 +13,8 @@ import type { TerminalMessageView } from "#server/domain/terminals/messages/view
 export function WithdrawMessageButton({ message }: { message: TerminalMessageView }) {
   const t = useTranslations("console.terminals.messages");
   const trpc = useTRPC();
-  const said = useSaid(() => setAsking(false));
   const [asking, setAsking] = useState(false);
+  const said = useSaid(() => setAsking(false));
   const withdraw = useMutation(trpc.terminals.withdrawMessage.mutationOptions(said(t("withdrawn"))));
   return (
     <>
