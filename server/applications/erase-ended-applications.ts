@@ -1,11 +1,11 @@
 import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
 import { applications } from "#db/schema/applications.ts";
+import { changeEach } from "#server/changes/change-each.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { ERASABLE_STATUSES, RETENTION_DAYS } from "#server/domain/applications/retention.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
-import { changeEach } from "../changes/change-each.ts";
 import { erase } from "./erase-application.ts";
 
 const BATCH = 100;

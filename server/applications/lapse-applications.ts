@@ -1,13 +1,13 @@
 import { and, asc, eq, lte, or } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
+import { changeEach } from "#server/changes/change-each.ts";
 import { read } from "#server/changes/read.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { WAIT_RULES } from "#server/domain/applications/waits.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
-import { changeEach } from "../changes/change-each.ts";
 import type { Application } from "./load-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
 

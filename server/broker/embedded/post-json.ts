@@ -10,8 +10,8 @@ interface Asked {
 }
 
 /**
- * Posts JSON to one server over connections that are kept, hundreds of times a second: `fetch` costs three times as much.
- * Rejects for no answer within the time, and for any status but 2xx.
+ * Posts JSON to one server over connections that are kept, hundreds of times a second; with `fetch` the broker takes
+ * about a tenth fewer messages (`npm run bench device-link`). Rejects for no answer within the time, and for any status but 2xx.
  */
 export function posterTo(origin: string): (asked: Asked) => Promise<unknown> {
   const { Agent, request } = new URL(origin).protocol === "https:" ? https : http;
