@@ -3,7 +3,6 @@ import pg from "pg";
 import type { RunningPortal } from "#server/start/parts/portal.ts";
 import { startThrowawayPortal } from "#tests/run/throwaway-portal.ts";
 import { VirtualTerminal } from "../devices/virtual-terminal.ts";
-import { eventually } from "../gateway/mock-gateway.ts";
 import { brokenInvariants } from "../world/test-runtime.ts";
 
 const OUTBOX_LEFT = readFileSync(new URL("../outbox-settled.sql", import.meta.url), "utf8");
@@ -38,7 +37,10 @@ export async function startTestPortal(): Promise<TestPortal> {
         const health = await fetch(`${running.url}/api/health`);
         if (!health.ok) throw new Error(await health.text());
       });
-      await eventually(async () => ((await outboxLeft(databaseUrl)).length === 0 ? true : undefined), 60_000);
+      await insistently(async () => {
+        const left = await outboxLeft(databaseUrl);
+        if (left.length > 0) throw new Error(`Promised and not done: ${JSON.stringify(left)}`);
+      });
       const broken = await brokenInvariants(databaseUrl);
       if (broken.length > 0) throw new Error(`Invariants broken: ${broken.join("; ")}`);
     },
