@@ -36,7 +36,8 @@ export function FeeAnswers({ question, today, scope, first, onAsk, children }: F
           aria-busy={comparison.isPlaceholderData}
           className={cx(
             "grid grid-cols-1 gap-8 transition-opacity",
-            comparison.isPlaceholderData && "opacity-60",
+            // Figures that come at once do not flicker.
+            comparison.isPlaceholderData && "opacity-60 delay-200",
           )}
         >
           <QueryView query={comparison} loading={<Skeleton className="h-96" />}>

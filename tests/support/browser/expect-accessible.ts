@@ -48,6 +48,8 @@ async function faultsOf(page: Page, options: axe.RunOptions): Promise<string[]> 
 }
 
 async function look(page: Page, options: axe.RunOptions): Promise<string[]> {
+  // What is being worked out anew is dimmed until it is there.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(movementsEnded);
   return page.evaluate(
     async (asked) => {
