@@ -3,8 +3,8 @@ import { readFileSync, rmSync } from "node:fs";
 import { Agent, get } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { portalFolder } from "#tests/run/demo-folder.ts";
 import { freePort } from "#tests/run/free-port.ts";
-import { temporaryFolder } from "#tests/run/temporary-folder.ts";
 import { startTestPortal, type TestPortal } from "../support/browser/test-portal.ts";
 import { eventually } from "../support/gateway/mock-gateway.ts";
 import { WebClient } from "../support/portal/web-client.ts";
@@ -92,7 +92,7 @@ describe("a database that is frozen", () => {
 });
 
 describe("SIGTERM to `npm start`", () => {
-  const folder = temporaryFolder("ruwang-npm-");
+  const folder = portalFolder();
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Whether a process runs; one that has ended and waits to be counted does not. */

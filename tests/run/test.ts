@@ -1,6 +1,7 @@
 import { buildIfNeeded } from "#server/start/parts/build.ts";
 import { ensureBrowser } from "./browser.ts";
 import { add, conclude, type Outcome, staticChecks } from "./check.ts";
+import { makeDemoFolder } from "./demo-folder.ts";
 import { playwrightSuite, vitestSuite } from "./suites.ts";
 import { startThrowawayPortal } from "./throwaway-portal.ts";
 
@@ -31,7 +32,8 @@ async function build(): Promise<Outcome> {
 
 // Checks and build need nothing of each other and leave one core idle alone.
 const [checks, built] = await Promise.all([staticChecks(), build()]);
-const unit = await vitestSuite("unit");
+const [unit, forgetDemo] = await Promise.all([vitestSuite("unit"), makeDemoFolder()]);
 // The journeys wait for pages and the other suites for databases: beside each other they leave no core idle.
 const [integration, browser] = await Promise.all([vitestSuite("integration"), journeys()]);
+forgetDemo();
 conclude([checks, built, unit, integration, browser].reduce(add));

@@ -1,13 +1,13 @@
 import { rmSync } from "node:fs";
 import { type RunningPortal, startPortal } from "#server/start/parts/portal.ts";
+import { portalFolder } from "./demo-folder.ts";
 import { freePort } from "./free-port.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
 
 const PORTS = ["PORT", "DEVICE_LINK_PORT", "MQTT_PORT", "GATEWAY_PORT"] as const;
 
 /** Everything that `npm start` runs, on ports of its own and on data that are thrown away when it stops. */
 export async function startThrowawayPortal(say: (line: string) => void): Promise<RunningPortal> {
-  const folder = temporaryFolder("ruwang-portal-");
+  const folder = portalFolder();
   const forget = () => rmSync(folder, { recursive: true, force: true });
   process.env.RUWANG_DATA_DIR = folder;
   for (const name of PORTS) process.env[name] = String(await freePort());

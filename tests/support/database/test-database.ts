@@ -21,7 +21,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const urls = inject("processDatabaseUrls");
   const name = `ruwang_${randomBytes(6).toString("hex")}`;
   const inDatabase = (url: string) => url.replace("/postgres?", `/${name}?`);
-  await run(admin, `create database ${name} template ${TEMPLATE} owner ${OWNER}`);
+  await run(admin, `create database ${name} template ${TEMPLATE} owner ${OWNER} strategy file_copy`);
   return {
     url: inDatabase(admin),
     ownerUrl: inDatabase(inject("ownerDatabaseUrl")),
