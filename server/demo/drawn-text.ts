@@ -16,11 +16,14 @@ interface Line {
 const PACKAGE = dirname(
   createRequire(import.meta.url).resolve("@fontsource-variable/noto-sans-sc/package.json"),
 );
-const PARTS = Object.entries<string>(JSON.parse(readFileSync(join(PACKAGE, "unicode.json"), "utf8")));
+const PARTS = Object.entries<string>(JSON.parse(readFileSync(join(PACKAGE, "unicode.json"), "utf8"))).map(
+  ([part, ranges]) => ({ part: part.replace(/[[\]]/g, ""), ranges: ranges.split(",").map(rangeOf) }),
+);
 /** The variable font's outlines are its thinnest; a stroke of so many ems gives them the weight of print. */
 const STROKE = 0.035;
 
 const opened = new Map<string, Font>();
+const drawn = new Map<string, Glyph>();
 
 /** A line as outlines of a font that the project brings: it looks the same on a machine without any fonts. */
 export function drawnText({ text, x, y, size, fill }: Line): string {
@@ -38,18 +41,24 @@ export function drawnText({ text, x, y, size, fill }: Line): string {
 
 /** @throws for a character the font does not have: a paper must not show a box for it. */
 function glyphOf(character: string): Glyph {
+  const kept = drawn.get(character);
+  if (kept !== undefined) return kept;
   const codePoint = character.codePointAt(0) ?? 0;
-  const part = PARTS.find(([, ranges]) => ranges.split(",").some((range) => isIn(range, codePoint)));
-  const font = part && fontOf(part[0].replace(/[[\]]/g, ""));
+  const holder = PARTS.find(({ ranges }) =>
+    ranges.some(([from, to]) => codePoint >= from && codePoint <= to),
+  );
+  const font = holder && fontOf(holder.part);
   if (!font?.hasGlyphForCodePoint(codePoint)) {
     throw new Error(`the font does not draw U+${codePoint.toString(16)}`);
   }
-  return font.glyphForCodePoint(codePoint);
+  const glyph = font.glyphForCodePoint(codePoint);
+  drawn.set(character, glyph);
+  return glyph;
 }
 
-function isIn(range: string, codePoint: number): boolean {
+function rangeOf(range: string): [from: number, to: number] {
   const [from = "", to = from] = range.replace("U+", "").split("-");
-  return codePoint >= Number.parseInt(from, 16) && codePoint <= Number.parseInt(to, 16);
+  return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
 }
 
 function fontOf(part: string): Font {
