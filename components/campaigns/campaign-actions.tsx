@@ -10,6 +10,7 @@ import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CAMPAIGN_TRANSITIONS, type CampaignEvent } from "#server/domain/campaigns/status.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
+import { isDecision } from "#server/domain/proposal-status.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import { RaiseBudgetButton } from "./raise-budget-button.tsx";
 
@@ -20,8 +21,6 @@ const VARIANTS = {
   end: "danger",
   discard: "ghost",
 } as const;
-/** The steps of a second person; everything else is for whoever makes campaigns. */
-const DECISIONS: readonly CampaignEvent[] = ["publish", "refuse"];
 
 /** The buttons follow the status table; a campaign whose window is over needs no ending. */
 export function CampaignActions({ campaign }: { campaign: CampaignView }) {
@@ -31,7 +30,7 @@ export function CampaignActions({ campaign }: { campaign: CampaignView }) {
   if (campaign.state === "over") return null;
   const all: CampaignEvent[] = eventsFrom(CAMPAIGN_TRANSITIONS, campaign.status);
   const events = all.filter((event) =>
-    DECISIONS.includes(event) ? may("campaign:approve") && !campaign.own : may("campaign:write"),
+    isDecision(event) ? may("campaign:approve") && !campaign.own : may("campaign:write"),
   );
   return (
     <>

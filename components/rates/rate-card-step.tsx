@@ -5,14 +5,12 @@ import { useTranslations } from "next-intl";
 import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useSaid } from "#components/query/use-said.ts";
-import type { RateCardEvent } from "#server/domain/rates/status.ts";
+import type { PriceEvent } from "#server/domain/price-status.ts";
 import type { RateCardView } from "#server/domain/rates/views.ts";
-
-export type RateCardStepName = RateCardEvent;
 
 interface RateCardStepProps {
   card: RateCardView;
-  step: RateCardStepName;
+  step: PriceEvent;
   /** Of what the second person saw, for the steps that are theirs. */
   evidenceHash?: string;
   onClose: () => void;

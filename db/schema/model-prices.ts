@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { OFFER_KINDS, type OfferKind } from "#server/domain/devices/prices/offers.ts";
-import { MODEL_PRICE_STATUSES, type ModelPriceStatus } from "#server/domain/devices/prices/status.ts";
+import { PRICE_STATUSES, type PriceStatus } from "#server/domain/price-status.ts";
 import { fen, id, instant, oneOf, version } from "../columns.ts";
 import { deviceModels } from "./devices.ts";
 import { people } from "./people.ts";
@@ -21,7 +21,7 @@ export const modelPrices = pgTable(
     amountFen: fen(),
     /** Of Asia/Shanghai. */
     firstDay: date({ mode: "string" }).notNull(),
-    status: text().$type<ModelPriceStatus>().notNull().default("draft"),
+    status: text().$type<PriceStatus>().notNull().default("draft"),
     note: text(),
     createdById: text().references(() => people.id),
     createdAt: instant().notNull(),
@@ -42,7 +42,7 @@ export const modelPrices = pgTable(
       .on(t.modelCode, t.kind, t.firstDay)
       .where(sql`${t.status} = 'published'`),
     index("model_prices_newest").on(t.modelCode, t.createdAt, t.id),
-    check("model_prices_status_known", oneOf(t.status, MODEL_PRICE_STATUSES)),
+    check("model_prices_status_known", oneOf(t.status, PRICE_STATUSES)),
     check("model_prices_kind_known", oneOf(t.kind, OFFER_KINDS)),
     check(
       "model_prices_amount_sane",

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { PRICE_STATUSES, type PriceStatus } from "#server/domain/price-status.ts";
 import type { RateCardBody } from "#server/domain/rates/rate-card.ts";
-import { RATE_CARD_STATUSES, type RateCardStatus } from "#server/domain/rates/status.ts";
 import { SCOPE_LEVELS, type ScopeLevel } from "#server/domain/scope.ts";
 import { id, instant, oneOf, version } from "../columns.ts";
 import { people } from "./people.ts";
@@ -18,7 +18,7 @@ export const rateCards = pgTable(
     /** '' for the platform, else a product code, merchant id or terminal id. */
     scopeId: text().notNull().default(""),
     number: integer().notNull(),
-    status: text().$type<RateCardStatus>().notNull().default("draft"),
+    status: text().$type<PriceStatus>().notNull().default("draft"),
     body: jsonb().$type<RateCardBody>().notNull(),
     note: text(),
     effectiveFrom: instant().notNull(),
@@ -39,7 +39,7 @@ export const rateCards = pgTable(
   (t) => [
     uniqueIndex("rate_cards_numbered").on(t.level, t.scopeId, t.number),
     index("rate_cards_scope").on(t.level, t.scopeId, t.effectiveFrom),
-    check("rate_cards_status_known", oneOf(t.status, RATE_CARD_STATUSES)),
+    check("rate_cards_status_known", oneOf(t.status, PRICE_STATUSES)),
     check("rate_cards_level_known", oneOf(t.level, SCOPE_LEVELS)),
     check("rate_cards_window", sql`${t.effectiveTo} is null or ${t.effectiveTo} >= ${t.effectiveFrom}`),
     check("rate_cards_withdrawn_at", sql`(${t.status} = 'withdrawn') = (${t.withdrawnAt} is not null)`),

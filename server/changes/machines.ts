@@ -17,13 +17,12 @@ import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
 import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
 import { PAYMENT_KEY_TRANSITIONS } from "#server/domain/devices/payment-keys/status.ts";
-import { MODEL_PRICE_TRANSITIONS } from "#server/domain/devices/prices/status.ts";
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
 import { WAREHOUSE_TRANSITIONS } from "#server/domain/devices/warehouses/status.ts";
 import { OPERATOR_TRANSITIONS } from "#server/domain/operators/status.ts";
 import { PAYMENT_TRANSITIONS, REFUND_TRANSITIONS } from "#server/domain/payments/status.ts";
-import { RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
+import { PRICE_TRANSITIONS } from "#server/domain/price-status.ts";
 import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
 import { INCIDENT_TRANSITIONS } from "#server/domain/terminals/incidents/status.ts";
 import { TERMINAL_LOG_TRANSITIONS } from "#server/domain/terminals/logs/status.ts";
@@ -42,10 +41,10 @@ export const MACHINES = {
   device: { table: devices, transitions: DEVICE_TRANSITIONS },
   incident: { table: incidents, transitions: INCIDENT_TRANSITIONS },
   operator: { table: operators, transitions: OPERATOR_TRANSITIONS },
-  model_price: { table: modelPrices, transitions: MODEL_PRICE_TRANSITIONS },
+  model_price: { table: modelPrices, transitions: PRICE_TRANSITIONS },
   payment: { table: payments, transitions: PAYMENT_TRANSITIONS },
   payment_key: { table: paymentKeys, transitions: PAYMENT_KEY_TRANSITIONS },
-  rate_card: { table: rateCards, transitions: RATE_CARD_TRANSITIONS },
+  rate_card: { table: rateCards, transitions: PRICE_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
   shipment: { table: shipments, transitions: SHIPMENT_TRANSITIONS },
   stock_take: { table: stockTakes, transitions: STOCK_TAKE_TRANSITIONS },

@@ -124,7 +124,7 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
   ],
   [
     "a status judged past its door",
-    { "server/rates/a.ts": 'nextStatus(RATE_CARD_TRANSITIONS, before.status, "withdraw");' },
+    { "server/rates/a.ts": 'nextStatus(PRICE_TRANSITIONS, before.status, "withdraw");' },
     /use requireStep/,
   ],
   [

@@ -3,26 +3,18 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import type { ModelPricePhase } from "#server/domain/devices/prices/phase.ts";
-import type { ModelPriceEvent } from "#server/domain/devices/prices/status.ts";
 import type { ModelPriceView } from "#server/domain/devices/prices/views.ts";
+import { type PriceEvent, stepsOfMaker } from "#server/domain/price-status.ts";
 import { PriceStep } from "./price-step.tsx";
 import { usePriceTitle } from "./use-price-title.ts";
-
-/** What its maker may do with a price now; whoever decides on it does so beside the evidence. */
-const STEPS: Partial<Record<ModelPricePhase, readonly ModelPriceEvent[]>> = {
-  draft: ["propose", "discard"],
-  pending_second: ["discard"],
-  scheduled: ["withdraw"],
-};
 
 export function PriceActions({ price }: { price: ModelPriceView }) {
   const t = useTranslations("console.models");
   const titleOf = usePriceTitle();
-  const [asking, setAsking] = useState<ModelPriceEvent | null>(null);
+  const [asking, setAsking] = useState<PriceEvent | null>(null);
   return (
     <span className="flex flex-wrap gap-2 max-sm:justify-end">
-      {(STEPS[price.phase] ?? []).map((step) => (
+      {stepsOfMaker(price.status, price.phase !== "scheduled").map((step) => (
         <Button
           key={step}
           size="small"

@@ -5,13 +5,13 @@ import { useTranslations } from "next-intl";
 import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useSaid } from "#components/query/use-said.ts";
-import type { ModelPriceEvent } from "#server/domain/devices/prices/status.ts";
 import type { ModelPriceView } from "#server/domain/devices/prices/views.ts";
+import type { PriceEvent } from "#server/domain/price-status.ts";
 import { usePriceTitle } from "./use-price-title.ts";
 
 interface PriceStepProps {
   price: ModelPriceView;
-  step: ModelPriceEvent;
+  step: PriceEvent;
   /** Of what the second person saw, for the steps that are theirs. */
   evidenceHash?: string;
   onClose: () => void;

@@ -1,3 +1,4 @@
+import { PROPOSAL_TRANSITIONS } from "../proposal-status.ts";
 import type { Transitions } from "../state-machine.ts";
 
 export const CAMPAIGN_STATUSES = [
@@ -18,8 +19,7 @@ export type CampaignEvent = (typeof CAMPAIGN_EVENTS)[number];
  * budget; `end` stops it before its time.
  */
 export const CAMPAIGN_TRANSITIONS = {
-  draft: { propose: "pending_second", discard: "discarded" },
-  pending_second: { publish: "published", refuse: "refused", discard: "discarded" },
+  ...PROPOSAL_TRANSITIONS,
   published: { end: "ended" },
   ended: {},
   refused: {},

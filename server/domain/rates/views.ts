@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
+import { PRICE_STATUSES } from "#server/domain/price-status.ts";
 import { rateCardBody } from "#server/domain/rates/rate-card.ts";
-import { RATE_CARD_STATUSES } from "#server/domain/rates/status.ts";
 import { SCOPE_LEVELS } from "#server/domain/scope.ts";
 
 export const rateCardView = z.strictObject({
@@ -9,7 +9,7 @@ export const rateCardView = z.strictObject({
   level: z.enum(SCOPE_LEVELS),
   scopeId: z.string(),
   number: z.int(),
-  status: z.enum(RATE_CARD_STATUSES),
+  status: z.enum(PRICE_STATUSES),
   body: rateCardBody,
   note: z.string().nullable(),
   effectiveFrom: utcInstant,

@@ -7,11 +7,6 @@ import {
 import { CAMPAIGN_EVENTS, CAMPAIGN_STATUSES, CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CLAIM_EVENTS, CLAIM_STATUSES, CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
 import { CONTRACT_EVENTS, CONTRACT_STATUSES, CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
-import {
-  MODEL_PRICE_EVENTS,
-  MODEL_PRICE_STATUSES,
-  MODEL_PRICE_TRANSITIONS,
-} from "#server/domain/devices/prices/status.ts";
 import { DEVICE_EVENTS, DEVICE_STATUSES, DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import {
   STOCK_TAKE_EVENTS,
@@ -24,7 +19,7 @@ import {
   WAREHOUSE_TRANSITIONS,
 } from "#server/domain/devices/warehouses/status.ts";
 import { PAYMENT_EVENTS, PAYMENT_STATUSES, PAYMENT_TRANSITIONS } from "#server/domain/payments/status.ts";
-import { RATE_CARD_EVENTS, RATE_CARD_STATUSES, RATE_CARD_TRANSITIONS } from "#server/domain/rates/status.ts";
+import { PRICE_EVENTS, PRICE_STATUSES, PRICE_TRANSITIONS } from "#server/domain/price-status.ts";
 import { SHIPMENT_EVENTS, SHIPMENT_STATUSES, SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
 import { nextStatus, type Transitions } from "#server/domain/state-machine.ts";
 import {
@@ -88,22 +83,14 @@ const MACHINES: [
   ],
   ["contract", CONTRACT_STATUSES, CONTRACT_EVENTS, CONTRACT_TRANSITIONS, "active", ["refunded"]],
   [
-    "rate card",
-    RATE_CARD_STATUSES,
-    RATE_CARD_EVENTS,
-    RATE_CARD_TRANSITIONS,
+    "rate card and model price",
+    PRICE_STATUSES,
+    PRICE_EVENTS,
+    PRICE_TRANSITIONS,
     "draft",
     ["withdrawn", "refused", "discarded"],
   ],
   ["warehouse", WAREHOUSE_STATUSES, WAREHOUSE_EVENTS, WAREHOUSE_TRANSITIONS, "open", []],
-  [
-    "model price",
-    MODEL_PRICE_STATUSES,
-    MODEL_PRICE_EVENTS,
-    MODEL_PRICE_TRANSITIONS,
-    "draft",
-    ["withdrawn", "refused", "discarded"],
-  ],
 ];
 
 describe.each(MACHINES)("%s", (_name, statuses, events, table, start, ends) => {

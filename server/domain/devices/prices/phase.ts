@@ -1,5 +1,5 @@
+import type { PriceStatus } from "../../price-status.ts";
 import type { OfferKind } from "./offers.ts";
-import type { ModelPriceStatus } from "./status.ts";
 
 /** What a price is to whoever reads the list: its status, or where a published one stands in time. */
 export const MODEL_PRICE_PHASES = [
@@ -16,7 +16,7 @@ export type ModelPricePhase = (typeof MODEL_PRICE_PHASES)[number];
 
 interface Standing {
   kind: OfferKind;
-  status: ModelPriceStatus;
+  status: PriceStatus;
   firstDay: string;
 }
 

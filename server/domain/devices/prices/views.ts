@@ -2,9 +2,9 @@ import { z } from "zod";
 import { modelFirmware } from "#server/domain/devices/firmware/views.ts";
 import { OFFER_KINDS } from "#server/domain/devices/prices/offers.ts";
 import { MODEL_PRICE_PHASES } from "#server/domain/devices/prices/phase.ts";
-import { MODEL_PRICE_STATUSES } from "#server/domain/devices/prices/status.ts";
 import { modelView } from "#server/domain/devices/views.ts";
 import { calendarDate, fen, utcInstant } from "#server/domain/fields/numbers.ts";
+import { PRICE_STATUSES } from "#server/domain/price-status.ts";
 
 export const modelPriceView = z.strictObject({
   id: z.string(),
@@ -15,7 +15,7 @@ export const modelPriceView = z.strictObject({
   firstDay: calendarDate,
   /** The first day of the price that follows it. */
   nextDay: calendarDate.nullable(),
-  status: z.enum(MODEL_PRICE_STATUSES),
+  status: z.enum(PRICE_STATUSES),
   phase: z.enum(MODEL_PRICE_PHASES),
   note: z.string().nullable(),
   /** Null of what the portal itself has written down. */
