@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { evidenceHash } from "#server/domain/fields/evidence-hash.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { amountFen } from "#server/domain/fields/numbers.ts";
 import { reason } from "#server/domain/fields/reason.ts";
@@ -14,8 +15,6 @@ export const proposeRaiseInput = campaignVersionInput.extend({ byFen: amountFen.
 export const raiseBudgetInput = campaignVersionInput.extend({ byFen: amountFen });
 
 export const campaignIdInput = z.strictObject({ campaignId: id("campaign") });
-
-const evidenceHash = z.string().regex(/^[0-9a-f]{64}$/, "not_a_hash");
 
 /** `evidenceHash`: of what whoever decides saw; a campaign's view carries it. */
 export const publishCampaignInput = campaignVersionInput.extend({ evidenceHash: evidenceHash.optional() });

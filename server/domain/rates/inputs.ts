@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { evidenceHash } from "#server/domain/fields/evidence-hash.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
 import { reason } from "#server/domain/fields/reason.ts";
@@ -23,8 +24,6 @@ export const rateCardIdInput = z.strictObject({ rateCardId: id("rateCard") });
 export const rateCardVersionInput = z.strictObject(versioned("rateCardId", "rateCard"));
 
 export type RateCardVersionInput = z.infer<typeof rateCardVersionInput>;
-
-const evidenceHash = z.string().regex(/^[0-9a-f]{64}$/, "not_a_hash");
 
 /** `evidenceHash`: of what the second person saw; see `rateCardEvidence`. */
 export const publishRateCardInput = rateCardVersionInput.extend({ evidenceHash: evidenceHash.optional() });

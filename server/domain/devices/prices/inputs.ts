@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { modelCode } from "#server/domain/devices/inputs.ts";
 import { OFFER_KINDS } from "#server/domain/devices/prices/offers.ts";
+import { evidenceHash } from "#server/domain/fields/evidence-hash.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { amountFen, calendarDate } from "#server/domain/fields/numbers.ts";
 import { reason } from "#server/domain/fields/reason.ts";
@@ -31,9 +32,7 @@ export const modelPriceVersionInput = z.strictObject(versioned("priceId", "model
 export type ModelPriceVersionInput = z.infer<typeof modelPriceVersionInput>;
 
 /** `evidenceHash`: of what the second person saw; see `modelPriceEvidence`. */
-export const publishModelPriceInput = modelPriceVersionInput.extend({
-  evidenceHash: z.string().regex(/^[0-9a-f]{64}$/, "not_a_hash"),
-});
+export const publishModelPriceInput = modelPriceVersionInput.extend({ evidenceHash });
 export type PublishModelPriceInput = z.infer<typeof publishModelPriceInput>;
 
 export const refuseModelPriceInput = modelPriceVersionInput.extend({ reason });
