@@ -8,7 +8,6 @@ import { changeCampaign } from "./change-campaign.ts";
 export async function endCampaign(ctx: Context, input: CampaignVersionInput): Promise<CampaignView> {
   return changeCampaign(ctx, input, {
     event: "end",
-    needs: "campaign:write",
     decide: async (tx, { id }) => ({
       changes: { endedAt: await momentOfPriceChange(tx, ctx.now) },
       effects: [{ topic: "campaign.changed", payload: { campaignId: id } }],

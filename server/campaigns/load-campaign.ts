@@ -3,6 +3,8 @@ import type { Reader, Transaction } from "#db/client.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { DomainError } from "#server/domain/errors.ts";
 
+export type Campaign = typeof campaigns.$inferSelect;
+
 export async function loadCampaign(reader: Reader, id: string) {
   const [row] = await reader.select().from(campaigns).where(eq(campaigns.id, id));
   return found(row);

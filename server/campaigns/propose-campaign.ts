@@ -1,5 +1,4 @@
 import type { Context } from "#server/context.ts";
-import { personIdOf } from "#server/domain/actor.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import type { CampaignVersionInput } from "#server/domain/campaigns/inputs.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
@@ -10,11 +9,9 @@ import { changeCampaign } from "./change-campaign.ts";
 export async function proposeCampaign(ctx: Context, input: CampaignVersionInput): Promise<CampaignView> {
   return changeCampaign(ctx, input, {
     event: "propose",
-    needs: "campaign:write",
-    decide: async (_tx, { terms, buyerRatePpm: ratePpm, maxFen, startsAt }) => {
+    decide: (_tx, { terms, buyerRatePpm: ratePpm, maxFen, startsAt }) => {
       const plans = terms.map((term) => ({ term, ratePpm, maxFen }));
       refuseAboveCeiling(plans, shanghaiDate(startsAt));
-      return { changes: { proposedById: personIdOf(ctx), proposedAt: ctx.now } };
     },
   });
 }

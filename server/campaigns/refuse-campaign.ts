@@ -8,6 +8,5 @@ export async function refuseCampaign(
   ctx: Context,
   { reason, ...input }: RefuseCampaignInput,
 ): Promise<CampaignView> {
-  const decide = async () => ({ reason });
-  return changeCampaign(ctx, input, { event: "refuse", needs: "campaign:approve", decide });
+  return changeCampaign(ctx, input, { event: "refuse", decide: () => ({ reason }) });
 }

@@ -3,7 +3,7 @@ import { inTransaction } from "#db/transaction.ts";
 import type { Channel, Notices } from "./notices.ts";
 import { whileThere } from "./while-there.ts";
 
-interface ChangeContext {
+export interface ChangeContext {
   db: Database;
   notices: Notices;
 }

@@ -8,13 +8,13 @@ import { type EventOf, MACHINES, type Noun, type RowOf, type StepAction } from "
 import { auditRowOf } from "./record-audit.ts";
 import { writeDown } from "./write-down.ts";
 
-interface StepContext {
+export interface StepContext {
   actor: Actor;
   now: Date;
   randomBytes: (length: number) => Uint8Array;
 }
 
-type ChangesOf<N extends Noun> = Partial<Omit<RowOf<N>, "id" | "status" | "version">>;
+export type ChangesOf<N extends Noun> = Partial<Omit<RowOf<N>, "id" | "status" | "version">>;
 
 interface Step<N extends Noun> {
   /** The row as it was read. */

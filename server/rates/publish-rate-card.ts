@@ -2,23 +2,19 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { rateCards } from "#db/schema/rates.ts";
-import { change } from "#server/changes/change.ts";
-import { requireStep } from "#server/changes/require-step.ts";
-import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
-import { personIdOf, requirePermission } from "#server/domain/actor.ts";
+import { personIdOf } from "#server/domain/actor.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { refuseAboveCeiling } from "#server/domain/rates/annual-ceiling.ts";
 import type { PublishRateCardInput } from "#server/domain/rates/inputs.ts";
 import { ownPlansOf } from "#server/domain/rates/rate-card.ts";
 import type { RateCardView } from "#server/domain/rates/views.ts";
-import { requireEvidence, requireSecondPerson } from "#server/domain/second-person.ts";
+import { requireEvidence } from "#server/domain/second-person.ts";
+import { changeRateCard } from "./change-rate-card.ts";
 import { evidenceOf } from "./get-rate-card-evidence.ts";
-import { loadRateCard } from "./load-rate-card.ts";
 import { momentOfPriceChange } from "./moment-of-price-change.ts";
 import { neighboursOf } from "./neighbours.ts";
-import { rateCardViewOf } from "./rate-card-view.ts";
 
 type RateCard = typeof rateCards.$inferSelect;
 
@@ -27,30 +23,27 @@ type RateCard = typeof rateCards.$inferSelect;
  * there, and a later published card still follows. The past does not change: only the platform's very first card may
  * begin before now. Refuses with `needs_second_person` and `evidence_changed`.
  */
-export async function publishRateCard(ctx: Context, input: PublishRateCardInput): Promise<RateCardView> {
-  requirePermission(ctx, "rate_card:approve");
-  return change(ctx, async (tx) => {
-    const before = await loadRateCard(tx, input.rateCardId);
-    requireSecondPerson(ctx.actor, before);
-    requireStep("rate_card", before, "publish");
-    const moment = await momentOfPriceChange(tx, ctx.now);
-    const { hash } = await evidenceOf(tx, ctx, before);
-    // The portal itself lays only its first cards, of which the database makes sure.
-    if (ctx.actor.kind === "person") requireEvidence(input.evidenceHash, hash);
-    refuseAboveCeiling(ownPlansOf(before.body), shanghaiDate(before.effectiveFrom));
-    const effectiveFrom = await startOf(tx, before, moment);
-    const effectiveTo = await makeRoom(tx, { ...before, effectiveFrom });
-    const approvedById = personIdOf(ctx);
-    const after = await takeStep(tx, ctx, {
-      noun: "rate_card",
-      before,
-      seenVersion: input.version,
-      event: "publish",
-      changes: { effectiveFrom, effectiveTo, publishedAt: moment, approvedById, evidenceHash: hash },
-      facts: { effectiveFrom: effectiveFrom.toISOString(), evidenceHash: hash },
-      effects: [{ topic: "rate_card.published", payload: { rateCardId: before.id }, dueAt: effectiveFrom }],
-    });
-    return rateCardViewOf(after, ctx);
+export async function publishRateCard(
+  ctx: Context,
+  { evidenceHash, ...input }: PublishRateCardInput,
+): Promise<RateCardView> {
+  return changeRateCard(ctx, input, {
+    event: "publish",
+    decide: async (tx, before) => {
+      const moment = await momentOfPriceChange(tx, ctx.now);
+      const { hash } = await evidenceOf(tx, ctx, before);
+      // The portal itself lays only its first cards, of which the database makes sure.
+      if (ctx.actor.kind === "person") requireEvidence(evidenceHash, hash);
+      refuseAboveCeiling(ownPlansOf(before.body), shanghaiDate(before.effectiveFrom));
+      const effectiveFrom = await startOf(tx, before, moment);
+      const effectiveTo = await makeRoom(tx, { ...before, effectiveFrom });
+      const approvedById = personIdOf(ctx);
+      return {
+        changes: { effectiveFrom, effectiveTo, publishedAt: moment, approvedById, evidenceHash: hash },
+        facts: { effectiveFrom: effectiveFrom.toISOString(), evidenceHash: hash },
+        effects: [{ topic: "rate_card.published", payload: { rateCardId: before.id }, dueAt: effectiveFrom }],
+      };
+    },
   });
 }
 

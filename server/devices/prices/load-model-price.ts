@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import type { Reader } from "#db/client.ts";
+import type { Reader, Transaction } from "#db/client.ts";
+import { LOCKS, lock } from "#db/lock.ts";
 import { modelPrices } from "#db/schema/model-prices.ts";
 import { DomainError } from "#server/domain/errors.ts";
 
@@ -10,4 +11,11 @@ export async function loadModelPrice(reader: Reader, id: string): Promise<ModelP
   if (row === undefined)
     throw new DomainError("not_found", "model_price_not_found", "There is no such price of a model.");
   return row;
+}
+
+/** As it is once nothing else moves the prices of its model: those that are decided on at once go one after the other. */
+export async function lockModelPrice(tx: Transaction, id: string): Promise<ModelPrice> {
+  const { modelCode } = await loadModelPrice(tx, id);
+  await lock(tx, LOCKS.modelPrices(modelCode));
+  return loadModelPrice(tx, id);
 }

@@ -1,16 +1,12 @@
-import { LOCKS, lock } from "#db/lock.ts";
-import { change } from "#server/changes/change.ts";
-import { requireStep } from "#server/changes/require-step.ts";
-import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
-import { personIdOf, requirePermission } from "#server/domain/actor.ts";
+import { personIdOf } from "#server/domain/actor.ts";
 import { refusePastDay } from "#server/domain/devices/prices/first-day.ts";
 import type { PublishModelPriceInput } from "#server/domain/devices/prices/inputs.ts";
 import type { ModelPriceView } from "#server/domain/devices/prices/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { requireEvidence, requireSecondPerson } from "#server/domain/second-person.ts";
-import { loadModelPrice, type ModelPrice } from "./load-model-price.ts";
-import { viewModelPrice } from "./model-price-rows.ts";
+import { requireEvidence } from "#server/domain/second-person.ts";
+import { changeModelPrice } from "./change-model-price.ts";
+import type { ModelPrice } from "./load-model-price.ts";
 import { evidenceOf } from "./price-neighbours.ts";
 
 /**
@@ -19,30 +15,21 @@ import { evidenceOf } from "./price-neighbours.ts";
  */
 export async function publishModelPrice(
   ctx: Context,
-  input: PublishModelPriceInput,
+  { evidenceHash, ...input }: PublishModelPriceInput,
 ): Promise<ModelPriceView> {
-  requirePermission(ctx, "rate_card:approve");
-  return change(ctx, async (tx) => {
-    const { modelCode } = await loadModelPrice(tx, input.priceId);
-    // Two prices of a model that are approved at once are approved one after the other, by what then stands beside them.
-    await lock(tx, LOCKS.modelPrices(modelCode));
-    const before = await loadModelPrice(tx, input.priceId);
-    requireSecondPerson(ctx.actor, before);
-    requireStep("model_price", before, "publish");
-    const { hash, replaces } = await evidenceOf(tx, before);
-    requireEvidence(input.evidenceHash, hash);
-    refusePastDay(before.firstDay, ctx.now);
-    if (replaces?.firstDay === before.firstDay) throw sameFirstDay(before);
-    const { kind, amountFen, firstDay } = before;
-    const after = await takeStep(tx, ctx, {
-      noun: "model_price",
-      before,
-      seenVersion: input.version,
-      event: "publish",
-      changes: { publishedAt: ctx.now, approvedById: personIdOf(ctx), evidenceHash: hash },
-      facts: { modelCode, kind, amountFen, firstDay, evidenceHash: hash },
-    });
-    return viewModelPrice(tx, ctx, after);
+  return changeModelPrice(ctx, input, {
+    event: "publish",
+    decide: async (tx, before) => {
+      const { hash, replaces } = await evidenceOf(tx, before);
+      requireEvidence(evidenceHash, hash);
+      refusePastDay(before.firstDay, ctx.now);
+      if (replaces?.firstDay === before.firstDay) throw sameFirstDay(before);
+      const { modelCode, kind, amountFen, firstDay } = before;
+      return {
+        changes: { publishedAt: ctx.now, approvedById: personIdOf(ctx), evidenceHash: hash },
+        facts: { modelCode, kind, amountFen, firstDay, evidenceHash: hash },
+      };
+    },
   });
 }
 
