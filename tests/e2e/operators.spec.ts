@@ -3,6 +3,7 @@ import { expectAccessible } from "../support/browser/expect-accessible.ts";
 import { newestMessage } from "../support/browser/messages.ts";
 import { signInByMobile } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
+import { codeIn } from "../support/messages/code-in.ts";
 
 const say = wordingOf("zh-CN");
 const OWNER = "13800000001";
@@ -18,7 +19,7 @@ async function signInAt(page: Page, terminalNumber: string, name?: string): Prom
   await page.getByLabel(say("terminal", "operator.terminalNumber")).fill(terminalNumber);
   await press(page, "operator.sendCode");
   await page.getByLabel(say("terminal", "operator.code")).waitFor();
-  const code = /\d{6}/.exec(await newestMessage(page.request, CLERK))?.[0] ?? "";
+  const code = codeIn(await newestMessage(page.request, CLERK));
   await page.getByLabel(say("terminal", "operator.code")).fill(code);
   await press(page, "operator.signIn");
   if (name === undefined) return;

@@ -11,6 +11,7 @@ import { overShare } from "#server/identity/over-share.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
 import { signInMobile } from "#server/identity/sign-in-mobile.ts";
 import { signInStaff } from "#server/identity/sign-in-staff.ts";
+import { codeIn } from "../../support/messages/code-in.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 
@@ -31,7 +32,7 @@ const limited = ["limit_reached", "too_many_tries"] as const;
 
 async function codesOf(mobile: string): Promise<string[]> {
   const messages = await listDemoMessages(from({}), { to: mobile });
-  return messages.map(({ body }) => /\d{6}/.exec(body)?.[0] ?? "");
+  return messages.map(({ body }) => codeIn(body));
 }
 
 async function knownPhone(mobile: string, device: string, seconds = 0): Promise<string> {

@@ -13,6 +13,7 @@ import { revokeSession } from "#server/identity/revoke-session.ts";
 import { signInMobile } from "#server/identity/sign-in-mobile.ts";
 import { signInStaff } from "#server/identity/sign-in-staff.ts";
 import { stepUp } from "#server/identity/step-up.ts";
+import { codeIn } from "../../support/messages/code-in.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
 import { expectRefusal } from "../../support/world/refusals.ts";
 
@@ -36,7 +37,7 @@ const staff = (seconds: number, change: Partial<Record<"email" | "password" | "t
 async function codeFor(mobile: string, seconds: number): Promise<string> {
   await requestSignInCode(at(seconds), { mobile });
   const [message] = await listDemoMessages(at(seconds), { to: mobile });
-  return /\d{6}/.exec(message?.body ?? "")?.[0] ?? "";
+  return codeIn(message?.body);
 }
 
 describe("staff", () => {

@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect } from "@playwright/test";
 import { z } from "zod";
+import { codeIn } from "../messages/code-in.ts";
 import { newestMessage } from "./messages.ts";
 
 const csrf = z.object({ csrfToken: z.string() });
@@ -8,7 +9,7 @@ const csrf = z.object({ csrfToken: z.string() });
 export async function signInByRequest(request: APIRequestContext, mobile: string): Promise<void> {
   const asked = await request.post("/api/trpc/identity.requestCode", { data: { mobile } });
   expect(asked.status()).toBe(200);
-  const code = /\d{6}/.exec(await newestMessage(request, mobile))?.[0] ?? "";
+  const code = codeIn(await newestMessage(request, mobile));
   const { csrfToken } = csrf.parse(await (await request.get("/api/auth/csrf")).json());
   const form = { csrfToken, mobile, code, json: "true" };
   const answer = await request.post("/api/auth/callback/mobile", { form });

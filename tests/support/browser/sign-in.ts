@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { generateSync } from "otplib";
+import { codeIn } from "../messages/code-in.ts";
 import { newestMessage } from "./messages.ts";
 import type { wordingOf } from "./wording.ts";
 
@@ -13,8 +14,7 @@ export async function signInByMobile(page: Page, say: Wording, mobile: string): 
   await page.getByRole("button", { name: say("sign-in", "sendCode") }).click();
   const code = page.getByLabel(say("sign-in", "code"));
   await expect(code).toBeVisible();
-  const message = await newestMessage(page.request, mobile);
-  await code.fill(/\d{6}/.exec(message)?.[0] ?? "");
+  await code.fill(codeIn(await newestMessage(page.request, mobile)));
   await page.getByRole("button", { name: say("sign-in", "submit"), exact: true }).click();
   await expect(page).not.toHaveURL(/sign-in/);
 }

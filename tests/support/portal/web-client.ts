@@ -1,5 +1,6 @@
 import { generateSync } from "otplib";
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
+import { codeIn } from "../messages/code-in.ts";
 
 export interface WebReply {
   status: number;
@@ -89,6 +90,6 @@ export class WebClient {
   /** The code in the newest message that the demo's carrier was given for a number. */
   async newestCode(mobile: string): Promise<string> {
     const { body } = await this.send(`/api/demo/messages?to=${mobile}`);
-    return /\d{6}/.exec(body[0]?.body ?? "")?.[0] ?? "";
+    return codeIn(body[0]?.body);
   }
 }

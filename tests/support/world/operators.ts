@@ -7,6 +7,7 @@ import { listOperators } from "#server/operators/list-operators.ts";
 import { requestOperatorCode } from "#server/operators/request-operator-code.ts";
 import { signInOperator } from "#server/operators/sign-in-operator.ts";
 import { makeActiveTerminal } from "../devices/active-terminal.ts";
+import { codeIn } from "../messages/code-in.ts";
 import { promisedMessages } from "../messages/promised-messages.ts";
 import { newMobile } from "./people.ts";
 import type { World } from "./world.ts";
@@ -29,7 +30,7 @@ export type Numbered = Awaited<ReturnType<typeof placeWithNumber>>;
 /** What somebody types who asked at a terminal for a code. */
 export async function askedAt(world: World, { terminal, terminalNumber }: Numbered, mobile = newMobile()) {
   await requestOperatorCode(terminal(), { mobile, terminalNumber });
-  const code = /\d{6}/.exec((await promisedMessages(world.runtime)).at(-1) ?? "")?.[0] ?? "";
+  const code = codeIn((await promisedMessages(world.runtime)).at(-1));
   return { mobile, terminalNumber, code };
 }
 

@@ -5,6 +5,7 @@ import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { createStaff } from "#server/identity/create-staff.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
+import { codeIn } from "../messages/code-in.ts";
 import { promisedMessages } from "../messages/promised-messages.ts";
 import type { TestRuntime } from "./test-runtime.ts";
 
@@ -15,7 +16,7 @@ export const newMobile = () => `139${String(randomInt(100_000_000)).padStart(8, 
 export async function askedForCode(runtime: TestRuntime) {
   const mobile = newMobile();
   await requestSignInCode(runtime.as(ANONYMOUS), { mobile });
-  const code = /\d{6}/.exec((await promisedMessages(runtime)).at(-1) ?? "")?.[0] ?? "";
+  const code = codeIn((await promisedMessages(runtime)).at(-1));
   return { mobile, code };
 }
 
