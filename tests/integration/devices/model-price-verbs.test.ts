@@ -8,29 +8,19 @@ import { publishModelPrice } from "#server/devices/prices/publish-model-price.ts
 import { refuseModelPrice } from "#server/devices/prices/refuse-model-price.ts";
 import { withdrawModelPrice } from "#server/devices/prices/withdraw-model-price.ts";
 import { modelFile, modelPriceView } from "#server/domain/devices/prices/views.ts";
-import {
-  dayFromNow,
-  newPrice,
-  priceInput,
-  proposedPrice,
-  publishedPrice,
-} from "#tests/support/stock/model-prices.ts";
+import { dayFromNow, priceInput, pricesOfFile } from "#tests/support/stock/model-prices.ts";
 import { looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
-import { makeWorld } from "../../support/world/world.ts";
-import { worldOfFile } from "../../support/world/world-of-file.ts";
 
-const world = worldOfFile(makeWorld);
-const rates = () => world().twoPeople().maker;
-const second = () => world().twoPeople().second;
+const { maker, second, newPrice, proposedPrice, publishedPrice } = pricesOfFile();
 const ofDraft = {
-  arrange: async () => ({ price: await createModelPrice(rates(), await newPrice(world())) }),
-  as: rates,
+  arrange: async () => ({ price: await createModelPrice(maker(), await newPrice()) }),
+  as: maker,
   needs: "rate_card:write",
   foreign: noTenants("what devices cost is the portal's own"),
 } as const;
 const ofProposal = {
-  arrange: async () => ({ proposed: await proposedPrice(world(), await newPrice(world())) }),
+  arrange: async () => ({ proposed: await proposedPrice(await newPrice()) }),
   as: second,
   needs: "rate_card:approve",
   foreign: ofDraft.foreign,
@@ -40,7 +30,7 @@ const proposedId = ({ proposed }: { proposed: { priceId: string } }) => proposed
 
 proveVerb("createModelPrice", {
   ...ofDraft,
-  arrange: () => newPrice(world()),
+  arrange: () => newPrice(),
   call: (ctx, price) => createModelPrice(ctx, price),
   succeeds: (draft, { modelCode }) =>
     expect(modelPriceView.parse(draft)).toMatchObject({
@@ -62,7 +52,7 @@ proveVerb("proposeModelPrice", {
   call: (ctx, { price }) => proposeModelPrice(ctx, priceInput(price)),
   succeeds: (price) => expect(price).toMatchObject({ phase: "pending_second", own: true }),
   illegal: {
-    given: ({ price }) => discardModelPrice(rates(), priceInput(price)),
+    given: ({ price }) => discardModelPrice(maker(), priceInput(price)),
     reason: "transition_refused",
   },
   audit: { action: "model_price.propose", subjectId },
@@ -73,7 +63,7 @@ proveVerb("publishModelPrice", {
   call: (ctx, { proposed }) => publishModelPrice(ctx, proposed),
   succeeds: (price) => expect(price).toMatchObject({ phase: "scheduled", approvedBy: "Second", own: false }),
   illegal: {
-    given: ({ proposed: { evidenceHash: _hash, ...ref } }) => discardModelPrice(rates(), ref),
+    given: ({ proposed: { evidenceHash: _hash, ...ref } }) => discardModelPrice(maker(), ref),
     reason: "transition_refused",
   },
   audit: { action: "model_price.publish", subjectId: proposedId },
@@ -96,7 +86,7 @@ proveVerb("discardModelPrice", {
   call: (ctx, { price }) => discardModelPrice(ctx, priceInput(price)),
   succeeds: ({ phase }) => expect(phase).toBe("discarded"),
   illegal: {
-    given: ({ price }) => discardModelPrice(rates(), priceInput(price)),
+    given: ({ price }) => discardModelPrice(maker(), priceInput(price)),
     reason: "transition_refused",
   },
   audit: { action: "model_price.discard", subjectId },
@@ -104,12 +94,12 @@ proveVerb("discardModelPrice", {
 
 proveVerb("withdrawModelPrice", {
   ...ofDraft,
-  arrange: async () => ({ price: await publishedPrice(world(), await newPrice(world())) }),
+  arrange: async () => ({ price: await publishedPrice(await newPrice()) }),
   call: (ctx, { price }) => withdrawModelPrice(ctx, priceInput(price)),
   succeeds: ({ phase }) => expect(phase).toBe("withdrawn"),
   illegal: {
     instead: async () => ({
-      price: await publishedPrice(world(), await newPrice(world(), { firstDay: dayFromNow(0) })),
+      price: await publishedPrice(await newPrice({ firstDay: dayFromNow(0) })),
     }),
     reason: "price_begun",
   },

@@ -6,7 +6,8 @@ import { publishModelPrice } from "#server/devices/prices/publish-model-price.ts
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import type { CreateModelPriceInput } from "#server/domain/devices/prices/inputs.ts";
 import { daysFromNow } from "../world/days-from-now.ts";
-import type { World } from "../world/world.ts";
+import { makeWorld, type World } from "../world/world.ts";
+import { worldOfFile } from "../world/world-of-file.ts";
 import { newModel } from "./devices.ts";
 
 /** The day in Asia/Shanghai so many days from now. */
@@ -37,4 +38,17 @@ export async function proposedPrice(world: World, price: CreateModelPriceInput, 
 /** Puts a price on record, as two people do it. */
 export async function publishedPrice(world: World, price: CreateModelPriceInput, now = new Date()) {
   return publishModelPrice(world.twoPeople(now).second, await proposedPrice(world, price, now));
+}
+
+/** A world for a file of tests about prices: who makes them, who decides, and prices at each point of their way. */
+export function pricesOfFile() {
+  const world = worldOfFile(makeWorld);
+  return {
+    world,
+    maker: () => world().twoPeople().maker,
+    second: () => world().twoPeople().second,
+    newPrice: (changes?: Partial<CreateModelPriceInput>) => newPrice(world(), changes),
+    proposedPrice: (price: CreateModelPriceInput) => proposedPrice(world(), price),
+    publishedPrice: (price: CreateModelPriceInput) => publishedPrice(world(), price),
+  };
 }
