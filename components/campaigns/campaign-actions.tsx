@@ -3,8 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ProposalStepDialog } from "#components/console/proposal-step-dialog.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
-import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -70,22 +70,14 @@ function CampaignStep({ campaign, step, onClose }: CampaignStepProps) {
     end: useMutation(trpc.campaigns.end.mutationOptions(settled)),
     discard: useMutation(trpc.campaigns.discard.mutationOptions(settled)),
   };
-  const ref = { campaignId: campaign.id, version: campaign.version };
-  const take = (reason: string) => {
-    if (step === "publish") steps.publish.mutate({ ...ref, evidenceHash: campaign.evidenceHash });
-    else if (step === "refuse") steps.refuse.mutate({ ...ref, reason });
-    else steps[step].mutate(ref);
-  };
   return (
-    <StepDialog
+    <ProposalStepDialog
+      words="console.campaigns"
       title={t(`${step}Title`, { name: campaign.name })}
-      description={t(`${step}Text`)}
-      step={t(step)}
-      destructive={step === "end" || step === "discard" || step === "refuse"}
-      reasonLabel={step === "refuse" ? t("reason") : undefined}
-      busy={steps[step].isPending}
-      error={steps[step].error}
-      onConfirm={take}
+      subject={{ campaignId: campaign.id, version: campaign.version }}
+      step={step}
+      steps={steps}
+      evidenceHash={campaign.evidenceHash}
       onClose={onClose}
     />
   );

@@ -17,7 +17,7 @@ import { useCardsAbove } from "./editor/use-cards-above.ts";
 import { PlanPreview } from "./plan-preview.tsx";
 import { RateCardActions } from "./rate-card-actions.tsx";
 import { RateCardBadge } from "./rate-card-badge.tsx";
-import { SecondPersonPanel } from "./second-person-panel.tsx";
+import { RateCardDecision } from "./rate-card-decision.tsx";
 import { ShadowRunPanel } from "./shadow-runs/shadow-run-panel.tsx";
 
 export function RateCardScreen({ rateCardId }: { rateCardId: string }) {
@@ -57,7 +57,7 @@ function CardFile({ card }: { card: RateCardView }) {
           ]}
         />
       </Panel>
-      {card.status === "pending_second" && <SecondPersonPanel card={card} />}
+      {card.status === "pending_second" && <RateCardDecision card={card} />}
       {card.level !== "platform" && <CardBody body={card.body} />}
       <PlanPreview cards={[cardInForceOf(card), ...above]} />
       {(card.status === "draft" || card.status === "pending_second") && (

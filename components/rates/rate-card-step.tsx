@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { StepDialog } from "#components/form/step-dialog.tsx";
+import { ProposalStepDialog } from "#components/console/proposal-step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useSaid } from "#components/query/use-said.ts";
 import type { PriceEvent } from "#server/domain/price-status.ts";
@@ -29,23 +29,14 @@ export function RateCardStep({ card, step, evidenceHash, onClose }: RateCardStep
     withdraw: useMutation(trpc.rates.withdraw.mutationOptions(settled)),
     discard: useMutation(trpc.rates.discard.mutationOptions(settled)),
   };
-  const ref = { rateCardId: card.id, version: card.version };
-  const take = (reason: string) => {
-    if (step === "refuse") steps.refuse.mutate({ ...ref, reason });
-    else if (step !== "publish") steps[step].mutate(ref);
-    // Without what was seen there is nothing to agree to.
-    else if (evidenceHash !== undefined) steps.publish.mutate({ ...ref, evidenceHash });
-  };
   return (
-    <StepDialog
+    <ProposalStepDialog
+      words="console.rates"
       title={t(`${step}Title`, { number: card.number })}
-      description={t(`${step}Text`)}
-      step={t(step)}
-      destructive={step === "withdraw" || step === "discard" || step === "refuse"}
-      reasonLabel={step === "refuse" ? t("reason") : undefined}
-      busy={steps[step].isPending}
-      error={steps[step].error}
-      onConfirm={take}
+      subject={{ rateCardId: card.id, version: card.version }}
+      step={step}
+      steps={steps}
+      evidenceHash={evidenceHash}
       onClose={onClose}
     />
   );

@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { StepDialog } from "#components/form/step-dialog.tsx";
+import { ProposalStepDialog } from "#components/console/proposal-step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useSaid } from "#components/query/use-said.ts";
 import type { ModelPriceView } from "#server/domain/devices/prices/views.ts";
@@ -31,23 +31,14 @@ export function PriceStep({ price, step, evidenceHash, onClose }: PriceStepProps
     withdraw: useMutation(trpc.models.withdrawPrice.mutationOptions(settled)),
     discard: useMutation(trpc.models.discardPrice.mutationOptions(settled)),
   };
-  const ref = { priceId: price.id, version: price.version };
-  const take = (reason: string) => {
-    if (step === "refuse") steps.refuse.mutate({ ...ref, reason });
-    else if (step !== "publish") steps[step].mutate(ref);
-    // Without what was seen there is nothing to agree to.
-    else if (evidenceHash !== undefined) steps.publish.mutate({ ...ref, evidenceHash });
-  };
   return (
-    <StepDialog
+    <ProposalStepDialog
+      words="console.models"
       title={t(`${step}Title`, { price: titleOf(price) })}
-      description={t(`${step}Text`)}
-      step={t(step)}
-      destructive={step === "withdraw" || step === "discard" || step === "refuse"}
-      reasonLabel={step === "refuse" ? t("reason") : undefined}
-      busy={steps[step].isPending}
-      error={steps[step].error}
-      onConfirm={take}
+      subject={{ priceId: price.id, version: price.version }}
+      step={step}
+      steps={steps}
+      evidenceHash={evidenceHash}
       onClose={onClose}
     />
   );
