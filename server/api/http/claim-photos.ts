@@ -7,6 +7,7 @@ import { webContext } from "../context.ts";
 import { isFromOwnPage } from "./own-page.ts";
 import { readBody } from "./read-body.ts";
 import { respond } from "./respond.ts";
+import { sealedFile } from "./sealed-file.ts";
 
 type Params = Record<string, string>;
 
@@ -27,19 +28,12 @@ export function postClaimPhoto(request: Request, params: Params): Promise<Respon
   });
 }
 
-/** `GET /api/claims/photos/{id}`: the photo, for its merchant and for staff; never cached, never scripted. */
+/** `GET /api/claims/photos/{id}`: the photo, for its merchant and for staff. */
 export function getClaimPhoto(request: Request, params: Params): Promise<Response> {
   return respond(async () => {
     const input = claimPhotoRef.safeParse({ photoId: params.photoId });
     if (!input.success) throw new DomainError("not_found", "photo_not_found", "There is no such photo.");
     const ctx = await webContext(request.headers);
-    const headers = {
-      "content-type": "image/jpeg",
-      "content-disposition": "inline",
-      "cache-control": "private, no-store",
-      "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'self'",
-      "x-content-type-options": "nosniff",
-    };
-    return new Response(new Uint8Array(await readClaimPhoto(ctx, input.data)), { headers });
+    return sealedFile(await readClaimPhoto(ctx, input.data), "image/jpeg");
   });
 }
