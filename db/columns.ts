@@ -19,6 +19,15 @@ export const sealed = () => text();
 /** Keyed hash that lets a sealed value be searched for equality. */
 export const blindIndex = () => text();
 
+/** A code that was sent to a number and what became of it; `server/identity/codes` alone looks at them. */
+export const sentCode = () => ({
+  mobileIndex: text().notNull(),
+  codeHash: text().notNull(),
+  sentAt: instant().notNull(),
+  expiresAt: instant().notNull(),
+  attempts: integer().notNull().default(0),
+});
+
 /** SQL condition that a column holds one of the domain's words, for checks and partial indexes. */
 export const oneOf = (column: AnyPgColumn, words: readonly string[]): SQL =>
   sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(", "))})`;

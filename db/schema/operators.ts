@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import {
   OPEN_OPERATOR_STATUSES,
   OPERATOR_STATUSES,
   type OperatorStatus,
 } from "#server/domain/operators/status.ts";
-import { blindIndex, id, instant, oneOf, sealed, version } from "../columns.ts";
+import { blindIndex, id, instant, oneOf, sealed, sentCode, version } from "../columns.ts";
 import { merchants } from "./merchants.ts";
 import { terminals } from "./terminals.ts";
 
@@ -68,14 +68,6 @@ export const operatorSessions = pgTable(
 );
 
 /** Codes that were sent to sign in at a terminal, as those of the portal are kept (`sign_in_codes`). */
-export const operatorCodes = pgTable(
-  "operator_codes",
-  {
-    mobileIndex: text().notNull(),
-    codeHash: text().notNull(),
-    sentAt: instant().notNull(),
-    expiresAt: instant().notNull(),
-    attempts: integer().notNull().default(0),
-  },
-  (t) => [primaryKey({ columns: [t.mobileIndex, t.codeHash] })],
-);
+export const operatorCodes = pgTable("operator_codes", sentCode(), (t) => [
+  primaryKey({ columns: [t.mobileIndex, t.codeHash] }),
+]);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { Role } from "#server/domain/permissions.ts";
-import { blindIndex, id, instant, sealed, version } from "../columns.ts";
+import { blindIndex, id, instant, sealed, sentCode, version } from "../columns.ts";
 
 export const people = pgTable(
   "people",
@@ -49,17 +49,9 @@ export const sessions = pgTable(
 );
 
 /** Codes that were sent and may still be used: a new one does not take away an earlier one that nobody got wrong. */
-export const signInCodes = pgTable(
-  "sign_in_codes",
-  {
-    mobileIndex: text().notNull(),
-    codeHash: text().notNull(),
-    sentAt: instant().notNull(),
-    expiresAt: instant().notNull(),
-    attempts: integer().notNull().default(0),
-  },
-  (t) => [primaryKey({ columns: [t.mobileIndex, t.codeHash] })],
-);
+export const signInCodes = pgTable("sign_in_codes", sentCode(), (t) => [
+  primaryKey({ columns: [t.mobileIndex, t.codeHash] }),
+]);
 
 /** Sliding counters for throttling; in PostgreSQL so that every instance sees the same. */
 export const throttles = pgTable("throttles", {
