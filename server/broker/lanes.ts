@@ -4,6 +4,13 @@ interface Bounds {
   total: number;
 }
 
+/** How much is taken at once: lanes, messages of each, and their weight altogether, where that matters. */
+interface Load {
+  lanes: number;
+  each: number;
+  weight?: number;
+}
+
 interface Lane<M> {
   waiting: M[];
   weight: number;
@@ -40,17 +47,20 @@ export class Lanes<M> {
     return true;
   }
 
-  /** The first messages of as many free lanes as fit; each of these lanes is busy until it is freed. */
-  take({ lanes, each }: { lanes: number; each: number }): Map<string, M[]> {
+  /** The first messages of as many free lanes as fit, at least one; each of these lanes is busy until it is freed. */
+  take({ lanes, each, weight = Number.POSITIVE_INFINITY }: Load): Map<string, M[]> {
     const taken = new Map<string, M[]>();
+    let left = weight;
     for (const name of this.#ready) {
-      if (taken.size >= lanes) break;
+      if (taken.size >= lanes || left <= 0) break;
       this.#ready.delete(name);
       const lane = this.#lanes.get(name);
       if (lane === undefined) continue;
       lane.busy = true;
       const first = lane.waiting.splice(0, each);
-      this.#count(lane, -this.#sum(first));
+      const weighs = this.#sum(first);
+      this.#count(lane, -weighs);
+      left -= weighs;
       taken.set(name, first);
     }
     return taken;

@@ -4,6 +4,9 @@ import { FROM_TERMINAL } from "./topics.ts";
 /** What a terminal may send in one message. */
 export const MAX_PAYLOAD = 16 * 1024;
 
+/** What may come in one batch, in bytes: a megabyte of characters, each written as six (`\u0000`), and more than its frame. */
+export const RELAY_LIMIT = 12 * 1024 * 1024;
+
 const text = z.string().max(100);
 
 /** What the broker hands over to the device link before it acknowledges, in batches. */
@@ -13,19 +16,20 @@ export const relayedMessages = z.strictObject({
       z.strictObject({
         terminalId: text,
         subject: z.enum(FROM_TERMINAL),
-        payload: z.base64().max(Math.ceil(MAX_PAYLOAD / 3) * 4),
+        /** As it came, which is to be JSON and so UTF-8. */
+        payload: z.string().max(MAX_PAYLOAD),
       }),
     )
     .max(1_000),
 });
 export type RelayedMessage = z.infer<typeof relayedMessages>["messages"][number];
 
-/** What became of each message: kept, refused for good (sending it again would not help), or to be sent again. */
-export const relayOutcome = z.union([
-  z.strictObject({ kept: z.literal(true) }),
+/** What became of a message that was not kept: refused for good (sending it again would not help), or to be sent again. */
+const relayFailure = z.union([
   z.strictObject({ refused: z.string() }),
   z.strictObject({ againInMs: z.int().min(0) }),
 ]);
-export type RelayOutcome = z.infer<typeof relayOutcome>;
-export const relayAnswer = z.strictObject({ outcomes: z.array(relayOutcome) });
+export type RelayFailure = z.infer<typeof relayFailure>;
+/** Most are kept: only the others are told of, each by its place in the batch. */
+export const relayAnswer = z.strictObject({ failures: z.array(z.tuple([z.int().min(0), relayFailure])) });
 export type RelayAnswer = z.infer<typeof relayAnswer>;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type RelayAnswer, relayedMessages } from "#server/broker/relayed.ts";
+import { RELAY_LIMIT, type RelayAnswer, relayedMessages } from "#server/broker/relayed.ts";
 import { read } from "#server/changes/read.ts";
 import type { Runtime } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -15,9 +15,6 @@ const credentials = z.strictObject({
   username: z.string().max(100),
   password: z.string().max(4000),
 });
-
-/** A batch of the broker at its largest. */
-const RELAY_LIMIT = 12 * 1024 * 1024;
 
 interface Internal {
   runtime: Runtime;
@@ -52,11 +49,9 @@ export function addInternalRoutes(
   });
   app.post("/internal/mqtt/messages", { onRequest, bodyLimit: RELAY_LIMIT }, async (request, reply) => {
     const { messages } = relayedMessages.parse(request.body);
-    const outcomes = await Promise.all(
-      messages.map((message) =>
-        reception.take({ ...message, payload: Buffer.from(message.payload, "base64") }),
-      ),
-    );
-    return reply.send({ outcomes } satisfies RelayAnswer);
+    const failures = await Promise.all(messages.map(reception.take));
+    return reply.send({
+      failures: failures.flatMap((failure, at) => (failure === null ? [] : [[at, failure]])),
+    } satisfies RelayAnswer);
   });
 }

@@ -25,9 +25,9 @@ export function startMqttInbox({ reception, mqttUrl, password, session, log }: I
     const from = parseFromTerminal(topic);
     if (from === null) return;
     for (;;) {
-      const outcome = await reception.take({ ...from, payload });
-      if (!("againInMs" in outcome) || !isOwed) return;
-      await sleep(outcome.againInMs, undefined, { signal: stopping.signal });
+      const failure = await reception.take({ ...from, payload: Buffer.from(payload).toString() });
+      if (failure === null || !("againInMs" in failure) || !isOwed) return;
+      await sleep(failure.againInMs, undefined, { signal: stopping.signal });
     }
   };
   const broker = connectMqttBroker({

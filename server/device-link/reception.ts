@@ -1,5 +1,4 @@
-import { MAX_PAYLOAD, type RelayOutcome } from "#server/broker/relayed.ts";
-import type { FROM_TERMINAL } from "#server/broker/topics.ts";
+import { MAX_PAYLOAD, type RelayedMessage, type RelayFailure } from "#server/broker/relayed.ts";
 import { contextFor, type Runtime } from "#server/context.ts";
 import { terminalActor } from "#server/domain/actor.ts";
 import { configReport, heartbeatInput } from "#server/domain/device-protocol/config.ts";
@@ -14,18 +13,12 @@ interface Log {
   error(fields: object, message: string): void;
 }
 
-export interface MqttMessage {
-  terminalId: string;
-  subject: (typeof FROM_TERMINAL)[number];
-  payload: Uint8Array;
-}
-
 /** Where everything that terminals send arrives, over HTTP or MQTT: the same limits, the same queue. */
 export interface Reception {
   guard: FloodGuard;
   intake: Intake;
-  /** Takes an MQTT message; the broker has checked who sent it. Never rejects. */
-  take(message: MqttMessage): Promise<RelayOutcome>;
+  /** Takes an MQTT message; the broker has checked who sent it. Null once it is kept; never rejects. */
+  take(message: RelayedMessage): Promise<RelayFailure | null>;
 }
 
 /** A fault of ours is tried again, no faster than this: it may pass, and acknowledging would lose the message. */
@@ -34,7 +27,7 @@ const AFTER_FAULT_MS = 5_000;
 export function openReception({ runtime, log }: { runtime: Runtime; log: Log }): Reception {
   const guard = createFloodGuard();
   const intake = createIntake(runtime, log);
-  const keep = async ({ terminalId, subject, payload }: MqttMessage) => {
+  const keep = async ({ terminalId, subject, payload }: RelayedMessage) => {
     await paceTerminal(runtime, terminalId);
     const requestId = `mqtt ${terminalId}`;
     const ctx = contextFor(runtime, { actor: terminalActor(terminalId), now: new Date(), requestId });
@@ -48,7 +41,7 @@ export function openReception({ runtime, log }: { runtime: Runtime; log: Log }):
     take: async (message) => {
       try {
         await keep(message);
-        return { kept: true };
+        return null;
       } catch (error) {
         return outcomeOf(error, message, log);
       }
@@ -56,7 +49,7 @@ export function openReception({ runtime, log }: { runtime: Runtime; log: Log }):
   };
 }
 
-function outcomeOf(error: unknown, { terminalId, subject }: MqttMessage, log: Log): RelayOutcome {
+function outcomeOf(error: unknown, { terminalId, subject }: RelayedMessage, log: Log): RelayFailure {
   const seconds = error instanceof DomainError ? retryAfterOf(error, new Date()) : null;
   if (seconds !== null) return { againInMs: seconds * 1000 };
   if (isOvertaken(error)) return { againInMs: 0 };
@@ -70,10 +63,10 @@ function outcomeOf(error: unknown, { terminalId, subject }: MqttMessage, log: Lo
 }
 
 /** Undefined for what is no JSON: the schema then refuses it like any other wrong shape. */
-function readJson(payload: Uint8Array): unknown {
+function readJson(payload: string): unknown {
   if (payload.length > MAX_PAYLOAD) return undefined;
   try {
-    return JSON.parse(Buffer.from(payload).toString()) as unknown;
+    return JSON.parse(payload) as unknown;
   } catch {
     return undefined;
   }

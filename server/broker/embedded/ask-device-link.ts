@@ -37,6 +37,6 @@ export function deviceLinkAt(deviceLinkUrl: string, portalPassword: string): Dev
       return result === "allow" && expiresAt !== undefined ? Date.parse(expiresAt) : null;
     },
     relay: async (messages) =>
-      relayAnswer.parse(await ask("messages", { messages }, RELAY_TIMEOUT_MS)).outcomes,
+      new Map(relayAnswer.parse(await ask("messages", { messages }, RELAY_TIMEOUT_MS)).failures),
   };
 }

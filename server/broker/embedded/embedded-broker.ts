@@ -111,9 +111,7 @@ function topicRules(
 async function handedOver(handOver: HandOver | undefined, packet: PublishPacket): Promise<void> {
   const from = parseFromTerminal(packet.topic);
   if (handOver === undefined || from === null) return;
-  const { payload } = packet;
-  const bytes = typeof payload === "string" ? Buffer.from(payload) : payload;
-  await handOver.give({ ...from, payload: bytes.toString("base64") });
+  await handOver.give({ ...from, payload: packet.payload.toString() });
 }
 
 function followConnections(broker: Aedes, settings: EmbeddedBrokerSettings, roster: Roster): void {

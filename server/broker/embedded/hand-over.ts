@@ -1,10 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import { Lanes } from "../lanes.ts";
-import type { RelayedMessage, RelayOutcome } from "../relayed.ts";
+import type { RelayedMessage, RelayFailure } from "../relayed.ts";
 
 interface HandOverSettings {
-  /** Hands a batch over; answers what became of each message, in their order, or rejects when nobody took it. */
-  send: (messages: RelayedMessage[]) => Promise<RelayOutcome[]>;
+  /** Hands a batch over; answers what became of those that were not kept, by their place, or rejects when nobody took it. */
+  send: (messages: RelayedMessage[]) => Promise<ReadonlyMap<number, RelayFailure>>;
   log: { warn(fields: object, message: string): void };
   /** From 0 up to 1: spreads what is tried again. */
   random: () => number;
@@ -20,11 +20,12 @@ interface Held {
   settle: () => void;
 }
 
-/** In bytes: what one terminal, and all of them, may leave unacknowledged here. */
+/** In characters: what one terminal, and all of them, may leave unacknowledged here. */
 const BOUNDS = { lane: 256 * 1024, total: 64 * 1024 * 1024 };
 /** What a message costs beside its payload. */
 const OVERHEAD = 200;
-const BATCH = { lanes: 250, each: 4 };
+/** A lane's four may come on top of the weight; however each character must be escaped, it stays below `RELAY_LIMIT`. */
+const BATCH = { lanes: 250, each: 4, weight: 1024 * 1024 };
 /** Batches under way at a time. */
 const WIDTH = 4;
 const RETRY_MS = 1_000;
@@ -55,29 +56,33 @@ export function createHandOver({ send, log, random }: HandOverSettings): HandOve
   }
 
   async function deliver(batch: Map<string, Held[]>): Promise<void> {
-    const outcomes = await outcomesOf([...batch.values()].flat());
+    const waitOf = await patienceOf([...batch.values()].flat());
     for (const [terminalId, held] of batch) {
       const again = held.filter((one) => {
-        const outcome = outcomes?.get(one);
-        if (outcome === undefined || "againInMs" in outcome) return true;
+        if (waitOf(one) !== null) return true;
         one.settle();
         return false;
       });
       if (again.length === 0) lanes.free(terminalId);
-      else later(terminalId, again, waitOf(again.map((one) => outcomes?.get(one))));
+      // As long as the most patient answer asks for.
+      else later(terminalId, again, Math.max(...again.map((one) => waitOf(one) ?? 0)));
     }
   }
 
-  async function outcomesOf(held: Held[]): Promise<Map<Held, RelayOutcome> | null> {
+  /** How long each is to wait until it is tried again, in ms; null for what need not be. */
+  async function patienceOf(held: Held[]): Promise<(one: Held) => number | null> {
     try {
-      const outcomes = await send(held.map(({ message }) => message));
+      const failures = await send(held.map(({ message }) => message));
       failing = false;
-      return new Map(outcomes.flatMap((outcome, at) => (held[at] ? [[held[at], outcome]] : [])));
+      const waits = new Map<Held, number>();
+      for (const [at, failure] of failures)
+        if (held[at] !== undefined && "againInMs" in failure) waits.set(held[at], failure.againInMs);
+      return (one) => waits.get(one) ?? null;
     } catch (error) {
       if (!failing)
         log.warn({ err: error }, "messages could not be handed over; they are kept and tried again");
       failing = true;
-      return null;
+      return () => RETRY_MS;
     }
   }
 
@@ -96,13 +101,4 @@ export function createHandOver({ send, log, random }: HandOverSettings): HandOve
         else reject(new Error("Too much waits to be acknowledged."));
       }),
   };
-}
-
-/** As long as the most patient answer asks for. */
-function waitOf(outcomes: (RelayOutcome | undefined)[]): number {
-  return Math.max(
-    ...outcomes.map((outcome) =>
-      outcome !== undefined && "againInMs" in outcome ? outcome.againInMs : RETRY_MS,
-    ),
-  );
 }
