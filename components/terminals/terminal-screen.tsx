@@ -97,9 +97,22 @@ function Facts({ terminal }: { terminal: TerminalView }) {
             { term: t("firmware"), value: terminal.firmwareVersion ?? "–" },
             { term: t("activatedAt"), value: <RelativeDate at={terminal.activatedAt} /> },
             { term: t("lastSeen"), value: <RelativeDate at={terminal.lastSeenAt} /> },
+            { term: t("operator"), value: <Operator who={terminal.operator} /> },
           ]}
         />
       </div>
     </Panel>
+  );
+}
+
+/** Whose name stands on this terminal's payments. */
+function Operator({ who }: { who: TerminalView["operator"] }) {
+  const t = useTranslations("console.terminals");
+  if (who === null) return <span className="text-ink-soft">{t("nobodySignedIn")}</span>;
+  return (
+    <>
+      {who.name} <span className="figures text-ink-soft">••{who.mobileEnding}</span> ·{" "}
+      <RelativeDate at={who.since} />
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { onClosing } from "#server/domain/shipments/status.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import { TERMINAL_TRANSITIONS, type TerminalEvent } from "#server/domain/terminals/status.ts";
 import type { TerminalView } from "#server/domain/terminals/views.ts";
+import { signedInAt } from "#server/operators/signed-in-at.ts";
 import { incidentRows, incidentViewOf } from "./incidents/incident-rows.ts";
 import { loadVisibleTerminal } from "./internal.ts";
 import { viewKey } from "./keys/view-key.ts";
@@ -37,6 +38,7 @@ export async function getTerminal(ctx: Context, input: { terminalId: string }): 
     reports: await reportsOf(ctx, terminal.id),
     incidents: await incidentsOf(ctx, terminal.id),
     key: viewKey(ctx, terminal),
+    operator: await read(ctx, (db) => signedInAt(db, ctx, terminal.id)),
     events: isPermitted(ctx.actor.roles, "terminal:write")
       ? eventsFrom(TERMINAL_TRANSITIONS, terminal.status).filter(
           (event: TerminalEvent) => event !== "activate",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CONFIG_REPORT_STATUSES, terminalConfig } from "#server/domain/device-protocol/config.ts";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
+import { signedIn } from "#server/domain/operators/views.ts";
 import { incidentView } from "#server/domain/terminals/incidents/views.ts";
 import { TERMINAL_EVENTS, TERMINAL_STATUSES } from "#server/domain/terminals/status.ts";
 
@@ -82,6 +83,8 @@ export const terminalView = terminalSummary.extend({
       ordered: z.strictObject({ at: utcInstant, dueAt: utcInstant, overdue: z.boolean() }).nullable(),
     })
     .nullable(),
+  /** Who is signed in at it now. */
+  operator: signedIn.nullable(),
   events: z.array(z.enum(TERMINAL_EVENTS)),
   /** The parcel that the device is in, and what becomes of it when the terminal is closed. */
   parcel: z

@@ -10,6 +10,7 @@ import { getSignedIn } from "#server/operators/get-signed-in.ts";
 import { signInOperator } from "#server/operators/sign-in-operator.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { issueConfig } from "#server/terminals/configuration/issue-config.ts";
+import { getTerminal } from "#server/terminals/get-terminal.ts";
 import { suspend } from "../../support/devices/active-terminal.ts";
 import { promisedMessages } from "../../support/messages/promised-messages.ts";
 import {
@@ -35,6 +36,10 @@ test("the owner's own number works at once, and is asked for a name by the same 
   await expect(signInOperator(place.terminal(), typed)).rejects.toMatchObject({ reason: "name_needed" });
   const answer = await signInOperator(place.terminal(), { ...typed, name: "老王" });
   expect(answer).toMatchObject({ status: "signed_in", name: "老王", mobileEnding: mobile.slice(-4) });
+  const { terminalId } = place;
+  expect(await getTerminal(world().asRole("logistics"), { terminalId })).toMatchObject({
+    operator: { name: "老王", mobileEnding: mobile.slice(-4) },
+  });
 });
 
 test("somebody new waits, the owner is told, and asking again tells nobody anew", async () => {
