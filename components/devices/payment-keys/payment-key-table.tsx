@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { WaitCell } from "#components/console/wait-cell.tsx";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
 import { RelativeDate, useInstantText } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
@@ -53,10 +54,10 @@ export function PaymentKeyTable({ keys, serialNumber, withActs }: PaymentKeyTabl
     {
       id: "status",
       header: t("status"),
-      cell: ({ status, since }) => (
+      cell: ({ status, since, wait }) => (
         <span className="grid justify-items-start gap-1">
           <Badge tone={TONES[status] ?? "neutral"}>{t(`statuses.${status}`)}</Badge>
-          <RelativeDate at={since} />
+          {wait === null ? <RelativeDate at={since} /> : <WaitCell wait={wait} />}
         </span>
       ),
       text: ({ status, since }) => `${status} ${instantText(since)}`,

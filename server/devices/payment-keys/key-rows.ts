@@ -5,10 +5,13 @@ import { devices } from "#db/schema/devices.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { people } from "#db/schema/people.ts";
 import type { Context } from "#server/context.ts";
+import { moveWaitOf } from "#server/domain/devices/move-waits.ts";
 import {
   CUSTODIANS_ACTS,
   type CustodiansAct,
   PAYMENT_KEY_TRANSITIONS,
+  PAYMENT_KEY_WAITS,
+  type PaymentKeyStatus,
 } from "#server/domain/devices/payment-keys/status.ts";
 import { type PaymentKeyView, paymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -64,6 +67,7 @@ export function viewKeyFor(
     injectedAt: key.injectedAt.toISOString(),
     confirmedAt: key.confirmedAt?.toISOString() ?? null,
     since: key.since.toISOString(),
+    wait: moveWaitOf<PaymentKeyStatus>(PAYMENT_KEY_WAITS, key.status, key.since),
     acts,
   };
 }

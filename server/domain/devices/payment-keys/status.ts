@@ -1,3 +1,4 @@
+import type { MoveRules } from "#server/domain/devices/move-waits.ts";
 import { eventsFrom, type Transitions } from "#server/domain/state-machine.ts";
 
 /** Keys of a payment terminal: master, PIN, MAC, or the initial key of DUKPT (ANSI X9.24). */
@@ -18,6 +19,11 @@ export const PAYMENT_KEY_TRANSITIONS = {
   destroyed: {},
   compromised: {},
 } as const satisfies Transitions<PaymentKeyStatus, PaymentKeyEvent>;
+
+/** Until it is confirmed nobody knows whether a key is the right one, and no other of its kind comes into the device. */
+export const PAYMENT_KEY_WAITS = {
+  injected: { holder: "logistics", days: 3 },
+} as const satisfies MoveRules<PaymentKeyStatus>;
 
 /** Keys that a device still holds: it goes neither into stock nor out of use with them. */
 export const HELD_STATUSES = PAYMENT_KEY_STATUSES.filter(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { moveWait } from "#server/domain/devices/move-waits.ts";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { CUSTODIANS_ACTS, PAYMENT_KEY_KINDS, PAYMENT_KEY_STATUSES } from "./status.ts";
 
@@ -18,6 +19,7 @@ export const paymentKeyView = z.strictObject({
   confirmedBy: z.string().nullable(),
   confirmedAt: utcInstant.nullable(),
   since: utcInstant,
+  wait: moveWait,
   /** What the reader may do about it. */
   acts: z.array(z.enum(CUSTODIANS_ACTS)),
   version: z.int(),

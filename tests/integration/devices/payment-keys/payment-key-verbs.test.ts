@@ -12,7 +12,9 @@ import { recordInjection } from "#server/devices/payment-keys/record-injection.t
 import { reportKeyCompromised } from "#server/devices/payment-keys/report-key-compromised.ts";
 import { restockDevice } from "#server/devices/restock-device.ts";
 import { retireDevice } from "#server/devices/retire-device.ts";
+import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import type { PaymentKeyKind } from "#server/domain/devices/payment-keys/status.ts";
+import { PAYMENT_KEY_WAITS } from "#server/domain/devices/payment-keys/status.ts";
 import type { PaymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
 import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
 import { stockedSerial } from "#tests/support/stock/devices.ts";
@@ -64,6 +66,8 @@ async function inUse(deviceId?: string) {
 }
 const subjectId = ({ key }: { key: PaymentKeyView }) => key.id;
 
+const daysAfter = (at: string, days: number) => new Date(Date.parse(at) + days * DAY_MS).toISOString();
+
 proveVerb("recordInjection", {
   ...byCustodians,
   arrange: async () => ({ input: injection((await stocked()).id, "dukpt") }),
@@ -77,6 +81,7 @@ proveVerb("recordInjection", {
       checkValue: null,
       injectedBy: "Staff",
       acts: ["destroy", "compromise"],
+      wait: { holder: "logistics", dueAt: daysAfter(key.injectedAt, PAYMENT_KEY_WAITS.injected.days) },
     }),
   illegal: {
     given: ({ input }) => recordInjection(custodian(), input),
@@ -91,7 +96,7 @@ proveVerb("confirmInjection", {
   arrange: () => injected(),
   as: ({ second }) => second,
   call: (ctx, { key }) => confirmInjection(ctx, { ...ref(key), checkValue: "A1B2C3" }),
-  succeeds: (key) => expect(key).toMatchObject({ status: "in_use", checkValue: "A1B2C3" }),
+  succeeds: (key) => expect(key).toMatchObject({ status: "in_use", checkValue: "A1B2C3", wait: null }),
   illegal: { as: custodian, code: "forbidden", reason: "needs_second_person" },
   audit: { action: "payment_key.confirm", subjectId },
 });
