@@ -11,7 +11,7 @@ import { JWT_BEARER, type TokenAnswer, tokenAnswer } from "#server/domain/device
 import type { OperatorCodeInput, OperatorSignInInput } from "#server/domain/operators/inputs.ts";
 import { type SignedIn, type SignInAnswer, signedIn, signInAnswer } from "#server/domain/operators/views.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
-import { type VoucherCopy, type VoucherView, voucherView } from "#server/domain/payments/voucher.ts";
+import { type VoucherCopy, type VoucherView, voucherView } from "#server/domain/payments/vouchers/views.ts";
 import { type DeliveredMessage, deliveredMessages } from "#server/domain/terminals/messages/views.ts";
 import { asLinkFault, faultOf, LinkFault } from "./link-fault.ts";
 

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { QuoteSeal } from "#components/quotes/quote-seal.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/class-names.ts";
-import type { VoucherCopy, VoucherView } from "#server/domain/payments/voucher.ts";
+import type { VoucherCopy, VoucherView } from "#server/domain/payments/vouchers/views.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { pressedBy } from "./glass-keys.ts";
 import type { TerminalRuntime } from "./terminal-runtime.ts";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { formatPpm } from "#server/domain/money/percent.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
 import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
-import type { VoucherView } from "#server/domain/payments/voucher.ts";
+import type { VoucherView } from "#server/domain/payments/vouchers/views.ts";
 
 /** A voucher (签购单) as it comes off the roll; its figures are the quote's, to the fen. */
 export function VoucherPaper({ voucher }: { voucher: VoucherView }) {

@@ -6,7 +6,7 @@ import type {
   TerminalSnapshot,
 } from "#components/virtual-terminal/device/terminal-runtime.ts";
 import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
-import type { VoucherView } from "#server/domain/payments/voucher.ts";
+import type { VoucherView } from "#server/domain/payments/vouchers/views.ts";
 import { AccountScreen } from "./account-screen.tsx";
 import { AlipayScreen } from "./alipay-screen.tsx";
 import { AmountScreen } from "./amount-screen.tsx";

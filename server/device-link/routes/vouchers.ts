@@ -4,7 +4,7 @@ import { MAX_SIGNATURE_BYTES, voucherQuery } from "#server/domain/device-protoco
 import { DomainError } from "#server/domain/errors.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
 import { paymentRef } from "#server/domain/payments/inputs.ts";
-import { voucherView } from "#server/domain/payments/voucher.ts";
+import { voucherView } from "#server/domain/payments/vouchers/views.ts";
 import { getVoucher } from "#server/payments/vouchers/get-voucher.ts";
 import { signVoucher } from "#server/payments/vouchers/sign-voucher.ts";
 import { operation } from "../operation.ts";

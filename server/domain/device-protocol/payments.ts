@@ -3,7 +3,7 @@ import { instant } from "#server/domain/fields/numbers.ts";
 import { PAYMENT_STATUSES, REFUND_STATUSES } from "#server/domain/payments/status.ts";
 import { quoteView } from "#server/domain/quotes/quote-view.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
-import { voucherCopy } from "../payments/voucher.ts";
+import { voucherCopy } from "../payments/vouchers/views.ts";
 
 /** A payment as its terminal sees it. `qr` is there while the payer can still pay. */
 export const terminalPayment = z.strictObject({

@@ -5,7 +5,7 @@ import { amountFen } from "#server/domain/fields/numbers.ts";
 import { cursor, search } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { line } from "#server/domain/fields/text.ts";
-import { voucherCopy } from "#server/domain/payments/voucher.ts";
+import { voucherCopy } from "#server/domain/payments/vouchers/views.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS, term } from "#server/domain/rates/rate-card.ts";
 

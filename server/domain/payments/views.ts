@@ -6,7 +6,7 @@ import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
 import { REFUND_STATES } from "./earnings.ts";
 import { PAYMENT_STATUSES, REFUND_STATUSES } from "./status.ts";
-import { voucherBody } from "./voucher.ts";
+import { voucherBody } from "./vouchers/views.ts";
 
 /** A payment in a list of the merchant's or the staff's room. */
 export const paymentSummary = z.strictObject({

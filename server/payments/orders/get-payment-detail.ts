@@ -18,7 +18,7 @@ import { reductionPolicyOn, reductionsOf } from "#server/domain/contracts/reduce
 import type { ContractStatus } from "#server/domain/contracts/status.ts";
 import type { paymentRef } from "#server/domain/payments/inputs.ts";
 import type { INSTALMENT_STATES, PaymentDetail } from "#server/domain/payments/views.ts";
-import { voucherBody } from "#server/domain/payments/voucher.ts";
+import { voucherBody } from "#server/domain/payments/vouchers/views.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import { refundedFen } from "#server/payments/refunds/refunded.ts";
 import { loadVisiblePayment, paymentNotFound } from "../internal.ts";

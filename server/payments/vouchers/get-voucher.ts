@@ -6,7 +6,7 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { getVoucherInput } from "#server/domain/payments/inputs.ts";
-import { type VoucherView, voucherBody } from "#server/domain/payments/voucher.ts";
+import { type VoucherView, voucherBody } from "#server/domain/payments/vouchers/views.ts";
 import { loadVisiblePayment } from "../internal.ts";
 import { requirePaymentRead } from "../require-payment-read.ts";
 

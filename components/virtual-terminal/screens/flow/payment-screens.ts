@@ -2,7 +2,7 @@ import type { LinkFault } from "#components/virtual-terminal/device/link-fault.t
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { isWaitingForPayer } from "#server/domain/payments/status.ts";
-import type { VoucherView } from "#server/domain/payments/voucher.ts";
+import type { VoucherView } from "#server/domain/payments/vouchers/views.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import type { Bearer } from "#server/domain/rates/rate-card.ts";
 

@@ -1,7 +1,7 @@
+import type { Fen } from "#server/domain/money/fen.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import type { PaymentMethod } from "#server/domain/rates/methods.ts";
-import type { Fen } from "../money/fen.ts";
-import type { VoucherBody } from "./voucher.ts";
+import type { VoucherBody } from "./views.ts";
 
 export interface VoucherFacts {
   merchant: { name: string; number: string };
