@@ -141,6 +141,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   contract_instalments: { web: "SELECT, INSERT", "device-link": "INSERT", jobs: "INSERT" },
   ledger_entries: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
   vouchers: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT, UPDATE", jobs: "SELECT, INSERT" },
+  voucher_prints: { web: "SELECT", "device-link": "SELECT, INSERT", jobs: "SELECT" },
   gateway_events: { web: "SELECT, INSERT" },
 
   // The audit trail is only ever appended to, and its log by the sealer alone.

@@ -9,6 +9,7 @@ import enMerchant from "./en/merchant.json";
 import enShell from "./en/shell.json";
 import enSignIn from "./en/sign-in.json";
 import enTerminal from "./en/terminal.json";
+import enVoucher from "./en/voucher.json";
 import enWords from "./en/words.json";
 import zhApply from "./zh-CN/apply.json";
 import zhConsole from "./zh-CN/console.json";
@@ -20,6 +21,7 @@ import zhMerchant from "./zh-CN/merchant.json";
 import zhShell from "./zh-CN/shell.json";
 import zhSignIn from "./zh-CN/sign-in.json";
 import zhTerminal from "./zh-CN/terminal.json";
+import zhVoucher from "./zh-CN/voucher.json";
 import zhWords from "./zh-CN/words.json";
 
 const zh = {
@@ -33,6 +35,7 @@ const zh = {
   shell: zhShell,
   signIn: zhSignIn,
   terminal: zhTerminal,
+  voucher: zhVoucher,
   words: zhWords,
 };
 
@@ -50,6 +53,7 @@ const en: Messages = {
   shell: enShell,
   signIn: enSignIn,
   terminal: enTerminal,
+  voucher: enVoucher,
   words: enWords,
 };
 

@@ -1,12 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { Download } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { QuoteSeal } from "#components/quotes/quote-seal.tsx";
 import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -101,14 +103,13 @@ function Refunds({ refunds }: { refunds: PaymentDetail["refunds"] }) {
 
 function VoucherSide({ payment }: { payment: PaymentDetail }) {
   const t = useTranslations("merchant.payments");
+  const locale = useLocale();
   const { voucher } = payment;
   if (voucher === null) return null;
   return (
     <div className="mx-auto grid w-full max-w-80 gap-3">
       <div className="printed rounded-md border border-line">
-        <VoucherPaper
-          voucher={{ ...voucher, paymentId: payment.id, copy: "merchant", testMark: false, refunds: [] }}
-        />
+        <VoucherPaper voucher={voucher} />
         {voucher.signedAt !== null && (
           // biome-ignore lint/performance/noImgElement: an authorised download, never optimised or cached
           <img
@@ -118,6 +119,12 @@ function VoucherSide({ payment }: { payment: PaymentDetail }) {
           />
         )}
       </div>
+      <Button asChild variant="secondary">
+        <a href={`/api/payments/${payment.id}/voucher?copy=merchant&locale=${locale}`} download>
+          <Download aria-hidden className="size-4" />
+          {t("voucherPdf")}
+        </a>
+      </Button>
       {payment.quote !== null && (
         <>
           <QuoteSeal quote={payment.quote} printedHash={voucher.instalments?.quoteHash} />

@@ -8,6 +8,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { CONTRACT_STATUSES, type ContractStatus } from "#server/domain/contracts/status.ts";
@@ -19,6 +20,7 @@ import {
   type RefundStatus,
   WAITING_PAYMENT_STATUSES,
 } from "#server/domain/payments/status.ts";
+import { type VoucherCopy, voucherCopy } from "#server/domain/payments/vouchers/views.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "#server/domain/rates/methods.ts";
 import { fen, id, instant, oneOf, version } from "../columns.ts";
 import { merchants } from "./merchants.ts";
@@ -188,6 +190,28 @@ export const vouchers = pgTable("vouchers", {
   signedAt: instant(),
   issuedAt: instant().notNull(),
 });
+
+/** Every time that a copy went to a printer: those after the first say so. */
+export const voucherPrints = pgTable(
+  "voucher_prints",
+  {
+    voucherId: text()
+      .notNull()
+      .references(() => vouchers.id),
+    copy: text().$type<VoucherCopy>().notNull(),
+    /** The refund whose voucher it is; null for that of the payment. */
+    refundId: text().references(() => refunds.id),
+    /** Of its copy, from 1. */
+    number: integer().notNull(),
+    idempotencyKey: text().notNull(),
+    printedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.voucherId, t.idempotencyKey] }),
+    unique("voucher_prints_number").on(t.voucherId, t.copy, t.refundId, t.number).nullsNotDistinct(),
+    check("voucher_prints_copy_known", oneOf(t.copy, voucherCopy.options)),
+  ],
+);
 
 /** Gateway events already received; the primary key makes a repeated delivery harmless. */
 export const gatewayEvents = pgTable("gateway_events", {

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { create, type Font, type Glyph } from "fontkit";
+import { fileOfPart, partOf, STROKE } from "#server/fonts/noto-sans-sc.ts";
 
 interface Line {
   text: string;
@@ -11,16 +9,6 @@ interface Line {
   size: number;
   fill: string;
 }
-
-/** The font lies in parts, each with the characters it draws: `[12]` or `latin`, as U+4e00,U+4e03-4e05. */
-const PACKAGE = dirname(
-  createRequire(import.meta.url).resolve("@fontsource-variable/noto-sans-sc/package.json"),
-);
-const PARTS = Object.entries<string>(JSON.parse(readFileSync(join(PACKAGE, "unicode.json"), "utf8"))).map(
-  ([part, ranges]) => ({ part: part.replace(/[[\]]/g, ""), ranges: ranges.split(",").map(rangeOf) }),
-);
-/** The variable font's outlines are its thinnest; a stroke of so many ems gives them the weight of print. */
-const STROKE = 0.035;
 
 const opened = new Map<string, Font>();
 const drawn = new Map<string, Glyph>();
@@ -44,10 +32,8 @@ function glyphOf(character: string): Glyph {
   const kept = drawn.get(character);
   if (kept !== undefined) return kept;
   const codePoint = character.codePointAt(0) ?? 0;
-  const holder = PARTS.find(({ ranges }) =>
-    ranges.some(([from, to]) => codePoint >= from && codePoint <= to),
-  );
-  const font = holder && fontOf(holder.part);
+  const part = partOf(character);
+  const font = part === null ? undefined : fontOf(part);
   if (!font?.hasGlyphForCodePoint(codePoint)) {
     throw new Error(`the font does not draw U+${codePoint.toString(16)}`);
   }
@@ -56,15 +42,10 @@ function glyphOf(character: string): Glyph {
   return glyph;
 }
 
-function rangeOf(range: string): [from: number, to: number] {
-  const [from = "", to = from] = range.replace("U+", "").split("-");
-  return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
-}
-
 function fontOf(part: string): Font {
   const kept = opened.get(part);
   if (kept !== undefined) return kept;
-  const font = create(readFileSync(join(PACKAGE, "files", `noto-sans-sc-${part}-wght-normal.woff2`)));
+  const font = create(fileOfPart(part));
   if ("fonts" in font) throw new Error("a part of the font is one font");
   opened.set(part, font);
   return font;

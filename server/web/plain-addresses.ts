@@ -8,11 +8,12 @@ import { getHealth } from "#server/api/http/health.ts";
 import { getKeyCustody } from "#server/api/http/key-custody.ts";
 import { getKeys } from "#server/api/http/keys.ts";
 import { postParcelReport } from "#server/api/http/parcel-webhook.ts";
+import { getSignature } from "#server/api/http/payments/signature.ts";
+import { getVoucherPdf } from "#server/api/http/payments/voucher.ts";
 import { getReaderFile } from "#server/api/http/reader-files.ts";
 import { getRegions } from "#server/api/http/regions.ts";
 import { getRegistrations } from "#server/api/http/registrations.ts";
 import { getSecurityText } from "#server/api/http/security-text.ts";
-import { getSignature } from "#server/api/http/signatures.ts";
 import { postSmsReceipts } from "#server/api/http/sms-webhook.ts";
 import {
   createUpload,
@@ -46,6 +47,7 @@ const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/api/key-custody": { GET: getKeyCustody },
   "/api/ocr/:file": { GET: getReaderFile },
   "/api/payments/:paymentId/signature": { GET: getSignature },
+  "/api/payments/:paymentId/voucher": { GET: getVoucherPdf },
   "/api/regions": { GET: getRegions },
   "/api/registrations/:exportId": { GET: getRegistrations },
   "/api/uploads": { OPTIONS: describeUploads, POST: createUpload },

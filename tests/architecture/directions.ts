@@ -7,6 +7,7 @@ const OUTSIDE_WORLD = [
   "sms",
   "storage",
   "examination",
+  "fonts",
   "broker",
   "tracking",
 ];

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { Barcode } from "#components/ui/barcode.tsx";
 import type { ParcelLabel } from "#server/domain/shipments/label.ts";
-import { Barcode } from "./barcode.tsx";
 
 const STEPS = ["scan", "sign", "code", "enter", "pay"] as const;
 const TROUBLES = ["wrong", "late", "offline"] as const;

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { Barcode } from "#components/ui/barcode.tsx";
 import type { ParcelLabel } from "#server/domain/shipments/label.ts";
-import { Barcode } from "./barcode.tsx";
 
 /** What sticks on the parcel: to whom, which serial is in it, and the carrier's number once there is one. */
 export function ParcelLabelSheet({ label }: { label: ParcelLabel }) {

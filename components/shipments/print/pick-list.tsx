@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { Barcode } from "#components/ui/barcode.tsx";
 import type { ParcelLabel } from "#server/domain/shipments/label.ts";
-import { Barcode } from "./barcode.tsx";
 
 /** What to fetch from the shelves, model by model, with a box to tick and a code to scan. */
 export function PickList({ labels }: { labels: readonly ParcelLabel[] }) {

@@ -6,12 +6,16 @@ import {
   heartbeatAnswer,
 } from "#server/domain/device-protocol/config.ts";
 import type { RotateKeyInput } from "#server/domain/device-protocol/keys.ts";
-import { type TerminalPayment, terminalPayment } from "#server/domain/device-protocol/payments.ts";
+import {
+  type TerminalPayment,
+  terminalPayment,
+  type VoucherPrintRequest,
+} from "#server/domain/device-protocol/payments.ts";
 import { JWT_BEARER, type TokenAnswer, tokenAnswer } from "#server/domain/device-protocol/token.ts";
 import type { OperatorCodeInput, OperatorSignInInput } from "#server/domain/operators/inputs.ts";
 import { type SignedIn, type SignInAnswer, signedIn, signInAnswer } from "#server/domain/operators/views.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
-import { type VoucherCopy, type VoucherView, voucherView } from "#server/domain/payments/vouchers/views.ts";
+import { type VoucherPrint, voucherPrint } from "#server/domain/payments/vouchers/views.ts";
 import { type DeliveredMessage, deliveredMessages } from "#server/domain/terminals/messages/views.ts";
 import { asLinkFault, faultOf, LinkFault } from "./link-fault.ts";
 
@@ -24,6 +28,11 @@ export interface Exchange {
   method: string;
   path: string;
   outcome: string;
+}
+
+/** Which slip a printer is to put out. */
+export interface PrintOrder extends VoucherPrintRequest {
+  paymentId: string;
 }
 
 interface Call {
@@ -125,9 +134,10 @@ export class DeviceLink {
     return parse(terminalPayment, await this.#json(`/device/v1/payments/${id}/cancel`, token, {}));
   }
 
-  async voucher(token: string, id: string, copy: VoucherCopy): Promise<VoucherView> {
-    const path = `/device/v1/payments/${id}/voucher?copy=${copy}`;
-    return parse(voucherView, await this.call(path, { headers: bearer(token) }));
+  /** Prints a copy; the same key again is the same print. */
+  async print(token: string, key: string, { paymentId, ...request }: PrintOrder): Promise<VoucherPrint> {
+    const path = `/device/v1/payments/${paymentId}/voucher/prints`;
+    return parse(voucherPrint, await this.#json(path, token, request, { "idempotency-key": key }));
   }
 
   async sign(token: string, id: string, png: Blob): Promise<void> {

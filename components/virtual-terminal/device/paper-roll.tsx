@@ -1,14 +1,16 @@
 "use client";
 
 import { ChevronDown, Printer } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { QuoteSeal } from "#components/quotes/quote-seal.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/class-names.ts";
-import type { VoucherCopy, VoucherView } from "#server/domain/payments/vouchers/views.ts";
+import type { VoucherCopy, VoucherPrint, VoucherView } from "#server/domain/payments/vouchers/views.ts";
+import { VOUCHER_WORDS, type VoucherLocale } from "#server/domain/payments/vouchers/words.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { pressedBy } from "./glass-keys.ts";
+import { printAgain, printFirst } from "./print-slip.ts";
 import type { TerminalRuntime } from "./terminal-runtime.ts";
 import { VoucherPaper } from "./voucher-paper.tsx";
 
@@ -18,6 +20,9 @@ interface PaperRollProps {
   quote: Quote | undefined;
   runtime: TerminalRuntime;
 }
+
+/** The payer may read another language than whoever takes the payment. */
+const otherThan = (locale: VoucherLocale): VoucherLocale => (locale === "en" ? "zh-CN" : "en");
 
 const COPIES = ["merchant", "payer"] as const satisfies readonly VoucherCopy[];
 const PLACE =
@@ -29,13 +34,17 @@ const PLACE =
  */
 export function PaperRoll({ voucher, quote, runtime }: PaperRollProps) {
   const t = useTranslations("terminal.voucher");
+  const [locale, setLocale] = useState(useLocale() as VoucherLocale);
   const [shown, setShown] = useState(voucher);
   const [folded, setFolded] = useState(false);
-  const take = async (copy: VoucherCopy) => {
-    const fresh = await runtime
-      .use((token) => runtime.link.voucher(token, voucher.paymentId, copy))
-      .catch(() => null);
-    if (fresh !== null) setShown(fresh);
+  const take = async (printing: Promise<VoucherPrint>) => {
+    const print = await printing.catch(() => null);
+    if (print !== null) setShown(print.voucher);
+  };
+  const orderOf = (copy: VoucherCopy) => ({ paymentId: voucher.paymentId, copy, locale });
+  const again = async () => {
+    await take(printAgain(runtime, orderOf(shown.copy)));
+    window.print();
   };
   return (
     <div data-paper className={cx("feed", PLACE, !folded && "bottom-[13.75rem] lg:bottom-auto")}>
@@ -51,8 +60,12 @@ export function PaperRoll({ voucher, quote, runtime }: PaperRollProps) {
           folded && "max-lg:hidden",
         )}
       >
-        <div className="min-h-0 overflow-y-auto">
-          <VoucherPaper voucher={{ ...shown, signedAt: voucher.signedAt ?? shown.signedAt }} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
+        <div tabIndex={0} className="min-h-0 overflow-y-auto">
+          <VoucherPaper
+            voucher={{ ...shown, signedAt: voucher.signedAt ?? shown.signedAt }}
+            locale={locale}
+          />
         </div>
         <div className="flex flex-wrap gap-2 rounded-b-md border-t border-line bg-surface p-2 text-ink">
           <fieldset className="flex flex-1 gap-2">
@@ -62,14 +75,22 @@ export function PaperRoll({ voucher, quote, runtime }: PaperRollProps) {
                 key={copy}
                 type="button"
                 aria-pressed={shown.copy === copy}
-                onClick={() => void take(copy)}
+                onClick={() => void take(printFirst(runtime, orderOf(copy)))}
                 className="min-h-11 flex-1 rounded-md border border-edge px-1 text-sm whitespace-nowrap hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent-strong sm:min-h-8"
               >
-                {t(`copy.${copy}`)}
+                {VOUCHER_WORDS[locale].copy[copy]}
               </button>
             ))}
           </fieldset>
-          <Button variant="secondary" size="small" aria-label={t("print")} onClick={() => window.print()}>
+          <Button
+            variant="secondary"
+            size="small"
+            aria-label={t("otherLanguage")}
+            onClick={() => setLocale(otherThan(locale))}
+          >
+            {t("otherLanguageShort")}
+          </Button>
+          <Button variant="secondary" size="small" aria-label={t("print")} onClick={() => void again()}>
             <Printer aria-hidden className="size-4" />
           </Button>
           <Button className="w-full lg:hidden" onClick={() => setFolded(true)} {...pressedBy("confirm")}>

@@ -2,19 +2,22 @@ import { terminalRefund } from "#server/domain/device-protocol/payments.ts";
 import { getTakingsInput } from "#server/domain/ledger/inputs.ts";
 import { takings } from "#server/domain/ledger/views.ts";
 import {
+  checkVoucherInput,
   confirmReceiptInput,
   listPaymentsInput,
   paymentRef,
   refundPaymentInput,
 } from "#server/domain/payments/inputs.ts";
 import { paymentDetail, paymentPage, recomputation } from "#server/domain/payments/views.ts";
+import { voucherCheck } from "#server/domain/payments/vouchers/views.ts";
 import { getTakings } from "#server/ledger/get-takings.ts";
 import { confirmReceipt } from "#server/payments/orders/confirm-receipt.ts";
 import { getPaymentDetail } from "#server/payments/orders/get-payment-detail.ts";
 import { listPayments } from "#server/payments/orders/list-payments.ts";
 import { recomputePayment } from "#server/payments/orders/recompute-payment.ts";
 import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
-import { can, canAny, router } from "../trpc.ts";
+import { checkVoucher } from "#server/payments/vouchers/check-voucher.ts";
+import { can, canAny, open, router } from "../trpc.ts";
 
 const read = canAny("payment:read_own", "payment:read");
 
@@ -43,4 +46,8 @@ export const paymentsRouter = router({
     .input(refundPaymentInput)
     .output(terminalRefund)
     .mutation(({ ctx, input }) => refundPayment(ctx, input)),
+  checkVoucher: open
+    .input(checkVoucherInput)
+    .output(voucherCheck)
+    .query(({ ctx, input }) => checkVoucher(ctx, input)),
 });

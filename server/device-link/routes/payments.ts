@@ -1,23 +1,14 @@
-import { z } from "zod";
 import { errorBody } from "#server/domain/device-protocol/errors.ts";
 import { paymentWait, terminalPayment, terminalRefund } from "#server/domain/device-protocol/payments.ts";
-import {
-  createPaymentInput,
-  idempotencyKey,
-  paymentRef,
-  refundInput,
-} from "#server/domain/payments/inputs.ts";
+import { createPaymentInput, paymentRef, refundInput } from "#server/domain/payments/inputs.ts";
 import { isWaitingForPayer } from "#server/domain/payments/status.ts";
 import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { getPayment } from "#server/payments/orders/get-payment.ts";
 import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
+import { KEY_HEADER, keyOf } from "../idempotency-key.ts";
 import { operation } from "../operation.ts";
 import { waitFor } from "../wait-for.ts";
-
-const KEY_HEADER = { "Idempotency-Key": "Chosen by the terminal; the same key again is always safe" };
-const keyOf = (headers: Record<string, string | string[] | undefined>) =>
-  z.object({ "idempotency-key": idempotencyKey }).parse(headers)["idempotency-key"];
 
 export const payments = [
   operation({

@@ -1,19 +1,25 @@
 import { z } from "zod";
 import { errorBody } from "#server/domain/device-protocol/errors.ts";
-import { MAX_SIGNATURE_BYTES, voucherQuery } from "#server/domain/device-protocol/payments.ts";
+import {
+  MAX_SIGNATURE_BYTES,
+  voucherPrintRequest,
+  voucherQuery,
+} from "#server/domain/device-protocol/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
 import { paymentRef } from "#server/domain/payments/inputs.ts";
-import { voucherView } from "#server/domain/payments/vouchers/views.ts";
+import { voucherPrint, voucherView } from "#server/domain/payments/vouchers/views.ts";
 import { getVoucher } from "#server/payments/vouchers/get-voucher.ts";
+import { printVoucher } from "#server/payments/vouchers/print-voucher.ts";
 import { signVoucher } from "#server/payments/vouchers/sign-voucher.ts";
+import { KEY_HEADER, keyOf } from "../idempotency-key.ts";
 import { operation } from "../operation.ts";
 
 export const vouchers = [
   operation({
     method: "GET",
     path: "/device/v1/payments/{paymentId}/voucher",
-    summary: "What to print: the merchant's or the payer's copy",
+    summary: "The facts of the merchant's or the payer's copy",
     tag: "Vouchers",
     auth: true,
     params: paymentRef,
@@ -25,6 +31,29 @@ export const vouchers = [
     handle: async ({ ctx, params, query }) => ({
       status: 200,
       body: await getVoucher(ctx, { ...params, ...query }),
+    }),
+  }),
+  operation({
+    method: "POST",
+    path: "/device/v1/payments/{paymentId}/voucher/prints",
+    summary: "Print a copy: what to send to the printer, marked as a reprint after the first",
+    tag: "Vouchers",
+    auth: true,
+    bodyType: "application/json",
+    params: paymentRef,
+    headers: KEY_HEADER,
+    body: voucherPrintRequest,
+    answers: {
+      201: { description: "Which print of its copy it is, as text and as ESC/POS", schema: voucherPrint },
+      404: {
+        description: "`voucher_not_found`: the order is not paid, or the refund not done",
+        schema: errorBody,
+      },
+      409: { description: "`idempotency_mismatch` or `printed_too_often`", schema: errorBody },
+    },
+    handle: async ({ ctx, params, body, headers }) => ({
+      status: 201,
+      body: await printVoucher(ctx, { ...params, ...body, idempotencyKey: keyOf(headers) }),
     }),
   }),
   operation({

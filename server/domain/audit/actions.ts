@@ -79,6 +79,7 @@ export const RECORDED = [
   "refund.request",
   "contract.open",
   "voucher.issue",
+  "voucher.print",
   "voucher.sign",
   "voucher.read_signature",
   "person.create",

@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { id } from "#server/domain/fields/ids.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
 import { PAYMENT_STATUSES, REFUND_STATUSES } from "#server/domain/payments/status.ts";
 import { quoteView } from "#server/domain/quotes/quote-view.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
+import { roll } from "../payments/vouchers/columns.ts";
 import { voucherCopy } from "../payments/vouchers/views.ts";
+import { VOUCHER_LOCALES } from "../payments/vouchers/words.ts";
 
 /** A payment as its terminal sees it. `qr` is there while the payer can still pay. */
 export const terminalPayment = z.strictObject({
@@ -37,6 +40,16 @@ export const paymentWait = z.strictObject({
   wait: z.coerce.number().int().min(0).max(25).optional(),
 });
 
-export const voucherQuery = z.strictObject({ copy: voucherCopy.default("merchant") });
+const slip = { copy: voucherCopy.default("merchant"), refundId: id("refund").optional() };
+
+/** Which slip: of the payment, or of one of its refunds. */
+export const voucherQuery = z.strictObject(slip);
+
+export const voucherPrintRequest = z.strictObject({
+  ...slip,
+  locale: z.enum(VOUCHER_LOCALES).default("zh-CN"),
+  roll: roll.default("58"),
+});
+export type VoucherPrintRequest = z.input<typeof voucherPrintRequest>;
 
 export const MAX_SIGNATURE_BYTES = 200_000;

@@ -34,6 +34,10 @@ export const LIMITS = {
   activations_of_sender_at_serial: { limit: ACTIVATION_MAX_TRIES, windowMs: ACTIVATION_LOCK_MS },
   activations_at_serial: { limit: 5 * ACTIVATION_MAX_TRIES, windowMs: ACTIVATION_LOCK_MS },
   activations_of_sender: { limit: 60, windowMs: HOUR_MS },
+  /** Vouchers drawn as PDFs for one person. */
+  voucher_pdfs_of_person: { limit: 120, windowMs: 10 * MINUTE_MS },
+  /** Vouchers looked up by strangers, who hold a few of them. */
+  voucher_checks_of_sender: { limit: 60, windowMs: 10 * MINUTE_MS },
   /** Prices asked for by one sender: a calculator asks a few times a minute, an office behind one address a few hundred. */
   quotes_of_sender: { limit: 600, windowMs: MINUTE_MS },
   /** Far above what a terminal needs, a busy counter included; a device link adds the first twenty of a window. */

@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { evidenceHash } from "#server/domain/fields/evidence-hash.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { location } from "#server/domain/fields/location.ts";
 import { amountFen } from "#server/domain/fields/numbers.ts";
 import { cursor, search } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { line } from "#server/domain/fields/text.ts";
+import { roll } from "#server/domain/payments/vouchers/columns.ts";
 import { voucherCopy } from "#server/domain/payments/vouchers/views.ts";
+import { VOUCHER_LOCALES } from "#server/domain/payments/vouchers/words.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS, term } from "#server/domain/rates/rate-card.ts";
 
@@ -60,6 +63,30 @@ export type RefundPaymentInput = z.output<typeof refundPaymentInput>;
 
 export const refundRef = z.strictObject({ refundId: id("refund") });
 
-export const getVoucherInput = z.strictObject({ paymentId: id("payment"), copy: voucherCopy });
+/** Which slip: of the payment, or of one of its refunds. */
+const voucherOf = { paymentId: id("payment"), copy: voucherCopy, refundId: id("refund").optional() };
+
+export const getVoucherInput = z.strictObject(voucherOf);
+export type GetVoucherInput = z.output<typeof getVoucherInput>;
+
+export const printVoucherInput = z.strictObject({
+  ...voucherOf,
+  locale: z.enum(VOUCHER_LOCALES),
+  roll,
+  idempotencyKey,
+});
+export type PrintVoucherInput = z.output<typeof printVoucherInput>;
+
+export const readVoucherPdfInput = z.strictObject({ ...voucherOf, locale: z.enum(VOUCHER_LOCALES) });
+export type ReadVoucherPdfInput = z.output<typeof readVoucherPdfInput>;
+
+/** What stands on the paper: its number, and its check code or that of its quote. */
+export const checkVoucherInput = z.strictObject({
+  number: line({ min: 1, max: 60 }),
+  hash: line({ max: 100 })
+    .transform((written) => written.toLowerCase())
+    .pipe(evidenceHash),
+});
+export type CheckVoucherInput = z.output<typeof checkVoucherInput>;
 
 export const signVoucherInput = z.strictObject({ paymentId: id("payment") });

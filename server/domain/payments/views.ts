@@ -6,7 +6,7 @@ import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
 import { REFUND_STATES } from "./earnings.ts";
 import { PAYMENT_STATUSES, REFUND_STATUSES } from "./status.ts";
-import { voucherBody } from "./vouchers/views.ts";
+import { voucherView } from "./vouchers/views.ts";
 
 /** A payment in a list of the merchant's or the staff's room. */
 export const paymentSummary = z.strictObject({
@@ -85,7 +85,7 @@ export const paymentDetail = z.strictObject({
   quote: quoteView.nullable(),
   contract: contractView.nullable(),
   refunds: z.array(refundView),
-  voucher: z.strictObject({ ...voucherBody.shape, signedAt: instant.nullable() }).nullable(),
+  voucher: voucherView.nullable(),
   ledger: z.array(
     z.strictObject({ postingId: z.string(), account: z.string(), amountFen: fen, postedAt: instant }),
   ),

@@ -18,11 +18,11 @@ import { reductionPolicyOn, reductionsOf } from "#server/domain/contracts/reduce
 import type { ContractStatus } from "#server/domain/contracts/status.ts";
 import type { paymentRef } from "#server/domain/payments/inputs.ts";
 import type { INSTALMENT_STATES, PaymentDetail } from "#server/domain/payments/views.ts";
-import { voucherBody } from "#server/domain/payments/vouchers/views.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import { refundedFen } from "#server/payments/refunds/refunded.ts";
 import { loadVisiblePayment, paymentNotFound } from "../internal.ts";
 import { requirePaymentRead } from "../require-payment-read.ts";
+import { viewVoucher } from "../vouchers/view-voucher.ts";
 import { summaryOf } from "./list-payments.ts";
 
 /** One payment with its plan, refunds, voucher and postings, for its merchant and for staff. */
@@ -50,7 +50,7 @@ export async function getPaymentDetail(
     quote: quoteOf(payment),
     contract: await read(ctx, (db) => contractOf(db, payment.id, Number(place.refundedFen))),
     refunds: await read(ctx, (db) => refundsOf(db, payment.id)),
-    voucher: await read(ctx, (db) => voucherOf(db, payment.id)),
+    voucher: await read(ctx, (db) => voucherOf(db, ctx, payment.id)),
     ledger: await read(ctx, (db) => ledgerOf(db, payment.id)),
   };
 }
@@ -116,10 +116,9 @@ async function refundsOf(reader: Reader, paymentId: string): Promise<PaymentDeta
   }));
 }
 
-async function voucherOf(reader: Reader, paymentId: string): Promise<PaymentDetail["voucher"]> {
-  const [row] = await reader.select().from(vouchers).where(eq(vouchers.paymentId, paymentId));
-  if (row === undefined) return null;
-  return { ...voucherBody.parse(row.body), signedAt: row.signedAt?.toISOString() ?? null };
+async function voucherOf(reader: Reader, ctx: Context, paymentId: string): Promise<PaymentDetail["voucher"]> {
+  const [voucher] = await reader.select().from(vouchers).where(eq(vouchers.paymentId, paymentId));
+  return voucher === undefined ? null : viewVoucher(reader, ctx, { voucher, slip: { copy: "merchant" } });
 }
 
 async function ledgerOf(reader: Reader, paymentId: string): Promise<PaymentDetail["ledger"]> {

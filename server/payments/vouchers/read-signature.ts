@@ -9,7 +9,7 @@ import { isPermitted } from "#server/domain/permissions.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { loadVisiblePayment } from "../internal.ts";
 import { requirePaymentRead } from "../require-payment-read.ts";
-import { loadVoucher } from "./get-voucher.ts";
+import { loadVoucher } from "./view-voucher.ts";
 
 /** The signature as PNG, for the merchant's and staff's view of the voucher; a look by staff leaves an audit row. */
 export async function readSignature(ctx: Context, input: z.infer<typeof signVoucherInput>): Promise<Buffer> {

@@ -14,7 +14,7 @@ import type { signVoucherInput } from "#server/domain/payments/inputs.ts";
 import { examine } from "#server/examination/examine.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { loadVisiblePayment } from "../internal.ts";
-import { loadVoucher } from "./get-voucher.ts";
+import { loadVoucher } from "./view-voucher.ts";
 
 /**
  * Keeps the payer's signature, re-encoded and sealed. The same picture again is harmless; a signed voucher

@@ -2,12 +2,16 @@ import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { expect } from "vitest";
 import { vouchers } from "#db/schema/payments.ts";
+import { ANONYMOUS } from "#server/domain/actor.ts";
 import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
+import { checkVoucher } from "#server/payments/vouchers/check-voucher.ts";
 import { getVoucher } from "#server/payments/vouchers/get-voucher.ts";
+import { printVoucher } from "#server/payments/vouchers/print-voucher.ts";
 import { readSignature } from "#server/payments/vouchers/read-signature.ts";
+import { readVoucherPdf } from "#server/payments/vouchers/read-voucher-pdf.ts";
 import { signVoucher } from "#server/payments/vouchers/sign-voucher.ts";
 import { newKey, type Order, openOrder, paidOrder } from "../../support/payments/orders.ts";
-import { looking } from "../../support/proofs/exceptions.ts";
+import { looking, noRow, openToAll, readsOnly } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { makePlace, makeWorld, type Place } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
@@ -58,6 +62,72 @@ proveVerb("getVoucher", {
   succeeds: (voucher, { paymentId }) => expect(voucher).toMatchObject({ paymentId, copy: "payer" }),
   needs: readers,
   illegal: { instead: () => openOrder(world()), code: "not_found", reason: "voucher_not_found" },
+});
+
+const printed = { copy: "payer", locale: "zh-CN", roll: "58" } as const;
+
+proveVerb("printVoucher", {
+  ...byTerminal,
+  call: (ctx, { paymentId }) => printVoucher(ctx, { ...printed, paymentId, idempotencyKey: newKey() }),
+  succeeds: (print) => expect(print).toMatchObject({ number: 1, voucher: { copy: "payer", reprint: false } }),
+  needs: "payment:create",
+  illegal: { instead: () => openOrder(world()), code: "not_found", reason: "voucher_not_found" },
+  audit: { action: "voucher.print", subjectId: voucherOf },
+});
+
+proveVerb("readVoucherPdf", {
+  arrange: paid,
+  as: ({ place }) => place.owner(),
+  call: (ctx, { paymentId }) => readVoucherPdf(ctx, { paymentId, copy: "payer", locale: "zh-CN" }),
+  succeeds: ({ pdf }) => expect(pdf.subarray(0, 5).toString()).toBe("%PDF-"),
+  needs: readers,
+  foreign: { as: ({ stranger }) => stranger.owner(), reason: "payment_not_found" },
+  illegal: {
+    instead: () => openOrder(world()),
+    code: "not_found",
+    reason: "voucher_not_found",
+  },
+  audit: noRow("a merchant's own paper, which names nobody, is not recorded"),
+});
+
+/** What stands on the paper of a payment. */
+async function paper(order: Paid) {
+  const { number, hash } = await getVoucher(order.place.terminal(), {
+    paymentId: order.paymentId,
+    copy: "payer",
+  });
+  return { number, hash };
+}
+
+proveVerb("checkVoucher", {
+  arrange: async () => {
+    const order = await paid();
+    return { ...order, asked: await paper(order) };
+  },
+  as: () => world().as(ANONYMOUS),
+  call: (ctx, { asked }) => checkVoucher(ctx, asked),
+  succeeds: (found, { asked }) => {
+    expect(found).toMatchObject({ number: asked.number, refundedFen: 0, testMark: true });
+    expect(Object.keys(found).sort()).toEqual([
+      "number",
+      "paidAt",
+      "paidFen",
+      "refundedFen",
+      "term",
+      "testMark",
+    ]);
+  },
+  needs: openToAll("whoever holds the paper may ask whether it is genuine"),
+  foreign: {
+    instead: async ({ asked }) => ({ asked: { ...asked, hash: (await paper(await paid())).hash } }),
+    reason: "voucher_not_genuine",
+  },
+  illegal: {
+    instead: async ({ asked }) => ({ asked: { ...asked, hash: "0".repeat(64) } }),
+    code: "not_found",
+    reason: "voucher_not_genuine",
+  },
+  audit: readsOnly("a look that reveals nothing personal is not recorded"),
 });
 
 proveVerb("signVoucher", {

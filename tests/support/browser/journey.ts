@@ -1,6 +1,13 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { apply } from "./apply.ts";
-import { activate, askForPayment, payInWallet, readActivationCode, signVoucher } from "./counter.ts";
+import {
+  activate,
+  askForPayment,
+  checkPaper,
+  payInWallet,
+  readActivationCode,
+  signVoucher,
+} from "./counter.ts";
 import { checkCase, equip, publishMerchantRates, publishRates, reviewCase } from "./desk.ts";
 import { expectAccessible } from "./expect-accessible.ts";
 import type { Applicant } from "./fill-form.ts";
@@ -77,6 +84,7 @@ export function journey(locale: Locale): void {
     const payer = await open(browser, locale, PHONE);
     await payInWallet(payer, locale, walletAddress);
     await signVoucher(terminal, say);
+    await checkPaper(terminal, say);
 
     await phone.goto("/merchant");
     await expect(phone.getByText("¥1,000.00").first()).toBeVisible();

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { asLinkFault } from "#components/virtual-terminal/device/link-fault.ts";
+import { printFirst } from "#components/virtual-terminal/device/print-slip.ts";
 import type {
   TerminalRuntime,
   TerminalSnapshot,
@@ -114,7 +115,7 @@ function useSending(runtime: TerminalRuntime, screen: Screen, show: (screen: Scr
   }, [runtime, screen, show]);
 }
 
-/** Fetches the merchant's copy of the voucher once the payment has succeeded. */
+/** Prints the merchant's copy of the voucher once the payment has succeeded. */
 function usePrinting(runtime: TerminalRuntime, screen: Screen, show: (screen: Screen) => void): void {
   useEffect(() => {
     if (screen.name !== "printing") return;
@@ -123,9 +124,7 @@ function usePrinting(runtime: TerminalRuntime, screen: Screen, show: (screen: Sc
     let timer: ReturnType<typeof setTimeout> | undefined;
     const print = async () => {
       try {
-        const voucher = await runtime.use((token) =>
-          runtime.link.voucher(token, payment.paymentId, "merchant"),
-        );
+        const { voucher } = await printFirst(runtime, { paymentId: payment.paymentId, copy: "merchant" });
         if (!gone) show({ name: voucher.signedAt === null ? "signing" : "finished", payment, voucher });
       } catch {
         if (!gone) timer = setTimeout(print, RESEND_MS);

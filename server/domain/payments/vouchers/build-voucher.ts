@@ -19,6 +19,7 @@ export interface VoucherFacts {
   voucherNumber: string;
   paidAt: Date;
   footer: string;
+  testMark: boolean;
 }
 
 const CHANNELS = {
@@ -47,6 +48,7 @@ export function buildVoucher(facts: VoucherFacts): VoucherBody {
     amountFen: payment.amountFen,
     instalments: payment.quote === null ? null : instalmentsOf(payment.quote),
     footer: facts.footer,
+    testMark: facts.testMark,
   };
 }
 

@@ -38,16 +38,51 @@ export const voucherBody = z.strictObject({
   amountFen: fen,
   instalments: voucherInstalments.nullable(),
   footer: z.string(),
+  /** No money moved; vouchers from before this was frozen with them came from demos only. */
+  testMark: z.boolean().default(true),
 });
 export type VoucherBody = z.infer<typeof voucherBody>;
+
+const voucherRefund = z.strictObject({ refundId: z.string(), amountFen: fen, refundedAt: instant });
 
 /** One copy of a voucher, with the refunds that have happened since. */
 export const voucherView = z.strictObject({
   ...voucherBody.shape,
   paymentId: z.string(),
+  /** Of the whole portal; with the hash it shows whether the voucher is genuine. */
+  number: z.string(),
+  /** SHA-256 of the printed facts (RFC 8785), lower-case hex. */
+  hash: z.string(),
+  /** Where anybody who holds it may check it. */
+  checkUrl: z.string(),
   copy: voucherCopy,
-  testMark: z.boolean(),
-  refunds: z.array(z.strictObject({ refundId: z.string(), amountFen: fen, refundedAt: instant })),
+  /** Whether this copy was printed before. */
+  reprint: z.boolean(),
+  refunds: z.array(voucherRefund),
+  /** The refund that this one is the voucher of; null for that of the payment itself. */
+  refund: voucherRefund.nullable(),
   signedAt: instant.nullable(),
 });
 export type VoucherView = z.infer<typeof voucherView>;
+
+/** What a printer is to be sent, and which print of its copy it is. */
+export const voucherPrint = z.strictObject({
+  number: z.int(),
+  voucher: voucherView,
+  /** In lines of the roll's columns, as anybody reads it. */
+  text: z.string(),
+  /** Commands for the printer (ESC/POS, text in GB18030), in base64. */
+  escPos: z.base64(),
+});
+export type VoucherPrint = z.infer<typeof voucherPrint>;
+
+/** What a stranger who holds a voucher is told of it: what stands on it, and what became of it; nobody's name. */
+export const voucherCheck = z.strictObject({
+  number: z.string(),
+  paidAt: instant,
+  paidFen: fen,
+  refundedFen: fen,
+  term: z.int().nullable(),
+  testMark: z.boolean(),
+});
+export type VoucherCheck = z.infer<typeof voucherCheck>;

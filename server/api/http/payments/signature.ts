@@ -1,13 +1,13 @@
 import { readSignature } from "#server/payments/vouchers/read-signature.ts";
-import { webContext } from "../context.ts";
-import { respond } from "./respond.ts";
+import { webContext } from "../../context.ts";
+import { respond } from "../respond.ts";
+import { sealedFile } from "../sealed-file.ts";
 
 /** `GET /api/payments/{id}/signature`: the payer's signature as PNG, for the merchant and staff. */
 export function getSignature(request: Request, params: Record<string, string>): Promise<Response> {
   return respond(async () => {
     const ctx = await webContext(request.headers);
     const png = await readSignature(ctx, { paymentId: params.paymentId ?? "" });
-    const headers = { "content-type": "image/png", "cache-control": "private, no-store" };
-    return new Response(new Uint8Array(png), { headers });
+    return sealedFile(png, "image/png");
   });
 }
