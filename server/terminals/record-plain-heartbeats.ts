@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
+import { executeNamed } from "#db/execute-named.ts";
 import { stores } from "#db/schema/merchants.ts";
 import { terminalHeartbeats, terminalPresence, terminals } from "#db/schema/terminals.ts";
 import { changeByStatement } from "#server/changes/change.ts";
@@ -69,7 +70,10 @@ async function keep(db: Database, now: Date, beats: readonly Beat[]): Promise<Lo
     ${sql.param(first.map(({ clockSkewMs }) => clockSkewMs))}::int8[],
     ${sql.param(first.map(({ lat }) => lat))}::float8[],
     ${sql.param(first.map(({ lng }) => lng))}::float8[])`;
-  const { rows } = await db.execute<Looked>(sql`
+  const rows = await executeNamed<Looked>(
+    db,
+    "keep_heartbeats",
+    sql`
     with standing as materialized (
       select ${STANDING}, told.issued is null or ${tokenHolds(sql`told.issued`)} as holds
       from ${told} as told(id, issued)
@@ -87,7 +91,8 @@ async function keep(db: Database, now: Date, beats: readonly Beat[]): Promise<Lo
     seen as (
       update ${terminalPresence} set last_seen_at = ${now.toISOString()}::timestamptz
       from free where ${terminalPresence.terminalId} = free.id)
-    select standing.*, free.id is not null as "isKept" from standing left join free on free.id = standing.id`);
+    select standing.*, free.id is not null as "isKept" from standing left join free on free.id = standing.id`,
+  );
   for (const { id, isKept } of rows) if (isKept) noted.add(id);
   return rows;
 }
