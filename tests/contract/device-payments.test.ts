@@ -156,6 +156,7 @@ describe("around it", () => {
       "/device/v1/payments/{paymentId}/cancel",
       "/device/v1/payments/{paymentId}/refunds",
       "/device/v1/payments/{paymentId}/voucher",
+      "/device/v1/payments/{paymentId}/voucher/prints",
       "/device/v1/payments/{paymentId}/voucher/signature",
       "/device/v1/tokens",
     ]);
