@@ -38,6 +38,7 @@ export function pageOfFound({ kind, id, number }: Pick<Found, "kind" | "id" | "n
     terminal: `/console/terminals/${id}`,
     device: `/console/devices${listed}`,
     shipment: `/console/shipments${listed}`,
+    claim: `/console/claims/${id}`,
     payment: `/console/payments/${id}`,
   };
   return pages[kind];

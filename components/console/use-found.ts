@@ -36,6 +36,7 @@ const STATUS_WORDS = {
   terminal: "terminalStatus",
   device: "deviceStatus",
   shipment: "shipmentStatus",
+  claim: "claimStatus",
   payment: "paymentStatus",
 } as const;
 

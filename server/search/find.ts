@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { findApplications } from "#server/applications/find-applications.ts";
 import { read } from "#server/changes/read.ts";
+import { findClaims } from "#server/claims/find-claims.ts";
 import type { Context } from "#server/context.ts";
 import { findDevices } from "#server/devices/find-devices.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -23,6 +24,7 @@ const FINDERS: readonly (readonly [Permission, Finder])[] = [
   ["terminal:read", findTerminals],
   ["device:read", findDevices],
   ["shipment:read", findShipments],
+  ["claim:read", findClaims],
   ["payment:read", findPayments],
 ];
 

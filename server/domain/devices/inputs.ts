@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FEATURES } from "#server/domain/devices/features.ts";
+import { noKey } from "#server/domain/devices/payment-keys/clear-key.ts";
 import { DEVICE_STATUSES, TERMINAL_TYPES } from "#server/domain/devices/status.ts";
 import { warehouseId } from "#server/domain/devices/warehouses/inputs.ts";
 import { firmwareVersion } from "#server/domain/fields/codes.ts";
@@ -68,7 +69,8 @@ export const deviceIdInput = z.strictObject({ deviceId: id("device") });
 
 export const deviceVersionInput = z.strictObject(versioned("deviceId", "device"));
 
-export const changeDeviceInput = deviceVersionInput.extend({ reason });
+/** Whoever writes down what was done to a device may have its keys before them: none comes in here either. */
+export const changeDeviceInput = deviceVersionInput.extend({ reason: noKey(reason) });
 
 /** `warehouseId`: where the device is put; where it lay, or the default warehouse, when nothing is said. */
 export const shelveDeviceInput = changeDeviceInput.extend({ warehouseId: warehouseId.optional() });

@@ -1,7 +1,15 @@
 import { z } from "zod";
 
 /** What can be found, in the order in which it is shown. */
-export const FOUND_KINDS = ["application", "merchant", "terminal", "device", "shipment", "payment"] as const;
+export const FOUND_KINDS = [
+  "application",
+  "merchant",
+  "terminal",
+  "device",
+  "shipment",
+  "claim",
+  "payment",
+] as const;
 
 /** How many of a kind are worth reading before somebody types more. */
 export const MOST_FOUND = 5;

@@ -17,6 +17,7 @@ import { retireDevice } from "#server/devices/retire-device.ts";
 import { sendDeviceToRepair } from "#server/devices/send-device-to-repair.ts";
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { CLAIM_WAITS } from "#server/domain/claims/waits.ts";
+import { find } from "#server/search/find.ts";
 import { deliverShipment } from "#server/shipments/deliver-shipment.ts";
 import { loseShipment } from "#server/shipments/lose-shipment.ts";
 import { closeTerminal } from "#server/terminals/close-terminal.ts";
@@ -176,4 +177,16 @@ test("a claim is overdue once its status has lasted longer than its rule allows"
   expect([await isListed(0), await isListed(1)]).toEqual([false, true]);
   const rest = Date.parse(claim.wait?.dueAt ?? "") - CLAIM_WAITS.replacing.days * DAY_MS;
   expect(rest).toBeGreaterThanOrEqual(Date.parse(claim.openedAt));
+});
+
+test("staff find a claim by what its terminal's number or its device's serial begins with, others do not", async () => {
+  const { place, claim } = await openedClaim(world());
+  const { number, serialNumber } = await getTerminal(world().asRole("logistics"), place);
+  const claimsFor = async (role: "logistics" | "rates", typed: string) =>
+    (await find(world().asRole(role), { typed })).filter(({ kind }) => kind === "claim");
+  for (const typed of [number, serialNumber.slice(0, -1)])
+    expect(await claimsFor("logistics", typed)).toContainEqual(
+      expect.objectContaining({ id: claim.id, number: serialNumber, status: "opened" }),
+    );
+  expect(await claimsFor("rates", number)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { changeDeviceInput } from "#server/domain/devices/inputs.ts";
 import { looksLikeKey } from "#server/domain/devices/payment-keys/clear-key.ts";
 import {
   confirmInjectionInput,
@@ -58,8 +59,9 @@ test.each(KEYS)("%s is refused as a key in every field, and not named in the ref
     recordInjectionInput.safeParse({ ...input("hsm-1"), kind: "dukpt", ksn: key }),
     confirmInjectionInput.safeParse({ ...seen, checkValue: key }),
     endPaymentKeyInput.safeParse({ ...seen, reason: `误将 ${key} 注入` }),
+    changeDeviceInput.safeParse({ deviceId: input("").deviceId, version: 1, reason: `送修，${key}` }),
   ].map(({ error }) => error?.issues.map(({ message }) => message));
-  expect(faults).toEqual(Array(5).fill(["clear_key"]));
+  expect(faults).toEqual(Array(6).fill(["clear_key"]));
 });
 
 test.each(["hsm-1/slot-4711", "TMK 2026-11 #00042", "kms:keys/payment/terminal-master-7f3a"])(
