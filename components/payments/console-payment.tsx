@@ -6,6 +6,7 @@ import { usePermissions } from "#components/console/use-permissions.ts";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { PaymentFileView } from "./payment-file.tsx";
 import { RefundButton } from "./refund-button.tsx";
+import { RefundDecision } from "./refund-decision.tsx";
 
 export function ConsolePayment({ paymentId }: { paymentId: string }) {
   const t = useTranslations("console.payments");
@@ -14,7 +15,8 @@ export function ConsolePayment({ paymentId }: { paymentId: string }) {
     <ConsolePage title={t("one")} lead={<CopyableId value={paymentId} />}>
       <PaymentFileView
         paymentId={paymentId}
-        actions={(payment) => may("payment:refund") && <RefundButton payment={payment} />}
+        actions={(payment) => may("payment:refund") && <RefundButton payment={payment} by="staff" />}
+        refundActions={(refund) => <RefundDecision refund={refund} />}
       />
     </ConsolePage>
   );

@@ -20,13 +20,21 @@ export function ConsolePayments() {
             label={t("gateway")}
             value={doubt}
             onChange={setDoubt}
-            options={[{ value: "in_doubt", label: t("inDoubt") }]}
+            options={[
+              { value: "in_doubt", label: t("inDoubt") },
+              { value: "to_decide", label: t("toDecide") },
+            ]}
           />
           <SearchBox label={t("search")} value={search} onChange={setSearch} />
         </>
       }
     >
-      <PaymentList base="/console/payments" search={search} inDoubt={doubt === "in_doubt"} />
+      <PaymentList
+        base="/console/payments"
+        search={search}
+        inDoubt={doubt === "in_doubt"}
+        toDecide={doubt === "to_decide"}
+      />
     </ConsolePage>
   );
 }

@@ -7,6 +7,7 @@ import { Page } from "#components/shell/page.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmReceiptButton } from "./confirm-receipt-button.tsx";
 import { PaymentFileView } from "./payment-file.tsx";
+import { RefundButton } from "./refund-button.tsx";
 
 export function MerchantPayment({ paymentId }: { paymentId: string }) {
   const t = useTranslations("merchant.payments");
@@ -24,7 +25,12 @@ export function MerchantPayment({ paymentId }: { paymentId: string }) {
     >
       <PaymentFileView
         paymentId={paymentId}
-        actions={(payment) => <ConfirmReceiptButton payment={payment} />}
+        actions={(payment) => (
+          <>
+            <ConfirmReceiptButton payment={payment} />
+            <RefundButton payment={payment} by="merchant" />
+          </>
+        )}
       />
     </Page>
   );

@@ -15,7 +15,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import { VoucherPaper } from "#components/virtual-terminal/device/voucher-paper.tsx";
-import type { PaymentDetail } from "#server/domain/payments/views.ts";
+import type { PaymentDetail, RefundView } from "#server/domain/payments/views.ts";
 import { PaymentStatusBadge } from "./payment-status-badge.tsx";
 import { Recomputed } from "./recomputed.tsx";
 import { RepaymentPlan } from "./repayment-plan.tsx";
@@ -24,10 +24,12 @@ interface PaymentFileViewProps {
   paymentId: string;
   /** What the reader's room may do with it. */
   actions?: (payment: PaymentDetail) => ReactNode;
+  /** What it may do with one of its refunds. */
+  refundActions?: (refund: RefundView) => ReactNode;
 }
 
 /** One payment: what was paid, what it cost, what the payer still owes, and the voucher. */
-export function PaymentFileView({ paymentId, actions }: PaymentFileViewProps) {
+export function PaymentFileView({ paymentId, actions, refundActions }: PaymentFileViewProps) {
   const trpc = useTRPC();
   const payment = useQuery(trpc.payments.get.queryOptions({ paymentId }, { refetchInterval: 15_000 }));
   return (
@@ -39,7 +41,7 @@ export function PaymentFileView({ paymentId, actions }: PaymentFileViewProps) {
             {data.contract !== null && data.quote !== null && (
               <RepaymentPlan contract={data.contract} quote={data.quote} />
             )}
-            {data.refunds.length > 0 && <Refunds refunds={data.refunds} />}
+            {data.refunds.length > 0 && <Refunds refunds={data.refunds} actions={refundActions} />}
           </div>
           <VoucherSide payment={data} />
         </div>
@@ -83,17 +85,25 @@ function Summary({ payment, actions }: { payment: PaymentDetail; actions: ReactN
   );
 }
 
-function Refunds({ refunds }: { refunds: PaymentDetail["refunds"] }) {
+interface RefundsProps {
+  refunds: readonly RefundView[];
+  actions: PaymentFileViewProps["refundActions"];
+}
+
+function Refunds({ refunds, actions }: RefundsProps) {
   const t = useTranslations("merchant.payments");
   return (
     <Panel title={t("refunds")}>
       <ul className="divide-y divide-line text-sm">
         {refunds.map((refund) => (
-          <li key={refund.id} className="flex justify-between gap-4 py-2">
-            <span>
-              {refund.reason} · {t(`refundStatus.${refund.status}`)}
-            </span>
-            <Money fen={refund.amountFen} />
+          <li key={refund.id} className="grid gap-2 py-2">
+            <div className="flex justify-between gap-4">
+              <span>
+                {refund.reason} · {t(`refundStatus.${refund.status}`)}
+              </span>
+              <Money fen={refund.amountFen} />
+            </div>
+            {actions?.(refund)}
           </li>
         ))}
       </ul>

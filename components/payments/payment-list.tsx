@@ -20,6 +20,8 @@ interface PaymentListProps {
   search?: string;
   /** Only those about which the gateway has no answer. */
   inDoubt?: boolean;
+  /** Only those with a refund that waits for a second person. */
+  toDecide?: boolean;
   /** Where a payment's page is in this room. */
   base: string;
 }
@@ -30,6 +32,7 @@ export function PaymentList({
   terminalId,
   search = "",
   inDoubt = false,
+  toDecide = false,
   base,
 }: PaymentListProps) {
   const t = useTranslations("merchant.payments");
@@ -40,6 +43,7 @@ export function PaymentList({
     ...(terminalId !== undefined && { terminalId }),
     ...(search !== "" && { search }),
     ...(inDoubt && { inDoubt }),
+    ...(toDecide && { toDecide }),
   };
   const payments = usePages({
     list: trpc.payments.list,

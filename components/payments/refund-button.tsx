@@ -14,10 +14,16 @@ import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { formatFen } from "#server/domain/money/yuan.ts";
 import { refundInput } from "#server/domain/payments/inputs.ts";
+import { REFUND_ALONE_FEN } from "#server/domain/payments/refund-rules.ts";
 import type { PaymentDetail } from "#server/domain/payments/views.ts";
 
+interface RefundButtonProps {
+  payment: PaymentDetail;
+  by: "merchant" | "staff";
+}
+
 /** Gives money back. The key stays the same until there is an answer, so a repeated click refunds once. */
-export function RefundButton({ payment }: { payment: PaymentDetail }) {
+export function RefundButton({ payment, by }: RefundButtonProps) {
   const t = useTranslations("merchant.payments");
   const trpc = useTRPC();
   const toast = useToast();
@@ -30,10 +36,10 @@ export function RefundButton({ payment }: { payment: PaymentDetail }) {
   });
   const refund = useMutation(
     trpc.payments.refund.mutationOptions({
-      onSuccess: () => {
+      onSuccess: ({ status }) => {
         key.current = null;
         setOpen(false);
-        toast(t("refundDone"));
+        toast(t(status === "proposed" ? "refundProposed" : "refundDone"));
       },
     }),
   );
@@ -47,7 +53,7 @@ export function RefundButton({ payment }: { payment: PaymentDetail }) {
         open={open}
         onOpenChange={setOpen}
         title={t("refundTitle", { order: payment.orderNumber })}
-        description={t("refundText", { left: formatFen(leftFen) })}
+        description={`${t("refundText", { left: formatFen(leftFen) })} ${t(`refundAlone.${by}`, { limit: formatFen(REFUND_ALONE_FEN) })}`}
       >
         <form
           noValidate

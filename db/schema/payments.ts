@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   index,
@@ -13,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { CONTRACT_STATUSES, type ContractStatus } from "#server/domain/contracts/status.ts";
 import { POSTING_KINDS, type PostingKind } from "#server/domain/ledger/posting.ts";
+import { REFUND_REQUESTERS, type RefundRequester } from "#server/domain/payments/refund-rules.ts";
 import {
   PAYMENT_STATUSES,
   type PaymentStatus,
@@ -25,6 +27,7 @@ import { PAYMENT_METHODS, type PaymentMethod } from "#server/domain/rates/method
 import { fen, id, instant, oneOf, version } from "../columns.ts";
 import { merchants } from "./merchants.ts";
 import { operators } from "./operators.ts";
+import { people } from "./people.ts";
 import { terminals } from "./terminals.ts";
 
 export const payments = pgTable(
@@ -97,9 +100,18 @@ export const refunds = pgTable(
     amountFen: fen().notNull(),
     reason: text().notNull(),
     status: text().$type<RefundStatus>().notNull().default("pending"),
+    /** Who asked for it: a terminal, or a person of the merchant's or of ours. Null where that was before it was noted. */
+    requestedBy: text().$type<RefundRequester>(),
+    requestedById: text(),
+    /** Whether a second person must have decided before it moves any money. */
+    needsSecond: boolean().notNull().default(false),
+    decidedById: text().references(() => people.id),
+    decidedAt: instant(),
     failureReason: text(),
     gatewayRefundId: text().unique(),
     createdAt: instant().notNull(),
+    /** Since when it has its status. */
+    since: instant().notNull(),
     finishedAt: instant(),
     version: version(),
   },
@@ -107,6 +119,17 @@ export const refunds = pgTable(
     uniqueIndex("refunds_one_per_key").on(t.paymentId, t.idempotencyKey),
     check("refunds_status_known", oneOf(t.status, REFUND_STATUSES)),
     check("refunds_amount_positive", sql`${t.amountFen} > 0`),
+    check("refunds_requester_known", oneOf(t.requestedBy, REFUND_REQUESTERS)),
+    check("refunds_of_staff_by_two", sql`${t.needsSecond} or ${t.requestedBy} is distinct from 'staff'`),
+    // Nobody gives money back alone where two are needed, whatever the code above does.
+    check(
+      "refunds_two_persons",
+      sql`not ${t.needsSecond} or ${t.status} = 'proposed' or ${t.decidedById} is not null`,
+    ),
+    check(
+      "refunds_not_by_oneself",
+      sql`${t.decidedById} is null or ${t.decidedById} is distinct from ${t.requestedById}`,
+    ),
   ],
 );
 

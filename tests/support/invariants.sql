@@ -62,7 +62,7 @@ SELECT 'I6 more than one intent or payment per key', min(id)
   FROM payments GROUP BY terminal_id, idempotency_key HAVING count(*) > 1
 UNION ALL
 SELECT 'I6 refunds exceed the payment', p.id
-  FROM payments p JOIN refunds r ON r.payment_id = p.id AND r.status <> 'failed'
+  FROM payments p JOIN refunds r ON r.payment_id = p.id AND r.status NOT IN ('failed', 'refused')
   GROUP BY p.id, p.amount_fen HAVING sum(r.amount_fen) > p.amount_fen
 UNION ALL
 SELECT 'I7 succeeded payment without its posting', p.id

@@ -2,11 +2,13 @@ import { terminalRefund } from "#server/domain/device-protocol/payments.ts";
 import { getTakingsInput } from "#server/domain/ledger/inputs.ts";
 import { takings } from "#server/domain/ledger/views.ts";
 import {
+  approveRefundInput,
   checkVoucherInput,
   confirmReceiptInput,
   listPaymentsInput,
   paymentRef,
   refundPaymentInput,
+  refuseRefundInput,
 } from "#server/domain/payments/inputs.ts";
 import { paymentDetail, paymentPage, recomputation } from "#server/domain/payments/views.ts";
 import { voucherCheck } from "#server/domain/payments/vouchers/views.ts";
@@ -15,7 +17,9 @@ import { confirmReceipt } from "#server/payments/orders/confirm-receipt.ts";
 import { getPaymentDetail } from "#server/payments/orders/get-payment-detail.ts";
 import { listPayments } from "#server/payments/orders/list-payments.ts";
 import { recomputePayment } from "#server/payments/orders/recompute-payment.ts";
+import { approveRefund } from "#server/payments/refunds/approve-refund.ts";
 import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
+import { refuseRefund } from "#server/payments/refunds/refuse-refund.ts";
 import { checkVoucher } from "#server/payments/vouchers/check-voucher.ts";
 import { can, canAny, open, router } from "../trpc.ts";
 
@@ -46,6 +50,14 @@ export const paymentsRouter = router({
     .input(refundPaymentInput)
     .output(terminalRefund)
     .mutation(({ ctx, input }) => refundPayment(ctx, input)),
+  approveRefund: can("payment:decide_refund")
+    .input(approveRefundInput)
+    .output(terminalRefund)
+    .mutation(({ ctx, input }) => approveRefund(ctx, input)),
+  refuseRefund: can("payment:decide_refund")
+    .input(refuseRefundInput)
+    .output(terminalRefund)
+    .mutation(({ ctx, input }) => refuseRefund(ctx, input)),
   checkVoucher: open
     .input(checkVoucherInput)
     .output(voucherCheck)

@@ -50,6 +50,8 @@ export const listPaymentsInput = z.strictObject({
   search,
   /** Only those about which the gateway has no answer. */
   inDoubt: z.boolean().optional(),
+  /** Only those with a refund that waits for a second person. */
+  toDecide: z.boolean().optional(),
   cursor,
 });
 
@@ -60,6 +62,12 @@ export const refundPaymentInput = z.strictObject({
 });
 
 export type RefundPaymentInput = z.output<typeof refundPaymentInput>;
+
+export const approveRefundInput = z.strictObject(versioned("refundId", "refund"));
+export type ApproveRefundInput = z.output<typeof approveRefundInput>;
+
+export const refuseRefundInput = approveRefundInput.extend({ reason });
+export type RefuseRefundInput = z.output<typeof refuseRefundInput>;
 
 export const refundRef = z.strictObject({ refundId: id("refund") });
 

@@ -42,14 +42,17 @@ export function isWaitingForPayer(status: PaymentStatus): boolean {
   return WAITING_PAYMENT_STATUSES.some((waiting) => waiting === status);
 }
 
-export const REFUND_STATUSES = ["pending", "succeeded", "failed"] as const;
+export const REFUND_STATUSES = ["proposed", "pending", "succeeded", "failed", "refused"] as const;
 export type RefundStatus = (typeof REFUND_STATUSES)[number];
 
-export const REFUND_EVENTS = ["succeed", "fail"] as const;
+export const REFUND_EVENTS = ["approve", "refuse", "succeed", "fail"] as const;
 export type RefundEvent = (typeof REFUND_EVENTS)[number];
 
+/** A proposed one waits for a second person; one that needs none begins as pending. */
 export const REFUND_TRANSITIONS = {
+  proposed: { approve: "pending", refuse: "refused" },
   pending: { succeed: "succeeded", fail: "failed" },
   succeeded: {},
   failed: {},
+  refused: {},
 } as const satisfies Transitions<RefundStatus, RefundEvent>;

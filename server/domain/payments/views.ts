@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { CONTRACT_STATUSES } from "#server/domain/contracts/status.ts";
+import { moveWait } from "#server/domain/devices/move-waits.ts";
 import { calendarDate, fen, instant } from "#server/domain/fields/numbers.ts";
 import { quoteTerms, quoteView } from "#server/domain/quotes/quote-view.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
 import { REFUND_STATES } from "./earnings.ts";
+import { REFUND_REQUESTERS } from "./refund-rules.ts";
 import { PAYMENT_STATUSES, REFUND_STATUSES } from "./status.ts";
 import { voucherView } from "./vouchers/views.ts";
 
@@ -70,10 +72,16 @@ const refundView = z.strictObject({
   amountFen: fen,
   reason: z.string(),
   status: z.enum(REFUND_STATUSES),
+  requestedBy: z.enum(REFUND_REQUESTERS).nullable(),
   failureReason: z.string().nullable(),
   createdAt: instant,
   finishedAt: instant.nullable(),
+  wait: moveWait,
+  /** Whether the reader may decide on it, as the second person. */
+  mayDecide: z.boolean(),
+  version: z.int(),
 });
+export type RefundView = z.infer<typeof refundView>;
 
 /** Everything about one payment that its merchant and the staff may see. */
 export const paymentDetail = z.strictObject({

@@ -2,14 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { merchants } from "#db/schema/merchants.ts";
-import {
-  contractInstalments,
-  contracts,
-  ledgerEntries,
-  payments,
-  refunds,
-  vouchers,
-} from "#db/schema/payments.ts";
+import { contractInstalments, contracts, ledgerEntries, payments, vouchers } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
@@ -21,6 +14,7 @@ import type { INSTALMENT_STATES, PaymentDetail } from "#server/domain/payments/v
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import { refundedFen } from "#server/payments/refunds/refunded.ts";
 import { loadVisiblePayment, paymentNotFound } from "../internal.ts";
+import { listRefunds } from "../refunds/list-refunds.ts";
 import { requirePaymentRead } from "../require-payment-read.ts";
 import { viewVoucher } from "../vouchers/view-voucher.ts";
 import { summaryOf } from "./list-payments.ts";
@@ -49,7 +43,7 @@ export async function getPaymentDetail(
     receiptConfirmedAt: payment.receiptConfirmedAt?.toISOString() ?? null,
     quote: quoteOf(payment),
     contract: await read(ctx, (db) => contractOf(db, payment.id, Number(place.refundedFen))),
-    refunds: await read(ctx, (db) => refundsOf(db, payment.id)),
+    refunds: await read(ctx, (db) => listRefunds(db, ctx, payment.id)),
     voucher: await read(ctx, (db) => voucherOf(db, ctx, payment.id)),
     ledger: await read(ctx, (db) => ledgerOf(db, payment.id)),
   };
@@ -97,23 +91,6 @@ function stateOf(status: ContractStatus, paidAt: Date | null): (typeof INSTALMEN
   if (status === "refunded") return "refunded";
   if (paidAt !== null || status === "settled") return "paid";
   return status === "overdue" ? "overdue" : "due";
-}
-
-async function refundsOf(reader: Reader, paymentId: string): Promise<PaymentDetail["refunds"]> {
-  const rows = await reader
-    .select()
-    .from(refunds)
-    .where(eq(refunds.paymentId, paymentId))
-    .orderBy(asc(refunds.createdAt), asc(refunds.id));
-  return rows.map((row) => ({
-    id: row.id,
-    amountFen: row.amountFen,
-    reason: row.reason,
-    status: row.status,
-    failureReason: row.failureReason,
-    createdAt: row.createdAt.toISOString(),
-    finishedAt: row.finishedAt?.toISOString() ?? null,
-  }));
 }
 
 async function voucherOf(reader: Reader, ctx: Context, paymentId: string): Promise<PaymentDetail["voucher"]> {

@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { ofVisibleMerchants } from "#db/of-visible-merchants.ts";
 import { merchants } from "#db/schema/merchants.ts";
-import { payments } from "#db/schema/payments.ts";
+import { payments, refunds } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
@@ -19,6 +19,8 @@ import { refundedFen } from "../refunds/refunded.ts";
 
 const WAITING = new Set<string>(WAITING_PAYMENT_STATUSES);
 const isInDoubt = and(isNotNull(payments.gatewayFault), inArray(payments.status, WAITING_PAYMENT_STATUSES));
+const hasProposedRefund = sql`exists (
+  select from ${refunds} where ${refunds.paymentId} = ${payments.id} and ${refunds.status} = 'proposed')`;
 const KEYSET: Keyset = { at: payments.createdAt, id: payments.id, first: "newest" };
 
 /** Payments newest first: staff see all, a merchant's owner the merchant's own. */
@@ -46,6 +48,7 @@ export async function listPayments(
           input.terminalId === undefined ? undefined : eq(payments.terminalId, input.terminalId),
           containsText([payments.orderNumber, merchants.name, terminals.number], input.search),
           input.inDoubt === true ? isInDoubt : undefined,
+          input.toDecide === true ? hasProposedRefund : undefined,
           afterCursor(KEYSET, input.cursor),
         ),
       )

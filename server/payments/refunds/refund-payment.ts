@@ -10,13 +10,15 @@ import type { TerminalRefund } from "#server/domain/device-protocol/payments.ts"
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import type { RefundPaymentInput } from "#server/domain/payments/inputs.ts";
+import { needsSecondPerson, requesterOf } from "#server/domain/payments/refund-rules.ts";
 import { loadVisiblePayment, lockPayment, type Refund } from "../internal.ts";
 import { refundStateOf } from "./refunded.ts";
 import { sendRefund } from "./send-refund.ts";
 
 /**
- * Gives money back, all or part of it, each time under its own key. The refund is promised before the gateway is
- * asked; without an answer it stays `pending` and is sent again with the same key until there is one.
+ * Gives money back, all or part of it, each time under its own key. What staff ask for, and what is above a shop's own
+ * limit, waits as `proposed` for a second person. Any other is promised before the gateway is asked; without an answer it
+ * stays `pending` and is sent again with the same key until there is one.
  */
 export async function refundPayment(ctx: Context, input: RefundPaymentInput): Promise<TerminalRefund> {
   requirePermission(ctx, "payment:refund");
@@ -31,15 +33,17 @@ export async function refundPayment(ctx: Context, input: RefundPaymentInput): Pr
     if (locked.status !== "succeeded") throw notPaid(locked.status);
     const { refundableFen } = await refundStateOf(tx, locked);
     if (input.amountFen > refundableFen) throw tooMuch(refundableFen);
+    const requestedBy = requesterOf(ctx.actor);
+    const altogetherFen = locked.amountFen - refundableFen + input.amountFen;
+    const needsSecond = needsSecondPerson(requestedBy, altogetherFen);
+    const status = needsSecond ? "proposed" : "pending";
     const [row] = await tx
       .insert(refunds)
       .values({
-        id: makeId("refund", ctx.randomBytes),
-        paymentId: locked.id,
-        idempotencyKey: input.idempotencyKey,
-        amountFen: input.amountFen,
-        reason: input.reason,
-        createdAt: ctx.now,
+        ...{ id: makeId("refund", ctx.randomBytes), paymentId: locked.id, status },
+        ...{ idempotencyKey: input.idempotencyKey, amountFen: input.amountFen, reason: input.reason },
+        ...{ requestedBy, requestedById: ctx.actor.id, needsSecond },
+        ...{ createdAt: ctx.now, since: ctx.now },
       })
       .returning();
     if (row === undefined) throw new Error("An insert answers its row");
@@ -50,7 +54,7 @@ export async function refundPayment(ctx: Context, input: RefundPaymentInput): Pr
       after: { status: row.status, paymentId: locked.id, amountFen: row.amountFen },
       reason: input.reason,
     });
-    await enqueue(tx, ctx, { topic: "refund.pending", payload: { refundId: row.id } });
+    if (!needsSecond) await enqueue(tx, ctx, { topic: "refund.pending", payload: { refundId: row.id } });
     return row;
   });
   return terminalRefundOf(refund.status === "pending" ? await sendRefund(ctx, refund) : refund);

@@ -1,11 +1,11 @@
-import { and, eq, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
 import type { Payment } from "../internal.ts";
 
 const GIVEN_BACK = eq(refunds.status, "succeeded");
-/** A refund that is on its way may still arrive. */
-const TAKEN_UP = ne(refunds.status, "failed");
+/** A refund that is on its way, or waits to be, may still arrive. */
+const TAKEN_UP = notInArray(refunds.status, ["failed", "refused"]);
 
 /** Fen given back for the payment of the surrounding row: `refundedFen` of every view. */
 export function refundedFen(): SQL<string> {

@@ -3,7 +3,9 @@ import sharp from "sharp";
 import { expect } from "vitest";
 import { vouchers } from "#db/schema/payments.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
+import { approveRefund } from "#server/payments/refunds/approve-refund.ts";
 import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
+import { refuseRefund } from "#server/payments/refunds/refuse-refund.ts";
 import { checkVoucher } from "#server/payments/vouchers/check-voucher.ts";
 import { getVoucher } from "#server/payments/vouchers/get-voucher.ts";
 import { printVoucher } from "#server/payments/vouchers/print-voucher.ts";
@@ -11,7 +13,7 @@ import { readSignature } from "#server/payments/vouchers/read-signature.ts";
 import { readVoucherPdf } from "#server/payments/vouchers/read-voucher-pdf.ts";
 import { signVoucher } from "#server/payments/vouchers/sign-voucher.ts";
 import { newKey, type Order, openOrder, paidOrder } from "../../support/payments/orders.ts";
-import { looking, noRow, openToAll, readsOnly } from "../../support/proofs/exceptions.ts";
+import { looking, noRow, noTenants, openToAll, readsOnly } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { makePlace, makeWorld, type Place } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
@@ -53,6 +55,41 @@ proveVerb("refundPayment", {
   needs: "payment:refund",
   illegal: { instead: () => openOrder(world()), reason: "payment_not_paid" },
   audit: { action: "refund.request", subjectId: (_at, { refundId }) => refundId },
+});
+
+/** Asked for by staff, so that somebody else of ours has to decide. */
+async function proposed() {
+  const order = await paid();
+  const { refundId } = await refundPayment(world().asRole("admin"), {
+    ...{ paymentId: order.paymentId, amountFen: 700, reason: "goods came back", idempotencyKey: newKey() },
+  });
+  return { ...order, input: { refundId, version: 1 } };
+}
+const bySecond = {
+  arrange: proposed,
+  as: () => world().twoPeople().second,
+  needs: "payment:decide_refund",
+  foreign: noTenants("decisions are the staff's"),
+} as const;
+const refundId = ({ input }: { input: { refundId: string } }) => input.refundId;
+
+proveVerb("approveRefund", {
+  ...bySecond,
+  call: (ctx, { input }) => approveRefund(ctx, input),
+  succeeds: (refund) => expect(refund).toMatchObject({ status: "succeeded", amountFen: 700 }),
+  illegal: { as: () => world().asRole("admin"), code: "forbidden", reason: "needs_second_person" },
+  audit: { action: "refund.approve", subjectId: refundId },
+});
+
+proveVerb("refuseRefund", {
+  ...bySecond,
+  call: (ctx, { input }) => refuseRefund(ctx, { ...input, reason: "顾客没有退货" }),
+  succeeds: (refund) => expect(refund).toMatchObject({ status: "refused" }),
+  illegal: {
+    given: ({ input }) => refuseRefund(world().twoPeople().second, { ...input, reason: "顾客没有退货" }),
+    instead: ({ input }) => ({ input: { ...input, version: 2 } }),
+  },
+  audit: { action: "refund.refuse", subjectId: refundId },
 });
 
 proveVerb("getVoucher", {

@@ -101,11 +101,11 @@ describe("refundPayment", () => {
     await expect(refund(payment.paymentId, 100)).rejects.toMatchObject({ reason: "payment_not_paid" });
   });
 
-  test("is refused to the merchant's login and to other terminals", async () => {
+  test("is refused to other merchants and to other terminals", async () => {
     const paymentId = await paidOrder();
-    await expect(refund(paymentId, 1, "a", place.owner())).rejects.toMatchObject({ code: "forbidden" });
     const other = await makeActiveTerminal(world);
-    await expect(refund(paymentId, 1, "b", other.terminal())).rejects.toMatchObject({ code: "not_found" });
+    for (const ctx of [other.owner(), other.terminal()])
+      await expect(refund(paymentId, 1, "a", ctx)).rejects.toMatchObject({ code: "not_found" });
     expect(await world.runtime.db.$count(refunds, eq(refunds.paymentId, paymentId))).toBe(0);
   });
 });

@@ -26,20 +26,20 @@ export async function openOrder(world: World): Promise<Order> {
 }
 
 /** An order without instalments. */
-export async function plainOrder(world: World): Promise<Order> {
+export async function plainOrder(world: World, amountFen = 500): Promise<Order> {
   const place = await makeActiveTerminal(world);
-  return placed(world, place, { amountFen: 500, method: "alipay", configVersion: 1 });
+  return placed(world, place, { amountFen, method: "alipay", configVersion: 1 });
 }
 
 /** The payer has paid in the wallet, and nobody here has heard of it yet. */
-export async function orderPaidUnheard(world: World): Promise<Order> {
-  const order = await openOrder(world);
+export async function orderPaidUnheard(world: World, opened = openOrder(world)): Promise<Order> {
+  const order = await opened;
   await world.gateway.control(`payment_intents/${order.intentId}/pay`);
   return order;
 }
 
-export async function paidOrder(world: World): Promise<Order> {
-  const order = await orderPaidUnheard(world);
+export async function paidOrder(world: World, opened = openOrder(world)): Promise<Order> {
+  const order = await orderPaidUnheard(world, opened);
   const { version } = await reconcilePayment(world.asSystem(), { paymentId: order.paymentId });
   return { ...order, version };
 }

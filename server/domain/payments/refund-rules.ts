@@ -1,0 +1,32 @@
+import type { Actor } from "#server/domain/actor.ts";
+import type { MoveRules } from "#server/domain/devices/move-waits.ts";
+import type { Fen } from "#server/domain/money/fen.ts";
+import { STAFF_ROLES } from "#server/domain/permissions.ts";
+import type { RefundStatus } from "./status.ts";
+
+/** Who may ask for money to be given back. */
+export const REFUND_REQUESTERS = ["terminal", "merchant", "staff"] as const;
+export type RefundRequester = (typeof REFUND_REQUESTERS)[number];
+
+/** What a shop and its terminals give back of one payment by themselves, in fen. A rule of this acquirer, not law. */
+export const REFUND_ALONE_FEN: Fen = 500_000;
+
+const STAFF: readonly string[] = STAFF_ROLES;
+
+export function requesterOf({ kind, roles }: Pick<Actor, "kind" | "roles">): RefundRequester {
+  if (kind === "terminal") return "terminal";
+  return roles.some((role) => STAFF.includes(role)) ? "staff" : "merchant";
+}
+
+/**
+ * Staff never give a shop's money back alone; a shop may, up to a limit. `altogetherFen` is all that is given back of the
+ * payment, with this refund: in parts it is no more than at once.
+ */
+export function needsSecondPerson(requester: RefundRequester, altogetherFen: Fen): boolean {
+  return requester === "staff" || altogetherFen > REFUND_ALONE_FEN;
+}
+
+/** How long the second person may take until it is marked as late. */
+export const REFUND_WAITS = {
+  proposed: { holder: "checker", days: 1 },
+} as const satisfies MoveRules<RefundStatus>;
