@@ -14,7 +14,7 @@ import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
 import { formatFen } from "#server/domain/money/yuan.ts";
 import { refundInput } from "#server/domain/payments/inputs.ts";
-import { REFUND_ALONE_FEN } from "#server/domain/payments/refund-rules.ts";
+import { leftToRefund, REFUND_ALONE_FEN } from "#server/domain/payments/refund-rules.ts";
 import type { PaymentDetail } from "#server/domain/payments/views.ts";
 
 interface RefundButtonProps {
@@ -29,7 +29,7 @@ export function RefundButton({ payment, by }: RefundButtonProps) {
   const toast = useToast();
   const [open, setOpen] = useState(false);
   const key = useRef<string | null>(null);
-  const leftFen = payment.amountFen - payment.refundedFen;
+  const leftFen = leftToRefund(payment.amountFen, payment.refunds);
   const form = useForm<z.input<typeof refundInput>, unknown, z.output<typeof refundInput>>({
     resolver: zodResolver(refundInput),
     defaultValues: { amountFen: leftFen, reason: "" },

@@ -20,6 +20,9 @@ export function RefundDecision({ refund }: { refund: RefundView }) {
   if (refund.wait === null) return null;
   return (
     <div className="flex flex-wrap items-center gap-3">
+      {refund.requestedBy !== null && (
+        <span className="text-ink-soft">{t(`askedBy.${refund.requestedBy}`)}</span>
+      )}
       <WaitCell wait={refund.wait} />
       {refund.mayDecide && (
         <>

@@ -26,6 +26,17 @@ export function needsSecondPerson(requester: RefundRequester, altogetherFen: Fen
   return requester === "staff" || altogetherFen > REFUND_ALONE_FEN;
 }
 
+interface Asked {
+  amountFen: Fen;
+  status: RefundStatus;
+}
+
+/** What may still be given back of a payment: what is neither back, nor on its way, nor waits for a second person. */
+export function leftToRefund(paidFen: Fen, refunds: readonly Asked[]): Fen {
+  const taken = refunds.filter(({ status }) => status !== "failed" && status !== "refused");
+  return paidFen - taken.reduce((sum, { amountFen }) => sum + amountFen, 0);
+}
+
 /** How long the second person may take until it is marked as late. */
 export const REFUND_WAITS = {
   proposed: { holder: "checker", days: 1 },
