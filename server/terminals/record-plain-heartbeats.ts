@@ -14,7 +14,7 @@ import {
 import { healthSlotOf } from "#server/domain/terminals/health.ts";
 import { tokenHolds } from "./activation/authenticate-token.ts";
 import { heartbeatRow } from "./health/heartbeat-row.ts";
-import { STANDING, type Standing, tellsNothing } from "./health/standing.ts";
+import { STANDING, type Standing, TROUBLES, tellsNothing } from "./health/standing.ts";
 
 interface Beat {
   terminalId: string;
@@ -78,7 +78,8 @@ async function keep(db: Database, now: Date, beats: readonly Beat[]): Promise<Lo
       select ${STANDING}, told.issued is null or ${tokenHolds(sql`told.issued`)} as holds
       from ${told} as told(id, issued)
       join ${terminals} on ${terminals.id} = told.id
-      join ${stores} on ${eq(stores.id, terminals.storeId)}),
+      join ${stores} on ${eq(stores.id, terminals.storeId)}
+      ${TROUBLES}),
     free as (
       select ${terminalPresence.terminalId} as id from ${terminalPresence}
       join standing on standing.id = ${terminalPresence.terminalId} and standing.holds

@@ -3,6 +3,7 @@ import { stores } from "#db/schema/merchants.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
 import type { ConfigReportStatus, HeartbeatInput } from "#server/domain/device-protocol/config.ts";
 import { distanceFromStore, FAR_FROM_STORE_M } from "#server/domain/terminals/distance.ts";
+import type { IncidentKind } from "#server/domain/terminals/incidents/status.ts";
 import { isDrift, mayReport } from "#server/domain/terminals/running.ts";
 
 /** All that a heartbeat is judged and answered by. */
@@ -24,9 +25,11 @@ export type Standing = {
   isFar: boolean;
 };
 
-const isOpen = (kind: string) => sql`exists (
-  select from ${incidents}
-  where ${and(eq(incidents.terminalId, terminals.id), eq(incidents.kind, sql`${kind}`), isNull(incidents.resolvedAt))})`;
+/** The open incidents of each terminal, looked up at once: `TROUBLES` joins them to the terminals of a statement. */
+export const TROUBLES = sql`left join lateral (
+  select array_agg(${incidents.kind}) as kinds from ${incidents}
+  where ${and(eq(incidents.terminalId, terminals.id), isNull(incidents.resolvedAt))}) as troubles on true`;
+const isOpen = (kind: IncidentKind) => sql`coalesce(${sql.raw(`'${kind}'`)} = any(troubles.kinds), false)`;
 
 const FIELDS: Readonly<Record<keyof Standing, SQL>> = {
   id: sql`${terminals.id}`,
