@@ -22,7 +22,7 @@ try {
   const rates = { imported: [] as number[], copied: [] as number[] };
   for (let round = 0; round < ROUNDS; round++) {
     await emptyStock(db);
-    rates.copied.push(await rateOf(() => copyDevices(db, serialsOf(ROWS, `C${round}`), stockroom.modelCode)));
+    rates.copied.push(await rateOf(() => copyDevices(db, serialsOf(ROWS, `C${round}`), stockroom)));
     await emptyStock(db);
     rates.imported.push(await rateOf(() => importDevices(stockroom, serialsOf(ROWS, `I${round}`))));
     const stored = await db.execute<{ count: string }>(sql`select count(*) from devices`);

@@ -4,9 +4,11 @@ import { pipeline } from "node:stream/promises";
 import { from } from "pg-copy-streams";
 import type { Database } from "#db/client.ts";
 import { people } from "#db/schema/people.ts";
+import { inTransaction } from "#db/transaction.ts";
 import type { Notices } from "#server/changes/notices.ts";
 import { contextFor } from "#server/context.ts";
 import { addModel } from "#server/devices/catalogue/add-model.ts";
+import { requireWarehouse } from "#server/devices/warehouses/require-warehouse.ts";
 import { systemActor } from "#server/domain/actor.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { newModel } from "#tests/support/stock/devices.ts";
@@ -23,7 +25,10 @@ export async function makeStockroom(db: Database, notices: Notices) {
   const runtime = runtimeOn(db, notices);
   await addModel(contextFor(runtime, { actor: systemActor("bench"), now: new Date() }), model);
   const actor = { kind: "person" as const, id, roles: ["logistics" as const], sessionId: "bench" };
-  return { ctx: contextFor(runtime, { actor, now: new Date() }), modelCode: model.code };
+  const ctx = contextFor(runtime, { actor, now: new Date() });
+  // Where the verb puts them when no warehouse is named.
+  const warehouseId = await inTransaction(db, (tx) => requireWarehouse(tx));
+  return { ctx, modelCode: model.code, warehouseId };
 }
 export type Stockroom = Awaited<ReturnType<typeof makeStockroom>>;
 
@@ -35,16 +40,17 @@ export const serialsOf = (count: number, batch: string): string[] =>
 export async function copyDevices(
   db: Database,
   serials: readonly string[],
-  modelCode: string,
+  { modelCode, warehouseId }: Stockroom,
 ): Promise<void> {
   const client = await db.$client.connect();
   try {
     const now = new Date().toISOString();
     const rows = serials.map(
-      (serial) => `${makeId("device", bytes)}\t${serial}\t${modelCode}\tin_stock\t${now}\t${now}\t1\n`,
+      (serial) =>
+        `${makeId("device", bytes)}\t${serial}\t${modelCode}\tin_stock\t${now}\t${now}\t${warehouseId}\t1\n`,
     );
     const copy = from(
-      "copy devices (id, serial_number, model_code, status, received_at, since, version) from stdin",
+      "copy devices (id, serial_number, model_code, status, received_at, since, warehouse_id, version) from stdin",
     );
     await pipeline(Readable.from(chunksOf(rows)), client.query(copy));
   } finally {
