@@ -18,7 +18,7 @@ import { publish, three } from "./measure/report.ts";
 import { ratioOf, spreadOf } from "./measure/spread.ts";
 import { startThrowawayDatabase } from "./measure/throwaway-database.ts";
 
-const ROUNDS = 7;
+const ROUNDS = 9;
 const OWN_PATH = "/device/v1/heartbeats";
 
 type Side = "subject" | "peer";

@@ -5,7 +5,8 @@ import type { Ports } from "./programs.ts";
 
 /** Terminals that talk at once. */
 export const TERMINALS = 1_000;
-const TURN_MS = 2_000;
+/** Short, so that no terminal uses up its budget of ten seconds over several turns. */
+const TURN_MS = 1_000;
 /** Token requests of a terminal in a turn, at most: each assertion works once. */
 const ASSERTIONS = 8;
 
