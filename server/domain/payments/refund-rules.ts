@@ -2,7 +2,7 @@ import type { Actor } from "#server/domain/actor.ts";
 import type { MoveRules } from "#server/domain/devices/move-waits.ts";
 import type { Fen } from "#server/domain/money/fen.ts";
 import { STAFF_ROLES } from "#server/domain/permissions.ts";
-import type { RefundStatus } from "./status.ts";
+import { FRUITLESS_REFUND_STATUSES, type RefundStatus } from "./status.ts";
 
 /** Who may ask for money to be given back. */
 export const REFUND_REQUESTERS = ["terminal", "merchant", "staff"] as const;
@@ -33,7 +33,7 @@ interface Asked {
 
 /** What may still be given back of a payment: what is neither back, nor on its way, nor waits for a second person. */
 export function leftToRefund(paidFen: Fen, refunds: readonly Asked[]): Fen {
-  const taken = refunds.filter(({ status }) => status !== "failed" && status !== "refused");
+  const taken = refunds.filter(({ status }) => !FRUITLESS_REFUND_STATUSES.includes(status));
   return paidFen - taken.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }
 

@@ -45,6 +45,9 @@ export function isWaitingForPayer(status: PaymentStatus): boolean {
 export const REFUND_STATUSES = ["proposed", "pending", "succeeded", "failed", "refused"] as const;
 export type RefundStatus = (typeof REFUND_STATUSES)[number];
 
+/** Refunds that gave nothing back and never will; any other may still arrive. */
+export const FRUITLESS_REFUND_STATUSES: RefundStatus[] = ["failed", "refused"];
+
 export const REFUND_EVENTS = ["approve", "refuse", "succeed", "fail"] as const;
 export type RefundEvent = (typeof REFUND_EVENTS)[number];
 

@@ -1,11 +1,12 @@
 import { and, eq, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
+import { FRUITLESS_REFUND_STATUSES } from "#server/domain/payments/status.ts";
 import type { Payment } from "../internal.ts";
 
 const GIVEN_BACK = eq(refunds.status, "succeeded");
 /** A refund that is on its way, or waits to be, may still arrive. */
-const TAKEN_UP = notInArray(refunds.status, ["failed", "refused"]);
+const TAKEN_UP = notInArray(refunds.status, FRUITLESS_REFUND_STATUSES);
 
 /** Fen given back for the payment of the surrounding row: `refundedFen` of every view. */
 export function refundedFen(): SQL<string> {

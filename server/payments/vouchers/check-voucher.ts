@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { refunds, vouchers } from "#db/schema/payments.ts";
+import { eq } from "drizzle-orm";
+import { vouchers } from "#db/schema/payments.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
@@ -7,7 +7,7 @@ import type { CheckVoucherInput } from "#server/domain/payments/inputs.ts";
 import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
 import { type VoucherCheck, voucherBody } from "#server/domain/payments/vouchers/views.ts";
 import { throttle } from "#server/identity/throttle.ts";
-import { voucherHash } from "./view-voucher.ts";
+import { givenBack, voucherHash } from "./view-voucher.ts";
 
 /**
  * Whether a voucher is genuine, for whoever holds it: by its number and its check code, or the code of its quote. An
@@ -19,12 +19,7 @@ export async function checkVoucher(ctx: Context, { number, hash }: CheckVoucherI
   const body = voucher && voucherBody.parse(voucher.body);
   if (voucher === undefined || body === undefined) throw notGenuine();
   if (voucherHash(voucher) !== hash && body.instalments?.quoteHash !== hash) throw notGenuine();
-  const given = await read(ctx, (db) =>
-    db
-      .select({ amountFen: refunds.amountFen })
-      .from(refunds)
-      .where(and(eq(refunds.paymentId, voucher.paymentId), eq(refunds.status, "succeeded"))),
-  );
+  const given = await read(ctx, (db) => givenBack(db, voucher.paymentId));
   const { paidAt, amountFen, instalments: plan, testMark } = body;
   return {
     number,

@@ -53,7 +53,8 @@ export async function viewVoucher(
   };
 }
 
-async function givenBack(reader: Reader, paymentId: string): Promise<VoucherView["refunds"]> {
+/** The refunds of a payment that are done, the oldest first. */
+export async function givenBack(reader: Reader, paymentId: string): Promise<VoucherView["refunds"]> {
   const rows = await reader
     .select()
     .from(refunds)
