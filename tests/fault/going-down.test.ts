@@ -57,11 +57,22 @@ describe.each([
   }, 60_000);
 });
 
-/** PostgreSQL's processes: each backend leads a group of its own. */
-function databaseProcesses(): number[] {
+/** Freezes PostgreSQL's processes, of which each leads a group of its own; the postmaster first, so that no more come. */
+function freezeDatabase(): number[] {
   const postmaster = pidOf("postgres");
+  process.kill(postmaster, "SIGSTOP");
   const children = execFileSync("ps", ["-o", "pid=", "--ppid", String(postmaster)], { encoding: "utf8" });
-  return [postmaster, ...children.trim().split(/\s+/).map(Number)];
+  return [postmaster, ...children.trim().split(/\s+/).map(Number).filter(freeze)];
+}
+
+/** Whether it was still there to be frozen: a connection may end between the look and the signal. */
+function freeze(pid: number): boolean {
+  try {
+    return process.kill(pid, "SIGSTOP");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    return false;
+  }
 }
 
 describe("a database that is frozen", () => {
@@ -76,8 +87,7 @@ describe("a database that is frozen", () => {
         : somebody.query("identity.me"));
       return { status, again: headers.get("retry-after"), ms: performance.now() - asked };
     };
-    const frozen = databaseProcesses();
-    for (const pid of frozen) process.kill(pid, "SIGSTOP");
+    const frozen = freezeDatabase();
     const answers = await Promise.all(Array.from({ length: 30 }, ask)).finally(() => {
       for (const pid of frozen) process.kill(pid, "SIGCONT");
     });
