@@ -21,7 +21,7 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
   const may = usePermissions();
   const [searching, setSearching] = useState(false);
   const rooms = ROOMS.filter((room) => may(room.permission));
-  const current = rooms.findLast((room) => room.href === "/console" || pathname.startsWith(room.href));
+  const current = ROOMS.findLast(({ href }) => href === "/console" || pathname.startsWith(href));
   return (
     <div className="lg:grid lg:min-h-dvh lg:grid-cols-[14rem_1fr]">
       <SkipLink />

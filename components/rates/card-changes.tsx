@@ -12,7 +12,7 @@ interface CardChangesProps {
   after: RateCardBody;
 }
 
-/** Each plan that would be another than now, both ways of it side by side. */
+/** Each plan that would be another than now; of one that stays, only what changes. */
 export function CardChanges({ before, after }: CardChangesProps) {
   const t = useTranslations("console.rates");
   const words = useTranslations("words");
@@ -37,8 +37,8 @@ export function CardChanges({ before, after }: CardChangesProps) {
                 <Td>
                   {words("terms", { term: change.term })} · {words(`bearerShort.${change.bearer}`)}
                 </Td>
-                <Td>{say(change.before)}</Td>
-                <Td>{say(change.after)}</Td>
+                <Td>{say(change.before, change.after)}</Td>
+                <Td>{say(change.after, change.before)}</Td>
               </Tr>
             ))}
           </tbody>
@@ -55,11 +55,16 @@ function usePlanWords() {
   const t = useTranslations("console.rates");
   const own = <T,>(value: T | typeof INHERIT, write: (value: T) => string) =>
     value === INHERIT ? t("inherits") : write(value as T);
-  return (plan: CardPlan | null): string => {
+  const say = (plan: CardPlan) => ({
+    rate: own(plan.ratePpm, formatPpm),
+    band: `${own(plan.minFen, formatFen)} – ${own(plan.maxFen, formatFen)}`,
+    offer: own(plan.enabled, (on) => t(on ? "enabled" : "off")),
+  });
+  return (plan: CardPlan | null, beside: CardPlan | null): string => {
     if (plan === null) return t("notListed");
-    const band = `${own(plan.minFen, formatFen)} – ${own(plan.maxFen, formatFen)}`;
-    return [own(plan.ratePpm, formatPpm), band, own(plan.enabled, (on) => t(on ? "enabled" : "off"))].join(
-      " · ",
-    );
+    const said = say(plan);
+    const other: Partial<typeof said> = beside === null ? {} : say(beside);
+    const parts = (["rate", "band", "offer"] as const).filter((part) => said[part] !== other[part]);
+    return parts.map((part) => said[part]).join(" · ");
   };
 }
