@@ -1,9 +1,11 @@
+import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Context, Origin, Runtime } from "#server/context.ts";
 import { contextFor } from "#server/context.ts";
 import { type Actor, ANONYMOUS, terminalActor } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { readDeviceToken, type TokenClaims } from "#server/keys/device-token.ts";
+import { senderAddress } from "#server/sender-address.ts";
 import { authenticateToken } from "#server/terminals/activation/authenticate-token.ts";
 
 /** Who sends a request, as far as that can be told without asking anybody. */
@@ -17,31 +19,34 @@ export interface Sender {
 
 const BEARER = /^Bearer ([\w.~+/-]+=*)$/i;
 
-interface Received {
-  authorization: string | undefined;
-  address: string;
-  socket: Socket;
-}
-
 /** Who sent the last request of a connection, which is most often who sends the next. */
-const lastOf = new WeakMap<Socket, { authorization: string; sender: Sender & { claims: TokenClaims } }>();
+interface Last {
+  authorization: string;
+  forwarded: unknown;
+  sender: Sender & { claims: TokenClaims };
+}
+const lastOf = new WeakMap<Socket, Last>();
 
-/** At once where its connection showed the same token before. */
+/** At once where its connection showed the same token before; `proxies`: of our own, in front. */
 export function senderOf(
   runtime: Runtime,
-  { authorization = "", address, socket }: Received,
+  request: IncomingMessage,
+  proxies: number,
 ): Sender | Promise<Sender> {
   const now = new Date();
+  const { headers, socket } = request;
+  const { authorization = "", "x-forwarded-for": forwarded } = headers;
   const last = lastOf.get(socket);
-  const isSame = last?.authorization === authorization && last.sender.address === address;
+  // A proxy's connection may carry one sender after another.
+  const isSame = last?.authorization === authorization && last.forwarded === forwarded;
   if (isSame && last.sender.claims.expiresAt > now) return last.sender;
+  const address = senderAddress(request, proxies);
   const token = BEARER.exec(authorization)?.[1];
   if (token === undefined) return { address, isBearer: false, claims: null };
   return readDeviceToken(runtime.deviceTokenSecret, token, now).then((claims) => {
     if (claims === null) return { address, isBearer: true, claims };
     const sender = { address, isBearer: true, claims };
-    // A proxy's connection may carry one sender after another.
-    lastOf.set(socket, { authorization, sender });
+    lastOf.set(socket, { authorization, forwarded, sender });
     return sender;
   });
 }

@@ -11,7 +11,6 @@ import type { Runtime } from "#server/context.ts";
 import { DomainError, invariant } from "#server/domain/errors.ts";
 import { drainable } from "#server/drainable.ts";
 import { portalOrigins } from "#server/portal-origins.ts";
-import { senderAddress } from "#server/sender-address.ts";
 import { callerOf, type Sender, senderOf } from "./authenticate.ts";
 import { internalError, refusalOf } from "./error-answer.ts";
 import { addInternalRoutes } from "./internal-routes.ts";
@@ -124,9 +123,7 @@ function addOperation(app: FastifyInstance, operation: Operation, serving: Servi
     return requireBodyType(request, operation);
   };
   const enter = (request: FastifyRequest): Promise<void> | undefined => {
-    const address = senderAddress(request.raw, proxies);
-    const { authorization } = request.headers;
-    const sender = senderOf(runtime, { authorization, address, socket: request.raw.socket });
+    const sender = senderOf(runtime, request.raw, proxies);
     return sender instanceof Promise ? sender.then((known) => letIn(request, known)) : letIn(request, sender);
   };
   app.route({
@@ -146,8 +143,11 @@ function addOperation(app: FastifyInstance, operation: Operation, serving: Servi
     handler: async (request, reply) => {
       const { sender } = request;
       invariant(sender !== null, "every request was looked at");
+      const caller = await callerOf(runtime, { sender, requestId: request.id, auth });
       const answer = await operation.run({
-        ...(await callerOf(runtime, { sender, requestId: request.id, auth })),
+        ctx: caller.ctx,
+        desiredVersion: caller.desiredVersion,
+        claims: caller.claims,
         intake: reception.intake,
         params: request.params,
         query: request.query,

@@ -63,7 +63,8 @@ export interface Operation extends Doc {
   params: ZodType;
   query: ZodType;
   body: ZodType;
-  run: (raw: RawCall) => Promise<Answer>;
+  /** Reads what came, in place, and answers it. */
+  run: (call: RawCall) => Promise<Answer>;
 }
 
 export type RawCall = Call<unknown, unknown, unknown>;
@@ -86,18 +87,18 @@ export function operation<
     params,
     query,
     body,
-    run: (raw) =>
-      handle({
-        ...raw,
-        params: readParams(raw.params) as z.output<P>,
-        query: readQuery(raw.query) as z.output<Q>,
-        body: body.parse(raw.body) as z.output<B>,
-      }),
+    run: (call) => {
+      // In place: a copy for each of thousands a second is most of what the collector has to do.
+      call.params = readParams(call.params);
+      call.query = readQuery(call.query);
+      call.body = body === noBody ? call.body : body.parse(call.body);
+      return handle(call as Call<z.output<P>, z.output<Q>, z.output<B>>);
+    },
   };
 }
 
 export function send(reply: FastifyReply, answer: Answer): FastifyReply {
-  for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
+  if (answer.headers !== undefined) reply.headers(answer.headers);
   return reply.code(answer.status).send(answer.body);
 }
 

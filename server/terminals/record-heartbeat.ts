@@ -41,7 +41,7 @@ export async function recordHeartbeat(ctx: Context, beat: HeartbeatInput): Promi
       .values(heartbeatRow(ctx, terminal.id, beat))
       .onConflictDoNothing();
     await noteFarFromStore(tx, ctx, { bound, at: beat.location });
-    return heartbeatAnswerOf(ctx, terminal);
+    return heartbeatAnswerOf(ctx.now.toISOString(), terminal);
   });
 }
 

@@ -35,21 +35,15 @@ export async function recordPlainHeartbeats(
   requirePermission(ctx, "terminal:relay");
   const told = new Map(beats.map((one) => [one.terminalId, one.beat]));
   const rows = await changeByStatement(ctx, (db) => keep(db, ctx.now, beats));
+  const serverTime = ctx.now.toISOString();
   const answers = new Map<string, HeartbeatAnswer | null>();
   for (const row of rows) {
     const beat = told.get(row.id);
     if (!row.holds) answers.set(row.id, null);
     else if (beat !== undefined && row.isKept && tellsNothing(row, beat))
-      answers.set(row.id, answerOf(ctx, row));
+      answers.set(row.id, heartbeatAnswerOf(serverTime, row));
   }
   return answers;
-}
-
-function answerOf(ctx: Context, { keyDueAt, ...wanted }: Standing): HeartbeatAnswer {
-  return heartbeatAnswerOf(ctx, {
-    ...wanted,
-    keyDueAt: keyDueAt === null ? null : new Date(keyDueAt),
-  });
 }
 
 /** `isKept`: it was heard of before, and nobody notes it at this very moment, for whom nobody else's heartbeat waits. */

@@ -108,17 +108,17 @@ export type HeartbeatAnswer = z.infer<typeof heartbeatAnswer>;
 /** What the portal wants of a terminal. */
 interface Wanted {
   desiredVersion: number;
-  keyDueAt: Date | null;
+  /** A number is in ms. */
+  keyDueAt: Date | number | null;
   unreadMessage: number | null;
   logRequest: string | null;
 }
 
-export function heartbeatAnswerOf(
-  { now }: { now: Date },
-  { desiredVersion, keyDueAt, unreadMessage, logRequest: log }: Wanted,
-): HeartbeatAnswer {
-  const keyRotation = keyDueAt === null ? {} : { keyRotation: { dueAt: keyDueAt.toISOString() } };
-  const messages = unreadMessage === null ? {} : { messages: unreadMessage };
-  const logRequest = log === null ? {} : { logRequest: log };
-  return { serverTime: now.toISOString(), desiredVersion, ...keyRotation, ...messages, ...logRequest };
+export function heartbeatAnswerOf(serverTime: string, wanted: Wanted): HeartbeatAnswer {
+  const answer: HeartbeatAnswer = { serverTime, desiredVersion: wanted.desiredVersion };
+  const { keyDueAt, unreadMessage, logRequest } = wanted;
+  if (keyDueAt !== null) answer.keyRotation = { dueAt: new Date(keyDueAt).toISOString() };
+  if (unreadMessage !== null) answer.messages = unreadMessage;
+  if (logRequest !== null) answer.logRequest = logRequest;
+  return answer;
 }

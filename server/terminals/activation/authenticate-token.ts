@@ -17,12 +17,12 @@ export const tokenHolds = (issued: SQL): SQL<boolean> =>
 const desiredVersionOf = askTogether(async (ctx, asked: TokenClaims[]) => {
   const told = sql`unnest(
     ${sql.param(asked.map(({ terminalId }) => terminalId))}::text[],
-    ${sql.param(asked.map(({ issuedAt }) => issuedAt.toISOString()))}::timestamptz[])`;
+    ${sql.param(asked.map(({ issuedAt }) => issuedAt.getTime() / 1_000))}::float8[])`;
   const { rows } = await read(ctx, (db) =>
     db.execute<{ versions: string }>(sql`
       select string_agg(coalesce(${terminals.desiredVersion}::text, ''), ',' order by place) as versions
       from ${told} with ordinality as told(id, issued, place)
-      left join ${terminals} on ${terminals.id} = told.id and ${tokenHolds(sql`told.issued`)}`),
+      left join ${terminals} on ${terminals.id} = told.id and ${tokenHolds(sql`to_timestamp(told.issued)`)}`),
   );
   return (rows[0]?.versions ?? "").split(",").map((text) => (text === "" ? null : Number(text)));
 });
