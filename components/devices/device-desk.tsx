@@ -78,6 +78,15 @@ export function DeviceDesk() {
               <Link href="/console/devices/receive">{t("intakes.title")}</Link>
             </Button>
           )}
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <LowStockAlert />
+        <Panel title={t("devices.stock")}>
+          <QueryView query={stock}>{(lines) => <StockChart lines={lines} />}</QueryView>
+        </Panel>
+        <div className="flex flex-wrap items-center gap-2">
           <SearchBox label={t("devices.search")} value={search} onChange={setSearch} />
           <FilterSelect
             label={t("devices.model")}
@@ -98,14 +107,7 @@ export function DeviceDesk() {
             onChange={setStatus}
             options={DEVICE_STATUSES.map((value) => ({ value, label: words(value) }))}
           />
-        </>
-      }
-    >
-      <div className="grid gap-4">
-        <LowStockAlert />
-        <Panel title={t("devices.stock")}>
-          <QueryView query={stock}>{(lines) => <StockChart lines={lines} />}</QueryView>
-        </Panel>
+        </div>
         <PagedView
           query={devices}
           empty={

@@ -61,7 +61,12 @@ export function PaymentList({
       }
     >
       {(items, loadAll) => (
-        <PaymentTable items={items} loadAll={loadAll} base={base} ofMany={merchantId === undefined} />
+        <PaymentTable
+          items={items}
+          loadAll={loadAll}
+          base={base}
+          ofMany={merchantId === undefined && terminalId === undefined}
+        />
       )}
     </PagedView>
   );

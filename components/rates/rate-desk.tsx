@@ -9,6 +9,7 @@ import { usePermissions } from "#components/console/use-permissions.ts";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { ScopeName } from "#components/rates/scopes/scope-name.tsx";
+import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
@@ -61,9 +62,7 @@ export function RateDesk() {
       lead={t("lead")}
       actions={
         <>
-          <Button asChild variant="secondary">
-            <Link href="/console/devices/models">{t("devicePrices")}</Link>
-          </Button>
+          <DevicePricesLink />
           {may("rate_card:write") && (
             <Button asChild>
               <Link href="/console/rates/new">{t("new")}</Link>
@@ -91,5 +90,22 @@ export function RateDesk() {
         }
       </QueryView>
     </ConsolePage>
+  );
+}
+
+/** Leads to what devices cost, and says how many of those prices wait for a second person. */
+function DevicePricesLink() {
+  const t = useTranslations("console.rates");
+  const catalogue = useTranslations("console.devices.catalogue");
+  const trpc = useTRPC();
+  const models = useQuery(trpc.devices.models.queryOptions());
+  const count = (models.data ?? []).reduce((sum, { pending }) => sum + pending, 0);
+  return (
+    <Button asChild variant="secondary">
+      <Link href="/console/devices/models">
+        {t("devicePrices")}
+        {count > 0 && <Badge tone="warn">{catalogue("pending", { count })}</Badge>}
+      </Link>
+    </Button>
   );
 }
