@@ -14,7 +14,7 @@ import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
-import { VoucherPaper } from "#components/virtual-terminal/device/voucher-paper.tsx";
+import { VoucherPaper } from "#components/virtual-terminal/device/paper/voucher-paper.tsx";
 import type { PaymentDetail, RefundView } from "#server/domain/payments/views.ts";
 import { PaymentStatusBadge } from "./payment-status-badge.tsx";
 import { Recomputed } from "./recomputed.tsx";

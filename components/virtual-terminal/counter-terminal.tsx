@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { DeviceBody } from "./device/device-body.tsx";
-import { PaperRoll } from "./device/paper-roll.tsx";
+import type { DeviceKeys } from "./device/keys/use-physical-keys.ts";
+import { PaperRoll } from "./device/paper/paper-roll.tsx";
 import type { TerminalRuntime, TerminalSnapshot } from "./device/terminal-runtime.ts";
-import type { DeviceKeys } from "./device/use-physical-keys.ts";
 import { usePaymentFlow } from "./screens/flow/use-payment-flow.ts";
 import { MessageNotice } from "./screens/message-notice.tsx";
 import { PaymentScreen } from "./screens/payment-screen.tsx";

@@ -3,10 +3,10 @@
 import { Wifi, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useRef } from "react";
-import { press } from "./glass-keys.ts";
-import { Keypad } from "./keypad.tsx";
+import { press } from "./keys/glass-keys.ts";
+import { Keypad } from "./keys/keypad.tsx";
+import type { DeviceKeys } from "./keys/use-physical-keys.ts";
 import type { TerminalSnapshot } from "./terminal-runtime.ts";
-import type { DeviceKeys } from "./use-physical-keys.ts";
 
 interface DeviceBodyProps {
   label: string;

@@ -1,7 +1,7 @@
 import { BrowserStore } from "#components/browser/browser-store.ts";
 import type { ActivationAnswer } from "#server/domain/device-protocol/activation.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
-import type { DeviceKey } from "./device-key.ts";
+import type { DeviceKey } from "./link/device-key.ts";
 
 const KEY = "current";
 

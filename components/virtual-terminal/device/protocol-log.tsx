@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
-import type { Exchange } from "./device-link.ts";
+import type { Exchange } from "./link/device-link.ts";
 
 /** The conversation with the device link, newest first: nothing happens on this page beside it. */
 export function ProtocolLog({ log }: { log: readonly Exchange[] }) {

@@ -1,14 +1,14 @@
 import type { JSONWebKeySet } from "jose";
 import type { TerminalConfig } from "#server/domain/device-protocol/config.ts";
 import type { DeliveredMessage } from "#server/domain/terminals/messages/views.ts";
-import { makeDeviceKey } from "./device-key.ts";
-import { DeviceLink, type Exchange } from "./device-link.ts";
 import { type DeviceMemory, eraseMemory, readMemory, writeMemory } from "./device-memory.ts";
-import { asLinkFault, type LinkFault } from "./link-fault.ts";
-import { offerOf } from "./offer-key.ts";
-import { PushConnection, type PushState } from "./push-connection.ts";
-import { TokenKeeper } from "./token-keeper.ts";
-import { ConfigRejected, verifyConfig } from "./verify-config.ts";
+import { makeDeviceKey } from "./link/device-key.ts";
+import { DeviceLink, type Exchange } from "./link/device-link.ts";
+import { asLinkFault, type LinkFault } from "./link/link-fault.ts";
+import { offerOf } from "./link/offer-key.ts";
+import { PushConnection, type PushState } from "./link/push-connection.ts";
+import { TokenKeeper } from "./link/token-keeper.ts";
+import { ConfigRejected, verifyConfig } from "./link/verify-config.ts";
 
 /** What this virtual device says of itself; hardware would read it from its flash. */
 export const FIRMWARE_VERSION = "3.2.0";

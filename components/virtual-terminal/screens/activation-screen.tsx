@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { TextField } from "#components/form/text-field.tsx";
-import { asLinkFault, type LinkFault } from "#components/virtual-terminal/device/link-fault.ts";
+import { asLinkFault, type LinkFault } from "#components/virtual-terminal/device/link/link-fault.ts";
 import type { ActivationForm } from "#components/virtual-terminal/device/terminal-runtime.ts";
 import { activationForm } from "#server/domain/device-protocol/activation.ts";
 import { FaultNotice } from "./fault-notice.tsx";

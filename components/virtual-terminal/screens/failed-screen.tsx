@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { pressedBy } from "#components/virtual-terminal/device/glass-keys.ts";
+import { pressedBy } from "#components/virtual-terminal/device/keys/glass-keys.ts";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
 import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
 import type { PaymentFlow } from "./flow/use-payment-flow.ts";

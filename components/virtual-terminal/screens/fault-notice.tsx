@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Alert } from "#components/ui/alert.tsx";
-import type { LinkFault } from "#components/virtual-terminal/device/link-fault.ts";
+import type { LinkFault } from "#components/virtual-terminal/device/link/link-fault.ts";
 
 /** A refusal in the protocol's own code, what it means, and how to go on. */
 export function FaultNotice({ fault }: { fault: LinkFault }) {

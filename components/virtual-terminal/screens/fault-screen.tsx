@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { pressedBy } from "#components/virtual-terminal/device/glass-keys.ts";
-import type { LinkFault } from "#components/virtual-terminal/device/link-fault.ts";
+import { pressedBy } from "#components/virtual-terminal/device/keys/glass-keys.ts";
+import type { LinkFault } from "#components/virtual-terminal/device/link/link-fault.ts";
 import { FaultNotice } from "./fault-notice.tsx";
 import { Glass } from "./parts/glass.tsx";
 import { PrimaryButton } from "./parts/primary-button.tsx";

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { TextField } from "#components/form/text-field.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
-import { asLinkFault, type LinkFault } from "#components/virtual-terminal/device/link-fault.ts";
+import { asLinkFault, type LinkFault } from "#components/virtual-terminal/device/link/link-fault.ts";
 import type { TerminalRuntime } from "#components/virtual-terminal/device/terminal-runtime.ts";
 import { operatorCodeInput, operatorSignInInput } from "#server/domain/operators/inputs.ts";
 import { FaultNotice } from "./fault-notice.tsx";

@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 import { QuoteSeal } from "#components/quotes/quote-seal.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money/money.tsx";
-import { pressedBy } from "#components/virtual-terminal/device/glass-keys.ts";
+import { pressedBy } from "#components/virtual-terminal/device/keys/glass-keys.ts";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
 import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
 import { Glass } from "./parts/glass.tsx";

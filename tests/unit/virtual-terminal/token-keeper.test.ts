@@ -1,11 +1,11 @@
 import { decodeJwt, importJWK, jwtVerify } from "jose";
 import { expect, test } from "vitest";
-import { type DeviceKey, makeDeviceKey } from "#components/virtual-terminal/device/device-key.ts";
-import type { DeviceLink } from "#components/virtual-terminal/device/device-link.ts";
 import type { DeviceMemory } from "#components/virtual-terminal/device/device-memory.ts";
-import { LinkFault } from "#components/virtual-terminal/device/link-fault.ts";
-import { offerOf } from "#components/virtual-terminal/device/offer-key.ts";
-import { TokenKeeper } from "#components/virtual-terminal/device/token-keeper.ts";
+import { type DeviceKey, makeDeviceKey } from "#components/virtual-terminal/device/link/device-key.ts";
+import type { DeviceLink } from "#components/virtual-terminal/device/link/device-link.ts";
+import { LinkFault } from "#components/virtual-terminal/device/link/link-fault.ts";
+import { offerOf } from "#components/virtual-terminal/device/link/offer-key.ts";
+import { TokenKeeper } from "#components/virtual-terminal/device/link/token-keeper.ts";
 
 const tokenUrl = "http://device-link.test/device/v1/tokens";
 const verifierOf = ({ publicKeyX: x }: DeviceKey) => importJWK({ kty: "OKP", crv: "Ed25519", x }, "EdDSA");

@@ -1,4 +1,4 @@
-import type { LinkFault } from "#components/virtual-terminal/device/link-fault.ts";
+import type { LinkFault } from "#components/virtual-terminal/device/link/link-fault.ts";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { isWaitingForPayer } from "#server/domain/payments/status.ts";

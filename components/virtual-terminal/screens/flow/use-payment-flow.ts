@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import { asLinkFault } from "#components/virtual-terminal/device/link-fault.ts";
-import { printFirst } from "#components/virtual-terminal/device/print-slip.ts";
+import { asLinkFault } from "#components/virtual-terminal/device/link/link-fault.ts";
+import { printFirst } from "#components/virtual-terminal/device/paper/print-slip.ts";
 import type {
   TerminalRuntime,
   TerminalSnapshot,

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { pressedBy } from "#components/virtual-terminal/device/glass-keys.ts";
+import { pressedBy } from "#components/virtual-terminal/device/keys/glass-keys.ts";
 
 interface ChoiceButtonProps {
   /** The digit on the keypad that chooses it. */

@@ -2,7 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money/money.tsx";
-import { pressedBy } from "#components/virtual-terminal/device/glass-keys.ts";
+import { pressedBy } from "#components/virtual-terminal/device/keys/glass-keys.ts";
 
 interface ScreenHeaderProps {
   title: string;

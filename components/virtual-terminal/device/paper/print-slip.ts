@@ -1,6 +1,6 @@
 import type { VoucherPrint } from "#server/domain/payments/vouchers/views.ts";
-import type { PrintOrder } from "./device-link.ts";
-import type { TerminalRuntime } from "./terminal-runtime.ts";
+import type { PrintOrder } from "../link/device-link.ts";
+import type { TerminalRuntime } from "../terminal-runtime.ts";
 
 /** The first print of a copy: however often it is asked for, and after a power cut, it is the same one. */
 export function printFirst(runtime: TerminalRuntime, order: PrintOrder): Promise<VoucherPrint> {

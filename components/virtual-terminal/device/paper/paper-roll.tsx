@@ -9,9 +9,9 @@ import { cx } from "#components/ui/class-names.ts";
 import type { VoucherCopy, VoucherPrint, VoucherView } from "#server/domain/payments/vouchers/views.ts";
 import { VOUCHER_WORDS, type VoucherLocale } from "#server/domain/payments/vouchers/words.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
-import { pressedBy } from "./glass-keys.ts";
+import { pressedBy } from "../keys/glass-keys.ts";
+import type { TerminalRuntime } from "../terminal-runtime.ts";
 import { printAgain, printFirst } from "./print-slip.ts";
-import type { TerminalRuntime } from "./terminal-runtime.ts";
 import { VoucherPaper } from "./voucher-paper.tsx";
 
 interface PaperRollProps {

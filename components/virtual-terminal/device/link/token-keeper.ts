@@ -1,7 +1,7 @@
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
+import type { DeviceMemory } from "../device-memory.ts";
 import { type DeviceKey, signAssertion } from "./device-key.ts";
 import type { DeviceLink } from "./device-link.ts";
-import type { DeviceMemory } from "./device-memory.ts";
 import { LinkFault } from "./link-fault.ts";
 
 const RENEW_BEFORE_MS = MINUTE_MS;
