@@ -1,6 +1,7 @@
 import type { Operation } from "./operation.ts";
 import { activations } from "./routes/activations.ts";
 import { config } from "./routes/config.ts";
+import { day } from "./routes/day.ts";
 import { keys } from "./routes/keys.ts";
 import { logs } from "./routes/logs.ts";
 import { messages } from "./routes/messages.ts";
@@ -15,6 +16,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...tokens,
   ...config,
   ...payments,
+  ...day,
   ...vouchers,
   ...keys,
   ...operators,

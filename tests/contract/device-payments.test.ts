@@ -159,6 +159,7 @@ describe("around it", () => {
       "/device/v1/payments/{paymentId}/voucher/prints",
       "/device/v1/payments/{paymentId}/voucher/signature",
       "/device/v1/tokens",
+      "/device/v1/totals",
     ]);
     expect(JSON.stringify(document.paths["/device/v1/payments"])).toContain("idempotency_mismatch");
   });

@@ -8,10 +8,13 @@ const GIVEN_BACK = eq(refunds.status, "succeeded");
 /** A refund that is on its way, or waits to be, may still arrive. */
 const TAKEN_UP = notInArray(refunds.status, FRUITLESS_REFUND_STATUSES);
 
-/** Fen given back for the payment of the surrounding row: `refundedFen` of every view. */
+/**
+ * Fen given back for the payment of the surrounding row: `refundedFen` of every view. The payment's id names its table,
+ * without which a query of that table alone would take the refund's own.
+ */
 export function refundedFen(): SQL<string> {
   return sql<string>`(select coalesce(sum(${refunds.amountFen}), 0) from ${refunds}
-    where ${refunds.paymentId} = ${payments.id} and ${GIVEN_BACK})`;
+    where ${refunds.paymentId} = ${payments}.${sql.identifier(payments.id.name)} and ${GIVEN_BACK})`;
 }
 
 /** What was given back of a payment, and what may still be: what is neither back nor on its way. */

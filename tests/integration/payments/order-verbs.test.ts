@@ -2,9 +2,11 @@ import { expect } from "vitest";
 import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
 import { confirmReceipt } from "#server/payments/orders/confirm-receipt.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
+import { getDayTotals } from "#server/payments/orders/get-day-totals.ts";
 import { getPayment } from "#server/payments/orders/get-payment.ts";
 import { getPaymentDetail } from "#server/payments/orders/get-payment-detail.ts";
 import { listPayments } from "#server/payments/orders/list-payments.ts";
+import { listTakenPayments } from "#server/payments/orders/list-taken-payments.ts";
 import { recomputePayment } from "#server/payments/orders/recompute-payment.ts";
 import { huabeiOrder, makeActiveTerminal, suspend } from "../../support/devices/active-terminal.ts";
 import {
@@ -99,6 +101,37 @@ proveVerb("listPayments", {
   succeeds: ({ items }, { paymentId }) => expect(items.map(({ id }) => id)).toEqual([paymentId]),
   needs: readers,
   foreign: { as: ({ stranger }) => stranger.owner(), sees: ({ items }) => expect(items).toEqual([]) },
+});
+
+proveVerb("listTakenPayments", {
+  ...byTerminal,
+  ...looking,
+  call: (ctx) => listTakenPayments(ctx, {}),
+  succeeds: (taken, { paymentId }) =>
+    expect(taken).toMatchObject({ payments: [{ paymentId, amountFen: ORDER_FEN, refundedFen: 0 }] }),
+  needs: "payment:create",
+  foreign: {
+    as: ({ stranger }) => stranger.terminal(),
+    sees: (taken) => expect(taken).toEqual({ payments: [] }),
+  },
+});
+
+proveVerb("getDayTotals", {
+  ...byTerminal,
+  ...looking,
+  arrange: beside(paidOrder),
+  call: (ctx) => getDayTotals(ctx, {}),
+  succeeds: (totals) =>
+    expect(totals).toMatchObject({
+      paid: { count: 1, amountFen: ORDER_FEN },
+      refunded: { count: 0, amountFen: 0 },
+      netFen: ORDER_FEN,
+    }),
+  needs: "payment:create",
+  foreign: {
+    as: ({ stranger }) => stranger.terminal(),
+    sees: ({ netFen, methods }) => expect({ netFen, methods }).toEqual({ netFen: 0, methods: [] }),
+  },
 });
 
 proveVerb("recomputePayment", {
