@@ -12,6 +12,10 @@ export class BrowserStore<Value> {
     return (await this.#run("readonly", (store) => store.get(key))) as Value | undefined;
   }
 
+  async values(): Promise<Value[]> {
+    return (await this.#run("readonly", (store) => store.getAll())) as Value[];
+  }
+
   async put(key: string, value: Value): Promise<void> {
     await this.#run("readwrite", (store) => store.put(value, key));
   }

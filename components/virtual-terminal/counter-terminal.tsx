@@ -1,16 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { DeviceBody } from "./device/device-body.tsx";
-import type { DeviceKeys } from "./device/keys/use-physical-keys.ts";
 import { PaperRoll } from "./device/paper/paper-roll.tsx";
-import type { TerminalRuntime, TerminalSnapshot } from "./device/terminal-runtime.ts";
+import type { TerminalSnapshot } from "./device/snapshot.ts";
+import type { TerminalRuntime } from "./device/terminal-runtime.ts";
 import { usePaymentFlow } from "./screens/flow/use-payment-flow.ts";
+import { useSounds } from "./screens/flow/use-sounds.ts";
+import { useTyping } from "./screens/flow/use-typing.ts";
 import { MessageNotice } from "./screens/message-notice.tsx";
 import { PaymentScreen } from "./screens/payment-screen.tsx";
-
-const MAX_DIGITS = 10;
 
 interface CounterTerminalProps {
   runtime: TerminalRuntime;
@@ -23,16 +23,9 @@ export function CounterTerminal({ runtime, snapshot }: CounterTerminalProps) {
   const flow = usePaymentFlow(runtime, snapshot);
   const [amountFen, setAmountFen] = useState(0);
   const { screen, show } = flow;
-  const typing = useMemo<DeviceKeys>(
-    () => ({
-      digit: (digits) => setAmountFen((fen) => withDigits(fen, digits)),
-      erase: () => setAmountFen((fen) => Math.floor(fen / 10)),
-      back: () => setAmountFen(0),
-      confirm: () => amountFen > 0 && show({ name: "method", amountFen }),
-    }),
-    [amountFen, show],
-  );
-  const printed = screen.name === "signing" || screen.name === "finished" ? screen : null;
+  const typing = useTyping({ screen, show, amountFen, setAmountFen });
+  useSounds(screen.name, snapshot.memory?.muted === true);
+  const printed = "voucher" in screen ? screen.voucher : undefined;
   const leave = () => {
     setAmountFen(0);
     flow.startAnew();
@@ -42,16 +35,16 @@ export function CounterTerminal({ runtime, snapshot }: CounterTerminalProps) {
       label={t("title")}
       snapshot={snapshot}
       paper={
-        printed !== null && (
+        printed !== undefined && (
           <PaperRoll
-            key={printed.voucher.paymentId}
-            voucher={printed.voucher}
-            quote={printed.payment.quote}
+            key={printed.refund?.refundId ?? printed.paymentId}
+            voucher={printed}
+            quote={"payment" in screen ? screen.payment.quote : undefined}
             runtime={runtime}
           />
         )
       }
-      typing={screen.name === "amount" ? typing : null}
+      typing={typing}
     >
       {screen.name === "amount" && <MessageNotice runtime={runtime} snapshot={snapshot} />}
       <PaymentScreen
@@ -63,9 +56,4 @@ export function CounterTerminal({ runtime, snapshot }: CounterTerminalProps) {
       />
     </DeviceBody>
   );
-}
-
-function withDigits(fen: number, digits: string): number {
-  const next = `${fen === 0 ? "" : fen}${digits}`;
-  return next.length > MAX_DIGITS ? fen : Number(next);
 }

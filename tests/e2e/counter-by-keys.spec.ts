@@ -1,42 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
 import { payInWallet } from "../support/browser/counter.ts";
+import { counterOf, SIZES } from "../support/browser/counter-keys.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
-const SIZES = [
-  { width: 390, height: 844 },
-  { width: 1440, height: 900 },
-] as const;
-
-const green = (page: Page) =>
-  page.getByRole("button", { name: say("terminal", "keys.confirm"), exact: true });
-const device = (page: Page) => page.getByRole("region", { name: say("terminal", "title") });
 const paper = (page: Page) => page.locator("article.printed");
-const heading = (page: Page, key: string) =>
-  expect(page.getByRole("heading", { name: say("terminal", key) })).toBeVisible();
-
-/** The green key of the device is in sight wherever the page stands, and the page need not be moved. */
-async function greenInSight(page: Page): Promise<void> {
-  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
-  await expect(green(page)).toBeInViewport({ ratio: 1 });
-}
-
-/** Activates a delivered terminal of the demo by the green key. */
-async function activate(page: Page, order: number): Promise<void> {
-  const waiting = (await (await page.request.get("/api/demo/activations")).json()) as {
-    serialNumber: string;
-    activationCode: string;
-    model: string;
-  }[];
-  // From the middle of the demo's own: others take the first, and the last are those that a journey has just been sent.
-  const free = waiting[30 + order];
-  if (free === undefined) throw new Error("the demo has terminals that wait for activation");
-  await page.goto(`/terminal?serial=${free.serialNumber}&model=${encodeURIComponent(free.model)}`);
-  await page.getByLabel(say("terminal", "activation.code")).fill(free.activationCode);
-  await greenInSight(page);
-  await green(page).click();
-  await heading(page, "amount.title");
-}
+const { device, green, greenInSight, heading, activate } = counterOf(say);
 
 for (const [order, viewport] of SIZES.entries()) {
   test(`takes an order by the keys alone, one amount for the payer, at ${viewport.width} px`, async ({

@@ -55,7 +55,8 @@ test("somebody new signs in at a terminal once its owner agrees, and is out when
   await expectAccessible(owner, "merchant-terminal");
   const number = /\d{8}/.exec((await title.textContent()) ?? "")?.[0] ?? "";
 
-  await press(terminal, "amount.account");
+  await press(terminal, "amount.menu");
+  await terminal.getByRole("button", { name: new RegExp(`^${say("terminal", "menu.account")}`) }).click();
   await signInAt(terminal, number, "李收银");
   await expect(terminal.getByText(say("terminal", "operator.awaiting"))).toBeVisible();
   await press(terminal, "operator.done");
@@ -75,6 +76,6 @@ test("somebody new signs in at a terminal once its owner agrees, and is out when
   await dialog.getByRole("button", { name: say("merchant", "operators.act.block") }).click();
   await expect(owner.getByText(say("words", "operatorStatus.blocked"), { exact: true })).toBeVisible();
   await terminal.getByRole("button", { name: say("shell", "back"), exact: true }).click();
-  await press(terminal, "amount.account");
+  await terminal.getByRole("button", { name: new RegExp(`^${say("terminal", "menu.account")}`) }).click();
   await expect(terminal.getByText(say("terminal", "account.nobody"))).toBeVisible();
 });

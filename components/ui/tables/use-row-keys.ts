@@ -17,11 +17,11 @@ export function useRowKeys(count: number, onOpen: (index: number) => void): numb
   return selected < count ? selected : -1;
 }
 
+/** A tick takes no text: digits and letters stay shortcuts on it. */
+const TYPED_INTO = "input:not([type=checkbox], [type=radio]), textarea, select, [role=dialog]";
+
 /** Whether the key belongs to a field, a dialog, an input method or the browser. */
 export function isTyping(event: KeyboardEvent): boolean {
   if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return true;
-  return (
-    event.target instanceof HTMLElement &&
-    event.target.closest("input, textarea, select, [role=dialog]") !== null
-  );
+  return event.target instanceof HTMLElement && event.target.closest(TYPED_INTO) !== null;
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { Wifi, WifiOff } from "lucide-react";
+import { BatteryFull, BatteryLow, Wifi, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useRef } from "react";
+import { cx } from "#components/ui/class-names.ts";
 import { press } from "./keys/glass-keys.ts";
 import { Keypad } from "./keys/keypad.tsx";
 import type { DeviceKeys } from "./keys/use-physical-keys.ts";
-import type { TerminalSnapshot } from "./terminal-runtime.ts";
+import type { TerminalSnapshot } from "./snapshot.ts";
 
 interface DeviceBodyProps {
   label: string;
@@ -28,12 +29,15 @@ export function DeviceBody({ label, snapshot, paper, typing = null, children }: 
       erase: () => press(device.current, "back"),
       back: () => press(device.current, "back"),
       confirm: () => press(device.current, "confirm"),
+      menu: () => press(device.current, "menu"),
     }),
     [],
   );
   // Before it is activated there is no push to be down.
   const connected = snapshot.online && (snapshot.config === null || snapshot.push !== "down");
   const Icon = connected ? Wifi : WifiOff;
+  const isLow = snapshot.faults.lowBattery;
+  const Battery = isLow ? BatteryLow : BatteryFull;
   return (
     <section
       ref={device}
@@ -50,6 +54,8 @@ export function DeviceBody({ label, snapshot, paper, typing = null, children }: 
               {snapshot.config !== null && <span className="figures">v{snapshot.config.version}</span>}
               <Icon aria-hidden className="size-4" />
               <span className="sr-only">{connected ? t("online") : t("offline")}</span>
+              <Battery aria-hidden className={cx("size-4", isLow && "text-danger")} />
+              <span className="sr-only">{isLow ? t("batteryLow") : t("batteryFine")}</span>
             </span>
           </div>
           {children}

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
-import type { TerminalSnapshot } from "./terminal-runtime.ts";
+import type { TerminalSnapshot } from "./snapshot.ts";
 
 /** Beside the device: what it is to the portal. */
 export function TerminalAside({ snapshot }: { snapshot: TerminalSnapshot }) {

@@ -1,32 +1,21 @@
-import type { JSONWebKeySet } from "jose";
-import type { TerminalConfig } from "#server/domain/device-protocol/config.ts";
-import type { DeliveredMessage } from "#server/domain/terminals/messages/views.ts";
-import { type DeviceMemory, eraseMemory, readMemory, writeMemory } from "./device-memory.ts";
+import { Configuration } from "./configuration.ts";
+import { type DeviceMemory, eraseMemory, writeMemory } from "./device-memory.ts";
+import { Errands } from "./errands.ts";
+import { clockOf, type DeviceFaults, SOUND, wayOut } from "./faults.ts";
 import { makeDeviceKey } from "./link/device-key.ts";
 import { DeviceLink, type Exchange } from "./link/device-link.ts";
-import { asLinkFault, type LinkFault } from "./link/link-fault.ts";
-import { offerOf } from "./link/offer-key.ts";
-import { PushConnection, type PushState } from "./link/push-connection.ts";
+import { asLinkFault } from "./link/link-fault.ts";
+import { PushConnection } from "./link/push-connection.ts";
 import { TokenKeeper } from "./link/token-keeper.ts";
-import { ConfigRejected, verifyConfig } from "./link/verify-config.ts";
+import { deviceOfTab, forgetDeviceOfTab, listOwnDevices, type OwnDevice, takeInHand } from "./own-devices.ts";
+import { NOTHING, type Shown, type TerminalSnapshot } from "./snapshot.ts";
 
-/** What this virtual device says of itself; hardware would read it from its flash. */
-export const FIRMWARE_VERSION = "3.2.0";
+/** What a virtual device leaves the factory with; hardware would read it from its flash. */
+const FACTORY_FIRMWARE = "3.2.0";
 const HEARTBEAT_MS = 30_000;
+/** While there is no network, it is looked for more often. */
+const LOOK_MS = 4_000;
 const LOG_LENGTH = 60;
-
-export interface TerminalSnapshot {
-  phase: "loading" | "unactivated" | "starting" | "ready";
-  memory: DeviceMemory | null;
-  config: TerminalConfig | null;
-  push: PushState;
-  online: boolean;
-  /** Why starting did not finish. */
-  fault: LinkFault | null;
-  log: readonly Exchange[];
-  /** What whoever stands here is still to read, the oldest first. */
-  messages: readonly DeliveredMessage[];
-}
 
 export interface ActivationForm {
   serialNumber: string;
@@ -34,33 +23,39 @@ export interface ActivationForm {
   model: string;
 }
 
-const EMPTY: TerminalSnapshot = {
-  phase: "loading",
-  memory: null,
-  config: null,
-  push: "down",
-  online: true,
-  fault: null,
-  log: [],
-  messages: [],
-};
-
 /** A device without a screen: identity, token, configuration, push and heartbeat, all over the device protocol. */
 export class TerminalRuntime {
   readonly link: DeviceLink;
   readonly paymentHints = new EventTarget();
-  #snapshot = EMPTY;
+  readonly configuration: Configuration;
+  readonly errands: Errands;
+  #snapshot = NOTHING;
   #listeners = new Set<() => void>();
   #tokens: TokenKeeper | null = null;
   #push: PushConnection | null = null;
-  #jwks: JSONWebKeySet | null = null;
-  #heartbeat: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #exchanges = 0;
+  #putDown: (() => void) | null = null;
   /** Kept while activating: asking again with the same key is harmless, with another it is refused. */
   #candidate: Awaited<ReturnType<typeof makeDeviceKey>> | null = null;
 
   constructor(base: string) {
-    this.link = new DeviceLink(base, (exchange) => this.#note(exchange));
+    this.link = new DeviceLink(base, {
+      onExchange: (exchange) => this.#note(exchange),
+      wayOut: () => wayOut(this.#snapshot.faults),
+    });
+    const shown: Shown = { get: this.getSnapshot, set: (change) => this.#set(change) };
+    const device = {
+      link: this.link,
+      shown,
+      use: <T>(work: (token: string) => Promise<T>) => this.use(work),
+      remember: (change: Partial<DeviceMemory>) => this.remember(change),
+      now: () => this.now(),
+      cutPower: () => this.cutPower(),
+      renewToken: async () => this.#tokens?.renew(),
+    };
+    this.configuration = new Configuration(device);
+    this.errands = new Errands({ ...device, configuration: this.configuration });
   }
 
   getSnapshot = (): TerminalSnapshot => this.#snapshot;
@@ -70,15 +65,50 @@ export class TerminalRuntime {
     return () => this.#listeners.delete(listener);
   };
 
-  async powerOn(): Promise<void> {
-    const memory = await readMemory();
-    if (memory === null) return this.#set({ phase: "unactivated" });
-    await this.#boot(memory);
+  /** The device that this tab had, the only one there is, or the question which. */
+  async powerOn(serialNumber = ""): Promise<void> {
+    const devices = await listOwnDevices();
+    const isNew = serialNumber !== "" && !devices.some(({ memory }) => memory.serialNumber === serialNumber);
+    if (devices.length === 0 || isNew) return this.#set({ phase: "unactivated", devices });
+    const named = devices.find(({ memory }) => memory.serialNumber === serialNumber);
+    const chosen = named ?? deviceOfTab(devices) ?? (devices.length === 1 ? devices[0] : undefined);
+    if (chosen === undefined || !(await this.choose(chosen))) this.#set({ phase: "choosing", devices });
+  }
+
+  /** False when another tab has it in hand. */
+  async choose({ memory }: OwnDevice): Promise<boolean> {
+    const putDown = await takeInHand(memory);
+    if (putDown === null) return false;
+    this.#putDown = putDown;
+    void this.#boot(memory);
+    return true;
+  }
+
+  /** Puts the device down; another of this browser, or a new one, can be taken up. */
+  async putDown(to: "choosing" | "unactivated"): Promise<void> {
+    this.powerOff();
+    forgetDeviceOfTab();
+    this.#snapshot = { ...NOTHING, log: this.#snapshot.log };
+    this.#set({ phase: to, devices: await listOwnDevices() });
   }
 
   powerOff(): void {
     this.#push?.close();
-    clearInterval(this.#heartbeat);
+    this.#push = null;
+    clearTimeout(this.#timer);
+    this.#putDown?.();
+    this.#putDown = null;
+  }
+
+  /** What is in its memory is all that is left of it, until somebody switches it on again. */
+  cutPower(): void {
+    this.setFaults({ powerCut: false });
+    this.#push?.close();
+    this.#push = null;
+    clearTimeout(this.#timer);
+    const { memory, log } = this.#snapshot;
+    this.#snapshot = { ...NOTHING, memory, log };
+    this.#set({ phase: "off" });
   }
 
   /** Makes the device's key and trades the code for an identity; a refusal leaves no trace here. */
@@ -86,37 +116,41 @@ export class TerminalRuntime {
     this.#candidate ??= await makeDeviceKey();
     const { keyPair, publicKeyX } = this.#candidate;
     const { serialNumber, model } = form;
-    const activation = await this.link.activate({
-      ...form,
-      firmwareVersion: FIRMWARE_VERSION,
-      publicKey: { kty: "OKP", crv: "Ed25519", x: publicKeyX },
-    });
-    const memory: DeviceMemory = {
-      keyPair,
-      publicKeyX,
-      serialNumber,
-      model,
-      firmwareVersion: FIRMWARE_VERSION,
-      activation,
-      configJws: null,
-      openOrder: null,
-    };
+    const firmwareVersion = FACTORY_FIRMWARE;
+    const publicKey = { kty: "OKP", crv: "Ed25519", x: publicKeyX };
+    const activation = await this.link.activate({ ...form, firmwareVersion, publicKey });
+    const nothingYet = { configJws: null, openOrder: null };
+    const memory = { keyPair, publicKeyX, serialNumber, model, firmwareVersion, activation, ...nothingYet };
     await writeMemory(memory);
     this.#candidate = null;
-    await this.#boot(memory);
+    await this.choose({ memory, isInUse: false });
   }
 
   async forget(): Promise<void> {
-    this.powerOff();
-    await eraseMemory();
-    this.#snapshot = { ...EMPTY, log: this.#snapshot.log };
-    this.#set({ phase: "unactivated" });
+    const { memory } = this.#snapshot;
+    if (memory !== null) await eraseMemory(memory);
+    await this.putDown("unactivated");
   }
 
-  /** Starts over from what is remembered, after a fault. */
+  /** Starts over from what is remembered, after a fault or a power cut. */
   async retry(): Promise<void> {
     const { memory } = this.#snapshot;
     if (memory !== null) await this.#boot(memory);
+  }
+
+  setFaults(change: Partial<DeviceFaults>): void {
+    const faults = { ...this.#snapshot.faults, ...change };
+    this.#set({ faults });
+    void this.remember({ faults });
+    // Its clock shows another time: the next assertion tells.
+    if (change.clockSkew !== undefined) void this.#tokens?.renew().catch(() => {});
+    if (change.offline === true) {
+      this.link.cut();
+      this.#push?.close();
+      this.#push = null;
+      this.#set({ online: false, push: "down" });
+    }
+    if (this.#snapshot.phase === "ready") this.#look(0);
   }
 
   now(): Date {
@@ -136,151 +170,70 @@ export class TerminalRuntime {
     }
   }
 
-  rememberOrder(openOrder: DeviceMemory["openOrder"]): Promise<void> {
-    return this.#remember({ openOrder });
-  }
-
-  async #remember(change: Partial<DeviceMemory>): Promise<void> {
+  async remember(change: Partial<DeviceMemory>): Promise<void> {
     const { memory } = this.#snapshot;
     if (memory === null) return;
     const next = { ...memory, ...change };
-    await writeMemory(next);
     this.#set({ memory: next });
     if (this.#tokens !== null) this.#tokens.memory = next;
+    await writeMemory(next);
   }
 
-  /** Fetches the newest configuration, verifies it, runs it and says so. */
-  async refreshConfig(): Promise<void> {
-    const version = this.#snapshot.config?.version ?? 0;
-    const jws = await this.use((token) => this.link.config(token, version));
-    if (jws !== null) await this.#adopt(jws, true);
-  }
-
+  /** What it ran before is run at once; without a network it waits for one with that. */
   async #boot(memory: DeviceMemory): Promise<void> {
-    this.powerOff();
-    this.#tokens = new TokenKeeper(this.link, memory, ({ keyPair, publicKeyX }) =>
-      this.#remember({ keyPair, publicKeyX, nextKey: null }),
-    );
-    this.#set({ phase: "starting", memory, fault: null });
+    this.#tokens = new TokenKeeper(this.link, memory, {
+      clock: () => clockOf(this.#snapshot.faults),
+      onNewKey: ({ keyPair, publicKeyX }) => this.remember({ keyPair, publicKeyX, nextKey: null }),
+    });
+    this.#set({ phase: "starting", memory, fault: null, faults: memory.faults ?? SOUND });
     try {
-      await this.#tokens.get();
-      await this.#loadKeys();
-      if (memory.configJws !== null) await this.#adopt(memory.configJws, false);
-      await this.refreshConfig();
-      this.#connect(memory);
-      this.#heartbeat = setInterval(() => void this.#beat().catch(() => {}), HEARTBEAT_MS);
+      await this.configuration.restore(memory);
+      await this.#goOnline();
       this.#set({ phase: "ready" });
-      await this.#beat();
     } catch (error) {
-      this.#set({ fault: asLinkFault(error) });
+      const fault = asLinkFault(error);
+      const canWait = fault.passing && this.#snapshot.config !== null;
+      this.#set(canWait ? { phase: "ready", online: false } : { fault });
+      if (canWait) this.#look(LOOK_MS);
     }
   }
 
-  async #loadKeys(): Promise<void> {
-    const jwksUrl = new URL(this.#snapshot.memory?.activation.jwksUrl ?? "", this.link.base);
-    const response = await this.link.call(jwksUrl.pathname, {});
-    this.#jwks = await response.json();
-  }
-
-  async #adopt(jws: string, report: boolean): Promise<void> {
-    const { memory, config: running } = this.#snapshot;
-    if (memory === null || this.#jwks === null) return;
-    try {
-      const config = await verifyConfig(jws, {
-        jwks: this.#jwks,
-        terminalId: memory.activation.terminalId,
-      });
-      // The version only ever rises; an older retained message is no news.
-      if (running !== null && config.version <= running.version) return;
-      const next = { ...memory, ...this.#snapshot.memory, configJws: jws };
-      await writeMemory(next);
-      this.#set({ config, memory: next });
-      if (report) await this.#report({ ...config, status: "applied" });
-    } catch (error) {
-      if (!(error instanceof ConfigRejected)) throw error;
-      const { version, contentHash, message: reason } = error;
-      if (version !== null && contentHash !== null) {
-        await this.#report({ version, contentHash, status: "rejected", reason });
-      }
-    }
-  }
-
-  async #report(report: {
-    version: number;
-    contentHash: string;
-    status: "applied" | "rejected";
-    reason?: string;
-  }): Promise<void> {
-    const { version, contentHash, status, reason } = report;
-    const at = this.now().toISOString();
-    await this.use((token) =>
-      this.link.report(token, { version, contentHash, status, at, ...(reason !== undefined && { reason }) }),
-    );
-  }
-
-  async #beat(): Promise<void> {
-    const { config } = this.#snapshot;
-    const answer = await this.use((token) =>
-      this.link.heartbeat(token, {
-        configVersion: config?.version ?? 0,
-        configHash: config?.contentHash ?? null,
-        firmwareVersion: FIRMWARE_VERSION,
-        network: "browser",
-        clock: this.now().toISOString(),
-      }),
-    );
-    if (answer.desiredVersion > (config?.version ?? 0)) await this.refreshConfig();
-    if (answer.logRequest !== undefined) await this.#sendLog(answer.logRequest);
-    if (answer.messages !== undefined) await this.#fetchMessages();
-    if (answer.keyRotation !== undefined) await this.#rotateKey();
-  }
-
-  /** Somebody here has read a message: it goes, and the portal is told. */
-  async readMessage(messageId: string): Promise<void> {
-    const messages = this.#snapshot.messages.filter((message) => message.messageId !== messageId);
-    this.#set({ messages });
-    await this.use((token) => this.link.readMessage(token, messageId));
-  }
-
-  /** Staff look for a fault: what was said to the device link, the oldest first. */
-  async #sendLog(logId: string): Promise<void> {
-    const lines = this.#snapshot.log
-      .toReversed()
-      .map(({ at, method, path, outcome }) => `${at.toISOString()} ${method} ${path} ${outcome}`);
-    await this.use((token) => this.link.sendLog(token, logId, lines.join("\n")));
-  }
-
-  async #fetchMessages(): Promise<void> {
-    const known = this.#snapshot.messages;
-    const newer = await this.use((token) => this.link.messages(token, known.at(-1)?.number ?? 0));
-    this.#set({ messages: [...known, ...newer] });
-  }
-
-  /** Staff want a new key: it is kept, offered by the old one, and holds with its first token. */
-  async #rotateKey(): Promise<void> {
+  async #goOnline(): Promise<void> {
+    await this.#tokens?.get();
+    await this.configuration.fetchKeys();
+    await this.configuration.refresh();
     const { memory } = this.#snapshot;
-    if (memory === null || this.#tokens === null) return;
-    const next = memory.nextKey ?? (await makeDeviceKey());
-    await this.#remember({ nextKey: next });
-    const { keyPair: current, activation } = memory;
-    const about = { terminalId: activation.terminalId, base: activation.tokenUrl, now: this.now() };
-    const offer = await offerOf({ ...about, current, next });
-    await this.use((token) => this.link.offerKey(token, offer));
-    await this.#tokens.renew();
+    if (memory === null || this.#snapshot.phase === "off") return;
+    this.#connect(memory);
+    await this.errands.beat();
+    this.#look(HEARTBEAT_MS);
   }
 
-  #connect(memory: DeviceMemory): void {
-    const { terminalId, mqtt } = memory.activation;
+  /** After a while, a sign of life; while there is no network, a look whether there is one. */
+  #look(afterMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(async () => {
+      try {
+        await (this.#push === null ? this.#goOnline() : this.errands.beat());
+        this.#look(HEARTBEAT_MS);
+      } catch (error) {
+        this.#look(asLinkFault(error).passing ? LOOK_MS : HEARTBEAT_MS);
+      }
+    }, afterMs);
+  }
+
+  #connect({ activation: { terminalId, mqtt } }: DeviceMemory): void {
     const url = new URL("/device/v1/mqtt", this.link.base);
     url.protocol = url.protocol.replace("http", "ws");
+    this.#push?.close();
     this.#push = new PushConnection({
       url: url.href,
       terminalId,
       topicPrefix: mqtt.topicPrefix,
       token: () => this.use((token) => Promise.resolve(token)),
       onState: (push) => this.#set({ push }),
-      onConfig: (jws) => void this.#adopt(jws, true).catch(() => {}),
-      onMessage: () => void this.#fetchMessages().catch(() => {}),
+      onConfig: (jws) => void this.configuration.adopt(jws, true).catch(() => {}),
+      onMessage: () => void this.errands.fetchMessages().catch(() => {}),
       onPayment: (paymentId) =>
         this.paymentHints.dispatchEvent(new CustomEvent("hint", { detail: paymentId })),
     });

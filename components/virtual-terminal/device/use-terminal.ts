@@ -1,13 +1,17 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { TerminalRuntime, type TerminalSnapshot } from "./terminal-runtime.ts";
+import type { TerminalSnapshot } from "./snapshot.ts";
+import { TerminalRuntime } from "./terminal-runtime.ts";
 
-/** The one device of this browser tab, switched on with the page and off when it is left. */
-export function useTerminal(base: string): { runtime: TerminalRuntime; snapshot: TerminalSnapshot } {
+/** The one device of this browser tab, the named one if there is such, switched on with the page and off when it is left. */
+export function useTerminal(
+  base: string,
+  serialNumber: string,
+): { runtime: TerminalRuntime; snapshot: TerminalSnapshot } {
   const [runtime] = useState(() => new TerminalRuntime(base));
   const snapshot = useSyncExternalStore(runtime.subscribe, runtime.getSnapshot, runtime.getSnapshot);
   useEffect(() => {
-    void runtime.powerOn();
+    void runtime.powerOn(serialNumber);
     return () => runtime.powerOff();
-  }, [runtime]);
+  }, [runtime, serialNumber]);
   return { runtime, snapshot };
 }

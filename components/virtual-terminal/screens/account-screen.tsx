@@ -6,11 +6,8 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
-import {
-  FIRMWARE_VERSION,
-  type TerminalRuntime,
-  type TerminalSnapshot,
-} from "#components/virtual-terminal/device/terminal-runtime.ts";
+import type { TerminalSnapshot } from "#components/virtual-terminal/device/snapshot.ts";
+import type { TerminalRuntime } from "#components/virtual-terminal/device/terminal-runtime.ts";
 import type { SignedIn } from "#server/domain/operators/views.ts";
 import { instalmentChecks } from "./flow/instalment-checks.ts";
 import { useOperator } from "./flow/use-operator.ts";
@@ -35,7 +32,7 @@ export function AccountScreen({ runtime, snapshot, onSignIn, onBack }: AccountSc
   const { memory, config } = snapshot;
   const refresh = async () => {
     setBusy(true);
-    await runtime.refreshConfig().catch(() => {});
+    await runtime.configuration.refresh().catch(() => {});
     setBusy(false);
   };
   return (
@@ -58,7 +55,7 @@ export function AccountScreen({ runtime, snapshot, onSignIn, onBack }: AccountSc
           { term: t("merchant"), value: config?.display.merchantName ?? memory?.activation.merchant.name },
           { term: t("store"), value: config?.display.storeName ?? memory?.activation.store.name },
           { term: t("serialNumber"), value: memory?.serialNumber },
-          { term: t("firmware"), value: FIRMWARE_VERSION },
+          { term: t("firmware"), value: memory?.firmwareVersion },
           { term: t("config"), value: config === null ? "–" : `v${config.version}` },
         ]}
       />

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { TextField } from "#components/form/text-field.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { asLinkFault, type LinkFault } from "#components/virtual-terminal/device/link/link-fault.ts";
 import type { ActivationForm } from "#components/virtual-terminal/device/terminal-runtime.ts";
 import { activationForm } from "#server/domain/device-protocol/activation.ts";
@@ -15,10 +16,13 @@ import { PrimaryButton } from "./parts/primary-button.tsx";
 interface ActivationScreenProps {
   sticker: { serialNumber: string; model: string };
   onActivate: (form: ActivationForm) => Promise<void>;
+  /** Where this browser has devices already. */
+  onOthers: (() => void) | undefined;
 }
 
-export function ActivationScreen({ sticker, onActivate }: ActivationScreenProps) {
+export function ActivationScreen({ sticker, onActivate, onOthers }: ActivationScreenProps) {
   const t = useTranslations("terminal.activation");
+  const devices = useTranslations("terminal.devices");
   const [fault, setFault] = useState<LinkFault | null>(null);
   const form = useForm({
     resolver: zodResolver(activationForm),
@@ -33,9 +37,16 @@ export function ActivationScreen({ sticker, onActivate }: ActivationScreenProps)
       <Glass
         className="gap-3"
         foot={
-          <PrimaryButton type="submit" busy={form.formState.isSubmitting}>
-            {t("submit")}
-          </PrimaryButton>
+          <>
+            <PrimaryButton type="submit" busy={form.formState.isSubmitting}>
+              {t("submit")}
+            </PrimaryButton>
+            {onOthers !== undefined && (
+              <Button variant="ghost" onClick={onOthers}>
+                {devices("others")}
+              </Button>
+            )}
+          </>
         }
       >
         <div>

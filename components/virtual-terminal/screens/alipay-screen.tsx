@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Alert } from "#components/ui/alert.tsx";
-import type { TerminalSnapshot } from "#components/virtual-terminal/device/terminal-runtime.ts";
+import type { TerminalSnapshot } from "#components/virtual-terminal/device/snapshot.ts";
 import { instalmentChecks } from "./flow/instalment-checks.ts";
 import type { Screen } from "./flow/payment-screens.ts";
 import type { PaymentFlow } from "./flow/use-payment-flow.ts";

@@ -1,16 +1,17 @@
 "use client";
-import { CircleUserRound } from "lucide-react";
+import { Menu } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
+import { pressedBy } from "#components/virtual-terminal/device/keys/glass-keys.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
 import { Glass } from "./parts/glass.tsx";
 
 interface AmountScreenProps {
   amountFen: number;
-  onAccount: () => void;
+  onMenu: () => void;
 }
 
-export function AmountScreen({ amountFen, onAccount }: AmountScreenProps) {
+export function AmountScreen({ amountFen, onMenu }: AmountScreenProps) {
   const t = useTranslations("terminal.amount");
   return (
     <Glass>
@@ -19,9 +20,9 @@ export function AmountScreen({ amountFen, onAccount }: AmountScreenProps) {
       <output aria-label={t("title")} className="figures my-auto block text-center text-5xl font-semibold">
         {formatFen(amountFen)}
       </output>
-      <Button variant="ghost" onClick={onAccount} className="self-start">
-        <CircleUserRound aria-hidden className="size-4" />
-        {t("account")}
+      <Button variant="ghost" onClick={onMenu} className="self-start" {...pressedBy("menu")}>
+        <Menu aria-hidden className="size-4" />
+        {t("menu")}
       </Button>
     </Glass>
   );

@@ -3,10 +3,8 @@
 import { MessageSquareText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import type {
-  TerminalRuntime,
-  TerminalSnapshot,
-} from "#components/virtual-terminal/device/terminal-runtime.ts";
+import type { TerminalSnapshot } from "#components/virtual-terminal/device/snapshot.ts";
+import type { TerminalRuntime } from "#components/virtual-terminal/device/terminal-runtime.ts";
 
 interface MessageNoticeProps {
   runtime: TerminalRuntime;
@@ -31,7 +29,7 @@ export function MessageNotice({ runtime, snapshot: { messages } }: MessageNotice
         </span>
         <Button
           variant="secondary"
-          onClick={() => void runtime.readMessage(oldest.messageId).catch(() => {})}
+          onClick={() => void runtime.errands.readMessage(oldest.messageId).catch(() => {})}
         >
           {t("read")}
         </Button>

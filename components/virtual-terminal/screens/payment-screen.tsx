@@ -1,23 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type {
-  TerminalRuntime,
-  TerminalSnapshot,
-} from "#components/virtual-terminal/device/terminal-runtime.ts";
+import type { TerminalSnapshot } from "#components/virtual-terminal/device/snapshot.ts";
+import type { TerminalRuntime } from "#components/virtual-terminal/device/terminal-runtime.ts";
 import { payerPaysFen } from "#server/domain/payments/payer-pays.ts";
 import type { VoucherView } from "#server/domain/payments/vouchers/views.ts";
-import { AccountScreen } from "./account-screen.tsx";
 import { AlipayScreen } from "./alipay-screen.tsx";
 import { AmountScreen } from "./amount-screen.tsx";
 import { BearerScreen } from "./bearer-screen.tsx";
 import { ConfirmScreen } from "./confirm-screen.tsx";
+import { DeskScreen } from "./desk-screen.tsx";
 import { FailedScreen } from "./failed-screen.tsx";
 import { FaultScreen } from "./fault-screen.tsx";
 import { FinishedScreen } from "./finished-screen.tsx";
+import { isDeskScreen } from "./flow/payment-screens.ts";
 import type { PaymentFlow } from "./flow/use-payment-flow.ts";
 import { MethodScreen } from "./method-screen.tsx";
-import { OperatorScreen } from "./operator-screen.tsx";
 import { Glass } from "./parts/glass.tsx";
 import { PlansScreen } from "./plans-screen.tsx";
 import { SendingScreen } from "./sending-screen.tsx";
@@ -44,20 +42,21 @@ export function PaymentScreen({ flow, runtime, snapshot, amountFen, onLeave }: P
       </Glass>
     );
   }
+  if (isDeskScreen(screen)) {
+    return (
+      <DeskScreen
+        screen={screen}
+        show={show}
+        runtime={runtime}
+        snapshot={snapshot}
+        onReprint={flow.reprint}
+        onLeave={onLeave}
+      />
+    );
+  }
   switch (screen.name) {
     case "amount":
-      return <AmountScreen amountFen={amountFen} onAccount={() => show({ name: "account" })} />;
-    case "account":
-      return (
-        <AccountScreen
-          runtime={runtime}
-          snapshot={snapshot}
-          onSignIn={() => show({ name: "operator" })}
-          onBack={onLeave}
-        />
-      );
-    case "operator":
-      return <OperatorScreen runtime={runtime} onBack={() => show({ name: "account" })} />;
+      return <AmountScreen amountFen={amountFen} onMenu={() => show({ name: "menu" })} />;
     case "method":
       return <MethodScreen screen={screen} config={config} flow={flow} onLeave={onLeave} />;
     case "alipay":
@@ -71,7 +70,14 @@ export function PaymentScreen({ flow, runtime, snapshot, amountFen, onLeave }: P
     case "sending":
       return <SendingScreen lost={screen.lost} text={t("sending.text")} />;
     case "printing":
-      return <SendingScreen lost={false} text={t("sending.printing")} />;
+      return (
+        <SendingScreen
+          lost={false}
+          text={t(snapshot.faults.paperOut ? "sending.paperOut" : "sending.printing")}
+        />
+      );
+    case "refunding":
+      return <SendingScreen lost={screen.lost} text={t("refund.sending")} lostText={t("refund.lost")} />;
     case "waiting":
       return <WaitingScreen payment={screen.payment} onCancel={flow.cancelPayment} />;
     case "signing":

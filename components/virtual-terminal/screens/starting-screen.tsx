@@ -3,7 +3,7 @@
 import { Loader2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import type { TerminalSnapshot } from "#components/virtual-terminal/device/terminal-runtime.ts";
+import type { TerminalSnapshot } from "#components/virtual-terminal/device/snapshot.ts";
 import { FaultNotice } from "./fault-notice.tsx";
 import { Glass } from "./parts/glass.tsx";
 import { PrimaryButton } from "./parts/primary-button.tsx";

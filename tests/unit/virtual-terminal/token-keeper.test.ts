@@ -27,7 +27,7 @@ async function deviceAt(knows: "current" | "next") {
   const activation = { terminalId: "trm_1", tokenUrl };
   const memory = { ...keys.current, nextKey: keys.next, activation } as unknown as DeviceMemory;
   const held: DeviceKey[] = [];
-  const keeper = new TokenKeeper(link, memory, async (holds) => void held.push(holds));
+  const keeper = new TokenKeeper(link, memory, { onNewKey: async (holds) => void held.push(holds) });
   return { keys, keeper, held };
 }
 

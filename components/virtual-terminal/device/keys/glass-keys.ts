@@ -1,6 +1,6 @@
-type DeviceKey = "confirm" | "back" | "choice";
+type DeviceKey = "confirm" | "back" | "menu" | "choice";
 
-/** Marks what the device's keys press: green the one primary button in sight, red the way back, digits a choice. */
+/** Marks what the device's keys press: green the one primary button in sight, red the way back, the menu key the menu, digits a choice. */
 export function pressedBy(key: DeviceKey): { "data-key": DeviceKey } {
   return { "data-key": key };
 }

@@ -6,6 +6,7 @@ export interface DeviceKeys {
   erase: () => void;
   confirm: () => void;
   back: () => void;
+  menu: () => void;
 }
 
 /** The computer's own keys do what the device's do, unless a field, an input method or a focused button has them. */
@@ -16,6 +17,7 @@ export function usePhysicalKeys(keys: DeviceKeys): void {
       if (/^\d$/.test(event.key)) keys.digit(event.key);
       else if (event.key === "Backspace") keys.erase();
       else if (event.key === "Escape") keys.back();
+      else if (event.key === "m") keys.menu();
       // A held Enter must not run through one screen after another.
       else if (event.key === "Enter" && !event.repeat && !isControl(event.target)) keys.confirm();
     };

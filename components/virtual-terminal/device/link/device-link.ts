@@ -5,10 +5,18 @@ import {
   type HeartbeatInput,
   heartbeatAnswer,
 } from "#server/domain/device-protocol/config.ts";
+import {
+  type DayTotals,
+  dayTotals,
+  type TakenPayments,
+  takenPayments,
+} from "#server/domain/device-protocol/day.ts";
 import type { RotateKeyInput } from "#server/domain/device-protocol/keys.ts";
 import {
   type TerminalPayment,
+  type TerminalRefund,
   terminalPayment,
+  terminalRefund,
   type VoucherPrintRequest,
 } from "#server/domain/device-protocol/payments.ts";
 import { JWT_BEARER, type TokenAnswer, tokenAnswer } from "#server/domain/device-protocol/token.ts";
@@ -35,6 +43,13 @@ export interface PrintOrder extends VoucherPrintRequest {
   paymentId: string;
 }
 
+/** What the link is plugged into. */
+interface Device {
+  onExchange: (exchange: Omit<Exchange, "id">) => void;
+  /** Rejects where there is no way out of the device; takes its time on a slow one. */
+  wayOut: () => Promise<void>;
+}
+
 interface Call {
   method?: string;
   headers?: Record<string, string>;
@@ -45,11 +60,18 @@ interface Call {
 /** The HTTP half of the device protocol, word for word. */
 export class DeviceLink {
   readonly base: string;
-  readonly #onExchange: (exchange: Omit<Exchange, "id">) => void;
+  readonly #device: Device;
+  #cut = new AbortController();
 
-  constructor(base: string, onExchange: (exchange: Omit<Exchange, "id">) => void) {
+  constructor(base: string, device: Device) {
     this.base = base;
-    this.#onExchange = onExchange;
+    this.#device = device;
+  }
+
+  /** Nothing that is under way comes back any more. */
+  cut(): void {
+    this.#cut.abort();
+    this.#cut = new AbortController();
   }
 
   async activate(body: Record<string, unknown>): Promise<ActivationAnswer> {
@@ -130,6 +152,25 @@ export class DeviceLink {
     return parse(terminalPayment, await this.call(path, { headers: bearer(token), signal }));
   }
 
+  async taken(token: string, cursor?: string): Promise<TakenPayments> {
+    const query = cursor === undefined ? "" : `?cursor=${encodeURIComponent(cursor)}`;
+    return parse(takenPayments, await this.call(`/device/v1/payments${query}`, { headers: bearer(token) }));
+  }
+
+  async totals(token: string, day: string): Promise<DayTotals> {
+    return parse(dayTotals, await this.call(`/device/v1/totals?day=${day}`, { headers: bearer(token) }));
+  }
+
+  /** Gives money back; the same key again is the same refund. */
+  async refund(
+    token: string,
+    key: string,
+    { paymentId, ...order }: { paymentId: string; amountFen: number; reason: string },
+  ): Promise<TerminalRefund> {
+    const path = `/device/v1/payments/${paymentId}/refunds`;
+    return parse(terminalRefund, await this.#json(path, token, order, { "idempotency-key": key }));
+  }
+
   async cancel(token: string, id: string): Promise<TerminalPayment> {
     return parse(terminalPayment, await this.#json(`/device/v1/payments/${id}/cancel`, token, {}));
   }
@@ -150,14 +191,19 @@ export class DeviceLink {
 
   async call(path: string, init: Call): Promise<Response> {
     const method = init.method ?? "GET";
-    const note = (outcome: string) => this.#onExchange({ at: new Date(), method, path, outcome });
+    const note = (outcome: string) => this.#device.onExchange({ at: new Date(), method, path, outcome });
+    const signal = AbortSignal.any([this.#cut.signal, ...(init.signal === undefined ? [] : [init.signal])]);
     let response: Response;
     try {
-      response = await fetch(new URL(path, this.base), { ...init, method, signal: init.signal ?? null });
+      await this.#device.wayOut();
+      response = await fetch(new URL(path, this.base), { ...init, method, signal });
     } catch (error) {
-      if (error instanceof DOMException && error.name === "AbortError") throw error;
+      // Who let go of it knows; what the network let go of is lost.
+      if (init.signal?.aborted === true) throw error;
       note("network");
-      throw asLinkFault(error);
+      throw error instanceof DOMException
+        ? new LinkFault("network", 0, "the network was cut")
+        : asLinkFault(error);
     }
     if (response.ok || response.status === 304) {
       note(String(response.status));

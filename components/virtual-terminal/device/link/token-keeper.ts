@@ -9,21 +9,27 @@ const RENEW_BEFORE_MS = MINUTE_MS;
 /** Holds the access token and the difference between our clock and the portal's. */
 export class TokenKeeper {
   readonly #link: DeviceLink;
+  readonly #clock: () => number;
   readonly #onNewKey: (key: DeviceKey) => Promise<void>;
   memory: DeviceMemory;
   #token: { value: string; expiresAt: number } | null = null;
   #pending: Promise<string> | null = null;
   clockOffsetMs = 0;
 
-  /** `onNewKey`: the key that was offered has fetched its first token and holds from now on. */
-  constructor(link: DeviceLink, memory: DeviceMemory, onNewKey: (key: DeviceKey) => Promise<void>) {
+  /** `onNewKey`: the key that was offered has fetched its first token and holds from now on; `clock`: the device's, in ms. */
+  constructor(
+    link: DeviceLink,
+    memory: DeviceMemory,
+    { onNewKey, clock = Date.now }: { onNewKey: (key: DeviceKey) => Promise<void>; clock?: () => number },
+  ) {
     this.#link = link;
     this.memory = memory;
     this.#onNewKey = onNewKey;
+    this.#clock = clock;
   }
 
   now(): Date {
-    return new Date(Date.now() + this.clockOffsetMs);
+    return new Date(this.#clock() + this.clockOffsetMs);
   }
 
   get(): Promise<string> {
@@ -55,7 +61,7 @@ export class TokenKeeper {
       const serverTime = error instanceof LinkFault ? error.details.server_time : undefined;
       const at = typeof serverTime === "string" ? Date.parse(serverTime) : Number(serverTime) * 1000;
       if (!Number.isFinite(at) || Math.abs(at - this.now().getTime()) < 2000) throw error;
-      this.clockOffsetMs = at - Date.now();
+      this.clockOffsetMs = at - this.#clock();
       return this.#exchange();
     }
   }

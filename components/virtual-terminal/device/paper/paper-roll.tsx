@@ -41,7 +41,11 @@ export function PaperRoll({ voucher, quote, runtime }: PaperRollProps) {
     const print = await printing.catch(() => null);
     if (print !== null) setShown(print.voucher);
   };
-  const orderOf = (copy: VoucherCopy) => ({ paymentId: voucher.paymentId, copy, locale });
+  const refundId = voucher.refund?.refundId;
+  const orderOf = (copy: VoucherCopy) => ({
+    ...{ paymentId: voucher.paymentId, copy, locale },
+    ...(refundId !== undefined && { refundId }),
+  });
   const again = async () => {
     await take(printAgain(runtime, orderOf(shown.copy)));
     window.print();

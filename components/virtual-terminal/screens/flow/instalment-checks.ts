@@ -1,7 +1,4 @@
-import {
-  FIRMWARE_VERSION,
-  type TerminalSnapshot,
-} from "#components/virtual-terminal/device/terminal-runtime.ts";
+import type { TerminalSnapshot } from "#components/virtual-terminal/device/snapshot.ts";
 import { compareFirmware } from "#server/domain/devices/firmware/compare-firmware.ts";
 
 export interface InstalmentCheck {
@@ -10,7 +7,7 @@ export interface InstalmentCheck {
 }
 
 /** What must hold before instalments are offered: model, network, software, parameters (S1). */
-export function instalmentChecks({ config, online }: TerminalSnapshot): InstalmentCheck[] {
+export function instalmentChecks({ config, online, memory }: TerminalSnapshot): InstalmentCheck[] {
   const huabei = config?.methods.find((method) => method.kind === "huabei");
   return [
     { check: "parameters", passed: config !== null },
@@ -18,7 +15,8 @@ export function instalmentChecks({ config, online }: TerminalSnapshot): Instalme
     { check: "online", passed: online },
     {
       check: "firmware",
-      passed: config !== null && compareFirmware(FIRMWARE_VERSION, config.firmware.minimum) >= 0,
+      passed:
+        config !== null && compareFirmware(memory?.firmwareVersion ?? "0", config.firmware.minimum) >= 0,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { LinkFault } from "#components/virtual-terminal/device/link/link-fault.ts";
-import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
+import type { TerminalPayment, TerminalRefund } from "#server/domain/device-protocol/payments.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { isWaitingForPayer } from "#server/domain/payments/status.ts";
 import type { VoucherView } from "#server/domain/payments/vouchers/views.ts";
@@ -26,8 +26,46 @@ export type Screen =
   | { name: "finished"; payment: TerminalPayment; voucher: VoucherView }
   | { name: "failed"; payment: TerminalPayment }
   | { name: "fault"; fault: LinkFault; amountFen: number }
+  | { name: "menu" }
   | { name: "account" }
-  | { name: "operator" };
+  | { name: "operator" }
+  | { name: "goods" }
+  | { name: "totals" }
+  | { name: "settings" }
+  | { name: "taken" }
+  /** One of those; `voucher` once it was printed again. */
+  | { name: "payment"; paymentId: string; voucher?: VoucherView }
+  | { name: "refund"; payment: TerminalPayment; amountFen: number }
+  | { name: "refundReason"; payment: TerminalPayment; amountFen: number }
+  | { name: "refunding"; payment: TerminalPayment; idempotencyKey: string; order: RefundOrder; lost: boolean }
+  | { name: "refundFault"; payment: TerminalPayment; fault: LinkFault }
+  | { name: "refunded"; refund: TerminalRefund; voucher?: VoucherView };
+
+const DESK_SCREENS = [
+  "menu",
+  "account",
+  "operator",
+  "goods",
+  "totals",
+  "settings",
+  "taken",
+  "payment",
+  "refund",
+  "refundReason",
+  "refunded",
+  "refundFault",
+] as const satisfies readonly Screen["name"][];
+export type DeskScreenName = (typeof DESK_SCREENS)[number];
+
+/** Whether it belongs to no order that is being taken. */
+export function isDeskScreen(screen: Screen): screen is Extract<Screen, { name: DeskScreenName }> {
+  return DESK_SCREENS.some((name) => name === screen.name);
+}
+
+export interface RefundOrder {
+  amountFen: number;
+  reason: string;
+}
 
 /** The screen that a payment's status calls for. */
 export function screenFor(payment: TerminalPayment): Screen {

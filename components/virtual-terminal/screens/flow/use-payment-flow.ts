@@ -1,16 +1,18 @@
 import { useCallback, useEffect, useState } from "react";
+import { placeOf } from "#components/virtual-terminal/device/faults.ts";
 import { asLinkFault } from "#components/virtual-terminal/device/link/link-fault.ts";
-import { printFirst } from "#components/virtual-terminal/device/paper/print-slip.ts";
-import type {
-  TerminalRuntime,
-  TerminalSnapshot,
-} from "#components/virtual-terminal/device/terminal-runtime.ts";
+import { printAgain } from "#components/virtual-terminal/device/paper/print-slip.ts";
+import type { TerminalSnapshot } from "#components/virtual-terminal/device/snapshot.ts";
+import type { TerminalRuntime } from "#components/virtual-terminal/device/terminal-runtime.ts";
+import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import type { PaymentMethod } from "#server/domain/rates/methods.ts";
 import { hashOf } from "./offers.ts";
 import { type Order, type Screen, screenFor } from "./payment-screens.ts";
 import { usePaymentWatch } from "./use-payment-watch.ts";
+import { usePrinting } from "./use-printing.ts";
+import { useRefunding } from "./use-refunding.ts";
 
 const RESEND_MS = 3000;
 
@@ -21,6 +23,8 @@ export interface PaymentFlow {
   payByPlan: (quote: QuoteTerms) => Promise<void>;
   cancelPayment: () => Promise<void>;
   sign: (png: Blob) => Promise<void>;
+  /** Prints the voucher of one that was taken before once more. */
+  reprint: (payment: TerminalPayment) => Promise<void>;
   startAnew: () => void;
 }
 
@@ -29,23 +33,35 @@ export function usePaymentFlow(runtime: TerminalRuntime, snapshot: TerminalSnaps
   const [screen, show] = useState<Screen>(() => resume(snapshot));
   const { config } = snapshot;
 
-  const place = useCallback((request: CreatePaymentInput) => {
-    const order: Order = { idempotencyKey: crypto.randomUUID(), request };
-    show({ name: "sending", order, lost: false });
-  }, []);
+  const place = useCallback(
+    (request: CreatePaymentInput) => {
+      const order: Order = {
+        idempotencyKey: crypto.randomUUID(),
+        request: { ...request, ...placeOf(runtime.getSnapshot().faults) },
+      };
+      show({ name: "sending", order, lost: false });
+    },
+    [runtime],
+  );
 
   useSending(runtime, screen, show);
   usePaymentWatch(runtime, screen, show);
-  usePrinting(runtime, screen, show);
+  usePrinting(runtime, { screen, show, hasPaper: !snapshot.faults.paperOut });
+  useRefunding(runtime, screen, show);
 
   const startAnew = () => {
-    void runtime.rememberOrder(null);
+    void runtime.remember({ openOrder: null });
     show({ name: "amount" });
   };
   return {
     screen,
     show,
     startAnew,
+    reprint: async ({ paymentId }) => {
+      if (snapshot.faults.paperOut) return;
+      const print = await printAgain(runtime, { paymentId, copy: "merchant" }).catch(() => null);
+      if (print !== null) show({ name: "payment", paymentId, voucher: print.voucher });
+    },
     payPlainly: (amountFen, method) => place({ amountFen, method, configVersion: config?.version ?? 1 }),
     payByPlan: async (quote) =>
       place({
@@ -66,7 +82,7 @@ export function usePaymentFlow(runtime: TerminalRuntime, snapshot: TerminalSnaps
       if (screen.name !== "signing") return;
       const { payment, voucher } = screen;
       await runtime.use((token) => runtime.link.sign(token, payment.paymentId, png));
-      await runtime.rememberOrder(null);
+      await runtime.remember({ openOrder: null });
       show({ name: "finished", payment, voucher: { ...voucher, signedAt: runtime.now().toISOString() } });
     },
   };
@@ -87,11 +103,11 @@ function useSending(runtime: TerminalRuntime, screen: Screen, show: (screen: Scr
     let timer: ReturnType<typeof setTimeout> | undefined;
     const send = async () => {
       try {
-        await runtime.rememberOrder({ ...order, paymentId: null });
+        await runtime.remember({ openOrder: { ...order, paymentId: null } });
         const payment = await runtime.use((token) =>
           runtime.link.createPayment(token, order.idempotencyKey, order.request),
         );
-        await runtime.rememberOrder({ ...order, paymentId: payment.paymentId });
+        await runtime.remember({ openOrder: { ...order, paymentId: payment.paymentId } });
         if (!gone) show(screenFor(payment));
       } catch (error) {
         if (gone) return;
@@ -100,37 +116,14 @@ function useSending(runtime: TerminalRuntime, screen: Screen, show: (screen: Scr
           timer = setTimeout(() => show({ name: "sending", order, lost: true }), RESEND_MS);
           return;
         }
-        await runtime.rememberOrder(null);
+        await runtime.remember({ openOrder: null });
         const { amountFen } = order.request;
         if (fault.code !== "quote_changed") return show({ name: "fault", fault, amountFen });
-        await runtime.refreshConfig().catch(() => {});
+        await runtime.configuration.refresh().catch(() => {});
         show({ name: "bearer", amountFen, changed: true });
       }
     };
     void send();
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [runtime, screen, show]);
-}
-
-/** Prints the merchant's copy of the voucher once the payment has succeeded. */
-function usePrinting(runtime: TerminalRuntime, screen: Screen, show: (screen: Screen) => void): void {
-  useEffect(() => {
-    if (screen.name !== "printing") return;
-    const { payment } = screen;
-    let gone = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const print = async () => {
-      try {
-        const { voucher } = await printFirst(runtime, { paymentId: payment.paymentId, copy: "merchant" });
-        if (!gone) show({ name: voucher.signedAt === null ? "signing" : "finished", payment, voucher });
-      } catch {
-        if (!gone) timer = setTimeout(print, RESEND_MS);
-      }
-    };
-    void print();
     return () => {
       gone = true;
       clearTimeout(timer);
