@@ -1,6 +1,7 @@
 import { type HttpHandler, HttpResponse, http } from "msw";
 import type { MockGateway } from "./gateway.ts";
 import { serveRoute } from "./http/exchange.ts";
+import { payersHandlers } from "./payers/payers-handlers.ts";
 import { GATEWAY_ROUTES } from "./routes.ts";
 import { walletHandlers } from "./wallet/wallet-handlers.ts";
 
@@ -8,6 +9,7 @@ import { walletHandlers } from "./wallet/wallet-handlers.ts";
 export function gatewayHandlers(gateway: MockGateway): HttpHandler[] {
   return [
     http.get("*/healthz", () => HttpResponse.json({ status: "ok" })),
+    ...payersHandlers(gateway),
     ...walletHandlers(gateway),
     ...GATEWAY_ROUTES.map((route) => serveRoute(gateway, route)),
     http.all("*/v1/*", ({ request }) => {

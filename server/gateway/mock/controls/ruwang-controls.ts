@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Call } from "#server/gateway/mock/http/call.ts";
+import { type Kind, retrieveRoute } from "#server/gateway/mock/http/loading.ts";
+import { listRoute } from "#server/gateway/mock/http/pages.ts";
 import {
   fieldsOf,
   NO_PARAMETERS,
@@ -17,6 +19,7 @@ import { bendWebhooks, type WebhookBend, webhookBends } from "#server/gateway/mo
 import { nowSeconds } from "../gateway.ts";
 
 const PATH = "/v1/test_helpers/ruwang";
+const PAYER: Kind = { object: "ruwang.payer", path: `${PATH}/payers`, missing: { called: "payer" } };
 
 /** `count` (1), `method`, `path` (part of it), `when` before|after (before), `status` (500), `delay_ms` (0). */
 const PLAN: ParameterTable<PlannedFault> = {
@@ -47,6 +50,8 @@ const reason = parameter(z.enum(WALLET_DECLINES), (refusal: { reason: WalletDecl
 /** Test controls; they survive a restart like everything else and end when used up or reset. */
 export const CONTROL_ROUTES: readonly DeclaredRoute[] = [
   route({ method: "get", path: PATH, parameters: NO_PARAMETERS, work: state }),
+  listRoute(PAYER),
+  retrieveRoute(PAYER),
   route({
     method: "post",
     path: `${PATH}/reset`,

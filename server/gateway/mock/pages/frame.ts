@@ -1,0 +1,38 @@
+import { html, type Markup } from "#server/markup.ts";
+import type { PageLanguage } from "./language.ts";
+
+export interface Frame {
+  language: PageLanguage;
+  title: string;
+  /** What the page is, above everything. */
+  note: string;
+  /** What the other language calls itself. */
+  otherLanguage: string;
+  /** The page's own address, which the link to the other language keeps. */
+  address: string;
+  /** A style sheet besides the wallet's. */
+  style?: string;
+}
+
+/** The whole document around a page of the gateway: no script, and nothing loaded from elsewhere. */
+export function framed(frame: Frame, main: Markup): string {
+  const other = frame.language === "en" ? "zh-CN" : "en";
+  const search = new URL(frame.address).searchParams;
+  search.set("lang", other);
+  const style = frame.style === undefined ? null : html`<link rel="stylesheet" href="${frame.style}">`;
+  return html`<!doctype html>
+<html lang="${frame.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${frame.title}</title>
+<link rel="stylesheet" href="/wallet/wallet.css">${style}
+</head>
+<body>
+<div class="page">
+<header><p>${frame.note}</p><a href="?${search.toString()}" lang="${other}" hreflang="${other}">${frame.otherLanguage}</a></header>
+<main>${main}</main>
+</div>
+</body>
+</html>`.text;
+}
