@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestGateway, type TestGateway } from "../support/gateway/mock-gateway.ts";
-import { payerPhone } from "../support/gateway/payer-phone.ts";
+import { startTestGateway, type TestGateway } from "../../support/gateway/mock-gateway.ts";
+import { payerPhone } from "../../support/gateway/payer-phone.ts";
 
 let gateway: TestGateway;
 beforeAll(async () => {
