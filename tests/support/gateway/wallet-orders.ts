@@ -9,7 +9,10 @@ interface WalletOrder {
 }
 
 /** An order of ¥1,000 that waits for its payer in the wallet; three instalments at 2.3 % where it has a plan. */
-export function walletOrder(gateway: TestGateway, order: WalletOrder = {}): Promise<Stripe.PaymentIntent> {
+export function walletOrder(
+  gateway: Pick<TestGateway, "stripe">,
+  order: WalletOrder = {},
+): Promise<Stripe.PaymentIntent> {
   const { amount = 100_000, method = order.plan ? "huabei" : "alipay", plan, captureMethod } = order;
   const options = { alipay: { installments: { plan } } as Record<string, unknown> };
   return gateway.stripe.paymentIntents.create({
@@ -39,7 +42,10 @@ export async function payerState(gateway: TestGateway, payerId: string): Promise
 }
 
 /** Why an order came to nothing, as the portal reads it; null while it waits or once it is paid. */
-export async function declineOf(gateway: TestGateway, intentId: string): Promise<string | null> {
+export async function declineOf(
+  gateway: Pick<TestGateway, "stripe">,
+  intentId: string,
+): Promise<string | null> {
   const intent = await gateway.stripe.paymentIntents.retrieve(intentId);
   return intent.last_payment_error?.decline_code ?? null;
 }

@@ -37,7 +37,7 @@ function huabei(form: Form): Markup {
     const checked = form.fields.huabei === state ? html` checked` : null;
     return html`<label class="check"><input type="radio" name="huabei" value="${state}"${checked}><span>${PAYER_WORDS[language].huabeiStates[state]}</span></label>`;
   });
-  return html`<section class="card"><fieldset><legend>${words.huabeiTitle}</legend>${states}</fieldset>
+  return html`<section class="card"><fieldset role="radiogroup"><legend>${words.huabeiTitle}</legend>${states}</fieldset>
 ${input(form, "huabei_limit", { label: words.limit, mode: "decimal" })}${input(form, "huabei_used", { label: words.used, mode: "decimal" })}</section>`;
 }
 

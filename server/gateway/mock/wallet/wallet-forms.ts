@@ -60,7 +60,7 @@ export function sourceField(
   reading: Reading,
   { offers, chosen, legend }: { offers: Offer[]; chosen: string; legend: string },
 ): Markup {
-  return html`<fieldset class="sources"><legend>${legend}</legend>${offers.map((offer) => {
+  return html`<fieldset role="radiogroup" class="sources"><legend>${legend}</legend>${offers.map((offer) => {
     const { key } = offer.source;
     const state = html`${key === chosen ? html` checked` : null}${offer.state === "pays" ? null : html` disabled`}`;
     return html`<label class="check"><input type="radio" name="source" value="${key}"${state}><span>${sourceName(offer.source, reading.wallet.brand, reading.language)}<small>${stateOf(reading, offer)}</small></span></label>`;
