@@ -1,4 +1,5 @@
 import { type HttpHandler, HttpResponse, http } from "msw";
+import { dashboardHandlers } from "./dashboard/dashboard-handlers.ts";
 import type { MockGateway } from "./gateway.ts";
 import { serveRoute } from "./http/exchange.ts";
 import { payersHandlers } from "./payers/payers-handlers.ts";
@@ -10,6 +11,7 @@ import { walletHandlers } from "./wallet/wallet-handlers.ts";
 export function gatewayHandlers(gateway: MockGateway): HttpHandler[] {
   return [
     http.get("*/healthz", () => HttpResponse.json({ status: "ok" })),
+    ...dashboardHandlers(gateway),
     ...payersHandlers(gateway),
     ...walletHandlers(gateway),
     ...GATEWAY_ROUTES.map((route) => serveRoute(gateway, route)),

@@ -46,7 +46,7 @@ test("a payer opens Huabei, sees every repayment and the annual rate, agrees, an
     expect(plan).toContain(fact);
   }
   expect(await send("confirm")).toContain("6-digit payment password");
-  expect(await send("pay", { password: "000000" })).toContain("4 more tries");
+  expect(await send("pay", { password: "000000" })).toContain("Tries left: 4");
   const paid = await send("pay", { password: "123456" });
   expect(paid).toContain("<h1>Payment complete</h1>");
   expect(paid).toContain("redirect_status=succeeded");

@@ -126,7 +126,7 @@ const en: PayersWords = {
   newest: "Back to the newest",
   backToOrder: "Back to the order",
   backToList: "Back to payers",
-  facts: "Balance {balance} · Huabei {huabei}, {left} left · {cards} linked card(s)",
+  facts: "Balance {balance} · Huabei {huabei}, {left} left · Linked cards: {cards}",
   locked: "Password locked until {time}",
   name: "Name",
   nameHint: "Optional",

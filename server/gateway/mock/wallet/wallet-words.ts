@@ -90,7 +90,7 @@ const en: WalletWords = {
   changePlan: "Want a different plan? Ask the cashier to cancel and start a new order.",
   password: "6-digit payment password",
   demoPassword: "Demo password: {password}",
-  wrong: "Incorrect password. You have {n} more tries.",
+  wrong: "Incorrect password. Tries left: {n}.",
   pay: "Pay {amount}",
   payPlan: "Pay {amount} in instalments",
   refuseTitle: "Changed your mind?",
