@@ -47,7 +47,8 @@ function rooms(reader: DashboardReader): Markup {
 
 function doneMessage({ language, address }: DashboardReader): Markup | null {
   const done = new URL(address).searchParams.get("done") ?? "";
-  const what = CONTROL_WORDS[language].titles[done];
-  if (what === undefined) return null;
+  const { titles } = CONTROL_WORDS[language];
+  if (!Object.hasOwn(titles, done)) return null;
+  const what = titles[done] ?? "";
   return html`<p class="done" role="status">${fill(DASHBOARD_WORDS[language].done, { what })}</p>`;
 }
