@@ -12,14 +12,14 @@ h1 { overflow-wrap: anywhere; }
 .rows small { display: block; color: var(--soft); font-size: 13px; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 .rows .end { text-align: right; max-width: 14rem; font-variant-numeric: tabular-nums; }
 .rows li a { font-size: 14px; }
-@media (max-width: 600px) { .deliveries li { grid-template-columns: 1fr; } .deliveries .end { text-align: left; max-width: none; } }
+@media (max-width: 600px) { .rows li a { font-size: 13px; } .deliveries li { grid-template-columns: 1fr; } .deliveries .end { text-align: left; max-width: none; } }
 .finder { gap: 4px; } .finder label { font-size: 14px; color: var(--soft); }
 .finder div { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px; max-width: 480px; } .finder button { min-height: 48px; }
 .finder input, .fields input { width: 100%; min-height: 48px; font: inherit; border: 1px solid var(--soft); border-radius: 10px;
   background: var(--paper); color: var(--ink); padding: 0 12px; }
 .controls { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr)); gap: 16px; align-items: start; }
 .fields { display: grid; grid-template-columns: 1fr 1fr; gap: 0 12px; }
-.control + .control { margin-top: 16px; } .control button { min-height: 44px; }
+.control { max-width: 480px; } .control + .control { margin-top: 16px; } .control button { min-height: 44px; }
 .planned { margin: 0; padding-inline-start: 20px; } code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: 13px; overflow-wrap: anywhere; }
 pre { margin: 0; white-space: pre-wrap; max-height: 40rem; overflow: auto; } pre:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 `;
