@@ -18,7 +18,6 @@ export function dashboardPage(reader: DashboardReader, title: string, main: Mark
       ...reader,
       title: `${title} · ${words.title}`,
       note: words.note,
-      otherLanguage: reader.language === "en" ? "中文" : "English",
       style: "/dashboard/dashboard.css",
     },
     html`${rooms(reader)}<h1>${title}</h1>${doneMessage(reader)}${main}`,

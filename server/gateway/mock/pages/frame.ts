@@ -6,17 +6,21 @@ export interface Frame {
   title: string;
   /** What the page is, above everything. */
   note: string;
-  /** What the other language calls itself. */
-  otherLanguage: string;
   /** The page's own address, which the link to the other language keeps. */
   address: string;
   /** A style sheet besides the wallet's. */
   style?: string;
 }
 
+/** What the language that a page is not in calls itself. */
+const OTHER: Record<PageLanguage, { language: PageLanguage; name: string }> = {
+  "zh-CN": { language: "en", name: "English" },
+  en: { language: "zh-CN", name: "中文" },
+};
+
 /** The whole document around a page of the gateway: no script, and nothing loaded from elsewhere. */
 export function framed(frame: Frame, main: Markup): string {
-  const other = frame.language === "en" ? "zh-CN" : "en";
+  const { language: other, name } = OTHER[frame.language];
   const search = new URL(frame.address).searchParams;
   search.set("lang", other);
   const style = frame.style === undefined ? null : html`<link rel="stylesheet" href="${frame.style}">`;
@@ -30,7 +34,7 @@ export function framed(frame: Frame, main: Markup): string {
 </head>
 <body>
 <div class="page">
-<header><p>${frame.note}</p><a href="?${search.toString()}" lang="${other}" hreflang="${other}">${frame.otherLanguage}</a></header>
+<header><p>${frame.note}</p><a href="?${search.toString()}" lang="${other}" hreflang="${other}">${name}</a></header>
 <main>${main}</main>
 </div>
 </body>

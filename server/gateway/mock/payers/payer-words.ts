@@ -3,6 +3,8 @@ import type { WalletBrand } from "./brands.ts";
 import type { Bank, HuabeiState, PayerCard } from "./payer.ts";
 
 export interface PayerWords {
+  /** Above every page on which a payer's money moves. */
+  simulated: string;
   brands: Record<WalletBrand, string>;
   banks: Record<Bank, string>;
   kinds: Record<PayerCard["kind"], string>;
@@ -17,6 +19,7 @@ export interface PayerWords {
 }
 
 const zh: PayerWords = {
+  simulated: "模拟钱包：不会产生真实扣款",
   brands: { alipay: "支付宝", wechat_pay: "微信支付", unionpay: "云闪付" },
   banks: {
     icbc: "工商银行",
@@ -38,6 +41,7 @@ const zh: PayerWords = {
 };
 
 const en: PayerWords = {
+  simulated: "Simulated wallet: no real money moves",
   brands: { alipay: "Alipay", wechat_pay: "WeChat Pay", unionpay: "UnionPay QuickPass" },
   banks: {
     icbc: "ICBC",

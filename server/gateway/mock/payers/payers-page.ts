@@ -45,9 +45,8 @@ export function missingPayerPage(reader: Reader): string {
 }
 
 export function documentOf(reader: Reader, title: string, main: Markup): string {
-  const english = reader.language === "en";
-  const note = english ? "Simulated wallet: no real money moves" : "模拟钱包：不会产生真实扣款";
-  return framed({ ...reader, title, note, otherLanguage: english ? "中文" : "English" }, main);
+  const note = PAYER_WORDS[reader.language].simulated;
+  return framed({ ...reader, title, note }, main);
 }
 
 /** An address of these pages, which keeps the language and the order. */

@@ -27,8 +27,8 @@ export function missingPage(reader: Pick<Reading, "language" | "address">): stri
 }
 
 function documentOf(reader: Pick<Reading, "language" | "address">, title: string, main: Markup): string {
-  const { simulated: note, language: otherLanguage } = WALLET_WORDS[reader.language];
-  return framed({ ...reader, title, note, otherLanguage }, main);
+  const note = PAYER_WORDS[reader.language].simulated;
+  return framed({ ...reader, title, note }, main);
 }
 
 function whoPays({ language, payer, intent }: Reading): Markup {

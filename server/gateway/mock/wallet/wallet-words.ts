@@ -2,7 +2,6 @@ import type { PageLanguage } from "#server/gateway/mock/pages/language.ts";
 
 const zh = {
   title: "{wallet}付款（模拟）",
-  simulated: "模拟钱包：不会产生真实扣款",
   merchant: "收款方",
   order: "订单号",
   amount: "付款金额",
@@ -54,14 +53,12 @@ const zh = {
   missing: "找不到这笔订单",
   missingText: "链接可能不完整，请重新扫描收银终端上的二维码。",
   back: "返回商家",
-  language: "English",
 };
 
 export type WalletWords = typeof zh;
 
 const en: WalletWords = {
   title: "{wallet} payment (simulated)",
-  simulated: "Simulated wallet: no real money moves",
   merchant: "Pay to",
   order: "Order number",
   amount: "You pay",
@@ -114,7 +111,6 @@ const en: WalletWords = {
   missing: "Order not found",
   missingText: "The link may be incomplete. Scan the code on the terminal again.",
   back: "Back to the merchant",
-  language: "中文",
 };
 
 export const WALLET_WORDS: Record<PageLanguage, WalletWords> = { "zh-CN": zh, en };
