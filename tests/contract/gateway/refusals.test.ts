@@ -102,6 +102,14 @@ describe("a plan", () => {
     expect(await phone.read(id)).toMatch(/value="balance" checked/);
   });
 
+  test("of too small an amount is not paid, in one sum neither", async () => {
+    const { id } = await walletOrder(gateway, { plan: BUYER, amount: 2 });
+    const phone = await phoneOf("everything");
+    expect(await phone.read(id)).toContain("too small for instalments");
+    await phone.send(id, "pay", PASSWORD);
+    expect(await statusOf(id)).toBe("requires_action");
+  });
+
   test("is agreed to by whoever pays: another phone agrees anew", async () => {
     const { id } = await walletOrder(gateway, { plan: BUYER });
     const [first, second] = [await phoneOf("everything"), await phoneOf("everything")];

@@ -64,6 +64,8 @@ function stepOf(reading: Reading, stage: Stage): Markup {
   switch (stage.step) {
     case "locked":
       return lockedPanel(reading, stage.until);
+    case "too_small":
+      return html`<section class="card" role="status"><h2 class="bad">${words.tooSmall}</h2><p>${words.failedText}</p></section>`;
     case "open":
       return html`${openForm(reading)}${tellForm(reading, "huabei_not_available", REFUSAL_WORDS[language].notOpening)}`;
     case "refused":

@@ -15,6 +15,7 @@ export interface Offer {
 /** What an order waits for, as its payer stands: exactly one thing at a time. */
 export type Stage =
   | { step: "locked"; until: number }
+  | { step: "too_small" }
   | { step: "open" }
   | {
       step: "refused";
@@ -32,7 +33,10 @@ type Seen = Pick<Visit, "intent" | "plan" | "payer" | "wallet" | "now">;
 export function stageOf(visit: Seen): Stage {
   const { payer, plan, now } = visit;
   if (isLocked(payer, now)) return { step: "locked", until: payer.locked_until ?? now };
-  return plan === null ? oneSumStage(visit) : planStage(visit, plan);
+  if (plan !== null) return planStage(visit, plan);
+  // Instalments of less than a fen cannot be shown, and are not what anybody pays in one sum instead.
+  const isPlanned = visit.intent.payment_method_options.alipay?.installments !== undefined;
+  return isPlanned ? { step: "too_small" } : oneSumStage(visit);
 }
 
 /** Huabei finances the price, and the fee where the buyer bears it. */
