@@ -24,8 +24,11 @@ export interface CreateIntentInput {
 export const FAILURE_REASONS = [
   "insufficient_balance",
   "limit_too_low",
+  "huabei_not_available",
+  "card_declined",
   "payer_refused",
   "password_wrong",
+  "password_locked",
   "gateway_refused",
 ] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];

@@ -33,6 +33,7 @@ create table if not exists deliveries (
   id integer primary key autoincrement, event_id text not null, endpoint_id text not null,
   due_at integer not null, attempts integer not null default 0, finished_at integer, last_status integer) strict;
 create index if not exists deliveries_due on deliveries (due_at) where finished_at is null;
+create table if not exists recorded (seq integer primary key autoincrement, entry text not null) strict;
 create table if not exists controls (name text primary key, value text not null) strict;
 `;
 

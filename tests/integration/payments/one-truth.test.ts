@@ -4,6 +4,7 @@ import en from "#app/messages/en/terminal.json" with { type: "json" };
 import zh from "#app/messages/zh-CN/terminal.json" with { type: "json" };
 import { payments } from "#db/schema/payments.ts";
 import type { PaymentSummary } from "#server/domain/payments/views.ts";
+import { WALLET_DECLINES } from "#server/gateway/mock/wallet/declines.ts";
 import { FAILURE_REASONS } from "#server/gateway/port.ts";
 import { getTakings } from "#server/ledger/get-takings.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
@@ -21,13 +22,6 @@ import { makeWorld, type Place, type World } from "../../support/world/world.ts"
 // One payment in every state it can be in: terminal, merchant, staff and overview say the same of it.
 
 const AMOUNT_FEN = 100_000;
-const DECLINES = [
-  "insufficient_funds",
-  "credit_limit_exceeded",
-  "incorrect_password",
-  "payment_method_customer_decline",
-] as const;
-
 let world: World;
 let place: Place;
 let keys = 0;
@@ -115,7 +109,7 @@ const CASES: [string, () => Promise<string>, object][] = [
   ["refunded as a whole", () => refunded(30_000, 70_000), taken(AMOUNT_FEN, "whole")],
   ["canceled", canceled, { ...NOTHING, status: "canceled", refundState: "none" }],
   ["expired", expired, { ...NOTHING, status: "expired", refundState: "none" }],
-  ...DECLINES.map((reason): (typeof CASES)[number] => [
+  ...WALLET_DECLINES.map((reason): (typeof CASES)[number] => [
     `refused with ${reason}`,
     () => declined(reason),
     { ...NOTHING, status: "failed", refundState: "none" },
@@ -136,7 +130,7 @@ describe("a payment", () => {
     expect(atTerminal.failureReason ?? null).toBe(mine?.failureReason);
   });
 
-  test.each(DECLINES)("refused with %s is explained in both languages", async (reason) => {
+  test.each(WALLET_DECLINES)("refused with %s is explained in both languages", async (reason) => {
     const { failureReason = "" } = await getPayment(place.terminal(), { paymentId: await declined(reason) });
     for (const { reasons } of [zh, en]) expect(Object.keys(reasons)).toContain(failureReason);
   });

@@ -31,6 +31,9 @@ describe("readIntent", () => {
     ["credit_limit_exceeded", "limit_too_low"],
     ["payment_method_customer_decline", "payer_refused"],
     ["incorrect_password", "password_wrong"],
+    ["huabei_not_available", "huabei_not_available"],
+    ["card_declined", "card_declined"],
+    ["password_locked", "password_locked"],
     ["something_new", "gateway_refused"],
   ])("reads the decline %s as %s", (decline_code, reason) => {
     const failed = intent({

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Call } from "#server/gateway/mock/http/call.ts";
+import { type Kind, retrieveRoute } from "#server/gateway/mock/http/loading.ts";
+import { listRoute } from "#server/gateway/mock/http/pages.ts";
 import {
   fieldsOf,
   NO_PARAMETERS,
@@ -15,8 +17,10 @@ import { loadIntent } from "#server/gateway/mock/objects/payment-intents.ts";
 import { declineOf, WALLET_DECLINES, type WalletDecline } from "#server/gateway/mock/wallet/declines.ts";
 import { bendWebhooks, type WebhookBend, webhookBends } from "#server/gateway/mock/webhooks/webhook-plan.ts";
 import { nowSeconds } from "../gateway.ts";
+import { CONTROL_PATH } from "./control-path.ts";
+import { RECORDING_ROUTES } from "./recording-controls.ts";
 
-const PATH = "/v1/test_helpers/ruwang";
+const PAYER: Kind = { object: "ruwang.payer", path: `${CONTROL_PATH}/payers`, missing: { called: "payer" } };
 
 /** `count` (1), `method`, `path` (part of it), `when` before|after (before), `status` (500), `delay_ms` (0). */
 const PLAN: ParameterTable<PlannedFault> = {
@@ -46,10 +50,13 @@ const reason = parameter(z.enum(WALLET_DECLINES), (refusal: { reason: WalletDecl
 
 /** Test controls; they survive a restart like everything else and end when used up or reset. */
 export const CONTROL_ROUTES: readonly DeclaredRoute[] = [
-  route({ method: "get", path: PATH, parameters: NO_PARAMETERS, work: state }),
+  route({ method: "get", path: CONTROL_PATH, parameters: NO_PARAMETERS, work: state }),
+  ...RECORDING_ROUTES,
+  listRoute(PAYER),
+  retrieveRoute(PAYER),
   route({
     method: "post",
-    path: `${PATH}/reset`,
+    path: `${CONTROL_PATH}/reset`,
     parameters: NO_PARAMETERS,
     work: (call) => {
       call.gateway.store.clearControls();
@@ -60,7 +67,7 @@ export const CONTROL_ROUTES: readonly DeclaredRoute[] = [
   planRoute("delays", "delay"),
   route({
     method: "post",
-    path: `${PATH}/webhooks`,
+    path: `${CONTROL_PATH}/webhooks`,
     parameters: BEND,
     work: (call, given) => {
       bendWebhooks(call.gateway, given.applyTo({ kind: "duplicate", count: 1, delayMs: 0 }));
@@ -69,7 +76,7 @@ export const CONTROL_ROUTES: readonly DeclaredRoute[] = [
   }),
   route({
     method: "post",
-    path: `${PATH}/clock`,
+    path: `${CONTROL_PATH}/clock`,
     parameters: ADVANCE,
     work: (call, given) => {
       const { store } = call.gateway;
@@ -80,7 +87,7 @@ export const CONTROL_ROUTES: readonly DeclaredRoute[] = [
   }),
   route({
     method: "post",
-    path: `${PATH}/payment_intents/:id/pay`,
+    path: `${CONTROL_PATH}/payment_intents/:id/pay`,
     parameters: NO_PARAMETERS,
     work: (call) => {
       const intent = loadIntent(call);
@@ -90,7 +97,7 @@ export const CONTROL_ROUTES: readonly DeclaredRoute[] = [
   }),
   route({
     method: "post",
-    path: `${PATH}/payment_intents/:id/refuse`,
+    path: `${CONTROL_PATH}/payment_intents/:id/refuse`,
     parameters: { reason },
     work: (call, given) => {
       const intent = loadIntent(call);
@@ -113,7 +120,7 @@ function planRoute(name: string, kind: PlannedFault["kind"]): DeclaredRoute {
   };
   return route<PlannedFault>({
     method: "post",
-    path: `${PATH}/${name}`,
+    path: `${CONTROL_PATH}/${name}`,
     parameters: PLAN,
     work: (call, given) => {
       planFault(call.gateway, given.applyTo<PlannedFault>({ ...blank }));

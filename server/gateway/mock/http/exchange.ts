@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { type HttpHandler, HttpResponse, http } from "msw";
+import { keepExchange } from "#server/gateway/mock/recording/recording.ts";
 import { API_VERSION, type MockGateway, nowMs, PLATFORM_ACCOUNT, stripeId } from "../gateway.ts";
 import { shown } from "../shown.ts";
 import type { Call } from "./call.ts";
@@ -19,28 +20,42 @@ export function serveRoute(
   { method, path, perform: work }: DeclaredRoute,
 ): HttpHandler {
   return http[method](`*${path}`, async ({ request, params }) => {
-    const requestId = stripeId("req", 14);
-    const exchange = { method: request.method, path: new URL(request.url).pathname };
-    try {
-      const call = await read(gateway, request, { id: String(params.id ?? ""), requestId });
-      const answer = await perform(call, exchange, work);
-      gateway.wakeDeliveries();
-      await strike(gateway, "after", exchange);
-      return respond(call.idempotencyKey, answer);
-    } catch (error) {
-      return respond(null, faultAnswer(gateway, error, requestId));
-    }
+    const form = request.method === "GET" ? new URL(request.url).search.slice(1) : await request.text();
+    const response = await answerTo(gateway, { request, form, id: String(params.id ?? "") }, work);
+    await keepExchange(gateway, { request, form, response });
+    return response;
   });
 }
 
-async function read(
+interface Asked {
+  request: Request;
+  /** The form that was sent, or the query. */
+  form: string;
+  /** The id in the path, '' where there is none. */
+  id: string;
+}
+
+async function answerTo(
   gateway: MockGateway,
-  request: Request,
-  known: { id: string; requestId: string },
-): Promise<Call> {
+  asked: Asked,
+  work: DeclaredRoute["perform"],
+): Promise<Response> {
+  const requestId = stripeId("req", 14);
+  const exchange = { method: asked.request.method, path: new URL(asked.request.url).pathname };
+  try {
+    const call = read(gateway, asked, requestId);
+    const answer = await perform(call, exchange, work);
+    gateway.wakeDeliveries();
+    await strike(gateway, "after", exchange);
+    return respond(call.idempotencyKey, answer);
+  } catch (error) {
+    return respond(null, faultAnswer(gateway, error, requestId));
+  }
+}
+
+function read(gateway: MockGateway, { request, form, id }: Asked, requestId: string): Call {
   authenticate(request, gateway.settings.secretKey);
-  const text = request.method === "GET" ? new URL(request.url).search.slice(1) : await request.text();
-  if (text.length > MAX_BODY)
+  if (form.length > MAX_BODY)
     throw new StripeFault(413, { type: "invalid_request_error", message: "Request too large." });
   const key = request.method === "POST" ? request.headers.get("idempotency-key") : null;
   if (key !== null && key.length > MAX_KEY) {
@@ -48,11 +63,12 @@ async function read(
   }
   return {
     gateway,
-    params: decodeForm(text),
+    params: decodeForm(form),
+    id,
+    requestId,
     account: request.headers.get("stripe-account") ?? PLATFORM_ACCOUNT,
     idempotencyKey: key,
     now: Math.floor(nowMs(gateway) / 1000),
-    ...known,
   };
 }
 

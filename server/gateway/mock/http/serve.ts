@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getResponse, type HttpHandler } from "msw";
+import { PEER_HEADER } from "#server/gateway/mock/pages/at-this-machine.ts";
 import { startDeliverer } from "#server/gateway/mock/webhooks/deliver-webhooks.ts";
 import { registerPortalEndpoint } from "#server/gateway/mock/webhooks/webhook-endpoints.ts";
 import type { MockGateway, MockSettings } from "../gateway.ts";
@@ -91,6 +92,7 @@ async function toRequest(incoming: IncomingMessage): Promise<Request | null> {
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (typeof value === "string") headers.set(name, value);
   }
+  headers.set(PEER_HEADER, incoming.socket.remoteAddress ?? "");
   const method = incoming.method ?? "GET";
   const body = method === "GET" || method === "HEAD" ? null : Buffer.concat(chunks);
   const host = incoming.headers.host ?? "localhost";

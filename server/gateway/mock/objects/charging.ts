@@ -1,3 +1,5 @@
+import type { Metadata } from "#server/gateway/mock/http/metadata.ts";
+import { settleFunding } from "#server/gateway/mock/payers/funding.ts";
 import { type EventCause, emitEvent } from "#server/gateway/mock/webhooks/emit-event.ts";
 import { nowSeconds } from "../gateway.ts";
 import { bookBalance } from "./balance-transaction.ts";
@@ -11,12 +13,14 @@ import { DISPUTING } from "./test-tokens.ts";
 export function chargeIntent(
   cause: EventCause,
   intent: PaymentIntentRecord,
-  failure: ChargeFailure | null,
+  attempt: { failure: ChargeFailure | null; paidBy?: Metadata },
 ): ChargeRecord {
+  const { failure, paidBy = {} } = attempt;
   const { store } = cause.gateway;
   const id = intent.payment_method ?? "";
   const method = store.find<PaymentMethodRecord>("payment_method", cause.account, id);
   const charge = newCharge(intent, nowSeconds(cause.gateway), { method, failure });
+  charge.metadata = { ...charge.metadata, ...paidBy };
   if (failure === null && intent.capture_method !== "manual") capture(cause, charge, charge.amount);
   store.save(cause.account, charge);
   emitEvent(cause, { type: failure === null ? "charge.succeeded" : "charge.failed", object: charge });
@@ -31,6 +35,7 @@ export function captureCharge(cause: EventCause, intent: PaymentIntentRecord, am
   charge.statement_descriptor_suffix = intent.statement_descriptor_suffix;
   charge.application_fee_amount = intent.application_fee_amount;
   cause.gateway.store.save(cause.account, charge);
+  settleFunding(cause, charge);
   emitEvent(cause, { type: "charge.captured", object: charge });
 }
 
@@ -40,6 +45,7 @@ export function releaseCharge(cause: EventCause, intent: PaymentIntentRecord): v
   charge.amount_refunded = charge.amount;
   charge.refunded = true;
   cause.gateway.store.save(cause.account, charge);
+  settleFunding(cause, charge);
   emitEvent(cause, { type: "charge.refunded", object: charge });
 }
 

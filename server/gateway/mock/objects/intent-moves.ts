@@ -1,3 +1,4 @@
+import type { Metadata } from "#server/gateway/mock/http/metadata.ts";
 import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
 import { type EventCause, emitEvent } from "#server/gateway/mock/webhooks/emit-event.ts";
 import { nowSeconds } from "../gateway.ts";
@@ -77,9 +78,9 @@ function sendToWallet(cause: EventCause, intent: PaymentIntentRecord): object {
   return finish(cause, intent, "payment_intent.requires_action");
 }
 
-/** The payer has paid: the money is received, or held until it is captured. */
-export function succeedIntent(cause: EventCause, intent: PaymentIntentRecord): object {
-  const charge = chargeIntent(cause, intent, null);
+/** The payer has paid: the money is received, or held until it is captured. The charge says by what, where it is known. */
+export function succeedIntent(cause: EventCause, intent: PaymentIntentRecord, paidBy: Metadata = {}): object {
+  const charge = chargeIntent(cause, intent, { failure: null, paidBy });
   intent.next_action = null;
   intent.latest_charge = charge.id;
   if (intent.capture_method === "manual") {
@@ -110,7 +111,7 @@ export function captureIntent(cause: EventCause, intent: PaymentIntentRecord, am
 
 export function failIntent(cause: EventCause, intent: PaymentIntentRecord, error: PaymentError): object {
   const failure = { code: error.decline_code ?? error.code, message: error.message };
-  const charge = chargeIntent(cause, intent, failure);
+  const charge = chargeIntent(cause, intent, { failure });
   intent.status = "requires_payment_method";
   intent.next_action = null;
   intent.last_payment_error = error;

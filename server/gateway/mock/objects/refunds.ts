@@ -5,6 +5,7 @@ import { listRoute } from "#server/gateway/mock/http/pages.ts";
 import type { Given } from "#server/gateway/mock/http/parameters.ts";
 import { type DeclaredRoute, route } from "#server/gateway/mock/http/route.ts";
 import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
+import { settleFunding } from "#server/gateway/mock/payers/funding.ts";
 import { emitEvent } from "#server/gateway/mock/webhooks/emit-event.ts";
 import { type ChargeRecord, refundsOf } from "./charge.ts";
 import type { PaymentIntentRecord } from "./payment-intent.ts";
@@ -43,6 +44,7 @@ function create(call: Call, given: Given<RefundRequest>): object {
   call.gateway.store.save(call.account, refund);
   charge.refunds = refundsOf(charge.id, newestRefunds(call, charge.id));
   call.gateway.store.save(call.account, charge);
+  settleFunding(call, charge);
   emitEvent(call, { type: "refund.created", object: refund });
   emitEvent(call, { type: "charge.refunded", object: charge, previous });
   return refund;

@@ -1,131 +1,114 @@
-import type { PaymentIntentRecord } from "#server/gateway/mock/objects/payment-intent.ts";
+import { framed } from "#server/gateway/mock/pages/frame.ts";
+import { payerName } from "#server/gateway/mock/payers/payer-names.ts";
+import { PAYER_WORDS } from "#server/gateway/mock/payers/payer-words.ts";
 import { fill, html, type Markup } from "#server/markup.ts";
-import { type WalletPlan, walletPlanOf } from "./wallet-plan.ts";
+import { isWalletDecline } from "./declines.ts";
+import { REFUSAL_WORDS } from "./refusal-words.ts";
+import { brandForm, confirmForm, openForm, passwordForm, sourceField, troubleOf } from "./wallet-forms.ts";
 import { planAgreed, planCard } from "./wallet-plan-card.ts";
+import type { Reading } from "./wallet-reading.ts";
+import { lockedPanel, refusedPanel, tellForm, waysCard } from "./wallet-refusal.ts";
+import { type Stage, stageOf } from "./wallet-stage.ts";
 import { merchantOf, payerPays, sumLines } from "./wallet-sum.ts";
-import { WALLET_WORDS, type WalletLanguage, type WalletWords } from "./wallet-words.ts";
-
-export interface WalletView {
-  language: WalletLanguage;
-  intent: PaymentIntentRecord | null;
-  huabeiOpen: boolean;
-  planConfirmed: boolean;
-  wrongPasswords: number;
-  triesLeft: number;
-}
-
-interface Reading extends WalletView {
-  words: WalletWords;
-}
+import { WALLET_WORDS } from "./wallet-words.ts";
 
 /** The whole page for one state of one order: exactly one thing to do at a time. */
-export function walletPage(view: WalletView): string {
-  const words = WALLET_WORDS[view.language];
-  const other = view.language === "en" ? "zh-CN" : "en";
-  const page = html`<!doctype html>
-<html lang="${view.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${view.intent?.status === "succeeded" ? words.paid : words.title}</title>
-<link rel="stylesheet" href="/wallet/wallet.css">
-</head>
-<body>
-<div class="page">
-<header><p>${words.simulated}</p><a href="?lang=${other}" lang="${other}" hreflang="${other}">${words.language}</a></header>
-<main>${bodyOf({ ...view, words })}</main>
-</div>
-</body>
-</html>`;
-  return page.text;
+export function walletPage(reading: Reading): string {
+  const { language, words, intent, wallet } = reading;
+  const brand = PAYER_WORDS[language].brands[wallet.brand];
+  const isPaid = intent.status === "succeeded" || intent.status === "requires_capture";
+  const title = isPaid ? words.paid : fill(words.title, { wallet: brand });
+  return documentOf(reading, title, html`${whoPays(reading)}${bodyOf(reading)}`);
+}
+
+export function missingPage(reader: Pick<Reading, "language" | "address">): string {
+  const words = WALLET_WORDS[reader.language];
+  return documentOf(reader, words.missing, outcome(false, words.missing, words.missingText));
+}
+
+function documentOf(reader: Pick<Reading, "language" | "address">, title: string, main: Markup): string {
+  const note = PAYER_WORDS[reader.language].simulated;
+  return framed({ ...reader, title, note }, main);
+}
+
+function whoPays({ language, payer, intent }: Reading): Markup {
+  const words = PAYER_WORDS[language];
+  const address = `/wallet/payers?order=${encodeURIComponent(intent.id)}&lang=${language}`;
+  return html`<p class="payer">${fill(words.paying, { name: payerName(payer, language) })} <a href="${address}">${words.change}</a></p>`;
 }
 
 function bodyOf(reading: Reading): Markup {
   const { intent, words } = reading;
-  if (intent === null) return outcome(false, words.missing, words.missingText);
-  if (intent.status === "succeeded") return paid(words, intent);
+  const code = intent.last_payment_error?.decline_code;
+  if (intent.status === "succeeded") return paid(reading, words.paidText);
+  if (intent.status === "requires_capture") return paid(reading, words.heldText);
   if (intent.status === "canceled") return outcome(false, words.canceled, words.canceledText);
   if (intent.status === "requires_payment_method" && intent.last_payment_error !== null) {
-    return failed(words, intent.last_payment_error.decline_code ?? "");
+    return failed(reading, code ?? "");
   }
   if (intent.status !== "requires_action") return outcome(false, words.notReady, words.notReadyText);
-  const plan = walletPlanOf(intent);
-  return html`${sum(words, intent, plan)}${step(reading, intent, plan)}${refusal(reading, intent, plan)}`;
+  const stage = stageOf(reading);
+  return html`${brandForm(reading)}${sum(reading)}${stage.step === "refused" ? null : troubleOf(reading)}${stepOf(reading, stage)}${refusal(reading, stage)}`;
 }
 
-function sum(words: WalletWords, intent: PaymentIntentRecord, plan: WalletPlan | null): Markup {
+function sum(reading: Reading): Markup {
+  const { words, intent, plan } = reading;
   return html`<h1>${words.merchant} ${merchantOf(intent)}</h1>
 <section class="card sum" aria-label="${words.amount}">
 <p>${words.amount}</p><p class="money">${payerPays(intent, plan)}</p>${sumLines(words, intent, plan)}
 </section>`;
 }
 
-function step(reading: Reading, intent: PaymentIntentRecord, plan: WalletPlan | null): Markup {
-  const { words } = reading;
-  const amount = payerPays(intent, plan);
-  if (plan === null) return passwordForm(reading, intent, fill(words.pay, { amount }));
-  if (!reading.huabeiOpen) return openForm(reading, intent);
-  if (reading.planConfirmed) {
-    return html`${passwordForm(reading, intent, fill(words.payPlan, { amount }))}${planAgreed(words, plan)}`;
+function stepOf(reading: Reading, stage: Stage): Markup {
+  const { words, intent, language } = reading;
+  switch (stage.step) {
+    case "locked":
+      return lockedPanel(reading, stage.until);
+    case "too_small":
+      return html`<section class="card" role="status"><h2 class="bad">${words.tooSmall}</h2><p>${words.failedText}</p></section>`;
+    case "open":
+      return html`${openForm(reading)}${tellForm(reading, "huabei_not_available", REFUSAL_WORDS[language].notOpening)}`;
+    case "refused":
+      return refusedPanel(reading, stage);
+    case "agree":
+      return confirmForm(reading, { ...stage, card: planCard(words, stage.plan) });
+    case "password": {
+      const amount = payerPays(intent, stage.plan);
+      if (stage.plan !== null) {
+        const label = fill(words.payPlan, { amount });
+        return html`${passwordForm(reading, { label, sources: null })}${planAgreed(words, stage.plan)}`;
+      }
+      const sources = sourceField(reading, { ...stage, legend: words.payFrom });
+      return passwordForm(reading, { label: fill(words.pay, { amount }), sources });
+    }
   }
-  return html`${planCard(words, plan)}${action(reading, intent, { verb: "confirm", inside: html`<button type="submit">${words.confirmPlan}</button>` })}
-<p class="note">${words.changePlan}</p>`;
 }
 
-function openForm(reading: Reading, intent: PaymentIntentRecord): Markup {
+/** Where the step itself is to tell the counter, there is nothing more to refuse. */
+function refusal(reading: Reading, stage: Stage): Markup | null {
+  if (stage.step === "locked" || stage.step === "refused") return null;
   const { words } = reading;
-  return html`<section class="card"><h2>${words.openTitle}</h2><p>${words.openText}</p>
-${action(reading, intent, {
-  verb: "open",
-  inside: html`<label class="check"><input type="checkbox" name="agree" value="yes" required><span>${words.openAgree}</span></label>
-<button type="submit">${words.open}</button>`,
-})}</section>`;
+  return html`<details><summary>${words.refuseTitle}</summary>${tellForm(reading, "payment_method_customer_decline", words.refuse)}</details>`;
 }
 
-function passwordForm(reading: Reading, intent: PaymentIntentRecord, label: string): Markup {
-  const { words } = reading;
-  const alert = html`<p class="alert" role="alert" id="wrong">${fill(words.wrong, { n: reading.triesLeft })}</p>`;
-  const wrong = reading.wrongPasswords > 0;
-  const field = html`<h2><label for="password">${words.password}</label></h2>
-<input id="password" name="password" type="password" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" required autofocus autocomplete="off" aria-describedby="demo${wrong ? " wrong" : ""}">
-<p class="note" id="demo">${words.demoPassword}</p><button type="submit">${label}</button>`;
-  return html`<section class="card">${wrong ? alert : null}${action(reading, intent, { verb: "pay", inside: field })}</section>`;
-}
-
-function refusal(reading: Reading, intent: PaymentIntentRecord, plan: WalletPlan | null): Markup {
-  const { words } = reading;
-  const button = (reason: string, label: string) =>
-    html`<button class="quiet" type="submit" name="reason" value="${reason}">${label}</button>`;
-  const buttons = html`${button("payment_method_customer_decline", words.refuse)}${button("insufficient_funds", words.noBalance)}${
-    plan === null ? null : button("credit_limit_exceeded", words.lowLimit)
-  }`;
-  return html`<details><summary>${words.refuseTitle}</summary>${action(reading, intent, { verb: "refuse", inside: buttons })}</details>`;
-}
-
-function action(
-  reading: Reading,
-  intent: PaymentIntentRecord,
-  { verb, inside }: { verb: string; inside: Markup },
-): Markup {
-  return html`<form class="${verb}" method="post" action="/wallet/${intent.id}/${verb}?lang=${reading.language}">${inside}</form>`;
-}
-
-function paid(words: WalletWords, intent: PaymentIntentRecord): Markup {
-  const plan = walletPlanOf(intent);
+function paid(reading: Reading, text: string): Markup {
+  const { words, intent, plan } = reading;
   const back = intent.return_url;
   const link =
     back === null
       ? null
       : html`<p><a href="${withParams(back, { payment_intent: intent.id, redirect_status: "succeeded" })}">${words.back}</a></p>`;
-  return html`${outcome(true, words.paid, words.paidText)}
+  return html`${outcome(true, words.paid, text)}
 <section class="card sum" aria-label="${words.paidAmount}">
 <p>${words.merchant} ${merchantOf(intent)}</p><p class="money">${payerPays(intent, plan)}</p>${sumLines(words, intent, plan)}
 </section>${plan === null ? null : planAgreed(words, plan)}${link}`;
 }
 
-function failed(words: WalletWords, code: string): Markup {
-  const reasons: Partial<Record<string, string>> = words;
-  return outcome(false, words.failed, `${reasons[code] ?? ""} ${words.failedText}`.trim());
+function failed(reading: Reading, code: string): Markup {
+  const { words, language } = reading;
+  const reason = isWalletDecline(code) ? REFUSAL_WORDS[language].reasons[code] : "";
+  const ways = isWalletDecline(code) ? waysCard(reading, code) : null;
+  return html`${outcome(false, words.failed, `${reason} ${words.failedText}`.trim())}${ways}`;
 }
 
 function outcome(good: boolean, title: string, text: string): Markup {

@@ -37,9 +37,29 @@ td:last-child { font-weight: 600; }
 tr:last-child td { border-bottom: 0; }
 form { display: grid; gap: 12px; margin: 0; } form h2 { margin: 0; }
 /* The plan may be long; agreeing to it stays within reach of the thumb. */
-form.confirm { position: sticky; bottom: 0; padding: 12px 0; background: var(--paper); }
+form.confirm > button { position: sticky; bottom: 12px; box-shadow: 0 0 0 8px var(--paper); }
 label.check { display: grid; grid-template-columns: 24px 1fr; gap: 10px; align-items: start; min-height: 44px; }
-input[type=checkbox] { width: 22px; height: 22px; margin: 1px 0 0; accent-color: var(--accent); }
+input:is([type=checkbox], [type=radio]) { width: 22px; height: 22px; margin: 1px 0 0; accent-color: var(--accent); }
+label.check small { display: block; color: var(--soft); font-size: 14px; }
+label.check:has(:disabled) { color: var(--soft); }
+fieldset { border: 0; margin: 0; padding: 0; min-width: 0; display: grid; gap: 8px; }
+legend { padding: 0; margin: 0 0 8px; font-weight: 600; }
+fieldset.row { grid-template-columns: repeat(auto-fit, minmax(96px, 1fr)); } fieldset.row button { padding: 4px 8px; }
+.payer { margin: 0; font-size: 14px; color: var(--soft); overflow-wrap: anywhere; }
+.payer a, nav a { display: inline-flex; align-items: center; min-height: 44px; padding: 0 4px; }
+h2.bad { color: var(--bad); }
+.choices { grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 8px; margin-top: 12px; }
+.choices button { padding: 4px 8px; }
+.people { list-style: none; margin: 0; padding: 0; display: grid; gap: 12px; } .card > p { margin: 0 0 4px; }
+.acts { display: flex; align-items: center; justify-content: space-between; gap: 12px; margin-top: 8px; }
+.acts button { min-height: 44px; } .acts a { display: inline-flex; align-items: center; min-height: 44px; padding: 0 8px; }
+.field { margin: 12px 0 0 !important; display: grid; gap: 4px; } .field label { font-size: 14px; color: var(--soft); }
+:is(.field input, select) { width: 100%; min-height: 48px; font: inherit; font-variant-numeric: tabular-nums; border: 1px solid var(--soft);
+  border-radius: 10px; background: var(--paper); color: var(--ink); padding: 0 12px; }
+[aria-invalid] { border-color: var(--bad) !important; }
+.bank-card { border-top: 1px solid var(--line); padding-top: 16px; margin-top: 16px; gap: 0 16px; } .bank-card legend { float: inline-start; }
+.bank-card label.check { margin-top: 12px; }
+.ways ul { margin: 0; padding-inline-start: 20px; display: grid; gap: 6px; }
 input[type=password] { width: 100%; min-height: 52px; font-size: 24px; letter-spacing: 0.4em; text-align: center;
   border: 1px solid var(--soft); border-radius: 10px; background: var(--paper); color: var(--ink); padding: 0 12px; }
 button { min-height: 52px; border-radius: 10px; border: 1px solid var(--accent); background: var(--accent);

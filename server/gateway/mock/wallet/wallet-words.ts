@@ -1,6 +1,7 @@
+import type { PageLanguage } from "#server/gateway/mock/pages/language.ts";
+
 const zh = {
-  title: "支付宝付款（模拟）",
-  simulated: "模拟钱包：不会产生真实扣款",
+  title: "{wallet}付款（模拟）",
   merchant: "收款方",
   order: "订单号",
   amount: "付款金额",
@@ -27,23 +28,25 @@ const zh = {
   confirmPlan: "同意此方案",
   changePlan: "想换方案？请让收银员取消后重新下单。",
   password: "6 位支付密码",
-  demoPassword: "演示密码：123456",
+  demoPassword: "演示密码：{password}",
   wrong: "支付密码不正确，还可以再试 {n} 次。",
   pay: "支付 {amount}",
   payPlan: "确认分期支付 {amount}",
-  refuseTitle: "不付款，或演示付款失败",
+  refuseTitle: "不想付了",
   refuse: "放弃付款",
-  noBalance: "演示：余额和绑定银行卡不足",
-  lowLimit: "演示：花呗额度不足",
   paid: "支付成功",
+  heldText: "款项已冻结，商家确认后扣款；取消则全额退回。",
+  tooSmall: "金额太小，不能分期",
+  whichWallet: "用哪个钱包扫码",
+  payFrom: "付款来源",
+  repayFrom: "第一期和手续费从哪里扣",
+  available: "可用 {amount}",
+  short: "不够",
+  declined: "银行已拒绝",
   paidAmount: "已付金额",
   paidText: "请查看收银终端打印的签购单并签名确认。",
   failed: "付款未成功，没有扣款",
   failedText: "请让收银员选择其他方案或付款方式，然后重新下单。",
-  insufficient_funds: "余额和绑定的银行卡不足以付款。",
-  credit_limit_exceeded: "花呗额度不足以支付本次金额。",
-  payment_method_customer_decline: "您放弃了本次付款。",
-  incorrect_password: "支付密码错误次数过多。",
   canceled: "这笔订单已取消或已过期",
   canceledText: "没有扣款。请让收银员重新下单。",
   notReady: "这笔订单还不能付款",
@@ -51,14 +54,12 @@ const zh = {
   missing: "找不到这笔订单",
   missingText: "链接可能不完整，请重新扫描收银终端上的二维码。",
   back: "返回商家",
-  language: "English",
 };
 
 export type WalletWords = typeof zh;
 
 const en: WalletWords = {
-  title: "Alipay payment (simulated)",
-  simulated: "Simulated wallet: no real money moves",
+  title: "{wallet} payment (simulated)",
   merchant: "Pay to",
   order: "Order number",
   amount: "You pay",
@@ -86,23 +87,25 @@ const en: WalletWords = {
   confirmPlan: "Agree to this plan",
   changePlan: "Want a different plan? Ask the cashier to cancel and start a new order.",
   password: "6-digit payment password",
-  demoPassword: "Demo password: 123456",
-  wrong: "Incorrect password. You have {n} more tries.",
+  demoPassword: "Demo password: {password}",
+  wrong: "Incorrect password. Tries left: {n}.",
   pay: "Pay {amount}",
   payPlan: "Pay {amount} in instalments",
-  refuseTitle: "Don’t pay, or demo a failed payment",
+  refuseTitle: "Changed your mind?",
   refuse: "Don’t pay",
-  noBalance: "Demo: insufficient balance",
-  lowLimit: "Demo: Huabei limit exceeded",
   paid: "Payment complete",
+  heldText: "The money is held until the shop takes it. If the shop cancels, you get all of it back.",
+  tooSmall: "This amount is too small for instalments",
+  whichWallet: "Which wallet scans?",
+  payFrom: "Pay from",
+  repayFrom: "Take the first instalment and fee from",
+  available: "{amount} available",
+  short: "not enough",
+  declined: "declined by the bank",
   paidAmount: "You paid",
   paidText: "Check the voucher the terminal prints, then sign it.",
   failed: "Payment failed, nothing was charged",
   failedText: "Ask the cashier to start a new order with another plan or payment method.",
-  insufficient_funds: "Neither your balance nor your linked card covers this payment.",
-  credit_limit_exceeded: "Your Huabei limit is too low for this amount.",
-  payment_method_customer_decline: "You chose not to pay.",
-  incorrect_password: "The payment password was entered incorrectly too many times.",
   canceled: "This order was canceled or has expired",
   canceledText: "Nothing was charged. Ask the cashier to start a new order.",
   notReady: "This order can’t be paid yet",
@@ -110,14 +113,6 @@ const en: WalletWords = {
   missing: "Order not found",
   missingText: "The link may be incomplete. Scan the code on the terminal again.",
   back: "Back to the merchant",
-  language: "中文",
 };
 
-export type WalletLanguage = "zh-CN" | "en";
-export const WALLET_WORDS: Record<WalletLanguage, WalletWords> = { "zh-CN": zh, en };
-
-/** `?lang=` wins over Accept-Language; anything but English reads Chinese. */
-export function walletLanguage(request: Request): WalletLanguage {
-  const asked = new URL(request.url).searchParams.get("lang") ?? request.headers.get("accept-language") ?? "";
-  return /^en\b/i.test(asked.trim()) ? "en" : "zh-CN";
-}
+export const WALLET_WORDS: Record<PageLanguage, WalletWords> = { "zh-CN": zh, en };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CONTROL_PATH } from "#server/gateway/mock/controls/control-path.ts";
 import type { Call } from "#server/gateway/mock/http/call.ts";
 import { deleteRoute, type Kind, load, retrieveRoute } from "#server/gateway/mock/http/loading.ts";
 import { metadataParameter } from "#server/gateway/mock/http/metadata.ts";
@@ -72,7 +73,7 @@ export const WEBHOOK_ENDPOINT_ROUTES: readonly DeclaredRoute[] = [
   deleteRoute(ENDPOINT),
   route({
     method: "post",
-    path: `/v1/test_helpers/ruwang/webhook_endpoints/:id/roll_secret`,
+    path: `${CONTROL_PATH}/webhook_endpoints/:id/roll_secret`,
     parameters: NO_PARAMETERS,
     work: (call) => {
       const endpoint = load<WebhookEndpointRecord>(call, ENDPOINT);

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { tableBelow } from "../architecture/tables.ts";
-import { everyObject } from "../support/gateway/every-object.ts";
-import { startTestGateway, type TestGateway } from "../support/gateway/mock-gateway.ts";
-import { shapeDifferences } from "../support/gateway/shape-differences.ts";
-import { STRIPE_OBJECTS } from "../support/gateway/stripe-keys.ts";
+import { tableBelow } from "../../architecture/tables.ts";
+import { everyObject } from "../../support/gateway/every-object.ts";
+import { startTestGateway, type TestGateway } from "../../support/gateway/mock-gateway.ts";
+import { shapeDifferences } from "../../support/gateway/shape-differences.ts";
+import { STRIPE_OBJECTS } from "../../support/gateway/stripe-keys.ts";
 
 let gateway: TestGateway;
 let answers: Record<string, unknown>[];

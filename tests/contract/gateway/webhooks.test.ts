@@ -6,7 +6,7 @@ import {
   startTestGateway,
   TEST_WEBHOOK_SECRET,
   type TestGateway,
-} from "../support/gateway/mock-gateway.ts";
+} from "../../support/gateway/mock-gateway.ts";
 
 let gateway: TestGateway;
 let inbox: Inbox;

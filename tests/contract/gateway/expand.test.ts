@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestGateway, type TestGateway } from "../support/gateway/mock-gateway.ts";
+import { startTestGateway, type TestGateway } from "../../support/gateway/mock-gateway.ts";
 
 let gateway: TestGateway;
 let paid: string;

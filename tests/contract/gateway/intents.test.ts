@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CURRENCIES } from "#server/gateway/mock/http/values.ts";
-import { startTestGateway, type TestGateway } from "../support/gateway/mock-gateway.ts";
+import { startTestGateway, type TestGateway } from "../../support/gateway/mock-gateway.ts";
 
 let gateway: TestGateway;
 let intents: Stripe.PaymentIntentResource;

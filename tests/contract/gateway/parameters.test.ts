@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GATEWAY_ROUTES } from "#server/gateway/mock/routes.ts";
-import { everyObject } from "../support/gateway/every-object.ts";
-import { startTestGateway, type TestGateway } from "../support/gateway/mock-gateway.ts";
-import { PARAMETER_SAMPLES } from "../support/gateway/parameter-samples.ts";
+import { everyObject } from "../../support/gateway/every-object.ts";
+import { startTestGateway, type TestGateway } from "../../support/gateway/mock-gateway.ts";
+import { PARAMETER_SAMPLES } from "../../support/gateway/parameter-samples.ts";
 
 let gateway: TestGateway;
 beforeAll(async () => {

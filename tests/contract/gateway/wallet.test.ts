@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestGateway, type TestGateway } from "../support/gateway/mock-gateway.ts";
+import { startTestGateway, type TestGateway } from "../../support/gateway/mock-gateway.ts";
+import { payerPhone } from "../../support/gateway/payer-phone.ts";
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -27,22 +28,13 @@ async function huabeiIntent() {
   });
 }
 
-/** A payer's browser: keeps the cookie, follows the redirect of a form. */
+/** A phone of its own that only ever opens this order. */
 function payer(intentId: string) {
-  let cookie = "";
-  const remember = (response: Response) => {
-    cookie = response.headers.get("set-cookie")?.split(";", 1)[0] ?? cookie;
-    return response;
+  const phone = payerPhone(gateway);
+  return {
+    open: () => phone.open(intentId),
+    send: (verb: string, form: Record<string, string> = {}) => phone.send(intentId, verb, form),
   };
-  const open = async (language = "en") =>
-    remember(await fetch(`${gateway.url}/wallet/${intentId}?lang=${language}`, { headers: { cookie } }));
-  const send = async (verb: string, form: Record<string, string> = {}) => {
-    const address = `${gateway.url}/wallet/${intentId}/${verb}?lang=en`;
-    const body = new URLSearchParams(form);
-    remember(await fetch(address, { method: "POST", headers: { cookie }, body, redirect: "manual" }));
-    return (await open()).text();
-  };
-  return { open, send };
 }
 
 test("a payer opens Huabei, sees every repayment and the annual rate, agrees, and pays", async () => {
@@ -54,7 +46,7 @@ test("a payer opens Huabei, sees every repayment and the annual rate, agrees, an
     expect(plan).toContain(fact);
   }
   expect(await send("confirm")).toContain("6-digit payment password");
-  expect(await send("pay", { password: "000000" })).toContain("4 more tries");
+  expect(await send("pay", { password: "000000" })).toContain("Tries left: 4");
   const paid = await send("pay", { password: "123456" });
   expect(paid).toContain("<h1>Payment complete</h1>");
   expect(paid).toContain("redirect_status=succeeded");
@@ -129,7 +121,7 @@ test("a refusal names its reason", async () => {
 
 test("the page escapes what it shows, runs no script and stays on its own origin", async () => {
   const intent = await huabeiIntent();
-  const response = await payer(intent.id).open("zh-CN");
+  const response = await payerPhone(gateway, "zh-CN").open(intent.id);
   const page = await response.text();
   expect(page).toContain("老王 &#60;小店&#62;");
   expect(page).not.toMatch(/<script|\son\w+=|javascript:/i);

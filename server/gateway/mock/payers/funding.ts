@@ -1,0 +1,64 @@
+import type { ChargeRecord } from "#server/gateway/mock/objects/charge.ts";
+import type { EventCause } from "#server/gateway/mock/webhooks/emit-event.ts";
+import { nowSeconds } from "../gateway.ts";
+import type { StoredObject } from "../store.ts";
+import type { PayerRecord } from "./payer.ts";
+import { findPayer } from "./payer-store.ts";
+import { withTaken } from "./sources.ts";
+
+/** What one charge has taken from one payer, and still holds. */
+interface FundingRecord extends StoredObject {
+  object: "ruwang.funding";
+  payer: string;
+  source: string;
+  /** What the whole charge costs the source: the price, and with a plan the fee that the buyer bears. */
+  full: number;
+  held: number;
+}
+
+/** Takes what a charge costs from its payer, in the transaction that makes the charge. */
+export function fundCharge(
+  cause: EventCause,
+  payer: PayerRecord,
+  taken: { chargeId: string; source: string; amount: number },
+): void {
+  const { store } = cause.gateway;
+  const { chargeId, source, amount } = taken;
+  store.save<PayerRecord>(cause.account, withTaken(payer, source, amount));
+  store.save<FundingRecord>(cause.account, {
+    id: fundingId(chargeId),
+    object: "ruwang.funding",
+    created: nowSeconds(cause.gateway),
+    payer: payer.id,
+    source,
+    full: amount,
+    held: amount,
+  });
+}
+
+/**
+ * Gives back to its payer what the charge no longer holds. Called after each move of the charge: what is held follows
+ * from how the charge stands, so that nothing is given back twice. A charge that no payer funded has nobody to give to.
+ */
+export function settleFunding(cause: EventCause, charge: ChargeRecord): void {
+  const { store } = cause.gateway;
+  const funding = store.find<FundingRecord>("ruwang.funding", cause.account, fundingId(charge.id));
+  if (funding === undefined) return;
+  const held = heldOf(charge, funding.full);
+  const payer = findPayer(cause.gateway, funding.payer);
+  if (payer !== undefined) store.save(cause.account, withTaken(payer, funding.source, held - funding.held));
+  store.save<FundingRecord>(cause.account, { ...funding, held });
+}
+
+/** The buyer's fee goes back with the price, in proportion; rounded down, so that a whole refund gives back all. */
+export function heldOf(
+  charge: Pick<ChargeRecord, "amount" | "captured" | "amount_captured" | "amount_refunded">,
+  full: number,
+): number {
+  const net = (charge.captured ? charge.amount_captured : charge.amount) - charge.amount_refunded;
+  return Number((BigInt(full) * BigInt(net)) / BigInt(charge.amount));
+}
+
+function fundingId(chargeId: string): string {
+  return `funding_${chargeId}`;
+}
