@@ -1,9 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "../support/browser/expect-accessible.ts";
-import { newestMessage } from "../support/browser/messages.ts";
-import { signInByMobile } from "../support/browser/sign-in.ts";
-import { wordingOf } from "../support/browser/wording.ts";
-import { codeIn } from "../support/messages/code-in.ts";
+import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
+import { newestMessage } from "#tests/support/browser/messages.ts";
+import { signInByMobile } from "#tests/support/browser/sign-in.ts";
+import { wordingOf } from "#tests/support/browser/wording.ts";
+import { codeIn } from "#tests/support/messages/code-in.ts";
 
 const say = wordingOf("zh-CN");
 const OWNER = "13800000001";

@@ -1,8 +1,8 @@
 import { type Browser, expect, test } from "@playwright/test";
-import { expectAccessible } from "../support/browser/expect-accessible.ts";
-import { type Hand, keyboard } from "../support/browser/pointer-or-keyboard.ts";
-import { stripeFor } from "../support/gateway/mock-gateway.ts";
-import { declineOf, walletOrder } from "../support/gateway/wallet-orders.ts";
+import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
+import { type Hand, keyboard } from "#tests/support/browser/pointer-or-keyboard.ts";
+import { stripeFor } from "#tests/support/gateway/mock-gateway.ts";
+import { declineOf, walletOrder } from "#tests/support/gateway/wallet-orders.ts";
 
 const url = `http://127.0.0.1:${process.env.GATEWAY_PORT ?? 4010}`;
 const gateway = { stripe: stripeFor(url) };

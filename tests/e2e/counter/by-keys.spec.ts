@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { payInWallet } from "../support/browser/counter.ts";
-import { counterOf, SIZES } from "../support/browser/counter-keys.ts";
-import { wordingOf } from "../support/browser/wording.ts";
+import { payInWallet } from "#tests/support/browser/counter.ts";
+import { counterOf, SIZES } from "#tests/support/browser/counter-keys.ts";
+import { wordingOf } from "#tests/support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
 const paper = (page: Page) => page.locator("article.printed");

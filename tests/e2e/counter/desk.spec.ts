@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
-import { payInWallet } from "../support/browser/counter.ts";
-import { counterOf, SIZES } from "../support/browser/counter-keys.ts";
-import { expectAccessible } from "../support/browser/expect-accessible.ts";
-import { wordingOf } from "../support/browser/wording.ts";
+import { payInWallet } from "#tests/support/browser/counter.ts";
+import { counterOf, SIZES } from "#tests/support/browser/counter-keys.ts";
+import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
+import { wordingOf } from "#tests/support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
 const { device, green, greenInSight, heading, activate, type } = counterOf(say);

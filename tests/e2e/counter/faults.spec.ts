@@ -1,10 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
 import { FULL_BATTERY, LOW_BATTERY } from "#components/virtual-terminal/device/faults.ts";
-import { payInWallet } from "../support/browser/counter.ts";
-import { counterOf, SIZES } from "../support/browser/counter-keys.ts";
-import { expectAccessible } from "../support/browser/expect-accessible.ts";
-import { priceForTerminal } from "../support/browser/price-for-terminal.ts";
-import { wordingOf } from "../support/browser/wording.ts";
+import { payInWallet } from "#tests/support/browser/counter.ts";
+import { counterOf, SIZES } from "#tests/support/browser/counter-keys.ts";
+import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
+import { priceForTerminal } from "#tests/support/browser/price-for-terminal.ts";
+import { wordingOf } from "#tests/support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
 const { device, green, heading, activate, type } = counterOf(say);
