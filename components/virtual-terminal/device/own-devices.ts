@@ -22,15 +22,23 @@ export function deviceOfTab(devices: readonly OwnDevice[]): OwnDevice | undefine
 }
 
 /** Takes a device in hand: one tab at a time has it. Null when another one does; else how to put it down. */
-export function takeInHand(memory: DeviceMemory): Promise<(() => void) | null> {
+export function takeInHand(memory: DeviceMemory): Promise<PutDown | null> {
   return new Promise((resolve) => {
-    void navigator.locks.request(lockOf(memory), { ifAvailable: true }, (lock) => {
+    const held = navigator.locks.request(lockOf(memory), { ifAvailable: true }, (lock) => {
       if (lock === null) return resolve(null);
       sessionStorage.setItem(TAB, memory.activation.terminalId);
-      return new Promise<void>((putDown) => resolve(putDown));
+      return new Promise<void>((letGo) =>
+        resolve(() => {
+          letGo();
+          return held;
+        }),
+      );
     });
   });
 }
+
+/** Resolves when another tab can take it. */
+export type PutDown = () => Promise<unknown>;
 
 /** The tab asks which one it is to be. */
 export function forgetDeviceOfTab(): void {

@@ -7,7 +7,14 @@ import { DeviceLink, type Exchange } from "./link/device-link.ts";
 import { asLinkFault } from "./link/link-fault.ts";
 import { PushConnection } from "./link/push-connection.ts";
 import { TokenKeeper } from "./link/token-keeper.ts";
-import { deviceOfTab, forgetDeviceOfTab, listOwnDevices, type OwnDevice, takeInHand } from "./own-devices.ts";
+import {
+  deviceOfTab,
+  forgetDeviceOfTab,
+  listOwnDevices,
+  type OwnDevice,
+  type PutDown,
+  takeInHand,
+} from "./own-devices.ts";
 import { NOTHING, type Shown, type TerminalSnapshot } from "./snapshot.ts";
 
 /** What a virtual device leaves the factory with; hardware would read it from its flash. */
@@ -35,7 +42,7 @@ export class TerminalRuntime {
   #push: PushConnection | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #exchanges = 0;
-  #putDown: (() => void) | null = null;
+  #putDown: PutDown | null = null;
   /** Kept while activating: asking again with the same key is harmless, with another it is refused. */
   #candidate: Awaited<ReturnType<typeof makeDeviceKey>> | null = null;
 
@@ -86,18 +93,19 @@ export class TerminalRuntime {
 
   /** Puts the device down; another of this browser, or a new one, can be taken up. */
   async putDown(to: "choosing" | "unactivated"): Promise<void> {
-    this.powerOff();
+    await this.powerOff();
     forgetDeviceOfTab();
     this.#snapshot = { ...NOTHING, log: this.#snapshot.log };
     this.#set({ phase: to, devices: await listOwnDevices() });
   }
 
-  powerOff(): void {
+  async powerOff(): Promise<void> {
     this.#push?.close();
     this.#push = null;
     clearTimeout(this.#timer);
-    this.#putDown?.();
+    const putDown = this.#putDown;
     this.#putDown = null;
+    await putDown?.();
   }
 
   /** What is in its memory is all that is left of it, until somebody switches it on again. */

@@ -11,7 +11,7 @@ export function useTerminal(
   const snapshot = useSyncExternalStore(runtime.subscribe, runtime.getSnapshot, runtime.getSnapshot);
   useEffect(() => {
     void runtime.powerOn(serialNumber);
-    return () => runtime.powerOff();
+    return () => void runtime.powerOff();
   }, [runtime, serialNumber]);
   return { runtime, snapshot };
 }

@@ -68,6 +68,7 @@ function TakenLine({ number, payment, onOpen }: TakenLineProps) {
     day: "numeric",
     hour: "2-digit",
     minute: "2-digit",
+    hourCycle: "h23",
   });
   return (
     <ChoiceButton number={number} title={paidWith} onClick={onOpen}>

@@ -57,7 +57,7 @@ function Totals({ totals: { paid, refunded, netFen, methods } }: { totals: DayTo
         <div key={one.method} className="col-span-2 flex justify-between ps-4 text-sm text-ink-soft">
           <dt>{words(one.method)}</dt>
           <dd>
-            <Money fen={one.paid.amountFen - one.refunded.amountFen} />
+            <Money fen={one.paid.amountFen} />
           </dd>
         </div>
       ))}
