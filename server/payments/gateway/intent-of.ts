@@ -24,6 +24,7 @@ async function intentInput(ctx: Context, payment: Payment): Promise<CreateIntent
     amountFen: payment.amountFen,
     method: payment.method,
     merchant: { id: payment.merchantId, name: merchant?.name ?? "" },
+    expiresAt: payment.expiresAt,
     plan:
       quote === null
         ? null

@@ -27,11 +27,7 @@ export async function settleIntentIn(
 ): Promise<Payment> {
   const { intent } = news;
   const payment = await lockPayment(tx, paymentId);
-  const own = payment.gatewayIntentId === null || payment.gatewayIntentId === intent.id;
-  invariant(
-    own && intent.amountFen === payment.amountFen,
-    "an intent belongs to one payment and has its amount",
-  );
+  invariant(isIntentOf(payment, intent), "an intent belongs to one payment and has its amount");
   const event = eventOf(payment, intent, ctx.now);
   if (!canHappen(payment, event)) return payment;
   // The notice of an intent that has just been made may be faster than the answer that says where to pay.
@@ -58,4 +54,10 @@ export async function settleIntentIn(
 /** The gateway knows only "canceled"; after the deadline, that is what expiry looks like from there. */
 function eventOf(payment: Payment, intent: GatewayIntent, now: Date): PaymentEvent {
   return intent.status === "canceled" && payment.expiresAt <= now ? "expire" : EVENTS[intent.status];
+}
+
+/** Whether this is the payment's own intent, of its amount where the gateway knows one. */
+export function isIntentOf(payment: Payment, intent: GatewayIntent): boolean {
+  if (![null, intent.id].includes(payment.gatewayIntentId)) return false;
+  return intent.amountFen === null ? intent.status !== "succeeded" : intent.amountFen === payment.amountFen;
 }
