@@ -2,11 +2,13 @@ import type { Transaction } from "#db/client.ts";
 import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { invariant } from "#server/domain/errors.ts";
+import { isLate } from "#server/domain/payments/refund-rules.ts";
 import type { PaymentEvent } from "#server/domain/payments/status.ts";
 import type { GatewayIntent } from "#server/gateway/port.ts";
 import { canHappen, changePaymentIn } from "#server/payments/orders/change-payment.ts";
 import { recordSuccess } from "#server/payments/orders/record-success.ts";
 import { lockPayment, type Payment } from "../internal.ts";
+import { giveBackLate } from "./give-back-late.ts";
 
 const EVENTS = {
   awaiting_payer: "await_payer",
@@ -44,6 +46,7 @@ export async function settleIntentIn(
       },
     });
     await recordSuccess(tx, ctx, { payment: paid, paidAt: news.at });
+    if (isLate(payment.status)) await giveBackLate(tx, ctx, { paid, after: payment.status });
     return paid;
   }
   const failureReason =
