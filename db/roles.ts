@@ -131,8 +131,10 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   refunds: {
     web: "SELECT, INSERT, UPDATE",
     "device-link": "SELECT, INSERT, UPDATE",
-    jobs: "SELECT, UPDATE",
+    // What was paid after its order had ended is given back by whoever hears of it.
+    jobs: "SELECT, INSERT, UPDATE",
   },
+  stray_charges: { web: "SELECT, INSERT", jobs: "SELECT, UPDATE" },
   contracts: {
     web: "SELECT, INSERT, UPDATE",
     "device-link": "SELECT, INSERT, UPDATE",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { gatewayFaults, gatewaySettings, gatewaySettingsOf, isAlipayItself } from "./gateway-settings.ts";
 import { productionFaults } from "./production-rules.ts";
 import { smsSettings, smsSettingsOf } from "./sms-settings.ts";
 import { parseStorageUrl } from "./storage-url.ts";
@@ -30,16 +31,13 @@ export const settingsSchema = z.object({
   DATABASE_URL_DEVICE_LINK: z.string().optional(),
   DATABASE_URL_JOBS: z.string().optional(),
   MQTT_URL: z.string().optional(),
-  GATEWAY_URL: z.string().optional(),
   STORAGE_URL: storage.optional(),
   MQTT_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(1_000),
   PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   PORTAL_URL: z.string().optional(),
   DEVICE_LINK_URL: z.string().optional(),
   SECURITY_CONTACT: contact.optional(),
-  GATEWAY_SECRET_KEY: z.string().default("sk_test_ruwang"),
-  GATEWAY_WEBHOOK_URL: z.string().optional(),
-  GATEWAY_WEBHOOK_SECRET: secret,
+  ...gatewaySettings,
   MQTT_PORTAL_PASSWORD: secret,
   SESSION_SECRET: secret,
   DEVICE_TOKEN_SECRET: secret,
@@ -63,7 +61,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
     }) ?? [];
   // Everything that is wrong is said at once.
   const production = named.RUWANG_MODE === "production" ? productionFaults(named) : [];
-  faults.push(...production.filter((fault) => !faults.some((told) => nameIn(told) === nameIn(fault))));
+  for (const fault of [...gatewayFaults(named), ...production])
+    if (!faults.some((told) => nameIn(told) === nameIn(fault))) faults.push(fault);
   if (!parsed.success || faults.length > 0) {
     const head =
       named.RUWANG_MODE === "production"
@@ -73,6 +72,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
   }
   const e = parsed.data;
   refuseCarrierOfDemo(e);
+  const portalUrl = e.PORTAL_URL ?? `http://127.0.0.1:${e.PORT}`;
   return {
     mode: e.RUWANG_MODE,
     host: e.RUWANG_HOST,
@@ -89,12 +89,14 @@ export function parseEnv(source: Record<string, string | undefined>) {
     gatewayUrl: e.GATEWAY_URL ?? `http://127.0.0.1:${e.GATEWAY_PORT}`,
     storage: e.STORAGE_URL ?? { kind: "disk" as const, folder: `${e.RUWANG_DATA_DIR}/documents` },
     proxies: e.PROXIES,
-    portalUrl: e.PORTAL_URL ?? `http://127.0.0.1:${e.PORT}`,
+    portalUrl,
     deviceLinkUrl: e.DEVICE_LINK_URL ?? `http://127.0.0.1:${e.DEVICE_LINK_PORT}`,
     securityContact: e.SECURITY_CONTACT,
+    /** Whoever collects payments; the address and the secrets around it are the Stripe-style gateway's. */
+    gateway: gatewaySettingsOf(e, portalUrl),
     gatewaySecretKey: e.GATEWAY_SECRET_KEY,
     gatewayWebhookUrl: e.GATEWAY_WEBHOOK_URL ?? `http://127.0.0.1:${e.PORT}/api/webhooks/gateway`,
-    gatewayWebhookSecret: e.GATEWAY_WEBHOOK_SECRET,
+    gatewayWebhookSecret: e.GATEWAY_WEBHOOK_SECRET ?? "",
     mqttPortalPassword: e.MQTT_PORTAL_PASSWORD,
     sms: smsSettingsOf(e),
     // The mock carrier answers beside the mock gateway.
@@ -116,6 +118,9 @@ function refuseCarrierOfDemo(e: z.infer<typeof settingsSchema>): void {
   const faults = [
     ...(e.SMS_PROVIDER === "mock" ? [] : [`SMS_PROVIDER must be mock: ${why}`]),
     ...(e.TRACKER_PROVIDER === "kuaidi100" ? [`TRACKER_PROVIDER must be mock or none: ${why}`] : []),
+    ...(e.PAYMENT_GATEWAY === "alipay" && isAlipayItself(e.ALIPAY_GATEWAY_URL)
+      ? ["ALIPAY_GATEWAY_URL must be the sandbox: the demo's orders are nobody's"]
+      : []),
   ];
   if (faults.length > 0) throw new Error(["Refusing to start the demo.", ...faults].join("\n  "));
 }

@@ -54,6 +54,20 @@ const real =
   (value) =>
     value === undefined || sample.test(value) ? says : null;
 
+/** For a setting of one gateway: nothing is asked of it where another collects. */
+const ofGateway =
+  (gateway: "stripe" | "alipay", rule: Rule): Rule =>
+  (value, all) =>
+    (all.PAYMENT_GATEWAY ?? "stripe") === gateway ? rule(value, all) : null;
+
+/** Applications that stand in Alipay's own documents. */
+const SAMPLE_APPLICATION = /^(2014072300007148|2016123456789012)$/;
+
+const alipayAddress: Rule = (value, all) => {
+  const sandbox = /(^|\.)alipaydev\.com$/.test(URL.parse(value ?? "")?.hostname ?? "");
+  return sandbox ? "is Alipay's sandbox: its money is play money" : address("https", "http")(value, all);
+};
+
 /** Production runs on production's parts: what must hold of each setting there, besides its form. */
 const RULES: Readonly<Record<string, Rule>> = {
   DATABASE_URL: database,
@@ -62,7 +76,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   DATABASE_URL_JOBS: ownDatabase,
   PORTAL_URL: address("https", "http", { originOnly: true }),
   DEVICE_LINK_URL: address("https", "http", { originOnly: true }),
-  GATEWAY_URL: address("https", "http"),
+  GATEWAY_URL: ofGateway("stripe", address("https", "http")),
   GATEWAY_WEBHOOK_URL: whenGiven(address("https", "http")),
   MQTT_URL: address("mqtts", "mqtt"),
   STORAGE_URL: whenGiven((value) =>
@@ -70,7 +84,10 @@ const RULES: Readonly<Record<string, Rule>> = {
       ? "must begin with s3:// outside this machine"
       : null,
   ),
-  GATEWAY_SECRET_KEY: real(/^sk_test_|^$/, "is a key of the gateway's test mode"),
+  GATEWAY_SECRET_KEY: ofGateway("stripe", real(/^sk_test_|^$/, "is a key of the gateway's test mode")),
+  ALIPAY_APP_ID: ofGateway("alipay", real(SAMPLE_APPLICATION, "is a sample")),
+  ALIPAY_GATEWAY_URL: ofGateway("alipay", whenGiven(alipayAddress)),
+  ALIPAY_NOTIFY_URL: ofGateway("alipay", whenGiven(address("https", "http"))),
   SECURITY_CONTACT: real(/^$/, "is missing"),
   SMS_PROVIDER: real(/^mock$/, "is mock: its messages reach nobody"),
   SMS_SECRET_KEY: secret,
@@ -78,7 +95,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   TRACKER_URL: whenGiven(address("https", "http")),
   TRACKER_SECRET: whenGiven(secret),
   SMS_WEBHOOK_SECRET: secret,
-  GATEWAY_WEBHOOK_SECRET: secret,
+  GATEWAY_WEBHOOK_SECRET: ofGateway("stripe", secret),
   MQTT_PORTAL_PASSWORD: secret,
   SESSION_SECRET: secret,
   DEVICE_TOKEN_SECRET: secret,

@@ -5,7 +5,7 @@ import type { DatabaseProcess } from "#db/roles.ts";
 import { createNotices } from "./changes/notices.ts";
 import type { Runtime } from "./context.ts";
 import type { Env } from "./env.ts";
-import { createStripeGateway } from "./gateway/stripe-gateway.ts";
+import { openGateway } from "./gateway/open-gateway.ts";
 import { createVault } from "./keys/vault.ts";
 import { openCarrier } from "./sms/open-carrier.ts";
 import { openStorage } from "./storage/open-storage.ts";
@@ -25,11 +25,7 @@ export function openRuntime(env: Env, name: string): OpenRuntime {
     db: connection.db,
     notices,
     vault: createVault(env.vaultKey, env.vaultIndexKey),
-    gateway: createStripeGateway({
-      url: env.gatewayUrl,
-      secretKey: env.gatewaySecretKey,
-      webhookSecret: env.gatewayWebhookSecret,
-    }),
+    gateway: openGateway(env),
     sms: openCarrier(env.sms),
     storage: openStorage(env.storage),
     tracker: openTracker(env.tracker, env.portalUrl),
@@ -37,7 +33,7 @@ export function openRuntime(env: Env, name: string): OpenRuntime {
       portal: env.portalUrl,
       deviceLink: env.deviceLinkUrl,
       mqtt: env.mqttUrl,
-      gateway: env.gatewayUrl,
+      gateway: env.gateway.kind === "alipay" ? env.gateway.url : env.gatewayUrl,
     },
     deviceTokenSecret: new TextEncoder().encode(env.deviceTokenSecret),
     randomBytes: (length) => randomBytes(length),

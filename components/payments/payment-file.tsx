@@ -16,6 +16,7 @@ import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import { VoucherPaper } from "#components/virtual-terminal/device/paper/voucher-paper.tsx";
 import type { PaymentDetail, RefundView } from "#server/domain/payments/views.ts";
+import { GivenBack } from "./given-back.tsx";
 import { PaymentStatusBadge } from "./payment-status-badge.tsx";
 import { Recomputed } from "./recomputed.tsx";
 import { RepaymentPlan } from "./repayment-plan.tsx";
@@ -41,7 +42,7 @@ export function PaymentFileView({ paymentId, actions, refundActions }: PaymentFi
             {data.contract !== null && data.quote !== null && (
               <RepaymentPlan contract={data.contract} quote={data.quote} />
             )}
-            {data.refunds.length > 0 && <Refunds refunds={data.refunds} actions={refundActions} />}
+            <GivenBack payment={data} actions={refundActions} />
           </div>
           <VoucherSide payment={data} />
         </div>
@@ -81,32 +82,6 @@ function Summary({ payment, actions }: { payment: PaymentDetail; actions: ReactN
         ]}
       />
       <div className="mt-3 flex flex-wrap gap-3">{actions}</div>
-    </Panel>
-  );
-}
-
-interface RefundsProps {
-  refunds: readonly RefundView[];
-  actions: PaymentFileViewProps["refundActions"];
-}
-
-function Refunds({ refunds, actions }: RefundsProps) {
-  const t = useTranslations("merchant.payments");
-  return (
-    <Panel title={t("refunds")}>
-      <ul className="divide-y divide-line text-sm">
-        {refunds.map((refund) => (
-          <li key={refund.id} className="grid gap-2 py-2">
-            <div className="flex justify-between gap-4">
-              <span>
-                {refund.reason} · {t(`refundStatus.${refund.status}`)}
-              </span>
-              <Money fen={refund.amountFen} />
-            </div>
-            {actions?.(refund)}
-          </li>
-        ))}
-      </ul>
     </Panel>
   );
 }

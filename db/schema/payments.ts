@@ -14,12 +14,14 @@ import {
 } from "drizzle-orm/pg-core";
 import { CONTRACT_STATUSES, type ContractStatus } from "#server/domain/contracts/status.ts";
 import { POSTING_KINDS, type PostingKind } from "#server/domain/ledger/posting.ts";
-import { REFUND_REQUESTERS, type RefundRequester } from "#server/domain/payments/refund-rules.ts";
+import { LATE_KEY, REFUND_REQUESTERS, type RefundRequester } from "#server/domain/payments/refund-rules.ts";
 import {
   PAYMENT_STATUSES,
   type PaymentStatus,
   REFUND_STATUSES,
   type RefundStatus,
+  STRAY_CHARGE_STATUSES,
+  type StrayChargeStatus,
   WAITING_PAYMENT_STATUSES,
 } from "#server/domain/payments/status.ts";
 import { type VoucherCopy, voucherCopy } from "#server/domain/payments/vouchers/views.ts";
@@ -121,6 +123,11 @@ export const refunds = pgTable(
     check("refunds_amount_positive", sql`${t.amountFen} > 0`),
     check("refunds_requester_known", oneOf(t.requestedBy, REFUND_REQUESTERS)),
     check("refunds_of_staff_by_two", sql`${t.needsSecond} or ${t.requestedBy} is distinct from 'staff'`),
+    // The portal gives back by itself what came too late, once, and nothing else.
+    check(
+      "refunds_of_portal_once",
+      sql`(${t.requestedBy} is not distinct from 'portal') = (${t.idempotencyKey} = ${sql.raw(`'${LATE_KEY}'`)})`,
+    ),
     // Nobody gives money back alone where two are needed, whatever the code above does.
     check(
       "refunds_two_persons",
@@ -130,6 +137,31 @@ export const refunds = pgTable(
       "refunds_not_by_oneself",
       sql`${t.decidedById} is null or ${t.decidedById} is distinct from ${t.requestedById}`,
     ),
+  ],
+);
+
+/** A charge that the gateway took for a payment beside the payment's own: none of our money, and given back whole. */
+export const strayCharges = pgTable(
+  "stray_charges",
+  {
+    id: id(),
+    paymentId: text()
+      .notNull()
+      .references(() => payments.id),
+    gatewayIntentId: text().notNull().unique(),
+    amountFen: fen().notNull(),
+    status: text().$type<StrayChargeStatus>().notNull().default("found"),
+    gatewayRefundId: text(),
+    failureReason: text(),
+    foundAt: instant().notNull(),
+    /** Since when it has its status. */
+    since: instant().notNull(),
+    version: version(),
+  },
+  (t) => [
+    index("stray_charges_payment").on(t.paymentId),
+    check("stray_charges_status_known", oneOf(t.status, STRAY_CHARGE_STATUSES)),
+    check("stray_charges_amount_positive", sql`${t.amountFen} > 0`),
   ],
 );
 

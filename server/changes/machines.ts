@@ -5,7 +5,7 @@ import { devices, shipments } from "#db/schema/devices.ts";
 import { modelPrices } from "#db/schema/model-prices.ts";
 import { operators } from "#db/schema/operators.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
-import { contracts, payments, refunds } from "#db/schema/payments.ts";
+import { contracts, payments, refunds, strayCharges } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { stockTakes } from "#db/schema/stock-takes.ts";
 import { terminalLogs } from "#db/schema/terminal-logs.ts";
@@ -21,7 +21,11 @@ import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
 import { WAREHOUSE_TRANSITIONS } from "#server/domain/devices/warehouses/status.ts";
 import { OPERATOR_TRANSITIONS } from "#server/domain/operators/status.ts";
-import { PAYMENT_TRANSITIONS, REFUND_TRANSITIONS } from "#server/domain/payments/status.ts";
+import {
+  PAYMENT_TRANSITIONS,
+  REFUND_TRANSITIONS,
+  STRAY_CHARGE_TRANSITIONS,
+} from "#server/domain/payments/status.ts";
 import { PRICE_TRANSITIONS } from "#server/domain/price-status.ts";
 import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
 import { INCIDENT_TRANSITIONS } from "#server/domain/terminals/incidents/status.ts";
@@ -47,6 +51,7 @@ export const MACHINES = {
   rate_card: { table: rateCards, transitions: PRICE_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
   shipment: { table: shipments, transitions: SHIPMENT_TRANSITIONS },
+  stray_charge: { table: strayCharges, transitions: STRAY_CHARGE_TRANSITIONS },
   stock_take: { table: stockTakes, transitions: STOCK_TAKE_TRANSITIONS },
   terminal_log: { table: terminalLogs, transitions: TERMINAL_LOG_TRANSITIONS },
   terminal_message: { table: terminalMessages, transitions: TERMINAL_MESSAGE_TRANSITIONS },

@@ -56,7 +56,10 @@ const ORDERS: readonly DemoOrder[] = [
   { amountFen: 52_000, plan: buyer(6), ending: "awaiting_payer" },
 ];
 
-type GatewaySettings = Pick<Env, "host" | "gatewayPort" | "gatewayUrl" | "gatewaySecretKey" | "dataDir">;
+type GatewaySettings = Pick<
+  Env,
+  "host" | "gatewayPort" | "gateway" | "gatewayUrl" | "gatewaySecretKey" | "dataDir"
+>;
 
 /**
  * Gives every demo merchant an active terminal with orders in every state, paid through the wallet's own pages.
@@ -64,6 +67,7 @@ type GatewaySettings = Pick<Env, "host" | "gatewayPort" | "gatewayUrl" | "gatewa
  * gateway of its own over the same store.
  */
 export async function seedPayments(runtime: Runtime, settings: GatewaySettings): Promise<void> {
+  if (settings.gateway.kind !== "stripe") return;
   if (settings.gatewayUrl !== `http://${settings.host}:${settings.gatewayPort}`) return;
   if ((await read(runtime, (db) => db.$count(payments))) > 0) return;
   const gateway = await serveGateway({

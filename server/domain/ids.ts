@@ -27,6 +27,7 @@ export const ID_PREFIXES = {
   campaignEntry: "cen",
   payment: "pay",
   refund: "ref",
+  strayCharge: "str",
   contract: "con",
   voucher: "vou",
   person: "per",

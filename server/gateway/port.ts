@@ -18,6 +18,8 @@ export interface CreateIntentInput {
   method: "alipay" | "huabei" | "bank_card" | "qr";
   plan: IntentPlan | null;
   merchant: { id: string; name: string };
+  /** From then on nobody shall be able to pay, where a gateway can be told so. */
+  expiresAt: Date;
 }
 
 /** Why the payer could not pay, in words the terminal and the merchant can act on. */
@@ -36,7 +38,8 @@ export type FailureReason = (typeof FAILURE_REASONS)[number];
 export interface GatewayIntent {
   id: string;
   status: "awaiting_payer" | "succeeded" | "failed" | "canceled";
-  amountFen: Fen;
+  /** Null where the gateway knows nothing of an order before its payer came; never of one that was paid. */
+  amountFen: Fen | null;
   /** Our payment id, carried as metadata; null on an intent that we did not make. */
   paymentId: string | null;
   payUrl: string | null;
@@ -49,6 +52,12 @@ export interface RefundInput {
   amountFen: Fen;
   /** Our refund id, carried as metadata. */
   refundId: string;
+}
+
+/** Where a refund is found again: its own id at the gateway, and the intent it gives back from. */
+export interface RefundRef {
+  id: string;
+  intentId: string;
 }
 
 export interface GatewayRefund {
@@ -69,9 +78,16 @@ export interface GatewayEvent {
   refund: GatewayRefund | null;
 }
 
+/** What came to the address for notices, as it came. */
+export interface WebhookDelivery {
+  body: string;
+  headers: Headers;
+}
+
 /**
  * The outside payment gateway. Every call has a timeout and is safe to repeat with the same key; every failure
- * is a `GatewayError`. An answer that never came may still have taken effect: ask again with the same key.
+ * is a `GatewayError`. An answer that never came may still have taken effect: ask again with the same key. A gateway
+ * without keys goes by the payment's and the refund's own id, which the keys are made of.
  */
 export interface PaymentGateway {
   /** Makes and confirms an intent that waits for its payer. */
@@ -80,9 +96,9 @@ export interface PaymentGateway {
   /** Refused with reason `intent_not_cancelable` once the payer has paid. */
   cancelIntent(intentId: string, idempotencyKey: string): Promise<GatewayIntent>;
   refund(input: RefundInput, idempotencyKey: string): Promise<GatewayRefund>;
-  retrieveRefund(gatewayRefundId: string): Promise<GatewayRefund>;
-  /** The event in a webhook's raw body; refused as `signature_invalid` unless the gateway signed it, as `event_malformed` when it is none. */
-  readWebhook(rawBody: string, signature: string): GatewayEvent;
+  retrieveRefund(refund: RefundRef): Promise<GatewayRefund>;
+  /** The event in a notice; refused as `signature_invalid` unless the gateway signed it, as `event_malformed` when it is none. */
+  readWebhook(delivery: WebhookDelivery): GatewayEvent;
   /** Resolves when the gateway answers at all. */
   probe(): Promise<void>;
 }

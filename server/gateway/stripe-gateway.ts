@@ -6,6 +6,7 @@ import {
   type GatewayEvent,
   type PaymentGateway,
   type RefundInput,
+  type WebhookDelivery,
 } from "./port.ts";
 import { readIntent, readRefund, toGatewayError } from "./stripe-shapes.ts";
 import { readWebhookEvent } from "./webhook-event.ts";
@@ -37,9 +38,8 @@ export function createStripeGateway(settings: StripeGatewaySettings): PaymentGat
       answered(async () => readIntent(await stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey }))),
     refund: (input, idempotencyKey) =>
       answered(async () => readRefund(await stripe.refunds.create(refundParams(input), { idempotencyKey }))),
-    retrieveRefund: (refundId) => answered(async () => readRefund(await stripe.refunds.retrieve(refundId))),
-    readWebhook: (rawBody, signature) =>
-      readWebhook(stripe, { rawBody, signature, secret: settings.webhookSecret }),
+    retrieveRefund: ({ id }) => answered(async () => readRefund(await stripe.refunds.retrieve(id))),
+    readWebhook: (delivery) => readWebhook(stripe, { delivery, secret: settings.webhookSecret }),
     probe: () => answered(async () => void (await stripe.events.list({ limit: 1 }))),
   };
 }
@@ -86,11 +86,12 @@ function refundParams(input: RefundInput): Stripe.RefundCreateParams {
 
 function readWebhook(
   stripe: Stripe,
-  { rawBody, signature, secret }: { rawBody: string; signature: string; secret: string },
+  { delivery, secret }: { delivery: WebhookDelivery; secret: string },
 ): GatewayEvent {
   let signed: unknown;
   try {
-    signed = stripe.webhooks.constructEvent(rawBody, signature, secret);
+    const signature = delivery.headers.get("stripe-signature") ?? "";
+    signed = stripe.webhooks.constructEvent(delivery.body, signature, secret);
   } catch (error) {
     throw new GatewayError(
       "signature_invalid",

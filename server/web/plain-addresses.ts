@@ -23,7 +23,7 @@ import {
   overrideUpload,
   patchUpload,
 } from "#server/api/http/uploads.ts";
-import { postGatewayWebhook } from "#server/api/http/webhooks.ts";
+import { postAlipayNotice, postGatewayWebhook } from "#server/api/http/webhooks.ts";
 
 /** Answers one request; `params` are the named parts of the address. */
 export type PlainHandler = (request: Request, params: Record<string, string>) => Response | Promise<Response>;
@@ -52,6 +52,7 @@ const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/api/registrations/:exportId": { GET: getRegistrations },
   "/api/uploads": { OPTIONS: describeUploads, POST: createUpload },
   "/api/uploads/:uploadId": { HEAD: headUpload, PATCH: patchUpload, DELETE: endUpload, POST: overrideUpload },
+  "/api/webhooks/alipay": { POST: postAlipayNotice },
   "/api/webhooks/gateway": { POST: postGatewayWebhook },
   "/api/webhooks/parcels/:shipmentId": { POST: postParcelReport },
   "/api/webhooks/sms": { POST: postSmsReceipts },

@@ -10,6 +10,8 @@ const GROUND = new Set([
   "server/markup.ts",
   "server/region-names.ts",
   "server/json-in.ts",
+  "server/rsa-keys.ts",
+  "server/gateway-settings.ts",
   "server/same-secret.ts",
   "server/until-stopped.ts",
   "server/portal-origins.ts",

@@ -10,7 +10,7 @@ const gateway = gatewayClient("http://127.0.0.1:1");
 function read(event: unknown) {
   const payload = JSON.stringify(event);
   const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret: TEST_WEBHOOK_SECRET });
-  return gateway.readWebhook(payload, signature);
+  return gateway.readWebhook({ body: payload, headers: new Headers({ "stripe-signature": signature }) });
 }
 
 const INTENT = { object: "payment_intent", id: "pi_1", status: "succeeded", amount: 100, metadata: {} };

@@ -22,6 +22,7 @@ SELECT 'I2 status without audit row', s.subject_id FROM (
     UNION ALL SELECT 'shipment', id, status FROM shipments
     UNION ALL SELECT 'terminal', id, status FROM terminals
     UNION ALL SELECT 'payment', id, status FROM payments
+    UNION ALL SELECT 'stray_charge', id, status FROM stray_charges
     UNION ALL SELECT 'rate_card', id, status FROM rate_cards
     UNION ALL SELECT 'campaign', id, status FROM campaigns
     UNION ALL SELECT 'model_price', id, status FROM model_prices WHERE created_by_id IS NOT NULL
@@ -64,6 +65,12 @@ UNION ALL
 SELECT 'I6 refunds exceed the payment', p.id
   FROM payments p JOIN refunds r ON r.payment_id = p.id AND r.status NOT IN ('failed', 'refused')
   GROUP BY p.id, p.amount_fen HAVING sum(r.amount_fen) > p.amount_fen
+UNION ALL
+SELECT 'I6 paid after its end and not given back', p.id
+  FROM payments p WHERE p.status = 'succeeded'
+    AND EXISTS (SELECT 1 FROM audit_events e WHERE e.subject_type = 'payment' AND e.subject_id = p.id
+      AND e.action = 'payment.succeed' AND e.before ->> 'status' IN ('canceled', 'expired'))
+    AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.payment_id = p.id AND r.requested_by = 'portal')
 UNION ALL
 SELECT 'I7 succeeded payment without its posting', p.id
   FROM payments p WHERE p.status = 'succeeded'

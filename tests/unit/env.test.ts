@@ -1,5 +1,7 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { createHash, generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseEnv, settingsSchema } from "#server/env.ts";
 import { VERSION } from "#server/version.ts";
@@ -124,6 +126,87 @@ describe("settings", () => {
     expect(parseEnv({ ...production, ...near }).mode).toBe("production");
   });
 
+  describe("of Alipay", () => {
+    const pair = (modulusLength = 2_048) => generateKeyPairSync("rsa", { modulusLength });
+    const [own, theirs] = [pair(), pair()];
+    const pem = own.privateKey.export({ type: "pkcs1", format: "pem" }).toString();
+    const bare = (key: typeof own.privateKey | typeof own.publicKey, type: "pkcs8" | "pkcs1" | "spki") =>
+      key.export({ type, format: "der" } as never).toString("base64");
+    const stripeOnly = ["GATEWAY_URL", "GATEWAY_SECRET_KEY", "GATEWAY_WEBHOOK_SECRET"];
+    const alipay = {
+      ...Object.fromEntries(Object.entries(production).filter(([name]) => !stripeOnly.includes(name))),
+      PAYMENT_GATEWAY: "alipay",
+      ALIPAY_APP_ID: "2021004100000001",
+      ALIPAY_PRIVATE_KEY: bare(own.privateKey, "pkcs8"),
+      ALIPAY_PUBLIC_KEY: bare(theirs.publicKey, "spki"),
+    };
+
+    test("are accepted without those of the Stripe-style gateway, with keys as any key tool writes them", () => {
+      const inFile = join(mkdtempSync(join(tmpdir(), "ruwang-keys-")), "key.pem");
+      writeFileSync(inFile, pem);
+      const spellings: Record<string, string | undefined>[] = [
+        {},
+        { ALIPAY_PRIVATE_KEY: bare(own.privateKey, "pkcs1") },
+        { ALIPAY_PRIVATE_KEY: pem },
+        { ALIPAY_PRIVATE_KEY: pem.replaceAll("\n", "\\n") },
+        { ALIPAY_PRIVATE_KEY: undefined, ALIPAY_PRIVATE_KEY_FILE: inFile },
+        { ALIPAY_PUBLIC_KEY: theirs.publicKey.export({ type: "spki", format: "pem" }).toString() },
+      ];
+      for (const spelling of spellings) {
+        const { gateway } = parseEnv({ ...alipay, ...spelling });
+        if (gateway.kind !== "alipay") throw new Error("Alipay was chosen");
+        expect(gateway).toMatchObject({
+          appId: "2021004100000001",
+          url: "https://openapi.alipay.com/gateway.do",
+          notifyUrl: "https://portal/api/webhooks/alipay",
+        });
+        expect(gateway.privateKey.equals(own.privateKey)).toBe(true);
+        expect(gateway.alipayPublicKey.equals(theirs.publicKey)).toBe(true);
+      }
+    });
+
+    const WRONG_OF_ALIPAY: [setting: string, value: string | undefined, why: string][] = [
+      ["ALIPAY_APP_ID", undefined, "is missing"],
+      ["ALIPAY_APP_ID", "my application", "must be the 16 digits"],
+      ["ALIPAY_APP_ID", "2016123456789012", "is a sample"],
+      ["ALIPAY_PRIVATE_KEY", undefined, "is missing"],
+      ["ALIPAY_PRIVATE_KEY", "MIIEpAIBAAKCAQEA", "is no RSA key"],
+      ["ALIPAY_PRIVATE_KEY", bare(pair(1_024).privateKey, "pkcs8"), "is no RSA key of 2048 bits"],
+      ["ALIPAY_PRIVATE_KEY", bare(own.publicKey, "spki"), "is no RSA key"],
+      ["ALIPAY_PUBLIC_KEY", undefined, "is missing"],
+      ["ALIPAY_PUBLIC_KEY", pem, "is no RSA key"],
+      ["ALIPAY_PUBLIC_KEY", bare(own.publicKey, "spki"), "the application's own public key"],
+      ["ALIPAY_GATEWAY_URL", "http://openapi.alipay.com/gateway.do", "must begin with https"],
+      ["ALIPAY_GATEWAY_URL", "https://openapi-sandbox.dl.alipaydev.com/gateway.do", "sandbox"],
+      ["ALIPAY_NOTIFY_URL", "http://portal.internal/api/webhooks/alipay", "must begin with https"],
+    ];
+    test.each(WRONG_OF_ALIPAY)("%s is named when it is %s, because it %s", (name, value, why) => {
+      const refusal = () => parseEnv({ ...alipay, [name]: value });
+      expect(refusal).toThrow(new RegExp(`^Refusing to start in production\\.\\n  ${name} [^\\n]+$`));
+      expect(refusal).toThrow(why);
+    });
+
+    test("a key's file that is not there is named, and so is a key that is given twice", () => {
+      const nowhere = { ALIPAY_PRIVATE_KEY: undefined, ALIPAY_PRIVATE_KEY_FILE: "/nowhere/key.pem" };
+      expect(() => parseEnv({ ...alipay, ...nowhere })).toThrow("ALIPAY_PRIVATE_KEY_FILE names a file");
+      const twice = { ALIPAY_PUBLIC_KEY_FILE: "/nowhere/key.pem" };
+      expect(() => parseEnv({ ...alipay, ...twice })).toThrow("ALIPAY_PUBLIC_KEY must not be given twice");
+    });
+
+    test("let the demo into the sandbox and nowhere else", () => {
+      const demo = {
+        ...LEAST_SETTINGS,
+        ...alipay,
+        RUWANG_MODE: "demo",
+        SMS_PROVIDER: "mock",
+        TRACKER_PROVIDER: "none",
+      };
+      expect(() => parseEnv(demo)).toThrow("ALIPAY_GATEWAY_URL must be the sandbox");
+      const sandbox = "https://openapi-sandbox.dl.alipaydev.com/gateway.do";
+      expect(parseEnv({ ...demo, ALIPAY_GATEWAY_URL: sandbox }).gateway).toMatchObject({ url: sandbox });
+    });
+  });
+
   const WRONG: [setting: string, value: string | undefined][] = [
     ["RUWANG_MODE", "prod"],
     ["PORT", "70000"],
@@ -151,6 +234,7 @@ describe("settings", () => {
     ["MQTT_URL", "mqtt://broker.internal"],
     ["STORAGE_URL", "s3+http://A:B@s3.internal/papers"],
     ["STORAGE_URL", "s3://papers"],
+    ["PAYMENT_GATEWAY", "barter"],
     ["GATEWAY_SECRET_KEY", undefined],
     ["GATEWAY_SECRET_KEY", "sk_test_51H"],
     ["GATEWAY_WEBHOOK_SECRET", "whsec_example_example_example"],

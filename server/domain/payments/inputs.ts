@@ -71,6 +71,8 @@ export type RefuseRefundInput = z.output<typeof refuseRefundInput>;
 
 export const refundRef = z.strictObject({ refundId: id("refund") });
 
+export const strayChargeRef = z.strictObject({ strayChargeId: id("strayCharge") });
+
 /** Which slip: of the payment, or of one of its refunds. */
 const voucherOf = { paymentId: id("payment"), copy: voucherCopy, refundId: id("refund").optional() };
 

@@ -59,3 +59,16 @@ export const REFUND_TRANSITIONS = {
   failed: {},
   refused: {},
 } as const satisfies Transitions<RefundStatus, RefundEvent>;
+
+/** A charge beside the one of its payment: found → returned, unless the gateway refuses for good. */
+export const STRAY_CHARGE_STATUSES = ["found", "returned", "failed"] as const;
+export type StrayChargeStatus = (typeof STRAY_CHARGE_STATUSES)[number];
+
+export const STRAY_CHARGE_EVENTS = ["give_back", "fail"] as const;
+export type StrayChargeEvent = (typeof STRAY_CHARGE_EVENTS)[number];
+
+export const STRAY_CHARGE_TRANSITIONS = {
+  found: { give_back: "returned", fail: "failed" },
+  returned: {},
+  failed: {},
+} as const satisfies Transitions<StrayChargeStatus, StrayChargeEvent>;

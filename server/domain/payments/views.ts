@@ -7,7 +7,7 @@ import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
 import { REFUND_STATES } from "./earnings.ts";
 import { REFUND_REQUESTERS } from "./refund-rules.ts";
-import { PAYMENT_STATUSES, REFUND_STATUSES } from "./status.ts";
+import { PAYMENT_STATUSES, REFUND_STATUSES, STRAY_CHARGE_STATUSES } from "./status.ts";
 import { voucherView } from "./vouchers/views.ts";
 
 /** A payment in a list of the merchant's or the staff's room. */
@@ -83,6 +83,14 @@ const refundView = z.strictObject({
 });
 export type RefundView = z.infer<typeof refundView>;
 
+/** A second charge of the order, which is given back by itself. */
+const strayChargeView = z.strictObject({
+  id: z.string(),
+  amountFen: fen,
+  status: z.enum(STRAY_CHARGE_STATUSES),
+  foundAt: instant,
+});
+
 /** Everything about one payment that its merchant and the staff may see. */
 export const paymentDetail = z.strictObject({
   ...paymentSummary.shape,
@@ -93,6 +101,7 @@ export const paymentDetail = z.strictObject({
   quote: quoteView.nullable(),
   contract: contractView.nullable(),
   refunds: z.array(refundView),
+  strayCharges: z.array(strayChargeView),
   voucher: voucherView.nullable(),
   ledger: z.array(
     z.strictObject({ postingId: z.string(), account: z.string(), amountFen: fen, postedAt: instant }),

@@ -6,11 +6,12 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { GatewayEvent, GatewayRefund } from "#server/gateway/port.ts";
 import { settleRefundIn } from "#server/payments/refunds/settle-refund.ts";
-import { settleIntentIn } from "./settle-intent.ts";
+import { noteStrayCharge } from "./note-stray-charge.ts";
+import { isIntentOf, settleIntentIn } from "./settle-intent.ts";
 
 /**
  * Takes a verified notice from the gateway. Each event counts once, in any order and however late; one about
- * an intent or refund that is not ours is noted and left alone.
+ * an intent or refund that is not ours is noted and left alone. A second charge of one order is given back.
  */
 export async function recordGatewayEvent(ctx: Context, event: GatewayEvent): Promise<{ repeated: boolean }> {
   requirePermission(ctx, "payment:settle");
@@ -37,8 +38,8 @@ async function apply(tx: Transaction, ctx: Context, event: GatewayEvent): Promis
   if (refund !== null) await applyRefund(tx, ctx, refund);
   if (intent?.paymentId == null) return;
   const [payment] = await tx.select().from(payments).where(eq(payments.id, intent.paymentId));
-  const ours = payment !== undefined && [null, intent.id].includes(payment.gatewayIntentId);
-  if (!ours || payment.amountFen !== intent.amountFen) return;
+  if (payment === undefined) return;
+  if (!isIntentOf(payment, intent)) return noteStrayCharge(tx, ctx, { payment, intent });
   await settleIntentIn(tx, ctx, { paymentId: payment.id, news: { intent, at: event.occurredAt } });
 }
 

@@ -2,11 +2,13 @@ import type { Transaction } from "#db/client.ts";
 import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { invariant } from "#server/domain/errors.ts";
+import { isLate } from "#server/domain/payments/refund-rules.ts";
 import type { PaymentEvent } from "#server/domain/payments/status.ts";
 import type { GatewayIntent } from "#server/gateway/port.ts";
 import { canHappen, changePaymentIn } from "#server/payments/orders/change-payment.ts";
 import { recordSuccess } from "#server/payments/orders/record-success.ts";
 import { lockPayment, type Payment } from "../internal.ts";
+import { giveBackLate } from "./give-back-late.ts";
 
 const EVENTS = {
   awaiting_payer: "await_payer",
@@ -27,11 +29,7 @@ export async function settleIntentIn(
 ): Promise<Payment> {
   const { intent } = news;
   const payment = await lockPayment(tx, paymentId);
-  const own = payment.gatewayIntentId === null || payment.gatewayIntentId === intent.id;
-  invariant(
-    own && intent.amountFen === payment.amountFen,
-    "an intent belongs to one payment and has its amount",
-  );
+  invariant(isIntentOf(payment, intent), "an intent belongs to one payment and has its amount");
   const event = eventOf(payment, intent, ctx.now);
   if (!canHappen(payment, event)) return payment;
   // The notice of an intent that has just been made may be faster than the answer that says where to pay.
@@ -48,6 +46,7 @@ export async function settleIntentIn(
       },
     });
     await recordSuccess(tx, ctx, { payment: paid, paidAt: news.at });
+    if (isLate(payment.status)) await giveBackLate(tx, ctx, { paid, after: payment.status });
     return paid;
   }
   const failureReason =
@@ -58,4 +57,10 @@ export async function settleIntentIn(
 /** The gateway knows only "canceled"; after the deadline, that is what expiry looks like from there. */
 function eventOf(payment: Payment, intent: GatewayIntent, now: Date): PaymentEvent {
   return intent.status === "canceled" && payment.expiresAt <= now ? "expire" : EVENTS[intent.status];
+}
+
+/** Whether this is the payment's own intent, of its amount where the gateway knows one. */
+export function isIntentOf(payment: Payment, intent: GatewayIntent): boolean {
+  if (![null, intent.id].includes(payment.gatewayIntentId)) return false;
+  return intent.amountFen === null ? intent.status !== "succeeded" : intent.amountFen === payment.amountFen;
 }

@@ -2,7 +2,14 @@ import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { merchants } from "#db/schema/merchants.ts";
-import { contractInstalments, contracts, ledgerEntries, payments, vouchers } from "#db/schema/payments.ts";
+import {
+  contractInstalments,
+  contracts,
+  ledgerEntries,
+  payments,
+  strayCharges,
+  vouchers,
+} from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
@@ -44,6 +51,7 @@ export async function getPaymentDetail(
     quote: quoteOf(payment),
     contract: await read(ctx, (db) => contractOf(db, payment.id, Number(place.refundedFen))),
     refunds: await read(ctx, (db) => listRefunds(db, ctx, payment.id)),
+    strayCharges: await read(ctx, (db) => strayChargesOf(db, payment.id)),
     voucher: await read(ctx, (db) => voucherOf(db, ctx, payment.id)),
     ledger: await read(ctx, (db) => ledgerOf(db, payment.id)),
   };
@@ -84,6 +92,18 @@ async function contractOf(
       };
     }),
   };
+}
+
+async function strayChargesOf(reader: Reader, paymentId: string): Promise<PaymentDetail["strayCharges"]> {
+  const rows = await reader
+    .select()
+    .from(strayCharges)
+    .where(eq(strayCharges.paymentId, paymentId))
+    .orderBy(asc(strayCharges.foundAt), asc(strayCharges.id));
+  return rows.map(({ id, amountFen, status, foundAt }) => ({
+    ...{ id, amountFen, status },
+    foundAt: foundAt.toISOString(),
+  }));
 }
 
 /** Who pays late is told by the channel, through the contract's status; a date that has passed says nothing of it. */

@@ -17,7 +17,7 @@ export async function sendRefund(ctx: Context, refund: Refund): Promise<Refund> 
 async function ask(ctx: Context, refund: Refund, intentId: string): Promise<GatewayRefund | null> {
   const { amountFen, gatewayRefundId } = refund;
   try {
-    if (gatewayRefundId !== null) return await ctx.gateway.retrieveRefund(gatewayRefundId);
+    if (gatewayRefundId !== null) return await ctx.gateway.retrieveRefund({ id: gatewayRefundId, intentId });
     return await ctx.gateway.refund({ intentId, amountFen, refundId: refund.id }, refund.id);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;

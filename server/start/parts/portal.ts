@@ -56,7 +56,7 @@ export async function startPortal({ dev, say }: PortalOptions): Promise<RunningP
     else await refuseAlienParts(env, settings.databaseUrl);
     const external = {
       mqtt: process.env.MQTT_URL !== undefined,
-      gateway: process.env.GATEWAY_URL !== undefined,
+      gateway: isGatewayOutside(),
     };
     for (const part of applicationParts(env, external, dev)) supervisor.run(part);
     await waitUntilHealthy(settings.portalUrl);
@@ -144,7 +144,12 @@ async function requireFreePorts({ port, deviceLinkPort, mqttPort, gatewayPort }:
   await requireFreePort("PORT", port);
   await requireFreePort("DEVICE_LINK_PORT", deviceLinkPort);
   if (process.env.MQTT_URL === undefined) await requireFreePort("MQTT_PORT", mqttPort);
-  if (process.env.GATEWAY_URL === undefined) await requireFreePort("GATEWAY_PORT", gatewayPort);
+  if (!isGatewayOutside()) await requireFreePort("GATEWAY_PORT", gatewayPort);
+}
+
+/** The mock gateway belongs to the demo, whoever collects its payments: the demo's carriers are there too. */
+function isGatewayOutside(): boolean {
+  return process.env.GATEWAY_URL !== undefined || isProduction();
 }
 
 async function waitUntilHealthy(url: string): Promise<void> {

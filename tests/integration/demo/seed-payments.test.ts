@@ -24,7 +24,15 @@ test("gives a merchant payments in every state, once", async () => {
   const gatewayUrl = `http://127.0.0.1:${gatewayPort}`;
   const runtime = { ...world.runtime, gateway: gatewayClient(gatewayUrl) };
   await makePlace(world);
-  const settings = { host: "127.0.0.1", gatewayPort, gatewayUrl, gatewaySecretKey: TEST_KEY, dataDir };
+  const gateway = { kind: "stripe" as const };
+  const settings = {
+    host: "127.0.0.1",
+    gateway,
+    gatewayPort,
+    gatewayUrl,
+    gatewaySecretKey: TEST_KEY,
+    dataDir,
+  };
   await seedPayments(runtime, settings);
   const rows = await runtime.db.select().from(payments);
   expect(new Set(rows.map((row) => row.status))).toEqual(

@@ -167,6 +167,7 @@ describe("recordGatewayEvent", () => {
     const intent = {
       ...(event.intent as NonNullable<typeof event.intent>),
       id: "pi_other",
+      paymentId: "pay_other",
       status: "succeeded" as const,
     };
     await recordGatewayEvent(world.asGateway(), { ...event, intent });

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { strayCharges } from "#db/schema/payments.ts";
 import type { GatewayEvent } from "#server/gateway/port.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
@@ -7,6 +9,7 @@ import { expireDuePayments } from "#server/payments/orders/expire-due-payments.t
 import { getPaymentNotice } from "#server/payments/orders/get-payment-notice.ts";
 import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
 import { retryRefund } from "#server/payments/refunds/retry-refund.ts";
+import { returnStrayCharge } from "#server/payments/refunds/return-stray-charge.ts";
 import { newKey, openOrder, orderPaidUnheard, paidOrder } from "../../support/payments/orders.ts";
 import { anyState, looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
@@ -114,4 +117,35 @@ proveVerb("retryRefund", {
     sees: (refund) => expect(refund.status).toBe("succeeded"),
   },
   audit: { action: "refund.succeed", subjectId: ({ refundId }) => refundId },
+});
+
+/** An order with a second charge beside its own. */
+async function chargedTwice() {
+  const order = await paidOrder(world());
+  const { id } = await world().gateway.stripe.paymentIntents.create({
+    amount: 500,
+    currency: "cny",
+    payment_method: "pm_card_visa",
+    confirm: true,
+    metadata: { payment_id: order.paymentId },
+  });
+  const intent = await world().runtime.gateway.retrieveIntent(id);
+  const notice = { type: "payment_intent.succeeded", occurredAt: new Date(), intent, refund: null };
+  await recordGatewayEvent(world().asGateway(), { ...notice, id: `evt_second_${id}` });
+  const { db } = world().runtime;
+  const [stray] = await db.select().from(strayCharges).where(eq(strayCharges.gatewayIntentId, id));
+  if (stray === undefined) throw new Error("What was found is there to be read");
+  return { strayChargeId: stray.id };
+}
+
+proveVerb("returnStrayCharge", {
+  ...bySystem,
+  arrange: chargedTwice,
+  call: (ctx, { strayChargeId }) => returnStrayCharge(ctx, { strayChargeId }),
+  succeeds: (stray) => expect(stray.status).toBe("returned"),
+  illegal: {
+    given: ({ strayChargeId }) => returnStrayCharge(world().asSystem(), { strayChargeId }),
+    sees: (stray) => expect(stray.status).toBe("returned"),
+  },
+  audit: { action: "stray_charge.give_back", subjectId: ({ strayChargeId }) => strayChargeId },
 });

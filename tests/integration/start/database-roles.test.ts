@@ -172,7 +172,7 @@ const ALONE: Readonly<Record<DatabaseProcess, readonly string[]>> = {
     "SELECT code_hash FROM sign_in_codes",
     "SELECT recipient FROM shipments",
     "INSERT INTO payments SELECT * FROM payments",
-    "INSERT INTO refunds SELECT * FROM refunds",
+    "DELETE FROM refunds",
     "DROP TABLE pgboss.job",
   ],
 };

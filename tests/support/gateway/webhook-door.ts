@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { GatewayError } from "#server/gateway/port.ts";
+import { GatewayError, type WebhookDelivery } from "#server/gateway/port.ts";
 import { recordGatewayEvent } from "#server/payments/gateway/record-gateway-event.ts";
 import type { World } from "../world/world.ts";
 
@@ -18,11 +18,11 @@ export interface WebhookDoor {
 export async function startWebhookDoor(): Promise<WebhookDoor> {
   let current: World | null = null;
   const answers: number[] = [];
-  const receive = async (body: string, signature: string): Promise<number> => {
+  const receive = async (delivery: WebhookDelivery): Promise<number> => {
     if (current === null) return 503;
     try {
       const { runtime, asGateway } = current;
-      await recordGatewayEvent(asGateway(), runtime.gateway.readWebhook(body, signature));
+      await recordGatewayEvent(asGateway(), runtime.gateway.readWebhook(delivery));
       return 200;
     } catch (error) {
       if (error instanceof GatewayError && error.reason === "signature_invalid") return 400;
@@ -32,10 +32,10 @@ export async function startWebhookDoor(): Promise<WebhookDoor> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const status = await receive(
-      Buffer.concat(chunks).toString(),
-      String(request.headers["stripe-signature"]),
-    ).catch(() => 500);
+    const status = await receive({
+      body: Buffer.concat(chunks).toString(),
+      headers: new Headers({ "stripe-signature": String(request.headers["stripe-signature"]) }),
+    }).catch(() => 500);
     answers.push(status);
     response.writeHead(status).end();
   });

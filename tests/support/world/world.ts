@@ -53,10 +53,15 @@ export interface World {
 }
 
 export async function makeWorld(
-  options: { portalWebhook?: { url: string; secret: string }; addresses?: Partial<Addresses> } = {},
+  options: {
+    portalWebhook?: { url: string; secret: string };
+    addresses?: Partial<Addresses>;
+    /** Who collects in the place of the mock gateway. */
+    collector?: PaymentGateway;
+  } = {},
 ): Promise<World> {
   const gateway = await startTestGateway(options.portalWebhook);
-  const runtime = await createTestRuntime(gatewayClient(gateway.url));
+  const runtime = await createTestRuntime(options.collector ?? gatewayClient(gateway.url));
   // Contexts share the runtime's addresses, so they are set in place.
   Object.assign(runtime.addresses, { gateway: gateway.url }, options.addresses);
   return furnish(runtime, gateway);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseYuan } from "#server/domain/fields/amounts.ts";
-import { feeOf } from "#server/domain/money/fen.ts";
+import { feeOf, MAX_AMOUNT_FEN } from "#server/domain/money/fen.ts";
 import { divideHalfEven } from "#server/domain/money/half-even.ts";
-import { formatFen } from "#server/domain/money/yuan.ts";
+import { decimalYuan, formatFen, readDecimalYuan } from "#server/domain/money/yuan.ts";
 
 describe("divideHalfEven", () => {
   test.each([
@@ -90,4 +90,47 @@ describe("yuan for people", () => {
   test.each(["", "abc", "1.234", "-1", "1e3", "NaN", "¥"])("%s is no amount", (typed) => {
     expect(parseYuan(typed)).toBeNull();
   });
+});
+
+describe("yuan for machines", () => {
+  test("has two decimals and nothing else, whatever the amount", () => {
+    expect([0, 1, 10, 123, 123_456_789, MAX_AMOUNT_FEN].map(decimalYuan)).toEqual([
+      "0.00",
+      "0.01",
+      "0.10",
+      "1.23",
+      "1234567.89",
+      "100000000.00",
+    ]);
+    expect(() => decimalYuan(-1)).toThrow();
+    expect(() => decimalYuan(0.5)).toThrow();
+  });
+
+  test("is read back to the fen", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: MAX_AMOUNT_FEN }), (fen) => {
+        expect(readDecimalYuan(decimalYuan(fen))).toBe(fen);
+      }),
+    );
+  });
+
+  test("is read with fewer decimals too, as gateways write it", () => {
+    expect(["88", "88.8", "0.1"].map(readDecimalYuan)).toEqual([8_800, 8_880, 10]);
+  });
+
+  test.each([
+    "",
+    ".",
+    "1.",
+    ".5",
+    "1.234",
+    "-1.00",
+    "+1",
+    "1,000.00",
+    "1e3",
+    " 1.00",
+    "¥1",
+    "NaN",
+    "100000000.01",
+  ])("%j is no amount", (text) => expect(readDecimalYuan(text)).toBeNull());
 });
