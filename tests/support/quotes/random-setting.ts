@@ -1,5 +1,5 @@
 import type { JSONWebKeySet } from "jose";
-import { verifyConfig } from "#components/virtual-terminal/device/verify-config.ts";
+import { verifyConfig } from "#components/virtual-terminal/device/link/verify-config.ts";
 import { consentToCampaign } from "#server/campaigns/consent-to-campaign.ts";
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
 import { publishCampaign } from "#server/campaigns/publish-campaign.ts";
