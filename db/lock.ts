@@ -21,7 +21,6 @@ export const LOCKS = {
   rateCardNumbers: (scopeKey: string) => `rate-card-numbers:${scopeKey}`,
   /** By model: its prices are put on record one after the other. */
   modelPrices: (modelCode: string) => `model-prices:${modelCode}`,
-  voucherNumbers: (terminalId: string) => `voucher-numbers:${terminalId}`,
 } as const;
 
 /** Waits until nobody else holds the lock. */

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Reader } from "./client.ts";
 import { faceBehind } from "./transaction.ts";
 
@@ -15,4 +16,9 @@ export function preparedOnce<Statement>(build: (reader: Reader) => Statement): (
     built.set(at, statement);
     return statement;
   };
+}
+
+/** A row whose every column is filled in later; Drizzle takes a placeholder where it takes a value. */
+export function placeholders<Row>(keys: readonly (keyof Row & string)[], prefix = ""): Row {
+  return Object.fromEntries(keys.map((key) => [key, sql.placeholder(prefix + key)])) as Row;
 }

@@ -142,6 +142,11 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   },
   contract_instalments: { web: "SELECT, INSERT", "device-link": "INSERT", jobs: "INSERT" },
   ledger_entries: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
+  voucher_batches: {
+    web: "SELECT, INSERT, UPDATE",
+    "device-link": "SELECT, INSERT, UPDATE",
+    jobs: "SELECT, INSERT, UPDATE",
+  },
   vouchers: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT, UPDATE", jobs: "SELECT, INSERT" },
   voucher_prints: { web: "SELECT", "device-link": "SELECT, INSERT", jobs: "SELECT" },
   gateway_events: { web: "SELECT, INSERT" },

@@ -246,6 +246,19 @@ export const vouchers = pgTable("vouchers", {
   issuedAt: instant().notNull(),
 });
 
+/** How many vouchers a terminal's day has: the next one's number, without gaps, for one transaction at a time. */
+export const voucherBatches = pgTable(
+  "voucher_batches",
+  {
+    terminalId: text()
+      .notNull()
+      .references(() => terminals.id),
+    batchNumber: text().notNull(),
+    issued: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.terminalId, t.batchNumber] })],
+);
+
 /** Every time that a copy went to a printer: those after the first say so. */
 export const voucherPrints = pgTable(
   "voucher_prints",

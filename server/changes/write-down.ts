@@ -1,6 +1,5 @@
-import { sql } from "drizzle-orm";
 import type { Reader, Transaction } from "#db/client.ts";
-import { preparedOnce } from "#db/prepared.ts";
+import { placeholders, preparedOnce } from "#db/prepared.ts";
 import { auditEvents, outbox } from "#db/schema/audit.ts";
 
 export type AuditRow = Omit<typeof auditEvents.$inferInsert, "seq" | "xid" | "chainHash">;
@@ -57,8 +56,3 @@ const auditedAndPromised = preparedOnce((reader) => {
 const PROMISED = "promised_";
 const prefixed = (row: Promised) =>
   Object.fromEntries(Object.entries(row).map(([key, value]) => [PROMISED + key, value]));
-
-/** A row whose every column is filled in later; Drizzle takes a placeholder where it takes a value. */
-function placeholders<Row>(keys: readonly (keyof Row & string)[], prefix = ""): Row {
-  return Object.fromEntries(keys.map((key) => [key, sql.placeholder(prefix + key)])) as Row;
-}

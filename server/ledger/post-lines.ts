@@ -1,4 +1,5 @@
 import type { Transaction } from "#db/client.ts";
+import { insertRows } from "#db/insert-rows.ts";
 import { ledgerEntries, type payments } from "#db/schema/payments.ts";
 import type { PostingKind, PostingLine } from "#server/domain/ledger/posting.ts";
 
@@ -16,7 +17,9 @@ interface Posting {
 /** Writes a posting into the ledger. */
 export async function postLines(tx: Transaction, posting: Posting): Promise<void> {
   const { payment, lines } = posting;
-  await tx.insert(ledgerEntries).values(
+  await insertRows(
+    tx,
+    ledgerEntries,
     lines.map((line) => ({
       postingId: `pst_${posting.sourceId}`,
       kind: posting.kind,

@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, gte, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, gte, isNull, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
+import { preparedOnce } from "#db/prepared.ts";
 import { operatorSessions, operators } from "#db/schema/operators.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import type { SignedIn } from "#server/domain/operators/views.ts";
@@ -13,7 +14,19 @@ export async function signedInAt(
   { now }: { now: Date },
   terminalId: string,
 ): Promise<SignedIn | null> {
-  const [row] = await reader
+  const [row] = await session(reader).execute({ terminalId, now: now.toISOString() });
+  if (row === undefined) return null;
+  const { startedAt, endsAt, mobileEnding, ...who } = row;
+  return {
+    ...who,
+    mobileEnding: mobileEnding ?? "",
+    since: startedAt.toISOString(),
+    until: endsAt.toISOString(),
+  };
+}
+
+const session = preparedOnce((reader) =>
+  reader
     .select({
       operatorId: operators.id,
       name: operators.name,
@@ -26,19 +39,12 @@ export async function signedInAt(
     .innerJoin(terminals, eq(terminals.id, operatorSessions.terminalId))
     .where(
       and(
-        eq(operatorSessions.terminalId, terminalId),
+        eq(operatorSessions.terminalId, sql.placeholder("terminalId")),
         isNull(operatorSessions.endedAt),
-        gt(operatorSessions.endsAt, now),
+        gt(operatorSessions.endsAt, sql`${sql.placeholder("now")}::timestamptz`),
         gte(operatorSessions.startedAt, terminals.tokensValidFrom),
       ),
     )
-    .orderBy(desc(operatorSessions.startedAt));
-  if (row === undefined) return null;
-  const { startedAt, endsAt, mobileEnding, ...who } = row;
-  return {
-    ...who,
-    mobileEnding: mobileEnding ?? "",
-    since: startedAt.toISOString(),
-    until: endsAt.toISOString(),
-  };
-}
+    .orderBy(desc(operatorSessions.startedAt))
+    .prepare("signed_in"),
+);

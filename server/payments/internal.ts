@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Reader, Transaction } from "#db/client.ts";
 import { ofVisibleMerchants } from "#db/of-visible-merchants.ts";
+import { preparedOnce } from "#db/prepared.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { payments, type refunds } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
@@ -24,10 +25,25 @@ export async function loadVisiblePayment(reader: Reader, ctx: Context, paymentId
 
 /** The payment's row, held until the transaction ends: whoever settles it next sees what this one wrote. */
 export async function lockPayment(tx: Transaction, paymentId: string): Promise<Payment> {
-  const [row] = await tx.select().from(payments).where(eq(payments.id, paymentId)).for("update");
+  const row = await lockPaymentIfThere(tx, paymentId);
   if (row === undefined) throw paymentNotFound();
   return row;
 }
+
+/** The same for a payment that may be nobody's. */
+export async function lockPaymentIfThere(tx: Transaction, paymentId: string): Promise<Payment | undefined> {
+  const [row] = await lockedPayment(tx).execute({ paymentId });
+  return row;
+}
+
+const lockedPayment = preparedOnce((reader) =>
+  reader
+    .select()
+    .from(payments)
+    .where(eq(payments.id, sql.placeholder("paymentId")))
+    .for("update")
+    .prepare("locked_payment"),
+);
 
 export function paymentNotFound(): DomainError {
   return new DomainError("not_found", "payment_not_found", "There is no such payment.");

@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { preparedOnce } from "#db/prepared.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
@@ -14,9 +15,7 @@ export async function intentOf(ctx: Context, payment: Payment): Promise<GatewayI
 }
 
 async function intentInput(ctx: Context, payment: Payment): Promise<CreateIntentInput> {
-  const [merchant] = await read(ctx, (db) =>
-    db.select().from(merchants).where(eq(merchants.id, payment.merchantId)),
-  );
+  const [merchant] = await read(ctx, (db) => merchantName(db).execute({ merchantId: payment.merchantId }));
   return {
     paymentId: payment.id,
     orderNumber: payment.orderNumber,
@@ -27,3 +26,11 @@ async function intentInput(ctx: Context, payment: Payment): Promise<CreateIntent
     plan: intentPlanOf(quoteOf(payment), payment.createdAt),
   };
 }
+
+const merchantName = preparedOnce((reader) =>
+  reader
+    .select({ name: merchants.name })
+    .from(merchants)
+    .where(eq(merchants.id, sql.placeholder("merchantId")))
+    .prepare("merchant_name"),
+);

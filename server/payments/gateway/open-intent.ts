@@ -11,8 +11,7 @@ import { settleIntent } from "./settle-intent.ts";
  * Asks the gateway for the intent of a payment that is still `created`. The gateway's idempotency key is the
  * payment's id, so that after a crash or a lost answer the same intent is found again instead of a second one.
  */
-export async function openIntent(ctx: Context, paymentId: string): Promise<Payment> {
-  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, paymentId));
+export async function openIntent(ctx: Context, payment: Payment): Promise<Payment> {
   try {
     return await settleIntent(ctx, payment.id, await intentOf(ctx, payment));
   } catch (error) {

@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { gatewayEvents, payments, refunds } from "#db/schema/payments.ts";
+import { placeholders, preparedOnce } from "#db/prepared.ts";
+import { gatewayEvents, refunds } from "#db/schema/payments.ts";
 import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { GatewayEvent, GatewayRefund } from "#server/gateway/port.ts";
 import { settleRefundIn } from "#server/payments/refunds/settle-refund.ts";
+import { lockPaymentIfThere } from "../internal.ts";
 import { noteStrayCharge } from "./note-stray-charge.ts";
 import { isIntentOf, settleIntentIn } from "./settle-intent.ts";
 
@@ -16,31 +18,40 @@ import { isIntentOf, settleIntentIn } from "./settle-intent.ts";
 export async function recordGatewayEvent(ctx: Context, event: GatewayEvent): Promise<{ repeated: boolean }> {
   requirePermission(ctx, "payment:settle");
   return change(ctx, async (tx) => {
-    const fresh = await tx
-      .insert(gatewayEvents)
-      .values({
-        id: event.id,
-        type: event.type,
-        subjectId: event.intent?.id ?? event.refund?.id ?? null,
-        occurredAt: event.occurredAt,
-        receivedAt: ctx.now,
-      })
-      .onConflictDoNothing()
-      .returning({ id: gatewayEvents.id });
+    const { id, type, occurredAt } = event;
+    const subjectId = event.intent?.id ?? event.refund?.id ?? null;
+    const fresh = await received(tx).execute({ id, type, subjectId, occurredAt, receivedAt: ctx.now });
     if (fresh.length === 0) return { repeated: true };
     await apply(tx, ctx, event);
     return { repeated: false };
   });
 }
 
+const received = preparedOnce((reader) =>
+  reader
+    .insert(gatewayEvents)
+    .values(
+      placeholders<typeof gatewayEvents.$inferInsert>([
+        "id",
+        "type",
+        "subjectId",
+        "occurredAt",
+        "receivedAt",
+      ]),
+    )
+    .onConflictDoNothing()
+    .returning({ id: gatewayEvents.id })
+    .prepare("gateway_event"),
+);
+
 async function apply(tx: Transaction, ctx: Context, event: GatewayEvent): Promise<void> {
   const { intent, refund } = event;
   if (refund !== null) await applyRefund(tx, ctx, refund);
   if (intent?.paymentId == null) return;
-  const [payment] = await tx.select().from(payments).where(eq(payments.id, intent.paymentId));
+  const payment = await lockPaymentIfThere(tx, intent.paymentId);
   if (payment === undefined) return;
   if (!isIntentOf(payment, intent)) return noteStrayCharge(tx, ctx, { payment, intent });
-  await settleIntentIn(tx, ctx, { paymentId: payment.id, news: { intent, at: event.occurredAt } });
+  await settleIntentIn(tx, ctx, { payment, news: { intent, at: event.occurredAt } });
 }
 
 async function applyRefund(tx: Transaction, ctx: Context, refund: GatewayRefund): Promise<void> {

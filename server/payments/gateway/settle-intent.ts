@@ -19,16 +19,19 @@ const EVENTS = {
 
 /** Brings a payment to where the gateway says its intent is. Old and repeated news change nothing. */
 export async function settleIntent(ctx: Context, paymentId: string, intent: GatewayIntent): Promise<Payment> {
-  return change(ctx, (tx) => settleIntentIn(tx, ctx, { paymentId, news: { intent, at: ctx.now } }));
+  return change(ctx, async (tx) => {
+    const payment = await lockPayment(tx, paymentId);
+    return settleIntentIn(tx, ctx, { payment, news: { intent, at: ctx.now } });
+  });
 }
 
+/** The same in the caller's transaction, which holds the payment locked. */
 export async function settleIntentIn(
   tx: Transaction,
   ctx: Context,
-  { paymentId, news }: { paymentId: string; news: { intent: GatewayIntent; at: Date } },
+  { payment, news }: { payment: Payment; news: { intent: GatewayIntent; at: Date } },
 ): Promise<Payment> {
   const { intent } = news;
-  const payment = await lockPayment(tx, paymentId);
   invariant(isIntentOf(payment, intent), "an intent belongs to one payment and has its amount");
   const event = eventOf(payment, intent, ctx.now);
   if (!canHappen(payment, event)) return payment;

@@ -1,5 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
+import { insertUnlessThere } from "#db/insert-rows.ts";
+import { preparedOnce } from "#db/prepared.ts";
 import { payments } from "#db/schema/payments.ts";
 import { change } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
@@ -39,19 +41,23 @@ export async function createPayment(
   const payment = known ?? inserted ?? (await findByKey(ctx, input.idempotencyKey));
   if (payment === undefined) throw new Error("A payment that lost the race for its key is there to be read");
   refuseOtherOrder(payment, requestHash);
-  const opened = payment.status === "created" ? await openIntent(ctx, payment.id) : payment;
+  const opened = payment.status === "created" ? await openIntent(ctx, payment) : payment;
   return { payment: await read(ctx, (db) => terminalPaymentOf(db, opened)), created: inserted !== undefined };
 }
 
 async function findByKey(ctx: Context, key: string): Promise<Payment | undefined> {
-  const [row] = await read(ctx, (db) =>
-    db
-      .select()
-      .from(payments)
-      .where(and(eq(payments.terminalId, ctx.actor.id), eq(payments.idempotencyKey, key))),
-  );
+  const [row] = await read(ctx, (db) => byKey(db).execute({ terminalId: ctx.actor.id, key }));
   return row;
 }
+
+const byKey = preparedOnce((reader) => {
+  const own = eq(payments.terminalId, sql.placeholder("terminalId"));
+  return reader
+    .select()
+    .from(payments)
+    .where(and(own, eq(payments.idempotencyKey, sql.placeholder("key"))))
+    .prepare("payment_by_key");
+});
 
 function refuseOtherOrder(payment: Payment, requestHash: string): void {
   if (payment.requestHash === requestHash) return;
@@ -75,31 +81,29 @@ async function insertPayment(
   return change(ctx, async (tx) => {
     const price = await pricePayment(tx, ctx, order);
     const signedIn = await signedInAt(tx, ctx, terminal.id);
-    const [payment] = await tx
-      .insert(payments)
-      .values({
-        id: makeId("payment", ctx.randomBytes),
-        terminalId: terminal.id,
-        merchantId: terminal.merchantId,
-        orderNumber: makeOrderNumber(ctx.now, ctx.randomBytes),
-        idempotencyKey: input.idempotencyKey,
-        requestHash: input.requestHash,
-        amountFen: order.amountFen,
-        method: order.method,
-        term: order.plan?.term ?? null,
-        bearer: order.plan?.bearer ?? null,
-        quote: price.quote,
-        quoteHash: price.quote?.hash ?? null,
-        acquiringFeeFen: price.acquiringFeeFen,
-        sellerNetFen: price.sellerNetFen,
-        configVersion: order.configVersion,
-        operator: signedIn?.name ?? order.operator ?? null,
-        operatorId: signedIn?.operatorId ?? null,
-        createdAt: ctx.now,
-        expiresAt: new Date(ctx.now.getTime() + PAYMENT_VALID_MS),
-      })
-      .onConflictDoNothing({ target: [payments.terminalId, payments.idempotencyKey] })
-      .returning();
+    const target = [payments.terminalId, payments.idempotencyKey];
+    const row = {
+      id: makeId("payment", ctx.randomBytes),
+      terminalId: terminal.id,
+      merchantId: terminal.merchantId,
+      orderNumber: makeOrderNumber(ctx.now, ctx.randomBytes),
+      idempotencyKey: input.idempotencyKey,
+      requestHash: input.requestHash,
+      amountFen: order.amountFen,
+      method: order.method,
+      term: order.plan?.term ?? null,
+      bearer: order.plan?.bearer ?? null,
+      quote: price.quote,
+      quoteHash: price.quote?.hash ?? null,
+      acquiringFeeFen: price.acquiringFeeFen,
+      sellerNetFen: price.sellerNetFen,
+      configVersion: order.configVersion,
+      operator: signedIn?.name ?? order.operator ?? null,
+      operatorId: signedIn?.operatorId ?? null,
+      createdAt: ctx.now,
+      expiresAt: new Date(ctx.now.getTime() + PAYMENT_VALID_MS),
+    };
+    const payment = await insertUnlessThere(tx, payments, { row, target });
     if (payment === undefined) return undefined;
     if (price.quote !== null) await holdSubsidy(tx, ctx, { order, priced: { payment, quote: price.quote } });
     await recordAudit(tx, ctx, {

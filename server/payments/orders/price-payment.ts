@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import { preparedOnce } from "#db/prepared.ts";
 import { deviceModels, devices } from "#db/schema/devices.ts";
 import { stores } from "#db/schema/merchants.ts";
 import { terminals } from "#db/schema/terminals.ts";
@@ -64,13 +65,7 @@ function methodOf(rates: ResolvedRates, input: CreatePaymentInput): EffectiveMet
 
 /** The terminal has been offered the configuration it says it runs, is where it belongs, and may take Huabei (S1). */
 async function requireReadyTerminal(tx: Transaction, ctx: Context, input: CreatePaymentInput): Promise<void> {
-  const [bound] = await tx
-    .select({ terminal: terminals, model: deviceModels, store: stores })
-    .from(terminals)
-    .innerJoin(devices, eq(devices.id, terminals.deviceId))
-    .innerJoin(deviceModels, eq(deviceModels.code, devices.modelCode))
-    .innerJoin(stores, eq(stores.id, terminals.storeId))
-    .where(eq(terminals.id, ctx.actor.id));
+  const [bound] = await readiness(tx).execute({ terminalId: ctx.actor.id });
   if (bound === undefined || input.configVersion > bound.terminal.desiredVersion) {
     throw new DomainError(
       "conflict",
@@ -88,6 +83,17 @@ async function requireReadyTerminal(tx: Transaction, ctx: Context, input: Create
   if (input.method === "huabei") refuseUnready({ ...bound.model, ...bound.terminal });
   await noteFarFromStore(tx, ctx, { bound, at: input.location });
 }
+
+const readiness = preparedOnce((reader) =>
+  reader
+    .select({ terminal: terminals, model: deviceModels, store: stores })
+    .from(terminals)
+    .innerJoin(devices, eq(devices.id, terminals.deviceId))
+    .innerJoin(deviceModels, eq(deviceModels.code, devices.modelCode))
+    .innerJoin(stores, eq(stores.id, terminals.storeId))
+    .where(eq(terminals.id, sql.placeholder("terminalId")))
+    .prepare("terminal_readiness"),
+);
 
 function refuseUnready(terminal: TerminalReadiness & { minimumFirmware: string }): void {
   const fault = huabeiFault(terminal);

@@ -1,10 +1,11 @@
-import { count, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { LOCKS, lock } from "#db/lock.ts";
+import { insertRows } from "#db/insert-rows.ts";
+import { preparedOnce } from "#db/prepared.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
-import { contractInstalments, contracts, payments, vouchers } from "#db/schema/payments.ts";
+import { contractInstalments, contracts, vouchers } from "#db/schema/payments.ts";
 import { configVersions, terminals } from "#db/schema/terminals.ts";
-import { recordAudit } from "#server/changes/record-audit.ts";
+import { type AuditRecord, recordAudits } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { invariant } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
@@ -14,6 +15,7 @@ import { splitOf } from "#server/domain/payments/payment-split.ts";
 import { buildVoucher } from "#server/domain/payments/vouchers/build-voucher.ts";
 import { type Quote, quoteOf } from "#server/domain/quotes/quote-view.ts";
 import { postLines } from "#server/ledger/post-lines.ts";
+import { nextVoucherNumber } from "#server/payments/vouchers/next-voucher-number.ts";
 import type { Payment } from "../internal.ts";
 
 /** What follows from a payment that succeeded, in the same transaction: contract, posting, voucher. */
@@ -23,17 +25,21 @@ export async function recordSuccess(
   { payment, paidAt }: { payment: Payment; paidAt: Date },
 ): Promise<void> {
   const quote = quoteOf(payment);
-  if (quote !== null) await insertContract(tx, ctx, { payment, quote });
+  const opened = quote === null ? [] : [await insertContract(tx, ctx, { payment, quote })];
   const lines = paymentPosting(splitOf(payment, quote));
   await postLines(tx, { kind: "payment", sourceId: payment.id, payment, at: paidAt, lines });
-  await issueVoucher(tx, ctx, { payment, success: { quote, paidAt } });
+  const issued = await issueVoucher(tx, ctx, { payment, success: { quote, paidAt } });
+  await recordAudits(
+    tx,
+    [...opened, issued].map((record) => ({ ctx, record })),
+  );
 }
 
 async function insertContract(
   tx: Transaction,
   ctx: Context,
   { payment, quote }: { payment: Payment; quote: Quote },
-): Promise<void> {
+): Promise<AuditRecord> {
   const principal = quote.schedule.reduce((sum, row) => sum + row.principalFen, 0);
   const fees = quote.schedule.reduce((sum, row) => sum + row.feeFen, 0);
   invariant(
@@ -41,7 +47,7 @@ async function insertContract(
     "a schedule adds up to its payment",
   );
   const id = makeId("contract", ctx.randomBytes);
-  await tx.insert(contracts).values({
+  const contract = {
     id,
     paymentId: payment.id,
     term: quote.term,
@@ -50,8 +56,11 @@ async function insertContract(
     totalFeeFen: quote.totalFeeFen,
     buyerFeeFen: quote.buyerFeeFen,
     createdAt: ctx.now,
-  });
-  await tx.insert(contractInstalments).values(
+  };
+  await insertRows(tx, contracts, [contract]);
+  await insertRows(
+    tx,
+    contractInstalments,
     quote.schedule.map(({ period, dueOn, principalFen, feeFen }) => ({
       contractId: id,
       period,
@@ -60,35 +69,27 @@ async function insertContract(
       feeFen,
     })),
   );
-  await recordAudit(tx, ctx, {
+  return {
     action: "contract.open",
     subjectType: "contract",
     subjectId: id,
     after: { status: "active", paymentId: payment.id, term: quote.term },
-  });
+  };
 }
 
 async function issueVoucher(
   tx: Transaction,
   ctx: Context,
   { payment, success }: { payment: Payment; success: { quote: Quote | null; paidAt: Date } },
-): Promise<void> {
-  const [place] = await tx
-    .select({ merchant: merchants, store: stores, terminal: terminals, config: configVersions.payload })
-    .from(terminals)
-    .innerJoin(merchants, eq(merchants.id, terminals.merchantId))
-    .innerJoin(stores, eq(stores.id, terminals.storeId))
-    .leftJoin(
-      configVersions,
-      sql`${configVersions.terminalId} = ${terminals.id} and ${configVersions.version} = ${payment.configVersion}`,
-    )
-    .where(eq(terminals.id, payment.terminalId));
+): Promise<AuditRecord> {
+  const { terminalId, configVersion } = payment;
+  const [place] = await placeOfVoucher(tx).execute({ terminalId, configVersion });
   invariant(place !== undefined, "a payment's terminal exists");
   const batchNumber = batchNumberOf(success.paidAt);
-  const serial = await nextInBatch(tx, payment.terminalId, batchNumber);
+  const serial = await nextVoucherNumber(tx, payment.terminalId, batchNumber);
   const voucherNumber = String(serial).padStart(6, "0");
   const id = makeId("voucher", ctx.randomBytes);
-  await tx.insert(vouchers).values({
+  const voucher = {
     id,
     paymentId: payment.id,
     number: `${place.terminal.number}-${batchNumber}-${voucherNumber}`,
@@ -105,25 +106,32 @@ async function issueVoucher(
       // A gateway that runs on this very machine moves no money.
       testMark: isLoopback(ctx.addresses.gateway),
     }),
-  });
-  await recordAudit(tx, ctx, {
-    action: "voucher.issue",
-    subjectType: "voucher",
-    subjectId: id,
-    after: { paymentId: payment.id },
-  });
+  };
+  await insertRows(tx, vouchers, [voucher]);
+  return { action: "voucher.issue", subjectType: "voucher", subjectId: id, after: { paymentId: payment.id } };
 }
 
-/** Vouchers of a terminal's day are numbered without gaps: one transaction at a time counts them. */
-async function nextInBatch(tx: Transaction, terminalId: string, batchNumber: string): Promise<number> {
-  await lock(tx, LOCKS.voucherNumbers(terminalId));
-  const [row] = await tx
-    .select({ issued: count() })
-    .from(vouchers)
-    .innerJoin(payments, eq(payments.id, vouchers.paymentId))
-    .where(sql`${payments.terminalId} = ${terminalId} and ${vouchers.batchNumber} = ${batchNumber}`);
-  return (row?.issued ?? 0) + 1;
-}
+const placeOfVoucher = preparedOnce((reader) =>
+  reader
+    .select({
+      merchant: { name: merchants.name, number: merchants.number },
+      store: { name: stores.name },
+      terminal: { number: terminals.number },
+      config: configVersions.payload,
+    })
+    .from(terminals)
+    .innerJoin(merchants, eq(merchants.id, terminals.merchantId))
+    .innerJoin(stores, eq(stores.id, terminals.storeId))
+    .leftJoin(
+      configVersions,
+      and(
+        eq(configVersions.terminalId, terminals.id),
+        eq(configVersions.version, sql.placeholder("configVersion")),
+      ),
+    )
+    .where(eq(terminals.id, sql.placeholder("terminalId")))
+    .prepare("place_of_voucher"),
+);
 
 function footerOf(config: unknown): string {
   const { display } = (config ?? {}) as { display?: { voucherFooter?: string } };

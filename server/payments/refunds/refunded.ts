@@ -22,6 +22,8 @@ export async function refundStateOf(
   reader: Reader,
   payment: Pick<Payment, "id" | "status" | "amountFen">,
 ): Promise<{ refundedFen: number; refundableFen: number }> {
+  // What was never taken cannot be given back.
+  if (payment.status !== "succeeded") return { refundedFen: 0, refundableFen: 0 };
   const [row] = await reader
     .select({
       refunded: sql<string>`coalesce(sum(${refunds.amountFen}) filter (where ${GIVEN_BACK}), 0)`,
@@ -32,7 +34,6 @@ export async function refundStateOf(
   const left = payment.amountFen - Number(row?.takenUp ?? 0);
   return {
     refundedFen: Number(row?.refunded ?? 0),
-    // What was never taken cannot be given back.
-    refundableFen: payment.status === "succeeded" ? left : 0,
+    refundableFen: left,
   };
 }
