@@ -1,6 +1,7 @@
 import type { Fen } from "#server/domain/money/fen.ts";
 import { invariant } from "../errors.ts";
 import { shareHalfEven } from "../money/half-even.ts";
+import type { FeePolicy } from "./fee-policy.ts";
 
 /** What a posting books. */
 export const POSTING_KINDS = ["payment", "refund"] as const;
@@ -39,12 +40,6 @@ export function paymentPosting(split: PaymentSplit): PostingLine[] {
     },
   ]);
 }
-
-/** Whether fees come back on a refund is the channel's policy: data, not a constant (domain.md §2). */
-export type FeePolicy = "full" | "proportional" | "none";
-
-/** What the channel does: a refund returns the price, its fees stay paid. */
-export const CHANNEL_FEE_POLICY: FeePolicy = "none";
 
 /**
  * Posting of a refund of `refundFen` after `refundedBeforeFen`. Proportional shares are differences of running

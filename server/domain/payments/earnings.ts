@@ -1,6 +1,9 @@
-import { CHANNEL_FEE_POLICY, type PostingLine, paymentPosting, refundPosting } from "../ledger/posting.ts";
+import { feePolicyOf } from "../ledger/fee-policy.ts";
+import { type PostingLine, paymentPosting, refundPosting } from "../ledger/posting.ts";
 import type { Fen } from "../money/fen.ts";
 import type { Quote } from "../quotes/quote-view.ts";
+import type { PaymentMethod } from "../rates/methods.ts";
+import type { Bearer } from "../rates/rate-card.ts";
 import { splitOf } from "./payment-split.ts";
 import type { PaymentStatus } from "./status.ts";
 
@@ -22,6 +25,9 @@ interface EarningPayment {
   status: PaymentStatus;
   amountFen: Fen;
   acquiringFeeFen: Fen;
+  method: PaymentMethod;
+  bearer: Bearer | null;
+  createdAt: Date;
 }
 
 const NOTHING: Earnings = { takenFen: 0, refundedFen: 0, feesFen: 0, netFen: 0, refundState: "none" };
@@ -36,7 +42,7 @@ export function earningsOf(payment: EarningPayment, quote: Quote | null, refunde
   const refund = { refundFen: refundedFen, refundedBeforeFen: 0 };
   const lines = [
     ...paymentPosting(split),
-    ...(refundedFen === 0 ? [] : refundPosting(split, refund, CHANNEL_FEE_POLICY)),
+    ...(refundedFen === 0 ? [] : refundPosting(split, refund, feePolicyOf(payment))),
   ];
   const netFen = shareOf("merchant", lines);
   return {

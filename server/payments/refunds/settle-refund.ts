@@ -5,7 +5,8 @@ import { contracts, refunds } from "#db/schema/payments.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { CHANNEL_FEE_POLICY, refundPosting } from "#server/domain/ledger/posting.ts";
+import { feePolicyOf } from "#server/domain/ledger/fee-policy.ts";
+import { refundPosting } from "#server/domain/ledger/posting.ts";
 import { splitOf } from "#server/domain/payments/payment-split.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import type { GatewayRefund } from "#server/gateway/port.ts";
@@ -54,7 +55,7 @@ async function bookRefund(
   const lines = refundPosting(
     splitOf(payment, quoteOf(payment)),
     { refundFen: refund.amountFen, refundedBeforeFen: refundedFen - refund.amountFen },
-    CHANNEL_FEE_POLICY,
+    feePolicyOf(payment),
   );
   await postLines(tx, { kind: "refund", sourceId: refund.id, payment, at: ctx.now, lines });
   if (refundedFen === payment.amountFen) await closeContract(tx, ctx, payment);

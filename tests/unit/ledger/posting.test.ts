@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type FeePolicy, paymentPosting, refundPosting } from "#server/domain/ledger/posting.ts";
+import type { FeePolicy } from "#server/domain/ledger/fee-policy.ts";
+import { paymentPosting, refundPosting } from "#server/domain/ledger/posting.ts";
 
 const split = fc
   .record({

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CHANNEL_FEE_POLICY, paymentPosting, refundPosting } from "#server/domain/ledger/posting.ts";
+import { feePolicyOf } from "#server/domain/ledger/fee-policy.ts";
+import { paymentPosting, refundPosting } from "#server/domain/ledger/posting.ts";
 import { earningsOf } from "#server/domain/payments/earnings.ts";
 import { splitOf } from "#server/domain/payments/payment-split.ts";
 import { PAYMENT_STATUSES } from "#server/domain/payments/status.ts";
 
-const plain = { status: "succeeded" as const, amountFen: 100_000, acquiringFeeFen: 380 };
+const plain = {
+  ...{ status: "succeeded" as const, amountFen: 100_000, acquiringFeeFen: 380 },
+  ...{ method: "alipay" as const, bearer: null, createdAt: new Date("2026-11-27T01:00:00.000Z") },
+};
 
 describe("what a payment earns", () => {
   test.each(PAYMENT_STATUSES.filter((status) => status !== "succeeded"))(
@@ -58,14 +62,14 @@ describe("what a payment earns", () => {
           if (before + refundFen > amountFen) continue;
           lines = [
             ...lines,
-            ...refundPosting(split, { refundFen, refundedBeforeFen: before }, CHANNEL_FEE_POLICY),
+            ...refundPosting(split, { refundFen, refundedBeforeFen: before }, feePolicyOf(plain)),
           ];
           before += refundFen;
         }
         const posted = lines
           .filter(({ account }) => account === "merchant")
           .reduce((sum, line) => sum + line.amountFen, 0);
-        const earned = earningsOf({ status: "succeeded", amountFen, acquiringFeeFen }, null, before);
+        const earned = earningsOf({ ...plain, amountFen, acquiringFeeFen }, null, before);
         expect(earned.netFen).toBe(posted);
         expect(earned.takenFen - earned.refundedFen - earned.feesFen).toBe(earned.netFen);
       }),
