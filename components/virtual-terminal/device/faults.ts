@@ -28,7 +28,7 @@ export const SOUND: DeviceFaults = {
 };
 
 export const LOW_BATTERY = 8;
-export const FULL_BATTERY = 92;
+const FULL_BATTERY = 92;
 const MINUTE_MS = 60_000;
 const SLOW_MS = 3_000;
 /** Ürümqi: far from every shop of the demo. */

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { FULL_BATTERY, LOW_BATTERY } from "#components/virtual-terminal/device/faults.ts";
+import { LOW_BATTERY } from "#components/virtual-terminal/device/faults.ts";
 import { payInWallet } from "#tests/support/browser/counter.ts";
 import { counterOf, SIZES } from "#tests/support/browser/counter-keys.ts";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
@@ -128,7 +128,9 @@ for (const [order, viewport] of SIZES.entries()) {
       await expect(version(page)).toHaveText("v1");
       await toggle(page, "stale");
       await priceForTerminal(await terminalIdOf(page));
-      await beatOf(page, FULL_BATTERY);
+      const beat = beatOf(page, LOW_BATTERY);
+      await toggle(page, "lowBattery");
+      await beat;
       await expect(version(page)).toHaveText("v1");
       await toggle(page, "powerCut");
       await toggle(page, "stale");

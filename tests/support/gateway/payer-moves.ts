@@ -140,8 +140,9 @@ async function less(play: Play, phone: number, money: ReturnType<typeof moneyOf>
     if (paidBy?.phone !== phone) continue;
     const [charge] = (await play.gateway.stripe.charges.list({ payment_intent: id })).data;
     if (charge === undefined) throw new Error(`${id} was paid and has no charge`);
-    const net = (charge.captured ? charge.amount_captured : charge.amount) - charge.amount_refunded;
-    const held = Math.floor((full * net) / amount);
+    const taken = charge.captured ? charge.amount_captured : charge.amount;
+    // What was never taken frees its part of the fee; a refund gives back the price, and no fee.
+    const held = Math.floor((full * taken) / amount) - charge.amount_refunded;
     if (paidBy.source === "huabei") left.huabei_used += held;
     else if (paidBy.source === "balance") left.balance -= held;
     else left.card -= held;

@@ -46,25 +46,35 @@ describe("ways on from a refusal", () => {
   });
 });
 
-test("what a charge holds of its payer is all of it at first, nothing after a whole refund, and never rises", () => {
-  const amounts = fc.tuple(fc.integer({ min: 1, max: 10_000_000_000 }), fc.integer({ min: 0, max: 500_000 }));
-  fc.assert(
-    fc.property(amounts, fc.array(fc.nat(1_000_000)), ([amount, ratePpm], parts) => {
-      const full = amount + Math.floor((amount * ratePpm) / 1_000_000);
-      const charge = { amount, captured: true, amount_captured: amount, amount_refunded: 0 };
-      let before = heldOf(charge, full);
-      expect(before).toBe(full);
-      for (const part of parts) {
-        charge.amount_refunded = Math.min(amount, charge.amount_refunded + part);
-        const held = heldOf(charge, full);
-        expect(held).toBeLessThanOrEqual(before);
-        expect(held).toBeGreaterThanOrEqual(amount - charge.amount_refunded);
-        before = held;
-      }
-      expect(heldOf({ ...charge, amount_refunded: amount }, full)).toBe(0);
-    }),
-  );
-});
+test.each([
+  ["proportional", 0],
+  ["full", 0],
+  ["none", 1],
+] as const)(
+  "what a charge holds of its payer is all of it at first, and never rises (%s of the fee back)",
+  (policy, fees) => {
+    const amounts = fc.tuple(
+      fc.integer({ min: 1, max: 10_000_000_000 }),
+      fc.integer({ min: 0, max: 500_000 }),
+    );
+    fc.assert(
+      fc.property(amounts, fc.array(fc.nat(1_000_000)), ([amount, ratePpm], parts) => {
+        const full = amount + Math.floor((amount * ratePpm) / 1_000_000);
+        const charge = { amount, captured: true, amount_captured: amount, amount_refunded: 0 };
+        let before = heldOf(charge, full, policy);
+        expect(before).toBe(full);
+        for (const part of parts) {
+          charge.amount_refunded = Math.min(amount, charge.amount_refunded + part);
+          const held = heldOf(charge, full, policy);
+          expect(held).toBeLessThanOrEqual(before);
+          expect(held).toBeGreaterThanOrEqual(amount - charge.amount_refunded);
+          before = held;
+        }
+        expect(heldOf({ ...charge, amount_refunded: amount }, full, policy)).toBe(fees * (full - amount));
+      }),
+    );
+  },
+);
 
 test("the fifth wrong password locks for three hours, in which no try counts, and the sixth begins anew", () => {
   let payer = newPayer("payer_a", 0);

@@ -1,3 +1,4 @@
+import { type FeePolicy, feePolicyOf } from "#server/domain/ledger/fee-policy.ts";
 import type { ChargeRecord } from "#server/gateway/mock/objects/charge.ts";
 import type { EventCause } from "#server/gateway/mock/webhooks/emit-event.ts";
 import { nowSeconds } from "../gateway.ts";
@@ -44,20 +45,30 @@ export function settleFunding(cause: EventCause, charge: ChargeRecord): void {
   const { store } = cause.gateway;
   const funding = store.find<FundingRecord>("ruwang.funding", cause.account, fundingId(charge.id));
   if (funding === undefined) return;
-  const held = heldOf(charge, funding.full);
+  // Only a plan whose fee its buyer bears costs more than its price.
+  const plan = { method: "huabei", bearer: "buyer", createdAt: new Date(charge.created * 1000) } as const;
+  const held = heldOf(charge, funding.full, feePolicyOf(plan));
   const payer = findPayer(cause.gateway, funding.payer);
   if (payer !== undefined) store.save(cause.account, withTaken(payer, funding.source, held - funding.held));
   store.save<FundingRecord>(cause.account, { ...funding, held });
 }
 
-/** The buyer's fee goes back with the price, in proportion; rounded down, so that a whole refund gives back all. */
-export function heldOf(
-  charge: Pick<ChargeRecord, "amount" | "captured" | "amount_captured" | "amount_refunded">,
-  full: number,
-): number {
-  const net = (charge.captured ? charge.amount_captured : charge.amount) - charge.amount_refunded;
-  return Number((BigInt(full) * BigInt(net)) / BigInt(charge.amount));
+type Standing = Pick<ChargeRecord, "amount" | "captured" | "amount_captured" | "amount_refunded">;
+
+/**
+ * What was never taken frees its part of the fee as well, rounded down; of what is given back the buyer's fee follows
+ * the rule that the portal books by.
+ */
+export function heldOf(charge: Standing, full: number, fee: FeePolicy): number {
+  const { amount, amount_refunded: refunded } = charge;
+  const taken = charge.captured ? charge.amount_captured : amount;
+  const kept = shareDown(full, taken, amount);
+  if (fee === "proportional") return shareDown(full, taken - refunded, amount);
+  return fee === "full" && refunded > 0 ? taken - refunded : kept - refunded;
 }
+
+const shareDown = (whole: number, part: number, of: number) =>
+  Number((BigInt(whole) * BigInt(part)) / BigInt(of));
 
 function fundingId(chargeId: string): string {
   return `funding_${chargeId}`;
