@@ -1,4 +1,4 @@
-import { maskCards } from "./mask-cards.ts";
+import { maskCards } from "#server/domain/fields/mask-cards.ts";
 
 const MASK = "•••";
 

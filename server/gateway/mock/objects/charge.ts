@@ -4,9 +4,9 @@ import {
   type Shipping,
 } from "#server/gateway/mock/http/contacts.ts";
 import type { Metadata } from "#server/gateway/mock/http/metadata.ts";
+import { chargedCard } from "../cards/card.ts";
 import { stripeId } from "../gateway.ts";
 import type { StoredObject } from "../store.ts";
-import { chargedCard } from "./card.ts";
 import type { PaymentIntentRecord } from "./payment-intent.ts";
 import type { PaymentMethodRecord } from "./payment-method.ts";
 

@@ -1,13 +1,13 @@
 import type { Metadata } from "#server/gateway/mock/http/metadata.ts";
 import { settleFunding } from "#server/gateway/mock/payers/funding.ts";
 import { type EventCause, emitEvent } from "#server/gateway/mock/webhooks/emit-event.ts";
+import { DISPUTING } from "../cards/test-tokens.ts";
 import { nowSeconds } from "../gateway.ts";
 import { bookBalance } from "./balance-transaction.ts";
 import { type ChargeFailure, type ChargeRecord, newCharge } from "./charge.ts";
 import { openDispute } from "./dispute.ts";
 import type { PaymentIntentRecord } from "./payment-intent.ts";
 import type { PaymentMethodRecord } from "./payment-method.ts";
-import { DISPUTING } from "./test-tokens.ts";
 
 /** Makes the charge of one attempt, and captures it unless that is left to the merchant. */
 export function chargeIntent(

@@ -1,6 +1,7 @@
 import type { Metadata } from "#server/gateway/mock/http/metadata.ts";
 import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
 import { type EventCause, emitEvent } from "#server/gateway/mock/webhooks/emit-event.ts";
+import { declineOfToken } from "../cards/test-tokens.ts";
 import { nowSeconds } from "../gateway.ts";
 import { shownRecord } from "../shown.ts";
 import { captureCharge, chargeIntent, releaseCharge } from "./charging.ts";
@@ -8,7 +9,6 @@ import type { IntentRequest } from "./intent-parameters.ts";
 import { attach } from "./method-parameters.ts";
 import { type IntentStatus, OPEN, type PaymentError, type PaymentIntentRecord } from "./payment-intent.ts";
 import { newPaymentMethod, type PaymentMethodRecord } from "./payment-method.ts";
-import { declineOfToken } from "./test-tokens.ts";
 
 const REDIRECT_REFUSED: PaymentError = {
   type: "card_error",

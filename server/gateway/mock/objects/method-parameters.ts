@@ -4,6 +4,7 @@ import { billingDetails } from "#server/gateway/mock/http/contacts.ts";
 import { type Parameter, type ParameterTable, parameter } from "#server/gateway/mock/http/parameters.ts";
 import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
 import { filledText, flag, integer, texts } from "#server/gateway/mock/http/values.ts";
+import { isTestToken } from "../cards/test-tokens.ts";
 import { FUTURE_USAGES, type PaymentIntentRecord } from "./payment-intent.ts";
 import {
   METHOD_TYPES,
@@ -11,7 +12,6 @@ import {
   newPaymentMethod,
   type PaymentMethodRecord,
 } from "./payment-method.ts";
-import { isTestToken } from "./test-tokens.ts";
 
 /** The terms that a plan can have. */
 const TERM = { min: 2, max: 36 };

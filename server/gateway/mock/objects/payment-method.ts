@@ -1,8 +1,8 @@
 import { type BillingDetails, NO_BILLING_DETAILS } from "#server/gateway/mock/http/contacts.ts";
 import type { Metadata } from "#server/gateway/mock/http/metadata.ts";
+import { cardDetails } from "../cards/card.ts";
 import { stripeId } from "../gateway.ts";
 import type { StoredObject } from "../store.ts";
-import { cardDetails } from "./card.ts";
 
 export const METHOD_TYPES = ["alipay", "card"] as const;
 export type MethodType = (typeof METHOD_TYPES)[number];

@@ -1,4 +1,4 @@
-import type { PaymentError } from "./payment-intent.ts";
+import type { PaymentError } from "../objects/payment-intent.ts";
 
 /** Cards that decline at once, by Stripe's test ids. */
 const DECLINED: Partial<Record<string, PaymentError>> = {
