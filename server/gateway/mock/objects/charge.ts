@@ -5,6 +5,7 @@ import {
 } from "#server/gateway/mock/http/contacts.ts";
 import type { Metadata } from "#server/gateway/mock/http/metadata.ts";
 import { chargedCard } from "../cards/card.ts";
+import { factsOfToken } from "../cards/test-tokens.ts";
 import { stripeId } from "../gateway.ts";
 import type { StoredObject } from "../store.ts";
 import type { PaymentIntentRecord } from "./payment-intent.ts";
@@ -75,7 +76,7 @@ export function newCharge(
     fraud_details: {},
     outcome: outcomeOf(failure),
     paid,
-    payment_method_details: methodDetails(intent),
+    payment_method_details: methodDetails(intent, method),
     refunded: false,
     refunds: refundsOf(id, { data: [], hasMore: false }),
     status: paid ? "succeeded" : "failed",
@@ -136,8 +137,10 @@ function outcomeOf(failure: ChargeFailure | null): object {
   };
 }
 
-function methodDetails(intent: PaymentIntentRecord): object {
-  if (intent.payment_method_type === "card") return { type: "card", card: chargedCard(intent.amount) };
+function methodDetails(intent: PaymentIntentRecord, method: PaymentMethodRecord | undefined): object {
+  if (intent.payment_method_type === "card") {
+    return { type: "card", card: chargedCard(factsOfToken(method?.test_token ?? null), intent.amount) };
+  }
   const installments = intent.payment_method_options.alipay?.installments ?? null;
   return {
     type: "alipay",

@@ -1,7 +1,7 @@
 import type { Metadata } from "#server/gateway/mock/http/metadata.ts";
 import { settleFunding } from "#server/gateway/mock/payers/funding.ts";
 import { type EventCause, emitEvent } from "#server/gateway/mock/webhooks/emit-event.ts";
-import { DISPUTING } from "../cards/test-tokens.ts";
+import { cardOfToken, DISPUTING } from "../cards/test-tokens.ts";
 import { nowSeconds } from "../gateway.ts";
 import { bookBalance } from "./balance-transaction.ts";
 import { type ChargeFailure, type ChargeRecord, newCharge } from "./charge.ts";
@@ -24,7 +24,7 @@ export function chargeIntent(
   if (failure === null && intent.capture_method !== "manual") capture(cause, charge, charge.amount);
   store.save(cause.account, charge);
   emitEvent(cause, { type: failure === null ? "charge.succeeded" : "charge.failed", object: charge });
-  if (failure === null && method?.test_token === DISPUTING) openDispute(cause, charge);
+  if (failure === null && cardOfToken(method?.test_token ?? null) === DISPUTING) openDispute(cause, charge);
   return charge;
 }
 

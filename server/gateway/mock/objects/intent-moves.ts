@@ -1,6 +1,7 @@
 import type { Metadata } from "#server/gateway/mock/http/metadata.ts";
 import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
 import { type EventCause, emitEvent } from "#server/gateway/mock/webhooks/emit-event.ts";
+import { declineOfPin } from "../cards/pin.ts";
 import { declineOfToken } from "../cards/test-tokens.ts";
 import { nowSeconds } from "../gateway.ts";
 import { shownRecord } from "../shown.ts";
@@ -63,7 +64,8 @@ export function confirmIntent(
 function declineOf(cause: EventCause, intent: PaymentIntentRecord): PaymentError | null {
   const id = intent.payment_method ?? "";
   const method = cause.gateway.store.find<PaymentMethodRecord>("payment_method", cause.account, id);
-  return declineOfToken(method?.test_token ?? null);
+  const token = method?.test_token ?? null;
+  return declineOfPin(cause.gateway.store, token) ?? declineOfToken(token);
 }
 
 function sendToWallet(cause: EventCause, intent: PaymentIntentRecord): object {

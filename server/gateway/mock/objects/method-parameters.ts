@@ -11,6 +11,7 @@ import {
   type MethodType,
   newPaymentMethod,
   type PaymentMethodRecord,
+  typeOfToken,
 } from "./payment-method.ts";
 
 /** The terms that a plan can have. */
@@ -29,6 +30,11 @@ const count = integer.refine(
   (term) => term >= TERM.min && term <= TERM.max,
   `Instalments must be from ${TERM.min} to ${TERM.max}.`,
 );
+/** Stripe has them in some countries; no bank has them here, and to drop them would charge another price. */
+const bankInstallments = z.unknown().refine((given) => given === undefined, {
+  error: "Instalments are not offered on bank cards. Charge the card in one sum.",
+  params: { code: "installments_not_offered" },
+});
 const setupFutureUsage = z.enum(["none", ...FUTURE_USAGES]).optional();
 
 /** `[alipay][installments][plan][count|bearer]` is how Huabei rides on Alipay here. */
@@ -45,6 +51,7 @@ const methodOptions = z.strictObject({
     .optional(),
   card: z
     .strictObject({
+      installments: bankInstallments.optional(),
       request_three_d_secure: z.enum(["any", "automatic", "challenge"]).optional(),
       setup_future_usage: setupFutureUsage,
     })
@@ -110,8 +117,7 @@ function definedParts(data: z.output<typeof methodData>) {
 }
 
 function findMethod(call: Call, id: string): PaymentMethodRecord {
-  if (isTestToken(id))
-    return newPaymentMethod(call.now, { type: id.startsWith("pm_card") ? "card" : "alipay" }, id);
+  if (isTestToken(id)) return newPaymentMethod(call.now, { type: typeOfToken(id) }, id);
   const known = call.gateway.store.find<PaymentMethodRecord>("payment_method", call.account, id);
   if (known === undefined) throw StripeFault.missing("PaymentMethod", id, "payment_method");
   return known;

@@ -1,6 +1,7 @@
 import { type BillingDetails, NO_BILLING_DETAILS } from "#server/gateway/mock/http/contacts.ts";
 import type { Metadata } from "#server/gateway/mock/http/metadata.ts";
 import { cardDetails } from "../cards/card.ts";
+import { factsOfToken } from "../cards/test-tokens.ts";
 import { stripeId } from "../gateway.ts";
 import type { StoredObject } from "../store.ts";
 
@@ -45,7 +46,11 @@ export function newPaymentMethod(
     livemode: false,
     metadata: given.metadata ?? {},
     type: given.type,
-    ...(given.type === "card" ? { card: cardDetails() } : { alipay: {} }),
+    ...(given.type === "card" ? { card: cardDetails(factsOfToken(testToken)) } : { alipay: {} }),
     test_token: testToken,
   };
+}
+
+export function typeOfToken(testToken: string): MethodType {
+  return testToken === "pm_alipay" ? "alipay" : "card";
 }
