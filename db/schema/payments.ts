@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { CONTRACT_STATUSES, type ContractStatus } from "#server/domain/contracts/status.ts";
 import { POSTING_KINDS, type PostingKind } from "#server/domain/ledger/posting.ts";
+import { CARD_ENTRIES, type CardEntry } from "#server/domain/payments/cards.ts";
 import { LATE_KEY, REFUND_REQUESTERS, type RefundRequester } from "#server/domain/payments/refund-rules.ts";
 import {
   PAYMENT_STATUSES,
@@ -25,7 +26,12 @@ import {
   WAITING_PAYMENT_STATUSES,
 } from "#server/domain/payments/status.ts";
 import { type VoucherCopy, voucherCopy } from "#server/domain/payments/vouchers/views.ts";
-import { PAYMENT_METHODS, type PaymentMethod } from "#server/domain/rates/methods.ts";
+import {
+  CARD_FUNDINGS,
+  type CardFunding,
+  PAYMENT_METHODS,
+  type PaymentMethod,
+} from "#server/domain/rates/methods.ts";
 import { fen, id, instant, oneOf, version } from "../columns.ts";
 import { merchants } from "./merchants.ts";
 import { operators } from "./operators.ts";
@@ -52,6 +58,12 @@ export const payments = pgTable(
     /** The signed quote the payer saw (Huabei instalments only), exactly as the API answered it. */
     quote: jsonb(),
     quoteHash: text(),
+    /** The gateway's own word for the card that was presented, and what it said of it; never a number. */
+    cardToken: text(),
+    cardFunding: text().$type<CardFunding>(),
+    cardBrand: text(),
+    cardLast4: text(),
+    cardEntry: text().$type<CardEntry>(),
     acquiringFeeFen: fen().notNull(),
     sellerNetFen: fen().notNull(),
     configVersion: integer().notNull(),
@@ -82,6 +94,14 @@ export const payments = pgTable(
     index("payments_in_doubt").on(t.createdAt).where(sql`${t.gatewayFault} is not null`),
     check("payments_status_known", oneOf(t.status, PAYMENT_STATUSES)),
     check("payments_method_known", oneOf(t.method, PAYMENT_METHODS)),
+    check("payments_card_funding_known", oneOf(t.cardFunding, CARD_FUNDINGS)),
+    check("payments_card_entry_known", oneOf(t.cardEntry, CARD_ENTRIES)),
+    check(
+      "payments_card_whole",
+      sql`num_nonnulls(${t.cardToken}, ${t.cardFunding}, ${t.cardBrand}, ${t.cardLast4}, ${t.cardEntry}) in (0, 5)`,
+    ),
+    check("payments_card_of_bank_card", sql`${t.cardToken} is null or ${t.method} = 'bank_card'`),
+    check("payments_card_no_number", sql`${t.cardLast4} ~ '^[0-9]{4}$' and ${t.cardToken} ~ '^pm_'`),
     check("payments_amount_positive", sql`${t.amountFen} > 0`),
     check("payments_paid_when_succeeded", sql`(${t.status} = 'succeeded') = (${t.paidAt} is not null)`),
     check(

@@ -55,6 +55,8 @@ interface Spec<P extends ZodType, Q extends ZodType, B extends ZodType> extends 
   params?: P;
   query?: Q;
   body?: B;
+  /** Looks at a body before it is read, and throws what is refused by a code of its own. */
+  screen?: (body: unknown) => void;
   handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer>;
 }
 
@@ -77,7 +79,7 @@ export function operation<
   Q extends ZodType = typeof nothing,
   B extends ZodType = typeof noBody,
 >(spec: Spec<P, Q, B>): Operation {
-  const { handle, ...doc } = spec;
+  const { handle, screen, ...doc } = spec;
   const params: ZodType = spec.params ?? nothing;
   const query: ZodType = spec.query ?? nothing;
   const body: ZodType = spec.body ?? noBody;
@@ -91,6 +93,7 @@ export function operation<
       // In place: a copy for each of thousands a second is most of what the collector has to do.
       call.params = readParams(call.params);
       call.query = readQuery(call.query);
+      screen?.(call.body);
       call.body = body === noBody ? call.body : body.parse(call.body);
       return handle(call as Call<z.output<P>, z.output<Q>, z.output<B>>);
     },

@@ -12,6 +12,7 @@ export function metadataOf(input: CreateIntentInput): Record<string, string> {
     merchant_name: input.merchant.name.slice(0, 500),
     method: input.method,
   };
+  if (input.card !== null) metadata.card_entry = input.card.entry;
   if (input.plan === null) return metadata;
   return {
     ...metadata,

@@ -1,4 +1,5 @@
 import type { Fen, Ppm } from "#server/domain/money/fen.ts";
+import type { CardFacts, PresentedCard } from "#server/domain/payments/cards.ts";
 
 /** An instalment plan as the gateway must charge it: our words, mapped at the gateway's edge. */
 export interface IntentPlan {
@@ -17,6 +18,8 @@ export interface CreateIntentInput {
   amountFen: Fen;
   method: "alipay" | "huabei" | "bank_card" | "qr";
   plan: IntentPlan | null;
+  /** The card at the reader, which pays by itself once the intent is confirmed; null where the payer is to come. */
+  card: PresentedCard | null;
   merchant: { id: string; name: string };
   /** From then on nobody shall be able to pay, where a gateway can be told so. */
   expiresAt: Date;
@@ -28,6 +31,12 @@ export const FAILURE_REASONS = [
   "limit_too_low",
   "huabei_not_available",
   "card_declined",
+  "card_expired",
+  "card_lost",
+  "card_limit_exceeded",
+  "pin_wrong",
+  "pin_locked",
+  "issuer_unavailable",
   "payer_refused",
   "password_wrong",
   "password_locked",
@@ -90,8 +99,12 @@ export interface WebhookDelivery {
  * without keys goes by the payment's and the refund's own id, which the keys are made of.
  */
 export interface PaymentGateway {
-  /** Makes and confirms an intent that waits for its payer. */
+  /** What kind of card this is; charges nothing. Refused as `cards_not_taken` where no card is. */
+  readCard(token: string): Promise<CardFacts>;
+  /** Makes an intent that waits for its payer, or, with a card, for its confirmation: nothing is charged before. */
   createIntent(input: CreateIntentInput, idempotencyKey: string): Promise<GatewayIntent>;
+  /** Charges the card of an intent: it succeeds or fails. One that has ended meanwhile is answered as it is. */
+  confirmIntent(intentId: string, idempotencyKey: string): Promise<GatewayIntent>;
   retrieveIntent(intentId: string): Promise<GatewayIntent>;
   /** Refused with reason `intent_not_cancelable` once the payer has paid. */
   cancelIntent(intentId: string, idempotencyKey: string): Promise<GatewayIntent>;

@@ -8,6 +8,7 @@ import {
   type RefundInput,
   type WebhookDelivery,
 } from "./port.ts";
+import { cardParams, confirmIntent, readCard } from "./stripe-cards.ts";
 import { readIntent, readRefund, toGatewayError } from "./stripe-shapes.ts";
 import { readWebhookEvent } from "./webhook-event.ts";
 
@@ -24,10 +25,20 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 /** The contract's `payment_method_types`, which newer versions of the SDK's types call by another name. */
 type IntentParams = Stripe.PaymentIntentCreateParams & { payment_method_types: string[] };
 
+/** Confirmed at once: it waits for whoever opens its page. */
+const WALLET = {
+  confirm: true,
+  payment_method_types: ["alipay"],
+  payment_method_data: { type: "alipay" },
+} satisfies Partial<IntentParams>;
+
 /** The payment gateway reached through the official SDK: Stripe's wire format, whoever answers it. */
 export function createStripeGateway(settings: StripeGatewaySettings): PaymentGateway {
   const stripe = connect(settings);
   return {
+    readCard: (token) => answered(() => readCard(stripe, token)),
+    confirmIntent: (intentId, idempotencyKey) =>
+      answered(() => confirmIntent(stripe, intentId, idempotencyKey)),
     createIntent: (input, idempotencyKey) =>
       answered(async () =>
         readIntent(await stripe.paymentIntents.create(intentParams(input), { idempotencyKey })),
@@ -62,9 +73,7 @@ function intentParams(input: CreateIntentInput): IntentParams {
   const params: IntentParams = {
     amount: input.amountFen,
     currency: "cny",
-    confirm: true,
-    payment_method_types: ["alipay"],
-    payment_method_data: { type: "alipay" },
+    ...(input.card === null ? WALLET : cardParams(input.card)),
     description: `${input.merchant.name} ${input.orderNumber}`,
     metadata: metadataOf(input),
   };

@@ -20,6 +20,14 @@ const FAILURES: Partial<Record<string, FailureReason>> = {
   credit_limit_exceeded: "limit_too_low",
   payment_method_customer_decline: "payer_refused",
   incorrect_password: "password_wrong",
+  ...{ generic_decline: "card_declined", do_not_honor: "card_declined", call_issuer: "card_declined" },
+  ...{ card_not_supported: "card_declined", transaction_not_allowed: "card_declined" },
+  ...{ expired_card: "card_expired", incorrect_pin: "pin_wrong", pin_try_exceeded: "pin_locked" },
+  ...{ lost_card: "card_lost", stolen_card: "card_lost", pickup_card: "card_lost" },
+  card_velocity_exceeded: "card_limit_exceeded",
+  withdrawal_count_limit_exceeded: "card_limit_exceeded",
+  ...{ issuer_not_available: "issuer_unavailable", processing_error: "issuer_unavailable" },
+  ...{ try_again_later: "issuer_unavailable", reenter_transaction: "issuer_unavailable" },
 };
 
 /** Our view of a Stripe payment intent. One that fell back to its start has failed, unless it never began. */

@@ -55,6 +55,12 @@ const BODIES = [
   JSON.stringify({ amountFen: 2 ** 53, method: "alipay", configVersion: 1, operator: NUL }),
   JSON.stringify({ amountFen: 100, method: "alipay", configVersion: 2 ** 31, operator: "\ud800" }),
   JSON.stringify({ amountFen: 1, reason: NUL }),
+  JSON.stringify({
+    amountFen: 100,
+    method: "bank_card",
+    configVersion: 1,
+    card: { token: NUL, entry: "chip" },
+  }),
   "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=%00",
   "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=e30.e30.e30",
   "%E0%A4%A=1&a[b][c]=%",

@@ -55,6 +55,50 @@ describe("payments", () => {
     expect(refund).toMatchObject({ status: 201, body: { status: "succeeded" } });
   });
 
+  const byCard = {
+    amountFen: 5_000,
+    method: "bank_card",
+    configVersion: 1,
+    card: { token: "pm_card_visa_debit", entry: "tap" },
+  };
+
+  test("a card at the reader pays at once, and the answer says which it was", async () => {
+    const terminal = await link.ready();
+    const { status, body } = await terminal.takeOrder("card", byCard);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      status: "succeeded",
+      card: { funding: "debit", brand: "visa", last4: "5556", entry: "tap" },
+    });
+    expect(body).not.toHaveProperty("qr");
+    const declined = { ...byCard, card: { ...byCard.card, token: "pm_card_chargeDeclinedExpiredCard" } };
+    expect(await terminal.takeOrder("expired", declined)).toMatchObject({
+      status: 201,
+      body: { status: "failed", failureReason: "card_expired" },
+    });
+  });
+
+  test.each([
+    ["a number where the token belongs", { card: { token: "4242424242424242", entry: "chip" } }],
+    ["a number that no order has", { pan: "6200 0000 0000 0005" }],
+  ])("%s is refused by its own code, and the answer does not repeat it", async (_what, changes) => {
+    const terminal = await link.ready();
+    const refused = await terminal.takeOrder("number", { ...byCard, ...changes });
+    expect(refused).toMatchObject(refusal(400, "card_number_sent"));
+    expect(JSON.stringify(refused.body)).not.toMatch(/\d{4}[ ]?\d{4}/);
+  });
+
+  test("a card is refused with another method, and instalments are refused with a card", async () => {
+    const terminal = await link.ready();
+    expect(await terminal.takeOrder("qr", { ...byCard, method: "qr" })).toMatchObject(
+      refusal(400, "invalid_input"),
+    );
+    const inParts = { ...byCard, plan: { term: 3, bearer: "buyer" } };
+    expect(await terminal.takeOrder("parts", inParts)).toMatchObject(
+      refusal(400, "installments_not_offered"),
+    );
+  });
+
   test("after a lost network the same key answers the same payment", async () => {
     const terminal = await link.ready();
     const cash = { amountFen: 500, method: "alipay", configVersion: 1 };

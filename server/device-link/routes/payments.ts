@@ -1,6 +1,7 @@
 import { errorBody } from "#server/domain/device-protocol/errors.ts";
 import { paymentWait, terminalPayment, terminalRefund } from "#server/domain/device-protocol/payments.ts";
 import { createPaymentInput, paymentRef, refundInput } from "#server/domain/payments/inputs.ts";
+import { screenOrder } from "#server/domain/payments/screen-order.ts";
 import { isWaitingForPayer } from "#server/domain/payments/status.ts";
 import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
@@ -19,9 +20,15 @@ export const payments = [
     auth: true,
     bodyType: "application/json",
     headers: KEY_HEADER,
+    screen: screenOrder,
     body: createPaymentInput,
     answers: {
       201: { description: "Taken, or taken before under the same key", schema: terminalPayment },
+      400: {
+        description:
+          "`card_number_sent`, `installments_not_offered` on a bank card, `card_unreadable`, `cards_not_taken` or `method_not_offered`",
+        schema: errorBody,
+      },
       409: {
         description:
           "`quote_changed` with the new `quote`, `idempotency_mismatch`, `version_unknown`, `terminal_not_active`, `config_rejected` or `config_rolled_back`",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id } from "#server/domain/fields/ids.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
+import { paymentCard } from "#server/domain/payments/cards.ts";
 import { PAYMENT_STATUSES, REFUND_STATUSES } from "#server/domain/payments/status.ts";
 import { quoteView } from "#server/domain/quotes/quote-view.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
@@ -19,6 +20,7 @@ export const terminalPayment = z.strictObject({
   refundedFen: z.int(),
   refundableFen: z.int(),
   method: z.enum(PAYMENT_METHODS),
+  card: paymentCard.optional(),
   qr: z.strictObject({ url: z.url() }).optional(),
   quote: quoteView.optional(),
   expiresAt: instant,

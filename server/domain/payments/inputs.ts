@@ -6,6 +6,7 @@ import { amountFen } from "#server/domain/fields/numbers.ts";
 import { cursor, search } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { line } from "#server/domain/fields/text.ts";
+import { presentedCard } from "#server/domain/payments/cards.ts";
 import { roll } from "#server/domain/payments/vouchers/columns.ts";
 import { voucherCopy } from "#server/domain/payments/vouchers/views.ts";
 import { VOUCHER_LOCALES } from "#server/domain/payments/vouchers/words.ts";
@@ -15,12 +16,13 @@ import { BEARERS, term } from "#server/domain/rates/rate-card.ts";
 /** As RFC drafts have it: any printable text, chosen by the terminal and kept until the answer has arrived. */
 export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,100}$/, "1 to 100 printable characters");
 
-/** An order at the counter. A plan belongs to Huabei, and Huabei is always paid in instalments. */
+/** An order at the counter. A plan belongs to Huabei, which is always paid in instalments; a card to bank cards. */
 export const createPaymentInput = z
   .strictObject({
     amountFen,
     method: z.enum(PAYMENT_METHODS),
     plan: z.strictObject({ term, bearer: z.enum(BEARERS) }).optional(),
+    card: presentedCard.optional(),
     quoteHash: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
@@ -32,6 +34,10 @@ export const createPaymentInput = z
   .refine((input) => (input.method === "huabei") === (input.plan !== undefined), {
     path: ["plan"],
     message: "a plan is needed for huabei and for nothing else",
+  })
+  .refine((input) => input.card === undefined || input.method === "bank_card", {
+    path: ["card"],
+    message: "a card goes with bank_card and with nothing else",
   });
 
 export const refundInput = z.strictObject({ amountFen, reason });

@@ -5,6 +5,7 @@ import { calendarDate, fen, instant } from "#server/domain/fields/numbers.ts";
 import { quoteTerms, quoteView } from "#server/domain/quotes/quote-view.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
+import { paymentCard } from "./cards.ts";
 import { REFUND_STATES } from "./earnings.ts";
 import { REFUND_REQUESTERS } from "./refund-rules.ts";
 import { PAYMENT_STATUSES, REFUND_STATUSES, STRAY_CHARGE_STATUSES } from "./status.ts";
@@ -22,6 +23,8 @@ export const paymentSummary = z.strictObject({
   method: z.enum(PAYMENT_METHODS),
   term: z.int().nullable(),
   bearer: z.enum(BEARERS).nullable(),
+  /** The card that was presented for it, if one was. */
+  card: paymentCard.nullable(),
   status: z.enum(PAYMENT_STATUSES),
   failureReason: z.string().nullable(),
   /** Why the gateway could not say how a waiting payment stands; for staff, who have to look. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Fen } from "#server/domain/money/fen.ts";
+import type { CardFunding } from "#server/domain/rates/methods.ts";
 import type { AcquiringRate } from "#server/domain/rates/rate-card.ts";
 import type { EffectiveMethod, EffectiveRates } from "./effective-rates.ts";
 import { acquiringFeeOf } from "./quote.ts";
@@ -31,8 +32,14 @@ export function quoteMethods(amountFen: Fen, rates: Pick<EffectiveRates, "method
 
 function plainRatesOf(method: EffectiveMethod): { method: MethodQuote["method"]; rate: AcquiringRate }[] {
   if (method.kind !== "bank_card") return [{ method: method.kind, rate: method }];
-  const credit = { method: "credit_card" as const, rate: method };
-  return method.debit === undefined ? [credit] : [{ method: "debit_card", rate: method.debit }, credit];
+  const credit = { method: "credit_card" as const, rate: cardRateOf(method, "credit") };
+  if (method.debit === undefined) return [credit];
+  return [{ method: "debit_card", rate: cardRateOf(method, "debit") }, credit];
+}
+
+/** The rate of a bank card: debit's own, with its cap, where there is one; every other card pays the credit rate. */
+export function cardRateOf(method: EffectiveMethod, funding: CardFunding): AcquiringRate {
+  return funding === "debit" ? (method.debit ?? method) : method;
 }
 
 function quoteOf(method: MethodQuote["method"], amountFen: Fen, rate: AcquiringRate): MethodQuote {

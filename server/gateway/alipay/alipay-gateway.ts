@@ -1,7 +1,7 @@
 import { AlipaySdk } from "alipay-sdk";
 import { z } from "zod";
 import type { AlipaySettings } from "#server/gateway-settings.ts";
-import type { PaymentGateway } from "../port.ts";
+import { GatewayError, type PaymentGateway } from "../port.ts";
 import { askAlipay } from "./ask-alipay.ts";
 import { readNotice } from "./notice.ts";
 import { closeOrder, createOrder, queryOrder } from "./orders.ts";
@@ -22,6 +22,8 @@ export function createAlipayGateway(
   const sdk = connect(settings, timeoutMs);
   const client = { sdk, now };
   return {
+    readCard: refuseCard,
+    confirmIntent: refuseCard,
     createIntent: (input) => createOrder(client, input, notifyUrl),
     retrieveIntent: (intentId) => queryOrder(client, intentId),
     cancelIntent: (intentId) => closeOrder(client, intentId),
@@ -38,6 +40,11 @@ export function createAlipayGateway(
       );
     },
   };
+}
+
+/** Paying face to face is by Alipay's code alone. No payment with a card gets as far as to be confirmed. */
+async function refuseCard(): Promise<never> {
+  throw new GatewayError("cards_not_taken", "Alipay takes no bank cards at a reader.", false);
 }
 
 function connect({ appId, privateKey, alipayPublicKey, url }: AlipaySettings, timeout: number): AlipaySdk {

@@ -3,6 +3,7 @@ import { preparedOnce } from "#db/prepared.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
+import type { PresentedCard } from "#server/domain/payments/cards.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import type { CreateIntentInput, GatewayIntent } from "#server/gateway/port.ts";
 import type { Payment } from "../internal.ts";
@@ -23,8 +24,13 @@ async function intentInput(ctx: Context, payment: Payment): Promise<CreateIntent
     method: payment.method,
     merchant: { id: payment.merchantId, name: merchant?.name ?? "" },
     expiresAt: payment.expiresAt,
+    card: cardAtReader(payment),
     plan: intentPlanOf(quoteOf(payment), payment.createdAt),
   };
+}
+
+function cardAtReader({ cardToken, cardEntry }: Payment): PresentedCard | null {
+  return cardToken === null || cardEntry === null ? null : { token: cardToken, entry: cardEntry };
 }
 
 const merchantName = preparedOnce((reader) =>

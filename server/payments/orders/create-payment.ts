@@ -14,9 +14,11 @@ import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import type { CreatePaymentInput, createPaymentRequest } from "#server/domain/payments/inputs.ts";
 import { makeOrderNumber, PAYMENT_VALID_MS } from "#server/domain/payments/order-number.ts";
+import { screenOrder } from "#server/domain/payments/screen-order.ts";
 import { platformKey } from "#server/keys/platform-key.ts";
 import { signedInAt } from "#server/operators/signed-in-at.ts";
 import { openIntent } from "#server/payments/gateway/open-intent.ts";
+import { type ReadCard, readCard } from "#server/payments/gateway/read-card.ts";
 import type { Payment } from "../internal.ts";
 import { holdSubsidy } from "./hold-subsidy.ts";
 import { pricePayment } from "./price-payment.ts";
@@ -34,10 +36,13 @@ export async function createPayment(
   const { actor } = ctx;
   if (actor.kind !== "terminal")
     throw new DomainError("forbidden", "terminal_only", "Only a terminal takes orders.");
+  screenOrder(input.order);
   const requestHash = await canonicalHash(input.order);
   const known = await findByKey(ctx, input.idempotencyKey);
   const inserted =
-    known === undefined ? await insertPayment(ctx, actor, { ...input, requestHash }) : undefined;
+    known === undefined
+      ? await insertPayment(ctx, actor, { ...input, requestHash, card: await readCard(ctx, input.order) })
+      : undefined;
   const payment = known ?? inserted ?? (await findByKey(ctx, input.idempotencyKey));
   if (payment === undefined) throw new Error("A payment that lost the race for its key is there to be read");
   refuseOtherOrder(payment, requestHash);
@@ -73,13 +78,13 @@ function refuseOtherOrder(payment: Payment, requestHash: string): void {
 async function insertPayment(
   ctx: Context,
   terminal: { id: string; merchantId: string },
-  input: { idempotencyKey: string; order: CreatePaymentInput; requestHash: string },
+  input: { idempotencyKey: string; order: CreatePaymentInput; requestHash: string; card: ReadCard | null },
 ): Promise<Payment | undefined> {
-  const { order } = input;
+  const { order, card } = input;
   // Read before the transaction: signing inside it then needs no second connection.
   await platformKey(ctx);
   return change(ctx, async (tx) => {
-    const price = await pricePayment(tx, ctx, order);
+    const price = await pricePayment(tx, ctx, { order, funding: card?.funding ?? "unknown" });
     const signedIn = await signedInAt(tx, ctx, terminal.id);
     const target = [payments.terminalId, payments.idempotencyKey];
     const row = {
@@ -95,6 +100,7 @@ async function insertPayment(
       bearer: order.plan?.bearer ?? null,
       quote: price.quote,
       quoteHash: price.quote?.hash ?? null,
+      ...cardColumns(card),
       acquiringFeeFen: price.acquiringFeeFen,
       sellerNetFen: price.sellerNetFen,
       configVersion: order.configVersion,
@@ -115,8 +121,15 @@ async function insertPayment(
         amountFen: payment.amountFen,
         method: payment.method,
         term: payment.term,
+        ...(card !== null && { cardFunding: card.funding, cardEntry: card.entry }),
       },
     });
     return payment;
   });
+}
+
+function cardColumns(card: ReadCard | null) {
+  if (card === null) return {};
+  const { token, funding, brand, last4, entry } = card;
+  return { cardToken: token, cardFunding: funding, cardBrand: brand, cardLast4: last4, cardEntry: entry };
 }

@@ -8,6 +8,7 @@ import { terminals } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { cardOf } from "#server/domain/payments/cards.ts";
 import { earningsOf } from "#server/domain/payments/earnings.ts";
 import type { listPaymentsInput } from "#server/domain/payments/inputs.ts";
 import { WAITING_PAYMENT_STATUSES } from "#server/domain/payments/status.ts";
@@ -86,6 +87,7 @@ export function summaryOf(
     method: payment.method,
     term: payment.term,
     bearer: payment.bearer,
+    card: cardOf(payment),
     status: payment.status,
     failureReason: payment.failureReason,
     gatewayFault: WAITING.has(payment.status) ? payment.gatewayFault : null,

@@ -8,8 +8,10 @@ import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import type { EffectiveMethod } from "#server/domain/quotes/effective-rates.ts";
+import { cardRateOf } from "#server/domain/quotes/method-quote.ts";
 import { acquiringFeeOf } from "#server/domain/quotes/quote.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
+import type { CardFunding } from "#server/domain/rates/methods.ts";
 import { huabeiFault, type TerminalReadiness } from "#server/domain/terminals/readiness.ts";
 import { type ResolvedRates, resolveRates } from "#server/quotes/resolve-rates.ts";
 import { signQuote } from "#server/quotes/sign-quote.ts";
@@ -25,15 +27,19 @@ export interface Price {
 /**
  * What the order costs whom, by the rates on record for this terminal now, which no change of prices overtakes
  * before the caller's transaction ends. A payer's plan is charged only at the quote that the payer saw: any other
- * hash is refused with the new quote.
+ * hash is refused with the new quote. A card costs what its kind does; one that nobody has seen yet, a credit card's.
  */
-export async function pricePayment(tx: Transaction, ctx: Context, input: CreatePaymentInput): Promise<Price> {
+export async function pricePayment(
+  tx: Transaction,
+  ctx: Context,
+  { order: input, funding }: { order: CreatePaymentInput; funding: CardFunding },
+): Promise<Price> {
   await requireReadyTerminal(tx, ctx, input);
   await holdPrices(tx);
   const rates = await resolveRates(tx, { terminalId: ctx.actor.id }, { at: ctx.now, pricing: true });
   const acquiring = methodOf(rates, input);
   if (input.plan === undefined) {
-    const acquiringFeeFen = acquiringFeeOf(input.amountFen, acquiring);
+    const acquiringFeeFen = acquiringFeeOf(input.amountFen, cardRateOf(acquiring, funding));
     return { quote: null, acquiringFeeFen, sellerNetFen: input.amountFen - acquiringFeeFen };
   }
   const quote = await signQuote(ctx, { amountFen: input.amountFen, ...input.plan }, { rates, at: ctx.now });

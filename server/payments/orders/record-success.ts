@@ -10,6 +10,7 @@ import type { Context } from "#server/context.ts";
 import { invariant } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { paymentPosting } from "#server/domain/ledger/posting.ts";
+import { cardOf } from "#server/domain/payments/cards.ts";
 import { batchNumberOf } from "#server/domain/payments/order-number.ts";
 import { splitOf } from "#server/domain/payments/payment-split.ts";
 import { buildVoucher } from "#server/domain/payments/vouchers/build-voucher.ts";
@@ -97,7 +98,7 @@ async function issueVoucher(
     issuedAt: ctx.now,
     body: buildVoucher({
       ...place,
-      payment: { ...payment, quote: success.quote },
+      payment: { ...payment, quote: success.quote, card: cardOf(payment) },
       gatewayNumber: payment.gatewayIntentId ?? "",
       batchNumber,
       voucherNumber,

@@ -79,7 +79,7 @@ async function computedParts(quote: Quote): Promise<{ parts: Part[]; ofThem: Par
   const method = "huabei" as const;
   const facts = {
     ...{ merchant: { name: "m", number: "1" }, store: { name: "s" }, terminal: { number: "1" } },
-    payment: { orderNumber: "1", amountFen: quote.amountFen, method, operator: null, quote },
+    payment: { orderNumber: "1", amountFen: quote.amountFen, method, card: null, operator: null, quote },
     ...{
       gatewayNumber: "",
       batchNumber: "",

@@ -24,6 +24,14 @@ const create = async (changes?: Partial<CreateIntentInput>) => {
 };
 const asked = (method: string) => alipay.calls.findLast((call) => call.method === method);
 
+test("a card at a reader is refused before anything is asked of Alipay", async () => {
+  const before = alipay.calls.length;
+  const refused = { reason: "cards_not_taken", retryable: false };
+  await expect(gateway.readCard("pm_card_visa")).rejects.toMatchObject(refused);
+  await expect(gateway.confirmIntent("pay_1", "pay_1:confirm")).rejects.toMatchObject(refused);
+  expect(alipay.calls).toHaveLength(before);
+});
+
 describe("an order", () => {
   test("is asked for in yuan with two decimals, with its plan, its end and the address for notices", async () => {
     const { input, intent } = await create();

@@ -28,6 +28,7 @@ describe.each(Object.entries(GATEWAYS))("the gateway %s", (_name, start) => {
       purchasedOn: "2026-11-27",
       quoteHash: "0".repeat(64),
     },
+    card: null,
     merchant: { id: "mer_1", name: "老王烟酒店" },
     expiresAt: new Date(Date.now() + HOUR_MS),
   });

@@ -6,7 +6,9 @@ const refuse = async (): Promise<never> => {
 
 /** A gateway that never answers, for tests that must not need one. */
 export const unreachableGateway: PaymentGateway = {
+  readCard: refuse,
   createIntent: refuse,
+  confirmIntent: refuse,
   retrieveIntent: refuse,
   cancelIntent: refuse,
   refund: refuse,

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import fc from "fast-check";
 import { payments, refunds } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
+import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
@@ -11,12 +12,14 @@ import { refuseRefund } from "#server/payments/refunds/refuse-refund.ts";
 import { huabeiOrder } from "../devices/active-terminal.ts";
 import { afterExpiry, type Counter } from "./counter.ts";
 
-/** Four orders, known by the keys of their terminal: in instalments and in one sum, one beyond what a shop gives back alone. */
+/** Orders, known by the keys of their terminal: in instalments, in one sum, beyond what a shop gives back alone, by card. */
 const ORDERS = [
   { amountFen: 100_001, plan: { term: 3, bearer: "buyer" } },
   { amountFen: 77_777, plan: { term: 6, bearer: "seller" } },
   { amountFen: 600_000 },
   { amountFen: 1 },
+  { amountFen: 25_000, token: "pm_card_visa_debit" },
+  { amountFen: 30_000, token: "pm_card_chargeDeclined" },
 ] as const;
 
 /** What was acknowledged to whoever asked: it must never turn out otherwise. */
@@ -54,11 +57,7 @@ const PLAYS: Readonly<Record<string, Play>> = {
   async create(counter, { order, life }, told) {
     const wanted = ORDERS[order % ORDERS.length] ?? ORDERS[0];
     const ctx = counter.place.terminal();
-    const input =
-      "plan" in wanted
-        ? await huabeiOrder(ctx, { amountFen: wanted.amountFen, ...wanted.plan })
-        : { amountFen: wanted.amountFen, method: "alipay" as const, configVersion: 1 };
-    const request = { idempotencyKey: `order-${order}`, order: input };
+    const request = { idempotencyKey: `order-${order}`, order: await inputOf(ctx, wanted) };
     const taken = await counter.attempt(ctx, life, (mortal) => createPayment(mortal, request));
     if (taken !== undefined) hold(told.paymentOf, order, taken.payment.paymentId);
   },
@@ -131,6 +130,14 @@ const PLAYS: Readonly<Record<string, Play>> = {
     await world.gateway.control("faults", { count: 1 + (pick % 3), when, status: 500, path });
   },
 };
+
+async function inputOf(ctx: Context, wanted: (typeof ORDERS)[number]): Promise<CreatePaymentInput> {
+  const { amountFen } = wanted;
+  if ("plan" in wanted) return huabeiOrder(ctx, { amountFen, ...wanted.plan });
+  const order = { amountFen, configVersion: 1 };
+  if (!("token" in wanted)) return { ...order, method: "alipay" };
+  return { ...order, method: "bank_card", card: { token: wanted.token, entry: "chip" } };
+}
 
 async function atWallet({ world }: Counter, intentId: string | null | undefined, what: "pay" | "refuse") {
   if (intentId == null) return;

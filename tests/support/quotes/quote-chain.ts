@@ -14,7 +14,14 @@ import { intentPlanOf } from "#server/payments/gateway/intent-plan.ts";
 export function walletPlanFor(quote: Quote, at: Date): WalletPlan | null {
   const plan = intentPlanOf(quote, at);
   const metadata = metadataOf({
-    ...{ paymentId: "pay_1", orderNumber: "1", amountFen: quote.amountFen, method: "huabei", plan },
+    ...{
+      paymentId: "pay_1",
+      orderNumber: "1",
+      amountFen: quote.amountFen,
+      method: "huabei",
+      plan,
+      card: null,
+    },
     ...{ merchant: { id: "mer_1", name: "老王烟酒店" }, expiresAt: at },
   });
   const installments = plan === null ? undefined : { plan: { count: plan.term, bearer: plan.bearer } };
@@ -49,7 +56,14 @@ export function voucherFor(quote: Quote, at: Date): { voucher: VoucherView; prin
     merchant: { name: "老王烟酒店", number: "822330154110001" },
     store: { name: "老王一店" },
     terminal: { number: "10000042" },
-    payment: { orderNumber: "1", amountFen: quote.amountFen, method: "huabei", operator: null, quote },
+    payment: {
+      orderNumber: "1",
+      amountFen: quote.amountFen,
+      method: "huabei",
+      card: null,
+      operator: null,
+      quote,
+    },
     ...{ gatewayNumber: "pi_1", batchNumber: "261127", voucherNumber: "000001", paidAt: at },
     ...{ footer: "", testMark: false },
   });

@@ -1,4 +1,5 @@
 import type { Fen } from "#server/domain/money/fen.ts";
+import type { PaymentCard } from "#server/domain/payments/cards.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import type { PaymentMethod } from "#server/domain/rates/methods.ts";
 import type { VoucherBody } from "./views.ts";
@@ -11,6 +12,7 @@ export interface VoucherFacts {
     orderNumber: string;
     amountFen: Fen;
     method: PaymentMethod;
+    card: PaymentCard | null;
     operator: string | null;
     quote: Quote | null;
   };
@@ -40,6 +42,7 @@ export function buildVoucher(facts: VoucherFacts): VoucherBody {
     operator: payment.operator,
     channel: CHANNELS[payment.method],
     method: payment.method,
+    card: payment.card,
     orderNumber: payment.orderNumber,
     gatewayNumber: facts.gatewayNumber,
     batchNumber: facts.batchNumber,

@@ -52,11 +52,17 @@ function identityOf(voucher: VoucherView, words: VoucherWords): Pair[] {
     [words.terminalNumber, voucher.terminalNumber],
     [words.operator, voucher.operator],
     [words.channel, words.channels[voucher.channel]],
+    [words.card, cardLine(voucher, words)],
     [voucher.refund === null ? words.orderNumber : words.originalOrder, voucher.orderNumber],
     [words.gatewayNumber, voucher.gatewayNumber],
     [words.batch, `${voucher.batchNumber} / ${voucher.voucherNumber}`],
     [words.paidAt, paperTime(voucher.paidAt)],
   ];
+}
+
+function cardLine({ card }: VoucherView, words: VoucherWords): string | null {
+  if (card === null) return null;
+  return [`**** ${card.last4}`, words.cardFunding[card.funding], words.cardEntry[card.entry]].join(" · ");
 }
 
 function saleOf(voucher: VoucherView, words: VoucherWords): PaperBlock[] {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fen, instant, ppm } from "#server/domain/fields/numbers.ts";
+import { paymentCard } from "#server/domain/payments/cards.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
 
@@ -30,6 +31,8 @@ export const voucherBody = z.strictObject({
   operator: z.string().nullable(),
   channel: z.enum(["alipay", "alipay_huabei", "bank_card", "qr"]),
   method: z.enum(PAYMENT_METHODS),
+  /** The card that was presented; vouchers from before cards were have none. */
+  card: paymentCard.nullable().default(null),
   orderNumber: z.string(),
   gatewayNumber: z.string(),
   batchNumber: z.string(),

@@ -8,6 +8,7 @@ export const alipayOrder = (changes: Partial<CreateIntentInput> = {}): CreateInt
   orderNumber: "20261127000001",
   amountFen: 1_234_567,
   method: "huabei",
+  card: null,
   plan: {
     term: 6,
     bearer: "buyer",

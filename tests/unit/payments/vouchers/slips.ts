@@ -12,6 +12,7 @@ export const SALE: VoucherView = {
   operator: "王小明",
   channel: "alipay_huabei",
   method: "huabei",
+  card: null,
   orderNumber: "R202611271234567890",
   gatewayNumber: "pi_3f9a8b7c6d5e4f",
   batchNumber: "261127",
@@ -43,6 +44,13 @@ export const SALE: VoucherView = {
   signedAt: null,
 };
 
+const BY_CARD = {
+  channel: "bank_card",
+  method: "bank_card",
+  instalments: null,
+  card: { funding: "debit", brand: "unionpay", last4: "0047", entry: "chip" },
+} as const;
+
 /** Every kind of slip, with the languages and rolls that each is printed in. */
 export const SLIPS = {
   "sale, merchant's copy": { voucher: SALE, locale: "zh-CN" },
@@ -53,6 +61,14 @@ export const SLIPS = {
   "paid at once, partly given back": {
     voucher: { ...SALE, channel: "alipay", method: "alipay", instalments: null, refunds: [refunded] },
     locale: "zh-CN",
+  },
+  "bank card, merchant's copy": {
+    voucher: { ...SALE, ...BY_CARD },
+    locale: "zh-CN",
+  },
+  "bank card, payer's copy": {
+    voucher: { ...SALE, ...BY_CARD, copy: "payer" },
+    locale: "en",
   },
   refund: {
     voucher: { ...SALE, copy: "payer", refunds: [refunded], refund: refunded },
