@@ -15,6 +15,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import { VoucherPaper } from "#components/virtual-terminal/device/paper/voucher-paper.tsx";
+import { useCardWords, useFailureWords } from "#components/virtual-terminal/use-payment-words.ts";
 import type { PaymentDetail, RefundView } from "#server/domain/payments/views.ts";
 import { GivenBack } from "./given-back.tsx";
 import { PaymentStatusBadge } from "./payment-status-badge.tsx";
@@ -54,13 +55,14 @@ export function PaymentFileView({ paymentId, actions, refundActions }: PaymentFi
 function Summary({ payment, actions }: { payment: PaymentDetail; actions: ReactNode }) {
   const t = useTranslations("merchant.payments");
   const words = useTranslations("words");
-  const reasons = useTranslations("terminal.reasons");
-  const reason = payment.failureReason as "expired" | null;
+  const cardWords = useCardWords();
+  const failureWords = useFailureWords();
+  const { failureReason: reason, card } = payment;
   return (
     <Panel title={t("money")} actions={<PaymentStatusBadge payment={payment} />}>
       {reason !== null && (
         <Alert tone="warn" className="mb-3">
-          {reasons.has(reason) ? reasons(reason) : reason}
+          {failureWords(payment) ?? reason}
         </Alert>
       )}
       <DescriptionList
@@ -73,6 +75,7 @@ function Summary({ payment, actions }: { payment: PaymentDetail; actions: ReactN
             : []),
           { term: t("net"), value: <Money fen={payment.netFen} className="font-semibold" /> },
           { term: t("method"), value: words(`method.${payment.method}`) },
+          ...(card === null ? [] : [{ term: t("card"), value: cardWords(card) }]),
           { term: t("order"), value: <CopyableId value={payment.orderNumber} /> },
           { term: t("terminal"), value: payment.terminalNumber },
           { term: t("operator"), value: payment.operator ?? "–" },

@@ -11,6 +11,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { RelativeDate, useInstantText } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
+import { useCardWords } from "#components/virtual-terminal/use-payment-words.ts";
 import type { PaymentSummary } from "#server/domain/payments/views.ts";
 import { PaymentStatusBadge, usePaymentWord } from "./payment-status-badge.tsx";
 
@@ -83,10 +84,11 @@ function PaymentTable({ items, loadAll, base, ofMany }: PaymentTableProps) {
   const words = useTranslations("words");
   const wordOf = usePaymentWord();
   const instantText = useInstantText();
-  /** What was paid with, and of instalments on a line of its own who bears the fee. */
-  const methodOf = ({ method, term, bearer }: PaymentSummary): string[] =>
+  const cardWords = useCardWords();
+  /** What was paid with, and on a line of its own which card it was, or who bears the fee of instalments. */
+  const methodOf = ({ method, term, bearer, card }: PaymentSummary): string[] =>
     term === null || bearer === null
-      ? [words(`method.${method}`)]
+      ? [words(`method.${method}`), ...(card === null ? [] : [cardWords(card)])]
       : [`${words(`method.${method}`)} · ${words("terms", { term })}`, words(`bearerShort.${bearer}`)];
   const merchant: Column<PaymentSummary> = {
     id: "merchant",

@@ -38,8 +38,11 @@ export function MethodScreen({ screen, config, flow, onLeave }: MethodScreenProp
       <ScreenHeader title={t("title")} amountFen={amountFen} onBack={onLeave} />
       <div className="grid gap-2">
         {offered.map((kind, index) => {
-          const open = () =>
-            kind === "alipay" ? flow.show({ name: "alipay", amountFen }) : flow.payPlainly(amountFen, kind);
+          const open = () => {
+            if (kind === "alipay") return flow.show({ name: "alipay", amountFen });
+            if (kind === "bank_card") return flow.show({ name: "purse", amountFen });
+            return flow.payPlainly(amountFen, kind);
+          };
           return (
             <ChoiceButton key={kind} number={index + 1} title={words(kind)} onClick={open}>
               {t(`with.${kind}`)}

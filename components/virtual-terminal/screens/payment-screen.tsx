@@ -8,12 +8,13 @@ import type { VoucherView } from "#server/domain/payments/vouchers/views.ts";
 import { AlipayScreen } from "./alipay-screen.tsx";
 import { AmountScreen } from "./amount-screen.tsx";
 import { BearerScreen } from "./bearer-screen.tsx";
+import { CardRoom } from "./card/card-room.tsx";
 import { ConfirmScreen } from "./confirm-screen.tsx";
 import { DeskScreen } from "./desk-screen.tsx";
 import { FailedScreen } from "./failed-screen.tsx";
 import { FaultScreen } from "./fault-screen.tsx";
 import { FinishedScreen } from "./finished-screen.tsx";
-import { isDeskScreen } from "./flow/payment-screens.ts";
+import { isCardScreen, isDeskScreen } from "./flow/payment-screens.ts";
 import type { PaymentFlow } from "./flow/use-payment-flow.ts";
 import { MethodScreen } from "./method-screen.tsx";
 import { Glass } from "./parts/glass.tsx";
@@ -54,6 +55,7 @@ export function PaymentScreen({ flow, runtime, snapshot, amountFen, onLeave }: P
       />
     );
   }
+  if (isCardScreen(screen)) return <CardRoom screen={screen} flow={flow} />;
   switch (screen.name) {
     case "amount":
       return <AmountScreen amountFen={amountFen} onMenu={() => show({ name: "menu" })} />;
@@ -68,7 +70,12 @@ export function PaymentScreen({ flow, runtime, snapshot, amountFen, onLeave }: P
     case "confirm":
       return <ConfirmScreen quote={screen.quote} flow={flow} />;
     case "sending":
-      return <SendingScreen lost={screen.lost} text={t("sending.text")} />;
+      return (
+        <SendingScreen
+          lost={screen.lost}
+          text={t(screen.order.request.card ? "card.sending" : "sending.text")}
+        />
+      );
     case "printing":
       return (
         <SendingScreen

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Money } from "#components/ui/money/money.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import type { TerminalRuntime } from "#components/virtual-terminal/device/terminal-runtime.ts";
+import { useCardWords } from "#components/virtual-terminal/use-payment-words.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import type { TerminalPayment } from "#server/domain/device-protocol/payments.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
@@ -92,6 +93,7 @@ function Act({ number, act, payment, onTake }: ActProps) {
 function PaymentFacts({ payment }: { payment: TerminalPayment }) {
   const t = useTranslations("terminal.payment");
   const words = useTranslations("words");
+  const cardWords = useCardWords();
   const format = useFormatter();
   const { refundedFen, refundableFen, paidAt } = payment;
   return (
@@ -102,7 +104,10 @@ function PaymentFacts({ payment }: { payment: TerminalPayment }) {
         items={[
           { term: t("order"), value: <span className="figures">{payment.orderNumber}</span> },
           { term: t("status"), value: words(`paymentStatus.${payment.status}`) },
-          { term: t("method"), value: words(`method.${payment.method}`) },
+          {
+            term: t("method"),
+            value: payment.card === undefined ? words(`method.${payment.method}`) : cardWords(payment.card),
+          },
           ...(paidAt === undefined
             ? []
             : [

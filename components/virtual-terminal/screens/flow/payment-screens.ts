@@ -2,9 +2,11 @@ import type { LinkFault } from "#components/virtual-terminal/device/link/link-fa
 import type { TerminalPayment, TerminalRefund } from "#server/domain/device-protocol/payments.ts";
 import type { CreatePaymentInput } from "#server/domain/payments/inputs.ts";
 import { isWaitingForPayer } from "#server/domain/payments/status.ts";
+import type { PurseCard } from "#server/domain/payments/test-cards.ts";
 import type { VoucherView } from "#server/domain/payments/vouchers/views.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import type { Bearer } from "#server/domain/rates/rate-card.ts";
+import type { PresentedCard } from "./presented-card.ts";
 
 export interface Order {
   idempotencyKey: string;
@@ -16,6 +18,11 @@ export type Screen =
   | { name: "amount" }
   | { name: "method"; amountFen: number }
   | { name: "alipay"; amountFen: number }
+  | { name: "purse"; amountFen: number }
+  | { name: "present"; amountFen: number; card: PurseCard }
+  | { name: "pin"; amountFen: number; presented: PresentedCard; pin: string }
+  /** `pin` is null of a card that was held to the reader and needs none. */
+  | { name: "reading"; amountFen: number; presented: PresentedCard; pin: string | null }
   | { name: "bearer"; amountFen: number; changed: boolean }
   | { name: "plans"; amountFen: number; bearer: Bearer }
   | { name: "confirm"; quote: QuoteTerms }
@@ -60,6 +67,13 @@ export type DeskScreenName = (typeof DESK_SCREENS)[number];
 /** Whether it belongs to no order that is being taken. */
 export function isDeskScreen(screen: Screen): screen is Extract<Screen, { name: DeskScreenName }> {
   return DESK_SCREENS.some((name) => name === screen.name);
+}
+
+const CARD_SCREENS = ["purse", "present", "pin", "reading"] as const satisfies readonly Screen["name"][];
+export type CardScreenName = (typeof CARD_SCREENS)[number];
+
+export function isCardScreen(screen: Screen): screen is Extract<Screen, { name: CardScreenName }> {
+  return CARD_SCREENS.some((name) => name === screen.name);
 }
 
 export interface RefundOrder {

@@ -10,6 +10,7 @@ import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 import type { PaymentMethod } from "#server/domain/rates/methods.ts";
 import { hashOf } from "./offers.ts";
 import { type Order, type Screen, screenFor } from "./payment-screens.ts";
+import { type PresentedCard, useReading } from "./presented-card.ts";
 import { usePaymentWatch } from "./use-payment-watch.ts";
 import { usePrinting } from "./use-printing.ts";
 import { useRefunding } from "./use-refunding.ts";
@@ -20,6 +21,8 @@ export interface PaymentFlow {
   screen: Screen;
   show: (screen: Screen) => void;
   payPlainly: (amountFen: number, method: Exclude<PaymentMethod, "huabei">) => void;
+  /** The same card's PIN once more, where the last one was wrong and may be tried again. */
+  pinAgain: (payment: TerminalPayment) => (() => void) | undefined;
   payByPlan: (quote: QuoteTerms) => Promise<void>;
   cancelPayment: () => Promise<void>;
   sign: (png: Blob) => Promise<void>;
@@ -31,10 +34,11 @@ export interface PaymentFlow {
 /** One order at the counter, from the amount to the signed voucher, over the device protocol. */
 export function usePaymentFlow(runtime: TerminalRuntime, snapshot: TerminalSnapshot): PaymentFlow {
   const [screen, show] = useState<Screen>(() => resume(snapshot));
-  const { config } = snapshot;
+  const [atReader, setAtReader] = useState<PresentedCard | null>(null);
 
   const place = useCallback(
-    (request: CreatePaymentInput) => {
+    (sold: Omit<CreatePaymentInput, "configVersion">) => {
+      const request = { ...sold, configVersion: runtime.getSnapshot().config?.version ?? 1 };
       const order: Order = {
         idempotencyKey: crypto.randomUUID(),
         request: { ...request, ...placeOf(runtime.getSnapshot().faults) },
@@ -44,6 +48,15 @@ export function usePaymentFlow(runtime: TerminalRuntime, snapshot: TerminalSnaps
     [runtime],
   );
 
+  const placeCard = useCallback(
+    (sold: Parameters<typeof place>[0], presented: PresentedCard) => {
+      setAtReader(presented);
+      place(sold);
+    },
+    [place],
+  );
+
+  useReading(screen, placeCard);
   useSending(runtime, screen, show);
   usePaymentWatch(runtime, screen, show);
   usePrinting(runtime, { screen, show, hasPaper: !snapshot.faults.paperOut });
@@ -62,14 +75,18 @@ export function usePaymentFlow(runtime: TerminalRuntime, snapshot: TerminalSnaps
       const print = await printAgain(runtime, { paymentId, copy: "merchant" }).catch(() => null);
       if (print !== null) show({ name: "payment", paymentId, voucher: print.voucher });
     },
-    payPlainly: (amountFen, method) => place({ amountFen, method, configVersion: config?.version ?? 1 }),
+    payPlainly: (amountFen, method) => place({ amountFen, method }),
+    pinAgain: ({ failureReason, amountFen }) => {
+      if (failureReason !== "pin_wrong" || atReader === null) return undefined;
+      const presented = { ...atReader, wrongPins: atReader.wrongPins + 1 };
+      return () => show({ name: "pin", amountFen, presented, pin: "" });
+    },
     payByPlan: async (quote) =>
       place({
         amountFen: quote.amountFen,
         method: "huabei",
         plan: { term: quote.term, bearer: quote.bearer },
         quoteHash: await hashOf(quote),
-        configVersion: config?.version ?? 1,
       }),
     cancelPayment: async () => {
       if (screen.name !== "waiting") return;
