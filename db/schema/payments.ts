@@ -21,8 +21,6 @@ import {
   type PaymentStatus,
   REFUND_STATUSES,
   type RefundStatus,
-  STRAY_CHARGE_STATUSES,
-  type StrayChargeStatus,
   WAITING_PAYMENT_STATUSES,
 } from "#server/domain/payments/status.ts";
 import { type VoucherCopy, voucherCopy } from "#server/domain/payments/vouchers/views.ts";
@@ -160,31 +158,6 @@ export const refunds = pgTable(
   ],
 );
 
-/** A charge that the gateway took for a payment beside the payment's own: none of our money, and given back whole. */
-export const strayCharges = pgTable(
-  "stray_charges",
-  {
-    id: id(),
-    paymentId: text()
-      .notNull()
-      .references(() => payments.id),
-    gatewayIntentId: text().notNull().unique(),
-    amountFen: fen().notNull(),
-    status: text().$type<StrayChargeStatus>().notNull().default("found"),
-    gatewayRefundId: text(),
-    failureReason: text(),
-    foundAt: instant().notNull(),
-    /** Since when it has its status. */
-    since: instant().notNull(),
-    version: version(),
-  },
-  (t) => [
-    index("stray_charges_payment").on(t.paymentId),
-    check("stray_charges_status_known", oneOf(t.status, STRAY_CHARGE_STATUSES)),
-    check("stray_charges_amount_positive", sql`${t.amountFen} > 0`),
-  ],
-);
-
 /** What the payer owes the channel after a Huabei payment. */
 export const contracts = pgTable(
   "contracts",
@@ -300,12 +273,3 @@ export const voucherPrints = pgTable(
     check("voucher_prints_copy_known", oneOf(t.copy, voucherCopy.options)),
   ],
 );
-
-/** Gateway events already received; the primary key makes a repeated delivery harmless. */
-export const gatewayEvents = pgTable("gateway_events", {
-  id: text().primaryKey(),
-  type: text().notNull(),
-  subjectId: text(),
-  occurredAt: instant().notNull(),
-  receivedAt: instant().notNull(),
-});

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { gatewayEvents, ledgerEntries, payments } from "#db/schema/payments.ts";
+import { gatewayEvents } from "#db/schema/gateway.ts";
+import { ledgerEntries, payments } from "#db/schema/payments.ts";
 import { payAtWallet, refuseAtWallet } from "#server/demo/demo-payer.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";

@@ -1,5 +1,5 @@
 import type { Transaction } from "#db/client.ts";
-import { strayCharges } from "#db/schema/payments.ts";
+import { strayCharges } from "#db/schema/gateway.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";

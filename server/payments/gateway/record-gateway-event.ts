@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { placeholders, preparedOnce } from "#db/prepared.ts";
-import { gatewayEvents, refunds } from "#db/schema/payments.ts";
+import { gatewayEvents } from "#db/schema/gateway.ts";
+import { refunds } from "#db/schema/payments.ts";
 import { change } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";

@@ -1,15 +1,9 @@
 import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
+import { strayCharges } from "#db/schema/gateway.ts";
 import { merchants } from "#db/schema/merchants.ts";
-import {
-  contractInstalments,
-  contracts,
-  ledgerEntries,
-  payments,
-  strayCharges,
-  vouchers,
-} from "#db/schema/payments.ts";
+import { contractInstalments, contracts, ledgerEntries, payments, vouchers } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { strayCharges } from "#db/schema/payments.ts";
+import { strayCharges } from "#db/schema/gateway.ts";
 import { change } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
 import { takeStep } from "#server/changes/take-step.ts";

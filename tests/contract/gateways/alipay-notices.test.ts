@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { gatewayEvents, payments, vouchers } from "#db/schema/payments.ts";
+import { gatewayEvents } from "#db/schema/gateway.ts";
+import { payments, vouchers } from "#db/schema/payments.ts";
 import { createAlipayGateway } from "#server/gateway/alipay/alipay-gateway.ts";
 import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";

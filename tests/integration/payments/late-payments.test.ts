@@ -1,7 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEvents, outbox } from "#db/schema/audit.ts";
-import { contracts, payments, refunds, strayCharges } from "#db/schema/payments.ts";
+import { strayCharges } from "#db/schema/gateway.ts";
+import { contracts, payments, refunds } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
 import type { GatewayIntent, PaymentGateway } from "#server/gateway/port.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";

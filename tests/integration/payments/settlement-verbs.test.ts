@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { strayCharges } from "#db/schema/payments.ts";
+import { strayCharges } from "#db/schema/gateway.ts";
 import type { GatewayEvent } from "#server/gateway/port.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
