@@ -87,6 +87,7 @@ export const payments = pgTable(
     uniqueIndex("payments_one_per_key").on(t.terminalId, t.idempotencyKey),
     index("payments_merchant").on(t.merchantId, t.createdAt, t.id),
     index("payments_terminal").on(t.terminalId, t.createdAt, t.id),
+    index("payments_terminal_paid").on(t.terminalId, t.paidAt),
     index("payments_created").on(t.createdAt),
     index("payments_waiting").on(t.expiresAt).where(oneOf(t.status, WAITING_PAYMENT_STATUSES)),
     index("payments_in_doubt").on(t.createdAt).where(sql`${t.gatewayFault} is not null`),
@@ -137,6 +138,7 @@ export const refunds = pgTable(
   },
   (t) => [
     uniqueIndex("refunds_one_per_key").on(t.paymentId, t.idempotencyKey),
+    index("refunds_finished").on(t.finishedAt),
     check("refunds_status_known", oneOf(t.status, REFUND_STATUSES)),
     check("refunds_amount_positive", sql`${t.amountFen} > 0`),
     check("refunds_requester_known", oneOf(t.requestedBy, REFUND_REQUESTERS)),

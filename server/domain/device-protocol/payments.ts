@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { id } from "#server/domain/fields/ids.ts";
 import { instant } from "#server/domain/fields/numbers.ts";
 import { paymentCard } from "#server/domain/payments/cards.ts";
+import { slip } from "#server/domain/payments/inputs.ts";
 import { PAYMENT_STATUSES, REFUND_STATUSES } from "#server/domain/payments/status.ts";
 import { quoteView } from "#server/domain/quotes/quote-view.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { roll } from "../payments/vouchers/columns.ts";
-import { voucherCopy } from "../payments/vouchers/views.ts";
 import { VOUCHER_LOCALES } from "../payments/vouchers/words.ts";
 
 /** A payment as its terminal sees it. `qr` is there while the payer can still pay. */
@@ -42,13 +41,10 @@ export const paymentWait = z.strictObject({
   wait: z.coerce.number().int().min(0).max(25).optional(),
 });
 
-const slip = { copy: voucherCopy.default("merchant"), refundId: id("refund").optional() };
+/** A slip of the merchant's where none is named. */
+export const voucherQuery = z.strictObject({ ...slip, copy: slip.copy.default("merchant") });
 
-/** Which slip: of the payment, or of one of its refunds. */
-export const voucherQuery = z.strictObject(slip);
-
-export const voucherPrintRequest = z.strictObject({
-  ...slip,
+export const voucherPrintRequest = voucherQuery.extend({
   locale: z.enum(VOUCHER_LOCALES).default("zh-CN"),
   roll: roll.default("58"),
 });

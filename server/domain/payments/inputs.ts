@@ -80,7 +80,8 @@ export const refundRef = z.strictObject({ refundId: id("refund") });
 export const strayChargeRef = z.strictObject({ strayChargeId: id("strayCharge") });
 
 /** Which slip: of the payment, or of one of its refunds. */
-const voucherOf = { paymentId: id("payment"), copy: voucherCopy, refundId: id("refund").optional() };
+export const slip = { copy: voucherCopy, refundId: id("refund").optional() };
+const voucherOf = { paymentId: id("payment"), ...slip };
 
 export const getVoucherInput = z.strictObject(voucherOf);
 export type GetVoucherInput = z.output<typeof getVoucherInput>;
