@@ -37,7 +37,7 @@ test("an order whose every step is cut off, before it arrives and before it is a
   browser,
 }) => {
   const page = await (await browser.newContext({ viewport: SIZES[1], locale: "zh-CN" })).newPage();
-  await activate(page, 16);
+  await activate(page);
   const cuts = await cutEachStep(page);
   await type(page, "4321");
   await page.keyboard.press("Enter");

@@ -1,3 +1,6 @@
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import type { wordingOf } from "./wording.ts";
 
@@ -6,6 +9,22 @@ export const SIZES = [
   { width: 390, height: 844 },
   { width: 1440, height: 900 },
 ] as const;
+
+/** How many of the demo's terminals are left to those who take the first. */
+const OTHERS = 10;
+const TAKEN = join(process.env.RUWANG_DATA_DIR ?? tmpdir(), "terminals-in-tests");
+
+/** Whether nobody had it before, in whatever process: the list gets shorter while everybody reads it. */
+function take(serialNumber: string): boolean {
+  mkdirSync(TAKEN, { recursive: true });
+  try {
+    mkdirSync(join(TAKEN, serialNumber));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return false;
+  }
+}
 
 /** The virtual device in a browser, worked by its keys. */
 export function counterOf(say: ReturnType<typeof wordingOf>) {
@@ -21,15 +40,15 @@ export function counterOf(say: ReturnType<typeof wordingOf>) {
     await expect(green(page)).toBeInViewport({ ratio: 1 });
   }
 
-  /** Activates a delivered terminal of the demo by the green key. */
-  async function activate(page: Page, order: number): Promise<void> {
+  /** Activates a delivered terminal of the demo by the green key, one that no other test has taken. */
+  async function activate(page: Page): Promise<void> {
     const waiting = (await (await page.request.get("/api/demo/activations")).json()) as {
       serialNumber: string;
       activationCode: string;
       model: string;
     }[];
     // From the middle of the demo's own: others take the first, and the last are those that a journey has just been sent.
-    const free = waiting[30 + order];
+    const free = waiting.slice(OTHERS).find(({ serialNumber }) => take(serialNumber));
     if (free === undefined) throw new Error("the demo has terminals that wait for activation");
     await page.goto(`/terminal?serial=${free.serialNumber}&model=${encodeURIComponent(free.model)}`);
     await page.getByLabel(say("terminal", "activation.code")).fill(free.activationCode);
