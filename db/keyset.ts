@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import { asc, desc, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Cursor, decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
 import { nameKey } from "#server/domain/fields/typed.ts";
@@ -13,12 +13,15 @@ export interface Keyset {
   first: "newest" | "oldest";
 }
 
-/** Condition for the rows after `cursor`; refuses a cursor that no page wrote. */
+/**
+ * Condition for the rows after `cursor`; refuses a cursor that no page wrote. The columns are compared as a row: that is
+ * a range of an index on both, where `at < x or (at = x and id < y)` reads every row before it as well.
+ */
 export function afterCursor({ at, id, first }: Keyset, cursor: string | undefined): SQL | undefined {
   const after = decodeCursor(cursor);
   if (after === null) return undefined;
-  const beyond = first === "newest" ? lt : gt;
-  return or(beyond(at, after.at), and(eq(at, after.at), beyond(id, after.id)));
+  const beyond = sql.raw(first === "newest" ? "<" : ">");
+  return sql`(${at}, ${id}) ${beyond} (${sql.param(after.at, at)}, ${sql.param(after.id, id)})`;
 }
 
 export function keysetOrder({ at, id, first }: Keyset): [SQL, SQL] {
