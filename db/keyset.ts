@@ -9,6 +9,8 @@ export const PAGE_ROWS = 50;
 /** The order of a list, unique through the id, in which a page continues after the last row seen. */
 export interface Keyset {
   at: PgColumn;
+  /** What comes first among those of one instant. */
+  second?: PgColumn;
   id: PgColumn;
   first: "newest" | "oldest";
 }
@@ -17,16 +19,22 @@ export interface Keyset {
  * Condition for the rows after `cursor`; refuses a cursor that no page wrote. The columns are compared as a row: that is
  * a range of an index on both, where `at < x or (at = x and id < y)` reads every row before it as well.
  */
-export function afterCursor({ at, id, first }: Keyset, cursor: string | undefined): SQL | undefined {
-  const after = decodeCursor(cursor);
+export function afterCursor(keyset: Keyset, cursor: string | undefined): SQL | undefined {
+  const after = decodeCursor(cursor, keyset.second === undefined ? "instant" : "two instants");
   if (after === null) return undefined;
-  const beyond = sql.raw(first === "newest" ? "<" : ">");
-  return sql`(${at}, ${id}) ${beyond} (${sql.param(after.at, at)}, ${sql.param(after.id, id)})`;
+  const beyond = sql.raw(keyset.first === "newest" ? "<" : ">");
+  const columns = columnsOf(keyset);
+  const place = [after.at, ...(after.second === undefined ? [] : [after.second]), after.id];
+  const values = place.map((value, nr) => sql.param(value, columns[nr]));
+  return sql`(${sql.join(columns, sql`, `)}) ${beyond} (${sql.join(values, sql`, `)})`;
 }
 
-export function keysetOrder({ at, id, first }: Keyset): [SQL, SQL] {
-  const order = first === "newest" ? desc : asc;
-  return [order(at), order(id)];
+export function keysetOrder(keyset: Keyset): SQL[] {
+  return columnsOf(keyset).map((column) => (keyset.first === "newest" ? desc(column) : asc(column)));
+}
+
+function columnsOf({ at, second, id }: Keyset): PgColumn[] {
+  return second === undefined ? [at, id] : [at, second, id];
 }
 
 /** One page of `rows`, of which `PAGE_ROWS + 1` were asked for, as they are shown, and where the next one continues. */
@@ -44,8 +52,12 @@ export function pageOf<Row, Item>(
 
 /** Whether any of the columns contains what a person typed, spelt either way (`nameKey`), its wildcards taken literally. */
 export function containsText(columns: readonly PgColumn[], typed: string | undefined): SQL | undefined {
-  const wanted = nameKey(typed ?? "");
-  if (wanted === "") return undefined;
-  const pattern = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
+  if (typed === undefined || nameKey(typed) === "") return undefined;
+  const pattern = partPattern(typed);
   return or(...columns.map((column) => sql`name_key(${column}) like ${pattern}`));
+}
+
+/** What `name_key` of a text that contains what was typed is like. */
+export function partPattern(typed: string): string {
+  return `%${nameKey(typed).replace(/[\\%_]/g, "\\$&")}%`;
 }

@@ -1,4 +1,7 @@
+import type { SQL } from "drizzle-orm";
+import type { QueryResultRow } from "pg";
 import type { Database, Reader } from "#db/client.ts";
+import { executeNamed } from "#db/execute-named.ts";
 import { whileThere } from "./while-there.ts";
 
 /**
@@ -7,4 +10,13 @@ import { whileThere } from "./while-there.ts";
  */
 export function read<T>(ctx: { db: Database }, work: (reader: Reader) => Promise<T>): Promise<T> {
   return whileThere(() => work(ctx.db));
+}
+
+/** The same door for one statement that each connection plans once; see `executeNamed`. */
+export function readByStatement<Row extends QueryResultRow>(
+  ctx: { db: Database },
+  name: string,
+  statement: SQL,
+): Promise<Row[]> {
+  return whileThere(() => executeNamed<Row>(ctx.db, name, statement));
 }
