@@ -1,4 +1,4 @@
-import { asc, desc, or, type SQL, sql } from "drizzle-orm";
+import { asc, desc, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Cursor, decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
 import { nameKey } from "#server/domain/fields/typed.ts";
@@ -15,17 +15,29 @@ export interface Keyset {
   first: "newest" | "oldest";
 }
 
-/**
- * Condition for the rows after `cursor`; refuses a cursor that no page wrote. The columns are compared as a row: that is
- * a range of an index on both, where `at < x or (at = x and id < y)` reads every row before it as well.
- */
+/** A place in a list, or the placeholders that are filled with one. */
+type Place = Cursor | { [Part in keyof Cursor]: Cursor[Part] | Placeholder };
+
+/** Condition for the rows after `cursor`; refuses a cursor that no page wrote. */
 export function afterCursor(keyset: Keyset, cursor: string | undefined): SQL | undefined {
-  const after = decodeCursor(cursor, keyset.second === undefined ? "instant" : "two instants");
-  if (after === null) return undefined;
-  const beyond = sql.raw(keyset.first === "newest" ? "<" : ">");
+  const after = placeIn(keyset, cursor);
+  return after === null ? undefined : afterPlace(keyset, after);
+}
+
+/** The place that a cursor names in a list of this order. */
+export function placeIn({ second }: Keyset, cursor: string | undefined): Cursor | null {
+  return decodeCursor(cursor, second === undefined ? "instant" : "two instants");
+}
+
+/**
+ * Condition for the rows after a place. The columns are compared as a row: that is a range of an index on them, where
+ * `at < x or (at = x and id < y)` reads every row before it as well.
+ */
+export function afterPlace(keyset: Keyset, { at, second, id }: Place): SQL {
   const columns = columnsOf(keyset);
-  const place = [after.at, ...(after.second === undefined ? [] : [after.second]), after.id];
+  const place = second === undefined ? [at, id] : [at, second, id];
   const values = place.map((value, nr) => sql.param(value, columns[nr]));
+  const beyond = sql.raw(keyset.first === "newest" ? "<" : ">");
   return sql`(${sql.join(columns, sql`, `)}) ${beyond} (${sql.join(values, sql`, `)})`;
 }
 

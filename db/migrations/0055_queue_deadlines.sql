@@ -28,7 +28,7 @@ UPDATE "applications" SET "due_at" = CASE "status"
 DROP FUNCTION "due_after";--> statement-breakpoint
 -- Every character of a name and every two that follow each other, in any spelling: by these an index finds part of a
 -- Chinese name, which is mostly shorter than the three characters that pg_trgm needs.
-CREATE FUNCTION "name_parts"("name" text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION "name_parts"("name" text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 10000 AS $$
   SELECT coalesce(array_agg(DISTINCT substr(k, i, l)), '{}')
   FROM (SELECT public.name_key("name") AS k) AS keyed, generate_series(1, length(k)) AS i, generate_series(1, 2) AS l
   WHERE i + l <= length(k) + 1

@@ -1,7 +1,6 @@
-import type { SQL } from "drizzle-orm";
 import type { QueryResultRow } from "pg";
 import type { Database, Reader } from "#db/client.ts";
-import { executeNamed } from "#db/execute-named.ts";
+import { executeFilled, type Filled } from "#db/execute-named.ts";
 import { whileThere } from "./while-there.ts";
 
 /**
@@ -12,11 +11,10 @@ export function read<T>(ctx: { db: Database }, work: (reader: Reader) => Promise
   return whileThere(() => work(ctx.db));
 }
 
-/** The same door for one statement that each connection plans once; see `executeNamed`. */
-export function readByStatement<Row extends QueryResultRow>(
+/** The same door for a statement that is built and planned once; see `executeFilled`. */
+export function readFilled<Row extends QueryResultRow>(
   ctx: { db: Database },
-  name: string,
-  statement: SQL,
+  filled: Filled,
 ): Promise<Row[]> {
-  return whileThere(() => executeNamed<Row>(ctx.db, name, statement));
+  return whileThere(() => executeFilled<Row>(ctx.db, filled));
 }

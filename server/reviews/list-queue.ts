@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import { pageOf } from "#db/keyset.ts";
-import { readByStatement } from "#server/changes/read.ts";
+import { readFilled } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import type { ListQueueInput } from "#server/domain/reviews/inputs.ts";
 import type { QueueItem, queuePage } from "#server/domain/reviews/views.ts";
 import { soughtFrom } from "#server/domain/search/sought.ts";
-import { type QueueRow, queueStatement } from "./queue/queue-statement.ts";
+import type { View } from "./queue/in-view.ts";
+import { orderOf, type QueueRow, queueStatement } from "./queue/queue-statement.ts";
 
 /**
  * Applications at the desk, or of a view of it, in the order of their deadlines; with statuses or a search alone, any that
@@ -16,17 +17,18 @@ import { type QueueRow, queueStatement } from "./queue/queue-statement.ts";
 export async function listQueue(ctx: Context, input: ListQueueInput): Promise<z.infer<typeof queuePage>> {
   requirePermission(ctx, "application:read");
   const { statuses, search = "", cursor } = input;
-  const view = input.view ?? (statuses === undefined && search === "" ? "desk" : undefined);
+  const view: View | undefined = input.view ?? (statuses === undefined && search === "" ? "desk" : undefined);
   const mayReveal = isPermitted(ctx.actor.roles, "application:reveal");
   const sought = search === "" ? null : soughtFrom(search, { mayReveal });
   // Too little was typed to look for.
   if (search !== "" && sought === null) return { items: [], nextCursor: null };
-  const { name, statement, order } = queueStatement(ctx, { view, statuses, sought, cursor });
-  const rows = await readByStatement<QueueRow>(ctx, name, statement);
+  const asked = { view, statuses, sought, cursor };
+  const rows = await readFilled<QueueRow>(ctx, queueStatement(ctx, asked));
+  const { second } = orderOf(asked);
   return pageOf(
     rows,
     ({ dueAt, waitingSince, id }) =>
-      order.second === undefined || dueAt === null
+      second === undefined || dueAt === null
         ? { at: waitingSince, id }
         : { at: dueAt, second: waitingSince, id },
     itemOf,

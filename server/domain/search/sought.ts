@@ -17,6 +17,8 @@ export interface Sought {
   creditCode: string | null;
   /** A whole account number, likewise. */
   accountNumber: string | null;
+  /** Whether it can be a whole number of something, and not only part of a name. */
+  isNumber: boolean;
 }
 
 /** One letter matches nearly everything; one Chinese character may be all that is remembered of a name. */
@@ -27,12 +29,16 @@ export function soughtFrom(typed: string, { mayReveal }: { mayReveal: boolean })
   if (!LEAST.test(nameKey(typed))) return null;
   const number = foldSerial(typed);
   const code = foldCode(typed);
-  return {
-    text: typed,
-    number: /^[A-Z0-9-]{3,50}$/.test(number) ? number : null,
+  const whole = {
     mobile: mobile.safeParse(typed).data ?? null,
     idNumber: mayReveal ? (residentId.safeParse(typed).data ?? null) : null,
     creditCode: businessNumberFault(code) === null ? code : null,
     accountNumber: mayReveal && corporateAccountFault(code) === null ? code : null,
+  };
+  return {
+    text: typed,
+    number: /^[A-Z0-9-]{3,50}$/.test(number) ? number : null,
+    ...whole,
+    isNumber: Object.values(whole).some((value) => value !== null) || /^(app_[a-z0-9]+|\d{15})$/.test(typed),
   };
 }

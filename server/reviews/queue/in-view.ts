@@ -1,10 +1,9 @@
-import { and, eq, gt, lte, type SQL } from "drizzle-orm";
+import { and, eq, gt, lte, type SQL, sql } from "drizzle-orm";
 import { oneOf } from "#db/columns.ts";
-import { afterCursor, type Keyset } from "#db/keyset.ts";
+import { afterPlace, type Keyset, placeIn } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
 import { DESK_STATUSES, UNCLAIMED_STATUSES } from "#server/domain/applications/status.ts";
-import { decodeCursor } from "#server/domain/cursor.ts";
 import { atRiskUntil, type QueueView } from "#server/domain/reviews/queue-views.ts";
 
 /** The order of every view: what is due first, and of one deadline what has waited longest, as nights and weekends make many. */
@@ -17,36 +16,54 @@ export const BY_DEADLINE: Keyset = {
 
 export type View = QueueView | "desk";
 
-interface Part {
-  /** Its words stand in the statement itself: by a parameter no kept plan could know that a partial index holds them. */
-  of: SQL;
-  dueAfter?: Date;
-  dueUntil?: Date;
-}
+/** Where a page begins: with the first row, or after a place that is filled in. */
+export type Begins = "first" | "after";
 
-const atDesk = oneOf(applications.status, DESK_STATUSES);
-
-const PARTS: Record<View, (ctx: Context) => Part> = {
-  desk: () => ({ of: atDesk }),
-  mine: ({ actor }) => ({
-    of: and(oneOf(applications.status, ["in_review"]), eq(applications.reviewerId, actor.id)) as SQL,
-  }),
-  unclaimed: () => ({ of: oneOf(applications.status, UNCLAIMED_STATUSES) }),
-  waiting_for_applicant: () => ({ of: oneOf(applications.status, ["needs_correction"]) }),
-  waiting_for_checker: () => ({ of: oneOf(applications.status, ["pending_check"]) }),
-  at_risk: ({ now }) => ({ of: atDesk, dueAfter: now, dueUntil: atRiskUntil(now) }),
-  overdue: ({ now }) => ({ of: atDesk, dueUntil: now }),
+/** What a place in the list is filled in by. */
+export const PLACE = {
+  at: sql.placeholder("at"),
+  second: sql.placeholder("second"),
+  id: sql.placeholder("id"),
 };
 
-/** Condition for the cases of a view after a cursor; for all of them without one. */
-export function inView(ctx: Context, view: View, cursor?: string): SQL | undefined {
-  const { of, dueAfter, dueUntil } = PARTS[view](ctx);
-  const { dueAt } = applications;
-  // Of two beginnings only the later stands: an index range begins at one of them, and not always at the later.
-  const begun = dueAfter === undefined || (decodeCursor(cursor, "two instants")?.at ?? dueAfter) > dueAfter;
+interface Part {
+  /** Its words stand in the statement itself: by a parameter no kept plan could know that a partial index holds them. */
+  of: SQL | undefined;
+  dueAfter?: true;
+  dueUntil?: "now" | "riskUntil";
+}
+
+const { status, dueAt, reviewerId } = applications;
+const atDesk = oneOf(status, DESK_STATUSES);
+
+const PARTS: Record<View, Part> = {
+  desk: { of: atDesk },
+  mine: { of: and(oneOf(status, ["in_review"]), eq(reviewerId, sql.placeholder("me"))) },
+  unclaimed: { of: oneOf(status, UNCLAIMED_STATUSES) },
+  waiting_for_applicant: { of: oneOf(status, ["needs_correction"]) },
+  waiting_for_checker: { of: oneOf(status, ["pending_check"]) },
+  at_risk: { of: atDesk, dueAfter: true, dueUntil: "riskUntil" },
+  overdue: { of: atDesk, dueUntil: "now" },
+};
+
+/** Condition for the cases of a view, from its first or after a place; `viewValues` fills it in. */
+export function inView(view: View, begins: Begins = "first"): SQL | undefined {
+  const { of, dueAfter, dueUntil } = PARTS[view];
   return and(
     of,
-    dueUntil === undefined ? undefined : lte(dueAt, dueUntil),
-    begun ? afterCursor(BY_DEADLINE, cursor) : gt(dueAt, dueAfter),
+    dueUntil && lte(dueAt, sql.placeholder(dueUntil)),
+    // Of two beginnings only one stands: an index range begins at either, and not always at the later.
+    begins === "after" ? afterPlace(BY_DEADLINE, PLACE) : dueAfter && gt(dueAt, sql.placeholder("now")),
   );
+}
+
+/** What the conditions of the views are filled in with. */
+export function viewValues({ actor, now }: Context) {
+  return { me: actor.id, now, riskUntil: atRiskUntil(now) };
+}
+
+/** A place that has become overdue meanwhile lies before what is at risk, of which the first page is then the next. */
+export function beginningOf({ now }: Context, view: View, cursor: string | undefined): Begins {
+  const place = placeIn(BY_DEADLINE, cursor);
+  return place === null || (PARTS[view].dueAfter === true && place.at <= now) ? "first" : "after";
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS } from "#db/keyset.ts";
+import type { Filled } from "#db/execute-named.ts";
+import { afterPlace, type Keyset, keysetOrder, PAGE_ROWS, placeIn } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
 import { people } from "#db/schema/people.ts";
 import { soughtApplications } from "#server/applications/sought-applications.ts";
@@ -7,7 +8,7 @@ import type { Context } from "#server/context.ts";
 import type { ListQueueInput } from "#server/domain/reviews/inputs.ts";
 import type { QueueItem } from "#server/domain/reviews/views.ts";
 import type { Sought } from "#server/domain/search/sought.ts";
-import { BY_DEADLINE, inView, type View } from "./in-view.ts";
+import { type Begins, BY_DEADLINE, beginningOf, inView, PLACE, type View, viewValues } from "./in-view.ts";
 
 /** A row of the queue as PostgreSQL gives it. */
 export type QueueRow = Omit<QueueItem, "submittedAt" | "waitingSince" | "dueAt"> & {
@@ -21,50 +22,58 @@ interface Asked extends Pick<ListQueueInput, "statuses" | "cursor"> {
   sought: Sought | null;
 }
 
-interface QueueStatement {
-  /** Tells its text from every other's: there are no more of them than ways to ask. */
-  name: string;
-  statement: SQL;
-  order: Keyset;
+/** A view is in the order of its deadlines; what is found anywhere, the newest first, and the rest as it waits. */
+export function orderOf({ view, sought }: Pick<Asked, "view" | "sought">): Keyset {
+  if (view !== undefined) return BY_DEADLINE;
+  const { waitingSince: at, id } = applications;
+  return { at, id, first: sought === null ? "oldest" : "newest" };
 }
 
-/** One page of the queue and one row more. */
-export function queueStatement(ctx: Context, { view, statuses, sought, cursor }: Asked): QueueStatement {
-  const order = orderOf(view, sought);
+/** One page of the queue and one row more. There are no more texts of it than ways to ask, each under its name. */
+export function queueStatement(ctx: Context, asked: Asked): Filled {
+  const { view, statuses, sought, cursor } = asked;
+  const order = orderOf(asked);
+  const place = placeIn(order, cursor);
+  const found = sought === null ? null : soughtApplications(ctx, sought);
+  const some = statuses === undefined ? "any" : statuses.length === 1 ? "one" : "several";
+  const begins = view === undefined ? beginning(place) : beginningOf(ctx, view, cursor);
+  const kind = sought === null ? "all" : sought.isNumber ? "number" : "name";
+  return {
+    name: `queue ${view ?? "handed_in"} ${some} ${kind} ${begins}`,
+    build: () => statementOf(order, [whereOf(view, begins, order), OF_STATUSES[some], found?.condition]),
+    values: {
+      ...viewValues(ctx),
+      ...place,
+      ...found?.values,
+      statuses: some === "one" ? statuses?.[0] : statuses,
+    },
+  };
+}
+
+const beginning = (place: unknown): Begins => (place === null ? "first" : "after");
+
+function whereOf(view: View | undefined, begins: Begins, order: Keyset): SQL | undefined {
+  if (view !== undefined) return inView(view, begins);
+  // What was never handed in is nobody's to see but its applicant's.
+  return and(
+    isNotNull(applications.submittedAt),
+    begins === "after" ? afterPlace(order, { at: PLACE.at, id: PLACE.id }) : undefined,
+  );
+}
+
+/** A single status is compared as such: only then is its index in the order of the list. */
+const OF_STATUSES = {
+  any: undefined,
+  one: eq(applications.status, sql.placeholder("statuses")),
+  several: sql`${applications.status} = any(${sql.placeholder("statuses")}::text[])`,
+};
+
+function statementOf(order: Keyset, where: (SQL | undefined)[]): SQL {
   const { id, status, kind, product, shopName, submittedAt, waitingSince, dueAt, reviewerId, version } =
     applications;
-  const where = and(
-    view === undefined
-      ? // What was never handed in is nobody's to see but its applicant's.
-        and(isNotNull(submittedAt), afterCursor(order, cursor))
-      : inView(ctx, view, cursor),
-    statuses === undefined ? undefined : ofStatuses(statuses),
-    sought === null ? undefined : soughtApplications(ctx, sought),
-  );
-  const statement = sql`
+  return sql`
     select ${id}, ${status}, ${kind}, ${product}, ${shopName} as "shopName", ${submittedAt} as "submittedAt",
-      ${waitingSince} as "waitingSince", ${dueAt} as "dueAt", ${people.name} as "reviewerName",
-      ${version}
+      ${waitingSince} as "waitingSince", ${dueAt} as "dueAt", ${people.name} as "reviewerName", ${version}
     from ${applications} left join ${people} on ${eq(people.id, reviewerId)}
-    where ${where} order by ${sql.join(keysetOrder(order), sql`, `)} limit ${sql.raw(String(PAGE_ROWS + 1))}`;
-  const parts = [
-    view,
-    statuses?.length === 1 ? "one" : statuses && "many",
-    sought && "sought",
-    cursor && "on",
-  ];
-  return { name: `queue ${parts.map((part) => part ?? "").join("/")}`, statement, order };
-}
-
-/** A view is in the order of its deadlines; what is found anywhere, the newest first, and the rest as it waits. */
-function orderOf(view: View | undefined, sought: Sought | null): Keyset {
-  if (view !== undefined) return BY_DEADLINE;
-  const { waitingSince, id } = applications;
-  return { at: waitingSince, id, first: sought === null ? "oldest" : "newest" };
-}
-
-function ofStatuses(statuses: NonNullable<ListQueueInput["statuses"]>): SQL {
-  const [only] = statuses;
-  if (statuses.length === 1 && only !== undefined) return eq(applications.status, only);
-  return sql`${applications.status} = any(${sql.param(statuses)}::text[])`;
+    where ${and(...where)} order by ${sql.join(keysetOrder(order), sql`, `)} limit ${sql.raw(String(PAGE_ROWS + 1))}`;
 }

@@ -31,6 +31,7 @@ let explained: Explaining;
 beforeAll(async () => {
   runtime = await createTestRuntime();
   await runtime.db.$client.query(MANY_ROWS);
+  await runtime.db.$client.query("vacuum analyze");
   explained = explaining(runtime.databaseUrl);
 });
 afterAll(async () => {
