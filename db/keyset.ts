@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import { asc, desc, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Cursor, decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
 import { nameKey } from "#server/domain/fields/typed.ts";
@@ -9,21 +9,44 @@ export const PAGE_ROWS = 50;
 /** The order of a list, unique through the id, in which a page continues after the last row seen. */
 export interface Keyset {
   at: PgColumn;
+  /** What comes first among those of one instant. */
+  second?: PgColumn;
   id: PgColumn;
   first: "newest" | "oldest";
 }
 
+/** A place in a list, or the placeholders that are filled with one. */
+type Place = Cursor | { [Part in keyof Cursor]: Cursor[Part] | Placeholder };
+
 /** Condition for the rows after `cursor`; refuses a cursor that no page wrote. */
-export function afterCursor({ at, id, first }: Keyset, cursor: string | undefined): SQL | undefined {
-  const after = decodeCursor(cursor);
-  if (after === null) return undefined;
-  const beyond = first === "newest" ? lt : gt;
-  return or(beyond(at, after.at), and(eq(at, after.at), beyond(id, after.id)));
+export function afterCursor(keyset: Keyset, cursor: string | undefined): SQL | undefined {
+  const after = placeIn(keyset, cursor);
+  return after === null ? undefined : afterPlace(keyset, after);
 }
 
-export function keysetOrder({ at, id, first }: Keyset): [SQL, SQL] {
-  const order = first === "newest" ? desc : asc;
-  return [order(at), order(id)];
+/** The place that a cursor names in a list of this order. */
+export function placeIn({ second }: Keyset, cursor: string | undefined): Cursor | null {
+  return decodeCursor(cursor, second === undefined ? "instant" : "two instants");
+}
+
+/**
+ * Condition for the rows after a place. The columns are compared as a row: that is a range of an index on them, where
+ * `at < x or (at = x and id < y)` reads every row before it as well.
+ */
+export function afterPlace(keyset: Keyset, { at, second, id }: Place): SQL {
+  const columns = columnsOf(keyset);
+  const place = second === undefined ? [at, id] : [at, second, id];
+  const values = place.map((value, nr) => sql.param(value, columns[nr]));
+  const beyond = sql.raw(keyset.first === "newest" ? "<" : ">");
+  return sql`(${sql.join(columns, sql`, `)}) ${beyond} (${sql.join(values, sql`, `)})`;
+}
+
+export function keysetOrder(keyset: Keyset): SQL[] {
+  return columnsOf(keyset).map((column) => (keyset.first === "newest" ? desc(column) : asc(column)));
+}
+
+function columnsOf({ at, second, id }: Keyset): PgColumn[] {
+  return second === undefined ? [at, id] : [at, second, id];
 }
 
 /** One page of `rows`, of which `PAGE_ROWS + 1` were asked for, as they are shown, and where the next one continues. */
@@ -41,8 +64,12 @@ export function pageOf<Row, Item>(
 
 /** Whether any of the columns contains what a person typed, spelt either way (`nameKey`), its wildcards taken literally. */
 export function containsText(columns: readonly PgColumn[], typed: string | undefined): SQL | undefined {
-  const wanted = nameKey(typed ?? "");
-  if (wanted === "") return undefined;
-  const pattern = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
+  if (typed === undefined || nameKey(typed) === "") return undefined;
+  const pattern = partPattern(typed);
   return or(...columns.map((column) => sql`name_key(${column}) like ${pattern}`));
+}
+
+/** What `name_key` of a text that contains what was typed is like. */
+export function partPattern(typed: string): string {
+  return `%${nameKey(typed).replace(/[\\%_]/g, "\\$&")}%`;
 }

@@ -1,6 +1,12 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { APPLICATION_STATUSES, type ApplicationStatus } from "#server/domain/applications/status.ts";
+import {
+  APPLICATION_STATUSES,
+  type ApplicationStatus,
+  DESK_STATUSES,
+  OPEN_APPLICATION_STATUSES,
+  UNCLAIMED_STATUSES,
+} from "#server/domain/applications/status.ts";
 import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { blindIndex, id, instant, oneOf, sealed, version } from "../columns.ts";
 import { people } from "./people.ts";
@@ -34,6 +40,8 @@ export const applications = pgTable(
     appealedAt: instant(),
     /** Since when the present step is waited for: `waits.ts` says of whom, and until when. */
     waitingSince: instant().notNull(),
+    /** Until when the step should be taken, kept so that an index knows; null once nobody has to act. */
+    dueAt: instant(),
     /** When the applicant was last reminded of what is left unfinished. */
     remindedAt: instant(),
     /** When what was handed in was erased; the row and what happened stay. */
@@ -41,14 +49,33 @@ export const applications = pgTable(
     version: version(),
   },
   (t) => [
-    index("applications_queue").on(t.status, t.submittedAt, t.id),
+    // The queue's views (server/reviews/queue/in-view.ts), each in the order of its deadlines.
+    index("applications_at_desk").on(t.dueAt, t.waitingSince, t.id).where(oneOf(t.status, DESK_STATUSES)),
+    index("applications_unclaimed")
+      .on(t.dueAt, t.waitingSince, t.id)
+      .where(oneOf(t.status, UNCLAIMED_STATUSES)),
+    index("applications_claimed")
+      .on(t.reviewerId, t.dueAt, t.waitingSince, t.id)
+      .where(oneOf(t.status, ["in_review"])),
+    index("applications_of_applicant")
+      .on(t.dueAt, t.waitingSince, t.id)
+      .where(oneOf(t.status, ["needs_correction"])),
+    index("applications_of_checker")
+      .on(t.dueAt, t.waitingSince, t.id)
+      .where(oneOf(t.status, ["pending_check"])),
     index("applications_applicant").on(t.applicantId),
     index("applications_id_number").on(t.idNumberIndex),
     index("applications_credit_code").on(t.creditCodeIndex),
     index("applications_account_number").on(t.accountNumberIndex),
     index("applications_mobile").on(t.mobileIndex),
-    index("applications_waiting").on(t.status, t.waitingSince),
+    index("applications_waiting").on(t.status, t.waitingSince, t.id),
+    index("applications_handed_in").on(t.waitingSince, t.id).where(sql`${t.submittedAt} is not null`),
+    index("applications_shop_name_parts").using("gin", sql`name_parts(${t.shopName})`),
     check("applications_status_known", oneOf(t.status, APPLICATION_STATUSES)),
+    check(
+      "applications_due_while_open",
+      sql`(${oneOf(t.status, OPEN_APPLICATION_STATUSES)}) = (${t.dueAt} is not null)`,
+    ),
     check(
       "applications_maker_is_not_checker",
       sql`${t.checkerId} is distinct from ${t.reviewerId} or ${t.checkerId} is null`,

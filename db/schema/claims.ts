@@ -60,6 +60,7 @@ export const claims = pgTable(
   },
   (t) => [
     uniqueIndex("claims_one_open_per_device").on(t.deviceId).where(oneOf(t.status, OPEN_CLAIM_STATUSES)),
+    index("claims_opened").on(t.openedAt, t.id),
     index("claims_newest").on(t.status, t.openedAt, t.id),
     index("claims_merchant").on(t.merchantId, t.openedAt, t.id),
     index("claims_terminal").on(t.terminalId),

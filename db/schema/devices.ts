@@ -129,6 +129,7 @@ export const devices = pgTable(
   },
   (t) => [
     index("devices_status").on(t.status, t.modelCode, t.id),
+    index("devices_received").on(t.receivedAt, t.id),
     index("devices_merchant").on(t.merchantId),
     index("devices_intake").on(t.intakeId),
     index("devices_warehouse").on(t.warehouseId, t.status, t.modelCode),
@@ -175,7 +176,8 @@ export const shipments = pgTable(
     version: version(),
   },
   (t) => [
-    index("shipments_merchant").on(t.merchantId, t.createdAt),
+    index("shipments_merchant").on(t.merchantId, t.createdAt, t.id),
+    index("shipments_newest").on(t.createdAt, t.id),
     index("shipments_status").on(t.status, t.createdAt, t.id),
     uniqueIndex("shipments_one_open_per_device")
       .on(t.deviceId)

@@ -190,6 +190,7 @@ export const incidents = pgTable(
   },
   (t) => [
     uniqueIndex("incidents_one_open_per_kind").on(t.terminalId, t.kind).where(sql`${t.resolvedAt} is null`),
+    index("incidents_raised").on(t.raisedAt, t.id),
     index("incidents_newest").on(t.status, t.raisedAt, t.id),
     index("incidents_terminal").on(t.terminalId, t.raisedAt),
     check("incidents_kind_known", oneOf(t.kind, INCIDENT_KINDS)),

@@ -6,6 +6,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { appealApplicationInput } from "#server/domain/applications/inputs.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
+import { waitingFrom } from "#server/domain/applications/waits.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { viewApplication } from "./applicant-view.ts";
 import { recordDecision } from "./case-file/record-decision.ts";
@@ -28,7 +29,12 @@ export async function appealApplication(
       before,
       seenVersion: input.version,
       event: "appeal",
-      changes: { appealedAt: ctx.now, submittedAt: ctx.now, decidedAt: null, waitingSince: ctx.now },
+      changes: (status) => ({
+        appealedAt: ctx.now,
+        submittedAt: ctx.now,
+        decidedAt: null,
+        ...waitingFrom(status, ctx.now),
+      }),
       reason: input.reason,
     });
     await recordDecision(tx, ctx, {

@@ -6,7 +6,7 @@ import { read } from "#server/changes/read.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { WAIT_RULES } from "#server/domain/applications/waits.ts";
+import { WAIT_RULES, waitingFrom } from "#server/domain/applications/waits.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
 import type { Application } from "./load-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
@@ -39,7 +39,7 @@ async function lapse(tx: Transaction, ctx: Context, application: Application): P
     noun: "application",
     before: application,
     event: "lapse",
-    changes: { decidedAt: ctx.now, waitingSince: ctx.now },
+    changes: (status) => ({ decidedAt: ctx.now, ...waitingFrom(status, ctx.now) }),
     facts: { by: "system" },
   });
   await notifyApplicant(tx, ctx, { application, what: "lapsed" });

@@ -8,6 +8,7 @@ import { type DraftAnswers, startAnswers } from "#server/domain/applications/ans
 import { isEditable } from "#server/domain/applications/editable.ts";
 import type { SaveAnswersInput } from "#server/domain/applications/inputs.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
+import { waitingFrom } from "#server/domain/applications/waits.ts";
 import { viewFile } from "./applicant-view.ts";
 import { readCaseFile } from "./case-file/read-case-file.ts";
 import { refreshCaseFile } from "./case-file/refresh-case-file.ts";
@@ -29,7 +30,7 @@ export async function saveAnswers(ctx: Context, input: SaveAnswersInput): Promis
     );
     if (locked !== undefined) throw notEditable(locked);
     // Whoever goes on typing has not left: a draft's wait begins anew.
-    const waiting = before.status === "draft" ? { waitingSince: ctx.now } : {};
+    const waiting = before.status === "draft" ? waitingFrom("draft", ctx.now) : {};
     const changes = { ...waiting, ...(input.group === "start" && startChanges(input.answers)) };
     const after = await compareAndSet(tx, applications, {
       before: { id: before.id, version: input.version },

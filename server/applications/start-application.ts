@@ -8,6 +8,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { APPLICANT_RULES } from "#server/domain/applications/requirements.ts";
 import { OPEN_APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
+import { waitingFrom } from "#server/domain/applications/waits.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { viewApplication } from "./applicant-view.ts";
@@ -40,7 +41,7 @@ export async function startApplication(ctx: Context): Promise<ApplicationView> {
     const id = makeId("application", ctx.randomBytes);
     const [created] = await tx
       .insert(applications)
-      .values({ id, applicantId: ctx.actor.id, createdAt: ctx.now, waitingSince: ctx.now })
+      .values({ id, applicantId: ctx.actor.id, createdAt: ctx.now, ...waitingFrom("draft", ctx.now) })
       .returning();
     if (created === undefined) throw new Error("An insert answers its row");
     await recordAudit(tx, ctx, {

@@ -13,6 +13,7 @@ import { expiryOf } from "#server/domain/applications/expiry.ts";
 import type { ApplicationVersionInput } from "#server/domain/applications/inputs.ts";
 import { APPLICANT_RULES, checkAnswers } from "#server/domain/applications/requirements.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
+import { waitingFrom } from "#server/domain/applications/waits.ts";
 import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { viewApplication } from "./applicant-view.ts";
@@ -44,7 +45,12 @@ export async function submitApplication(
       before,
       seenVersion: input.version,
       event: "submit",
-      changes: { submittedAt: ctx.now, waitingSince: ctx.now, ...storeOf(answers), ...indexes },
+      changes: (status) => ({
+        submittedAt: ctx.now,
+        ...waitingFrom(status, ctx.now),
+        ...storeOf(answers),
+        ...indexes,
+      }),
       effects: [{ topic: "application.submitted", payload: { applicationId: before.id } }],
     });
     await notifyApplicant(tx, ctx, { application: after, what: "submitted" });

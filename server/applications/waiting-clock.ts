@@ -3,6 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
 import { applications } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
+import { UNCLAIMED_STATUSES } from "#server/domain/applications/status.ts";
 import type { ApplicationClock } from "#server/domain/applications/views.ts";
 import { waitOf } from "#server/domain/applications/waits.ts";
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
@@ -11,7 +12,6 @@ import type { Application } from "./load-application.ts";
 const RECENT_MS = 90 * DAY_MS;
 /** With fewer cases a median would be somebody's story, not what is typical. */
 const FEWEST_CASES = 5;
-const QUEUED = ["submitted", "appealed"] as const;
 
 /** What the application waits for, and how long others really waited; null once it is over. */
 export async function waitingClock(
@@ -33,12 +33,15 @@ export async function waitingClock(
 
 /** The desk takes those first who wait longest. */
 async function aheadOf(reader: Reader, application: Application): Promise<number | null> {
-  if (!QUEUED.some((status) => status === application.status)) return null;
+  if (!UNCLAIMED_STATUSES.some((status) => status === application.status)) return null;
   const [row] = await reader
     .select({ ahead: count() })
     .from(applications)
     .where(
-      and(inArray(applications.status, [...QUEUED]), lt(applications.waitingSince, application.waitingSince)),
+      and(
+        inArray(applications.status, UNCLAIMED_STATUSES),
+        lt(applications.waitingSince, application.waitingSince),
+      ),
     );
   return row?.ahead ?? 0;
 }

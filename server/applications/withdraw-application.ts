@@ -4,6 +4,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { ApplicationVersionInput } from "#server/domain/applications/inputs.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
+import { waitingFrom } from "#server/domain/applications/waits.ts";
 import { viewApplication } from "./applicant-view.ts";
 import { loadOwnApplication } from "./load-own-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
@@ -20,7 +21,7 @@ export async function withdrawApplication(
       before: await loadOwnApplication(tx, ctx, input.applicationId),
       seenVersion: input.version,
       event: "withdraw",
-      changes: { decidedAt: ctx.now, waitingSince: ctx.now },
+      changes: (status) => ({ decidedAt: ctx.now, ...waitingFrom(status, ctx.now) }),
     });
     await notifyApplicant(tx, ctx, { application: after, what: "withdrawn" });
     return viewApplication(tx, ctx, after);

@@ -1,4 +1,6 @@
+import type { QueryResultRow } from "pg";
 import type { Database, Reader } from "#db/client.ts";
+import { executeFilled, type Filled } from "#db/execute-named.ts";
 import { whileThere } from "./while-there.ts";
 
 /**
@@ -7,4 +9,12 @@ import { whileThere } from "./while-there.ts";
  */
 export function read<T>(ctx: { db: Database }, work: (reader: Reader) => Promise<T>): Promise<T> {
   return whileThere(() => work(ctx.db));
+}
+
+/** The same door for a statement that is built and planned once; see `executeFilled`. */
+export function readFilled<Row extends QueryResultRow>(
+  ctx: { db: Database },
+  filled: Filled,
+): Promise<Row[]> {
+  return whileThere(() => executeFilled<Row>(ctx.db, filled));
 }

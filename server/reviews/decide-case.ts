@@ -11,6 +11,7 @@ import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { ApplicationEvent } from "#server/domain/applications/status.ts";
+import { waitingFrom } from "#server/domain/applications/waits.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { Permission } from "#server/domain/permissions.ts";
 import type { CaseInput } from "#server/domain/reviews/inputs.ts";
@@ -48,7 +49,10 @@ export async function decideCase(ctx: Context, input: CaseInput, step: CaseStep)
       seenVersion: input.version,
       event: step.event,
       // A step that leaves the case where it is does not begin a new wait.
-      changes: (status) => ({ ...(status !== before.status && { waitingSince: ctx.now }), ...step.changes }),
+      changes: (status) => ({
+        ...(status !== before.status && waitingFrom(status, ctx.now)),
+        ...step.changes,
+      }),
       facts: { by: "staff" },
       reason: step.reason,
       ...(step.effects !== undefined && { effects: step.effects }),

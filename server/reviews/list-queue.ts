@@ -1,52 +1,45 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { z } from "zod";
-import { afterCursor, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
-import { applications } from "#db/schema/applications.ts";
-import { people } from "#db/schema/people.ts";
-import { read } from "#server/changes/read.ts";
+import { pageOf } from "#db/keyset.ts";
+import { readFilled } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { listQueueInput } from "#server/domain/reviews/inputs.ts";
-import type { queuePage } from "#server/domain/reviews/views.ts";
+import { isPermitted } from "#server/domain/permissions.ts";
+import type { ListQueueInput } from "#server/domain/reviews/inputs.ts";
+import type { QueueItem, queuePage } from "#server/domain/reviews/views.ts";
+import { soughtFrom } from "#server/domain/search/sought.ts";
+import type { View } from "./queue/in-view.ts";
+import { orderOf, type QueueRow, queueStatement } from "./queue/queue-statement.ts";
 
-const KEYSET: Keyset = { at: applications.waitingSince, id: applications.id, first: "oldest" };
-const AT_THE_DESK = ["submitted", "appealed", "in_review", "pending_check"] as const;
-
-/** Applications at the desk, in the order in which applicants are told their place: those that wait longest first. A page continues after the last row seen. */
-export async function listQueue(
-  ctx: Context,
-  input: z.infer<typeof listQueueInput>,
-): Promise<z.infer<typeof queuePage>> {
+/**
+ * Applications at the desk, or of a view of it, in the order of their deadlines; with statuses or a search alone, any that
+ * were handed in. A page continues after the last row seen.
+ */
+export async function listQueue(ctx: Context, input: ListQueueInput): Promise<z.infer<typeof queuePage>> {
   requirePermission(ctx, "application:read");
-  const rows = await read(ctx, (db) =>
-    db
-      .select({ application: applications, reviewerName: people.name })
-      .from(applications)
-      .leftJoin(people, eq(people.id, applications.reviewerId))
-      .where(
-        and(
-          inArray(applications.status, input.statuses ?? [...AT_THE_DESK]),
-          // What was never handed in is nobody's to see but its applicant's.
-          isNotNull(applications.submittedAt),
-          afterCursor(KEYSET, input.cursor),
-        ),
-      )
-      .orderBy(...keysetOrder(KEYSET))
-      .limit(PAGE_ROWS + 1),
-  );
+  const { statuses, search = "", cursor } = input;
+  const view: View | undefined = input.view ?? (statuses === undefined && search === "" ? "desk" : undefined);
+  const mayReveal = isPermitted(ctx.actor.roles, "application:reveal");
+  const sought = search === "" ? null : soughtFrom(search, { mayReveal });
+  // Too little was typed to look for.
+  if (search !== "" && sought === null) return { items: [], nextCursor: null };
+  const asked = { view, statuses, sought, cursor };
+  const rows = await readFilled<QueueRow>(ctx, queueStatement(ctx, asked));
+  const { second } = orderOf(asked);
   return pageOf(
     rows,
-    ({ application }) => ({ at: application.waitingSince, id: application.id }),
-    ({ application, reviewerName }) => ({
-      id: application.id,
-      status: application.status,
-      kind: application.kind,
-      product: application.product,
-      shopName: application.shopName,
-      submittedAt: application.submittedAt?.toISOString() ?? null,
-      waitingSince: application.waitingSince.toISOString(),
-      reviewerName,
-      version: application.version,
-    }),
+    ({ dueAt, waitingSince, id }) =>
+      second === undefined || dueAt === null
+        ? { at: waitingSince, id }
+        : { at: dueAt, second: waitingSince, id },
+    itemOf,
   );
+}
+
+function itemOf({ submittedAt, waitingSince, dueAt, ...row }: QueueRow): QueueItem {
+  return {
+    ...row,
+    submittedAt: submittedAt?.toISOString() ?? null,
+    waitingSince: waitingSince.toISOString(),
+    dueAt: dueAt?.toISOString() ?? null,
+  };
 }

@@ -29,17 +29,16 @@ const FINDERS: readonly (readonly [Permission, Finder])[] = [
 ];
 
 /**
- * Things of every kind whose name, number or mobile somebody typed, a few of each. Mobile and ID numbers are compared
- * by blind index, whole; an ID number only for whoever may have it shown.
+ * Things of every kind whose name, number or mobile somebody typed, a few of each. Mobile, ID, licence and account
+ * numbers are compared by blind index, whole; those of a person or account only for whoever may have them shown.
  */
 export async function find(ctx: Context, { typed }: z.infer<typeof findInput>): Promise<Found[]> {
   requirePermission(ctx, "merchant:read");
-  const sought = soughtFrom(typed);
-  if (sought === null) return [];
   const { roles } = ctx.actor;
-  const asked = { ...sought, idNumber: isPermitted(roles, "application:reveal") ? sought.idNumber : null };
+  const sought = soughtFrom(typed, { mayReveal: isPermitted(roles, "application:reveal") });
+  if (sought === null) return [];
   const found = FINDERS.filter(([permission]) => isPermitted(roles, permission)).map(([, finder]) =>
-    read(ctx, (reader) => finder(reader, ctx, asked)),
+    read(ctx, (reader) => finder(reader, ctx, sought)),
   );
   return (await Promise.all(found)).flat();
 }

@@ -34,6 +34,11 @@ test("walks the queue, the palette and the skip link by keys", async ({ browser 
   await expect(page.getByRole("link", { name: say("shell", "skip") })).toBeFocused();
   await page.keyboard.press("j");
   await expect(page.getByRole("row").nth(1)).toHaveAttribute("aria-current", "true");
+  const unclaimed = page.getByRole("button", { name: say("console", "queue.view.unclaimed") });
+  await unclaimed.focus();
+  await page.keyboard.press("Enter");
+  await expect(unclaimed).toHaveAttribute("aria-current", "true");
+  await expect(page).toHaveURL(/view=unclaimed/);
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: say("console", "search") }).fill(say("console", "room.audit"));
   await page.keyboard.press("Enter");

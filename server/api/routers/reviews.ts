@@ -11,9 +11,16 @@ import {
   turnDownCaseInput,
   unflagFieldInput,
 } from "#server/domain/reviews/inputs.ts";
-import { caseVersion, caseView, queuePage, revealedField } from "#server/domain/reviews/views.ts";
+import {
+  caseVersion,
+  caseView,
+  queueCounts,
+  queuePage,
+  revealedField,
+} from "#server/domain/reviews/views.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { confirmApproval } from "#server/reviews/confirm-approval.ts";
+import { countQueue } from "#server/reviews/count-queue.ts";
 import { flagField } from "#server/reviews/flag-field.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { getCaseVersion } from "#server/reviews/get-case-version.ts";
@@ -36,6 +43,9 @@ export const reviewsRouter = router({
     .input(listQueueInput)
     .output(queuePage)
     .query(({ ctx, input }) => listQueue(ctx, input)),
+  queueCounts: can("application:read")
+    .output(queueCounts)
+    .query(({ ctx }) => countQueue(ctx)),
   case: can("application:read")
     .input(applicationIdInput)
     .output(caseView)

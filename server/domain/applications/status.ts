@@ -65,6 +65,16 @@ export const OPEN_APPLICATION_STATUSES = [
   "appealed",
 ] as const satisfies readonly ApplicationStatus[];
 
+/** Statuses in which nobody of the desk has taken the case yet. */
+export const UNCLAIMED_STATUSES = ["submitted", "appealed"] as const satisfies readonly ApplicationStatus[];
+
+/** Statuses in which the desk has the next step. */
+export const DESK_STATUSES = [
+  ...UNCLAIMED_STATUSES,
+  "in_review",
+  "pending_check",
+] as const satisfies readonly ApplicationStatus[];
+
 /** Events that belong to the applicant; the rest are the desk's. */
 export const APPLICANT_EVENTS = [
   "submit",

@@ -43,6 +43,14 @@ export function waitOf(status: ApplicationStatus, since: Date): Wait | null {
   return { holder: rule.holder, since, dueAt: addWorkingHours(since, rule.workingHours), afterwards: null };
 }
 
+/** What an application's row says of its wait, from the moment at which a step leaves it in `status`. */
+export function waitingFrom(
+  status: ApplicationStatus,
+  since: Date,
+): { waitingSince: Date; dueAt: Date | null } {
+  return { waitingSince: since, dueAt: waitOf(status, since)?.dueAt ?? null };
+}
+
 function ruleOf(status: ApplicationStatus): WaitRule | undefined {
   const rules: Partial<Record<ApplicationStatus, WaitRule>> = WAIT_RULES;
   return rules[status];

@@ -5,8 +5,9 @@ import { APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
 import { OVERRIDABLE_FIELDS } from "#server/domain/applications/vouched.ts";
 import { modelCode } from "#server/domain/devices/inputs.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
-import { cursor } from "#server/domain/fields/pages.ts";
+import { cursor, search } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
+import { QUEUE_VIEWS } from "./queue-views.ts";
 
 export const caseInput = z.strictObject(versioned("applicationId", "application"));
 
@@ -20,9 +21,14 @@ export const turnDownCaseInput = caseInput.extend({ reason });
 export type TurnDownCaseInput = z.infer<typeof turnDownCaseInput>;
 
 export const listQueueInput = z.strictObject({
+  view: z.enum(QUEUE_VIEWS).optional(),
   statuses: z.array(z.enum(APPLICATION_STATUSES)).min(1).max(9).optional(),
+  /** Part of a shop's name, or a whole number: of an application, a merchant, a licence, a mobile, an ID or an account. */
+  search,
   cursor,
 });
+
+export type ListQueueInput = z.infer<typeof listQueueInput>;
 
 export const overrideCheckInput = turnDownCaseInput.extend({ field: z.enum(OVERRIDABLE_FIELDS) });
 

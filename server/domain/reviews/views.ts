@@ -10,6 +10,7 @@ import {
 import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
 import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/merchants/kinds.ts";
+import { QUEUE_VIEWS, type QueueView } from "./queue-views.ts";
 
 /** What changes with every step and every word said of a case. */
 export const caseVersion = z.strictObject({ version: z.int(), saidAt: utcInstant.nullable() });
@@ -23,13 +24,23 @@ export const queueItem = z.strictObject({
   product: z.enum(PRODUCTS).nullable(),
   shopName: z.string().nullable(),
   submittedAt: utcInstant.nullable(),
-  /** Since when the present step is waited for: the order of the queue. */
+  /** Since when the present step is waited for. */
   waitingSince: utcInstant,
+  /** Until when it should be taken: the order of the queue. Null once nobody has to act. */
+  dueAt: utcInstant.nullable(),
   reviewerName: z.string().nullable(),
   version: z.int(),
 });
 
 export const queuePage = pageOf(queueItem);
+
+/** How many cases are at the desk, and how many of them each view holds. */
+export const queueCounts = z.strictObject({
+  desk: z.int(),
+  ...(Object.fromEntries(QUEUE_VIEWS.map((view) => [view, z.int()])) as Record<QueueView, z.ZodInt>),
+});
+
+export type QueueCounts = z.infer<typeof queueCounts>;
 
 export const automaticCheck = z.strictObject({
   check: z.string(),

@@ -10,6 +10,7 @@ import type { Notices } from "#server/changes/notices.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import { writePromise } from "#server/changes/write-down.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
+import { waitingFrom } from "#server/domain/applications/waits.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { nextStatus } from "#server/domain/state-machine.ts";
 
@@ -35,7 +36,7 @@ export async function makeCases(db: Database, count: number): Promise<string[]> 
     applicantId: personId,
     status: "in_review" as const,
     createdAt: new Date(),
-    waitingSince: new Date(),
+    ...waitingFrom("in_review", new Date()),
   };
   await db.insert(applications).values(ids.map((id) => ({ ...row, id, reviewerId: null })));
   return ids;

@@ -73,12 +73,12 @@ test("an appeal is not for whoever declined: neither at once nor from the collea
   await expectRefusal(claimCase(reviewer(), caseInput(claimed)), "forbidden", "decided_before");
 });
 
-test("the queue is in the order of waiting, and holds no draft even when asked for one", async () => {
+test("the queue is in the order of deadlines, and holds no draft even when asked for one", async () => {
   const [first, second] = [await applicationIn(world, "submitted"), await applicationIn(world, "submitted")];
   const waiting = new Date("2026-01-01T00:00:00Z");
   await world.runtime.db
     .update(applications)
-    .set({ waitingSince: waiting })
+    .set({ waitingSince: waiting, dueAt: waiting })
     .where(eq(applications.id, second.view.id));
   const draft = await applicationIn(world, "draft");
   const { items } = await listQueue(reviewer(), {});

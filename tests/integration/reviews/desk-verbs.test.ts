@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { countQueue } from "#server/reviews/count-queue.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { getCaseVersion } from "#server/reviews/get-case-version.ts";
 import { listQueue } from "#server/reviews/list-queue.ts";
@@ -41,6 +42,13 @@ proveVerb("listQueue", {
   call: (ctx) => listQueue(ctx, {}),
   succeeds: ({ items }, { view }) =>
     expect(items).toContainEqual(expect.objectContaining({ id: view.id, status: "submitted" })),
+});
+
+proveVerb("countQueue", {
+  ...atTheDesk,
+  ...looking,
+  call: (ctx) => countQueue(ctx),
+  succeeds: ({ unclaimed }) => expect(unclaimed).toBeGreaterThan(0),
 });
 
 proveVerb("recordContact", {

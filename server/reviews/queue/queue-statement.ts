@@ -1,0 +1,79 @@
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { Filled } from "#db/execute-named.ts";
+import { afterPlace, type Keyset, keysetOrder, PAGE_ROWS, placeIn } from "#db/keyset.ts";
+import { applications } from "#db/schema/applications.ts";
+import { people } from "#db/schema/people.ts";
+import { soughtApplications } from "#server/applications/sought-applications.ts";
+import type { Context } from "#server/context.ts";
+import type { ListQueueInput } from "#server/domain/reviews/inputs.ts";
+import type { QueueItem } from "#server/domain/reviews/views.ts";
+import type { Sought } from "#server/domain/search/sought.ts";
+import { type Begins, BY_DEADLINE, beginningOf, inView, PLACE, type View, viewValues } from "./in-view.ts";
+
+/** A row of the queue as PostgreSQL gives it. */
+export type QueueRow = Omit<QueueItem, "submittedAt" | "waitingSince" | "dueAt"> & {
+  submittedAt: Date | null;
+  waitingSince: Date;
+  dueAt: Date | null;
+};
+
+interface Asked extends Pick<ListQueueInput, "statuses" | "cursor"> {
+  view: View | undefined;
+  sought: Sought | null;
+}
+
+/** A view is in the order of its deadlines; what is found anywhere, the newest first, and the rest as it waits. */
+export function orderOf({ view, sought }: Pick<Asked, "view" | "sought">): Keyset {
+  if (view !== undefined) return BY_DEADLINE;
+  const { waitingSince: at, id } = applications;
+  return { at, id, first: sought === null ? "oldest" : "newest" };
+}
+
+/** One page of the queue and one row more. There are no more texts of it than ways to ask, each under its name. */
+export function queueStatement(ctx: Context, asked: Asked): Filled {
+  const { view, statuses, sought, cursor } = asked;
+  const order = orderOf(asked);
+  const place = placeIn(order, cursor);
+  const found = sought === null ? null : soughtApplications(ctx, sought);
+  const some = statuses === undefined ? "any" : statuses.length === 1 ? "one" : "several";
+  const begins = view === undefined ? beginning(place) : beginningOf(ctx, view, cursor);
+  const kind = sought === null ? "all" : sought.isNumber ? "number" : "name";
+  return {
+    name: `queue ${view ?? "handed_in"} ${some} ${kind} ${begins}`,
+    build: () => statementOf(order, [whereOf(view, begins, order), OF_STATUSES[some], found?.condition]),
+    values: {
+      ...viewValues(ctx),
+      ...place,
+      ...found?.values,
+      statuses: some === "one" ? statuses?.[0] : statuses,
+    },
+  };
+}
+
+const beginning = (place: unknown): Begins => (place === null ? "first" : "after");
+
+function whereOf(view: View | undefined, begins: Begins, order: Keyset): SQL | undefined {
+  if (view !== undefined) return inView(view, begins);
+  // What was never handed in is nobody's to see but its applicant's.
+  return and(
+    isNotNull(applications.submittedAt),
+    begins === "after" ? afterPlace(order, { at: PLACE.at, id: PLACE.id }) : undefined,
+  );
+}
+
+/** A single status is compared as such: only then is its index in the order of the list. */
+const OF_STATUSES = {
+  any: undefined,
+  one: eq(applications.status, sql.placeholder("statuses")),
+  several: sql`${applications.status} = any(${sql.placeholder("statuses")}::text[])`,
+};
+
+function statementOf(order: Keyset, where: (SQL | undefined)[]): SQL {
+  const { id, status, kind, product, shopName, submittedAt, waitingSince, dueAt, reviewerId, version } =
+    applications;
+  return sql`
+    select ${id}, ${status}, ${kind}, ${product}, ${shopName} as "shopName", ${submittedAt} as "submittedAt",
+      ${waitingSince} as "waitingSince", ${dueAt} as "dueAt", ${people.name} as "reviewerName", ${version}
+    from ${applications} left join ${people} on ${eq(people.id, reviewerId)}
+    where ${and(...where)} order by ${sql.join(keysetOrder(order), sql`, `)} limit ${sql.raw(String(PAGE_ROWS + 1))}`;
+}
