@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { AlipaySdk } from "alipay-sdk";
 import { z } from "zod";
 import type { AlipaySettings } from "#server/gateway-settings.ts";
@@ -7,6 +8,9 @@ import { readNotice } from "./notice.ts";
 import { closeOrder, createOrder, queryOrder } from "./orders.ts";
 import { findRefund, refundOrder } from "./refunds.ts";
 import { isUnseen } from "./refusals.ts";
+
+// Its HTTP client puts a method of its own on every socket of the process, which throws when one error ends two of them.
+Reflect.deleteProperty(Socket.prototype, "destroy");
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 
