@@ -85,7 +85,9 @@ describe("payments", () => {
     const terminal = await link.ready();
     const refused = await terminal.takeOrder("number", { ...byCard, ...changes });
     expect(refused).toMatchObject(refusal(400, "card_number_sent"));
-    expect(JSON.stringify(refused.body)).not.toMatch(/\d{4}[ ]?\d{4}/);
+    // The number of the request is drawn, and may hold as many digits.
+    const { requestId: _drawn, ...said } = refused.body.error;
+    expect(JSON.stringify(said)).not.toMatch(/\d{4}[ ]?\d{4}/);
   });
 
   test("a card is refused with another method, and instalments are refused with a card", async () => {

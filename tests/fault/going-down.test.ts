@@ -60,15 +60,15 @@ describe.each([
 /** Freezes PostgreSQL's processes, of which each leads a group of its own; the postmaster first, so that no more come. */
 function freezeDatabase(): number[] {
   const postmaster = pidOf("postgres");
-  process.kill(postmaster, "SIGSTOP");
+  signal(postmaster, "SIGSTOP");
   const children = execFileSync("ps", ["-o", "pid=", "--ppid", String(postmaster)], { encoding: "utf8" });
-  return [postmaster, ...children.trim().split(/\s+/).map(Number).filter(freeze)];
+  return [postmaster, ...children.trim().split(/\s+/).map(Number)].filter((pid) => signal(pid, "SIGSTOP"));
 }
 
-/** Whether it was still there to be frozen: a connection may end between the look and the signal. */
-function freeze(pid: number): boolean {
+/** Whether it was still there: a connection may end between the look and the signal, and is cleared away after the thaw. */
+function signal(pid: number, name: "SIGSTOP" | "SIGCONT"): boolean {
   try {
-    return process.kill(pid, "SIGSTOP");
+    return process.kill(pid, name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
     return false;
@@ -89,7 +89,7 @@ describe("a database that is frozen", () => {
     };
     const frozen = freezeDatabase();
     const answers = await Promise.all(Array.from({ length: 30 }, ask)).finally(() => {
-      for (const pid of frozen) process.kill(pid, "SIGCONT");
+      for (const pid of frozen) signal(pid, "SIGCONT");
     });
     const longest = Math.max(...answers.map(({ ms }) => ms));
     process.stdout.write(
