@@ -4,20 +4,6 @@ import type { QueryResultRow } from "pg";
 import { CASING, type Database } from "./client.ts";
 
 const dialect = new PgDialect({ casing: CASING });
-
-/**
- * A statement whose text never changes, under a name of its own: each connection parses and plans it once. For what runs
- * hundreds of times a second; planning a long one takes longer than running it.
- */
-export async function executeNamed<Row extends QueryResultRow>(
-  db: Database,
-  name: string,
-  statement: SQL,
-): Promise<Row[]> {
-  const { sql: text, params } = dialect.sqlToQuery(statement);
-  return (await db.$client.query<Row>({ name, text, values: params })).rows;
-}
-
 const built = new Map<string, Query>();
 
 export interface Filled {
@@ -28,7 +14,11 @@ export interface Filled {
   values: Record<string, unknown>;
 }
 
-/** The same, where even building the text costs as much as its rows do: it is built once and then only filled in. */
+/**
+ * A statement whose text never changes, under a name of its own: each connection parses and plans it once, and its text is
+ * built once and then only filled in. For what runs hundreds of times a second; planning a long one takes longer than
+ * running it, and building it as long.
+ */
 export async function executeFilled<Row extends QueryResultRow>(
   db: Database,
   filled: Filled,

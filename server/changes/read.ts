@@ -1,6 +1,6 @@
 import type { QueryResultRow } from "pg";
 import type { Database, Reader } from "#db/client.ts";
-import { executeFilled, type Filled } from "#db/execute-named.ts";
+import { executeFilled, type Filled } from "#db/execute-filled.ts";
 import { whileThere } from "./while-there.ts";
 
 /**

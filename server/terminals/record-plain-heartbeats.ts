@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { executeNamed } from "#db/execute-named.ts";
+import { executeFilled } from "#db/execute-filled.ts";
 import { stores } from "#db/schema/merchants.ts";
 import { terminalHeartbeats, terminalPresence, terminals } from "#db/schema/terminals.ts";
 import { changeByStatement } from "#server/changes/change.ts";
@@ -54,20 +54,35 @@ async function keep(db: Database, now: Date, beats: readonly Beat[]): Promise<Lo
   const first = beats
     .filter(({ terminalId }) => !noted.has(terminalId))
     .map(({ terminalId, beat }) => heartbeatRow({ now }, terminalId, beat));
-  const told = sql`unnest(
-    ${sql.param(beats.map(({ terminalId }) => terminalId))}::text[],
-    ${sql.param(beats.map(({ issuedAt }) => issuedAt?.toISOString() ?? null))}::timestamptz[])`;
+  const values = {
+    ids: beats.map(({ terminalId }) => terminalId),
+    issued: beats.map(({ issuedAt }) => issuedAt?.toISOString() ?? null),
+    firstIds: first.map(({ terminalId }) => terminalId),
+    battery: first.map(({ battery }) => battery),
+    network: first.map(({ network }) => network),
+    skew: first.map(({ clockSkewMs }) => clockSkewMs),
+    lat: first.map(({ lat }) => lat),
+    lng: first.map(({ lng }) => lng),
+    slot: healthSlotOf(now).toISOString(),
+    now: now.toISOString(),
+  };
+  const rows = await executeFilled<Looked>(db, { name: "keep_heartbeats", build: keeping, values });
+  for (const { id, isKept } of rows) if (isKept) noted.add(id);
+  return rows;
+}
+
+const given = (name: string) => sql.placeholder(name);
+
+function keeping(): SQL {
+  const told = sql`unnest(${given("ids")}::text[], ${given("issued")}::timestamptz[])`;
   const history = sql`unnest(
-    ${sql.param(first.map(({ terminalId }) => terminalId))}::text[],
-    ${sql.param(first.map(({ battery }) => battery))}::float8[],
-    ${sql.param(first.map(({ network }) => network))}::text[],
-    ${sql.param(first.map(({ clockSkewMs }) => clockSkewMs))}::int8[],
-    ${sql.param(first.map(({ lat }) => lat))}::float8[],
-    ${sql.param(first.map(({ lng }) => lng))}::float8[])`;
-  const rows = await executeNamed<Looked>(
-    db,
-    "keep_heartbeats",
-    sql`
+    ${given("firstIds")}::text[],
+    ${given("battery")}::float8[],
+    ${given("network")}::text[],
+    ${given("skew")}::int8[],
+    ${given("lat")}::float8[],
+    ${given("lng")}::float8[])`;
+  return sql`
     with standing as materialized (
       select ${STANDING}, told.issued is null or ${tokenHolds(sql`told.issued`)} as holds
       from ${told} as told(id, issued)
@@ -80,16 +95,13 @@ async function keep(db: Database, now: Date, beats: readonly Beat[]): Promise<Lo
       for no key update of ${terminalPresence} skip locked),
     noted as (
       insert into ${terminalHeartbeats} (terminal_id, at, battery, network, clock_skew_ms, lat, lng)
-      select free.id, ${healthSlotOf(now).toISOString()}::timestamptz, battery, network, skew, lat, lng
+      select free.id, ${given("slot")}::timestamptz, battery, network, skew, lat, lng
       from free join ${history} as history(id, battery, network, skew, lat, lng) on history.id = free.id
       on conflict do nothing),
     seen as (
-      update ${terminalPresence} set last_seen_at = ${now.toISOString()}::timestamptz
+      update ${terminalPresence} set last_seen_at = ${given("now")}::timestamptz
       from free where ${terminalPresence.terminalId} = free.id)
-    select standing.*, free.id is not null as "isKept" from standing left join free on free.id = standing.id`,
-  );
-  for (const { id, isKept } of rows) if (isKept) noted.add(id);
-  return rows;
+    select standing.*, free.id is not null as "isKept" from standing left join free on free.id = standing.id`;
 }
 
 interface Noted {

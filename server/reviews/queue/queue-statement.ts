@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import type { Filled } from "#db/execute-named.ts";
+import type { Filled } from "#db/execute-filled.ts";
 import { afterPlace, type Keyset, keysetOrder, PAGE_ROWS, placeIn } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
 import { people } from "#db/schema/people.ts";
