@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, lte, type SQL } from "drizzle-orm";
+import { and, between, desc, eq, lt, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { auditEvents, auditLog } from "#db/schema/audit.ts";
 import { read } from "#server/changes/read.ts";
@@ -6,8 +6,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { listAuditInput } from "#server/domain/audit/inputs.ts";
 import type { auditPage } from "#server/domain/audit/views.ts";
-import { DAY_MS } from "#server/domain/calendar/durations.ts";
-import { endOfShanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
+import { shanghaiDay } from "#server/domain/calendar/shanghai-date.ts";
 import { entryOf, leafOfRow } from "./audit-rows.ts";
 import { namesFor } from "./names-for.ts";
 
@@ -46,14 +45,13 @@ export async function listAudit(ctx: Context, input: ListAuditInput): Promise<z.
 
 function wanted(input: ListAuditInput): SQL | undefined {
   const { subjectType, subjectId, actorId, action, day, cursor } = input;
-  const dayEnds = day === undefined ? undefined : new Date(endOfShanghaiDate(day));
+  const on = day === undefined ? undefined : shanghaiDay(day);
   return and(
     subjectType === undefined ? undefined : eq(auditEvents.subjectType, subjectType),
     subjectId === undefined ? undefined : eq(auditEvents.subjectId, subjectId),
     actorId === undefined ? undefined : eq(auditEvents.actorId, actorId),
     action === undefined ? undefined : eq(auditEvents.action, action),
-    dayEnds && gt(auditEvents.at, new Date(dayEnds.getTime() - DAY_MS)),
-    dayEnds && lte(auditEvents.at, dayEnds),
+    on && between(auditEvents.at, on.first, on.last),
     cursor === undefined ? undefined : lt(auditEvents.seq, Number(cursor)),
   );
 }

@@ -7,7 +7,7 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
-import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
+import { shanghaiDate, shanghaiDay } from "#server/domain/calendar/shanghai-date.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { getTakingsInput } from "#server/domain/ledger/inputs.ts";
 import type { Takings, TakingsDay } from "#server/domain/ledger/views.ts";
@@ -52,7 +52,7 @@ async function daysOf(ctx: Context, merchantId: string, from: string): Promise<T
         and(
           eq(ledgerEntries.merchantId, merchantId),
           eq(ledgerEntries.account, "merchant"),
-          gte(ledgerEntries.postedAt, new Date(`${from}T00:00:00+08:00`)),
+          gte(ledgerEntries.postedAt, shanghaiDay(from).first),
         ),
       )
       .groupBy(date),

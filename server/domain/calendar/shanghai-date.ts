@@ -32,6 +32,12 @@ export function endOfShanghaiDate(date: string): string {
   return `${date}T15:59:59.999Z`;
 }
 
+/** An Asia/Shanghai calendar date (`YYYY-MM-DD`) as instants: its first millisecond and its last. */
+export function shanghaiDay(date: string): { first: Date; last: Date } {
+  const last = new Date(endOfShanghaiDate(date));
+  return { first: new Date(last.getTime() - DAY_MS + 1), last };
+}
+
 /** Whether this is `YYYY-MM-DD` and a day that the calendar has. */
 export function isDate(text: string): boolean {
   return readDate(text) !== null;

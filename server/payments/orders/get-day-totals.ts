@@ -5,8 +5,7 @@ import { payments, refunds } from "#db/schema/payments.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { DAY_MS } from "#server/domain/calendar/durations.ts";
-import { endOfShanghaiDate, shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
+import { shanghaiDate, shanghaiDay } from "#server/domain/calendar/shanghai-date.ts";
 import type { DayTotals, DayTotalsInput } from "#server/domain/device-protocol/day.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "#server/domain/rates/methods.ts";
 
@@ -61,8 +60,8 @@ async function refundedOn(reader: Reader, terminalId: string, day: string): Prom
 }
 
 function isOn(at: PgColumn, day: string) {
-  const end = new Date(endOfShanghaiDate(day));
-  return between(at, new Date(end.getTime() - DAY_MS + 1), end);
+  const { first, last } = shanghaiDay(day);
+  return between(at, first, last);
 }
 
 function sumsOf(rows: { method: PaymentMethod; count: number; amountFen: string | null }[]): Sums {
