@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { LinkFault } from "./link/link-fault.ts";
 
 /** What is wrong with a device, as its fault panel has it: a fault is chosen, everything else follows from it. */
@@ -29,7 +30,6 @@ export const SOUND: DeviceFaults = {
 
 export const LOW_BATTERY = 8;
 const FULL_BATTERY = 92;
-const MINUTE_MS = 60_000;
 const SLOW_MS = 3_000;
 /** Ürümqi: far from every shop of the demo. */
 const FAR_AWAY = { lat: 43.8256, lng: 87.6168 };

@@ -100,9 +100,7 @@ export class TerminalRuntime {
   }
 
   async powerOff(): Promise<void> {
-    this.#push?.close();
-    this.#push = null;
-    clearTimeout(this.#timer);
+    this.#stop();
     const putDown = this.#putDown;
     this.#putDown = null;
     await putDown?.();
@@ -111,9 +109,7 @@ export class TerminalRuntime {
   /** What is in its memory is all that is left of it, until somebody switches it on again. */
   cutPower(): void {
     this.setFaults({ powerCut: false });
-    this.#push?.close();
-    this.#push = null;
-    clearTimeout(this.#timer);
+    this.#stop();
     const { memory, log } = this.#snapshot;
     this.#snapshot = { ...NOTHING, memory, log };
     this.#set({ phase: "off" });
@@ -154,8 +150,7 @@ export class TerminalRuntime {
     if (change.clockSkew !== undefined) void this.#tokens?.renew().catch(() => {});
     if (change.offline === true) {
       this.link.cut();
-      this.#push?.close();
-      this.#push = null;
+      this.#hangUp();
       this.#set({ online: false, push: "down" });
     }
     if (this.#snapshot.phase === "ready") this.#look(0);
@@ -228,6 +223,16 @@ export class TerminalRuntime {
         this.#look(asLinkFault(error).passing ? LOOK_MS : HEARTBEAT_MS);
       }
     }, afterMs);
+  }
+
+  #stop(): void {
+    this.#hangUp();
+    clearTimeout(this.#timer);
+  }
+
+  #hangUp(): void {
+    this.#push?.close();
+    this.#push = null;
   }
 
   #connect({ activation: { terminalId, mqtt } }: DeviceMemory): void {
