@@ -5,10 +5,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { outbox } from "#db/schema/audit.ts";
 import { smsMessages } from "#db/schema/platform.ts";
 import { deliverOutbox } from "#server/jobs/deliver-outbox.ts";
-import { createEffects } from "#server/jobs/effects.ts";
 import { sendSms } from "#server/messages/send-sms.ts";
 import { createTencentCarrier } from "#server/sms/tencent-carrier.ts";
 import { promisedCode } from "../support/messages/promised-code.ts";
+import { silentEffects } from "../support/messages/silent-effects.ts";
 import { TENCENT, tencentStandIn } from "../support/messages/tencent-stand-in.ts";
 import { createTestRuntime } from "../support/world/test-runtime.ts";
 import { worldOfFile } from "../support/world/world-of-file.ts";
@@ -16,13 +16,6 @@ import { worldOfFile } from "../support/world/world-of-file.ts";
 const carrier = createTencentCarrier(TENCENT, { timeoutSeconds: 0.3 });
 const tencent = tencentStandIn();
 const runtime = worldOfFile(createTestRuntime);
-const nothing = async () => {};
-const effects = createEffects({
-  publish: nothing,
-  disconnectTerminal: nothing,
-  isConnected: () => false,
-  close: nothing,
-});
 beforeAll(() => tencent.start());
 afterAll(() => tencent.stop());
 beforeEach(() => {
@@ -42,7 +35,7 @@ async function promised() {
     .db.select()
     .from(outbox)
     .where(sql`${outbox.payload} ->> 'messageId' = ${messageId}`);
-  const deliver = () => deliverOutbox(jobs(), effects, effect?.id ?? "");
+  const deliver = () => deliverOutbox(jobs(), silentEffects, effect?.id ?? "");
   const attempts = async () => {
     const [row] = await runtime()
       .db.select()

@@ -1,16 +1,8 @@
 import type { Explaining, PlanNode } from "#tests/support/database/explained.ts";
+import { QUEUE_INDEXES } from "#tests/support/database/queue-indexes.ts";
 import type { Question } from "./questions.ts";
 
-/** The index that each view is to be read from. */
-const INDEX_OF: Readonly<Record<string, string>> = {
-  desk: "applications_at_desk",
-  mine: "applications_claimed",
-  unclaimed: "applications_unclaimed",
-  waiting_for_applicant: "applications_of_applicant",
-  waiting_for_checker: "applications_of_checker",
-  at_risk: "applications_at_desk",
-  overdue: "applications_at_desk",
-};
+const INDEX_OF: Readonly<Record<string, string>> = QUEUE_INDEXES;
 
 /** What is wrong with how a question is answered, both by its own values and by the plan that is kept; nothing when all is right. */
 export async function faultsOf(explained: Explaining, { kind, of, at, ask }: Question): Promise<string[]> {

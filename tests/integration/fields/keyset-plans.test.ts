@@ -20,6 +20,7 @@ import { listShipments } from "#server/shipments/list-shipments.ts";
 import { listIncidents } from "#server/terminals/incidents/list-incidents.ts";
 import { listTerminals } from "#server/terminals/list-terminals.ts";
 import { type Explaining, explaining } from "../../support/database/explained.ts";
+import { QUEUE_INDEXES } from "../../support/database/queue-indexes.ts";
 import { createTestRuntime, type TestRuntime } from "../../support/world/test-runtime.ts";
 
 const MANY_ROWS = readFileSync(new URL("../../support/database/many-rows.sql", import.meta.url), "utf8");
@@ -90,18 +91,8 @@ const LISTS: Record<string, { prefix: string; index: string; list: List }> = {
   terminals: { prefix: "trm", index: "terminals_newest", list: (at) => listTerminals(staff(), at) },
 };
 
-/** What a later page of the queue is a range of. */
-const QUEUE: Record<View, string> = {
-  desk: "applications_at_desk",
-  mine: "applications_claimed",
-  unclaimed: "applications_unclaimed",
-  waiting_for_applicant: "applications_of_applicant",
-  waiting_for_checker: "applications_of_checker",
-  at_risk: "applications_at_desk",
-  overdue: "applications_at_desk",
-};
 const inQueue = encodeCursor({ at: MIDDLE, second: MIDDLE, id: "app_10000" });
-for (const [view, index] of Object.entries(QUEUE) as [View, string][]) {
+for (const [view, index] of Object.entries(QUEUE_INDEXES) as [View, string][]) {
   LISTS[`the queue's ${view}`] = {
     prefix: "app",
     index,
@@ -132,7 +123,7 @@ test("each view of the queue is counted in an index alone", async () => {
   const [nodes = []] = await explained.plansOf(() => countQueue(staff()));
   const scans = nodes.filter((node) => node["Relation Name"] === "applications");
   expect(scans.map((node) => node["Node Type"])).toEqual(scans.map(() => "Index Only Scan"));
-  expect(new Set(scans.map((node) => node["Index Name"]))).toEqual(new Set(Object.values(QUEUE)));
+  expect(new Set(scans.map((node) => node["Index Name"]))).toEqual(new Set(Object.values(QUEUE_INDEXES)));
 });
 
 test.each(["12345", "店10", "13800000000", "app_12345"])(

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { applications } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
 import { type DemoApplicant, demoAnswers } from "#server/demo/demo-applicants.ts";
+import { OPEN_APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
 import { waitOf } from "#server/domain/applications/waits.ts";
 import { HOUR_MS } from "#server/domain/calendar/durations.ts";
 import { type ListQueueInput, listQueueInput } from "#server/domain/reviews/inputs.ts";
@@ -78,14 +79,7 @@ test("a case is at risk for the last two working hours before its deadline, and 
 });
 
 test("the deadline that is kept is the one that the rules give, after every step", async () => {
-  for (const status of [
-    "draft",
-    "submitted",
-    "in_review",
-    "needs_correction",
-    "pending_check",
-    "appealed",
-  ] as const) {
+  for (const status of OPEN_APPLICATION_STATUSES) {
     const id = await inStatus(status);
     const [row] = await world.runtime.db.select().from(applications).where(eq(applications.id, id));
     expect(row?.dueAt, status).toEqual(waitOf(status, row?.waitingSince ?? MONDAY)?.dueAt);

@@ -3,9 +3,7 @@ import { expectAccessible, step } from "./expect-accessible.ts";
 import { type Applicant, fillForm } from "./fill-form.ts";
 import { finger } from "./pointer-or-keyboard.ts";
 import { signInByMobile } from "./sign-in.ts";
-import type { wordingOf } from "./wording.ts";
-
-type Wording = ReturnType<typeof wordingOf>;
+import type { Wording } from "./wording.ts";
 
 /** From the front page to a handed-in application, on a phone. */
 export async function apply(page: Page, say: Wording, applicant: Applicant): Promise<void> {

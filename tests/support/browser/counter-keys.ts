@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
-import type { wordingOf } from "./wording.ts";
+import type { Wording } from "./wording.ts";
 
 /** A phone of the clerk's, and a wide screen. */
 export const SIZES = [
@@ -27,7 +27,7 @@ function take(serialNumber: string): boolean {
 }
 
 /** The virtual device in a browser, worked by its keys. */
-export function counterOf(say: ReturnType<typeof wordingOf>) {
+export function counterOf(say: Wording) {
   const green = (page: Page) =>
     page.getByRole("button", { name: say("terminal", "keys.confirm"), exact: true });
   const device = (page: Page) => page.getByRole("region", { name: say("terminal", "title") });

@@ -1,9 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible, step } from "./expect-accessible.ts";
 import { newestMessage } from "./messages.ts";
-import type { wordingOf } from "./wording.ts";
-
-type Wording = ReturnType<typeof wordingOf>;
+import type { Wording } from "./wording.ts";
 
 export interface Sticker {
   address: string;

@@ -1,9 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible, step } from "./expect-accessible.ts";
 import type { Applicant } from "./fill-form.ts";
-import type { wordingOf } from "./wording.ts";
-
-type Wording = ReturnType<typeof wordingOf>;
+import type { Wording } from "./wording.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog");
 

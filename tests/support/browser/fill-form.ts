@@ -4,7 +4,7 @@ import { step } from "./expect-accessible.ts";
 import { madeUpCard, madeUpCreditCode, madeUpIdNumber } from "./made-up-people.ts";
 import { photo } from "./photo.ts";
 import type { Hand } from "./pointer-or-keyboard.ts";
-import type { wordingOf } from "./wording.ts";
+import type { Wording } from "./wording.ts";
 
 export interface Applicant {
   mobile: string;
@@ -13,8 +13,6 @@ export interface Applicant {
   kind: MerchantKind;
   product: Product;
 }
-
-type Wording = ReturnType<typeof wordingOf>;
 
 /** Told of every screen: as it opens, and once it is filled in. */
 interface Companion {

@@ -2,11 +2,10 @@ import { expect, type Page } from "@playwright/test";
 import { generateSync } from "otplib";
 import { codeIn } from "../messages/code-in.ts";
 import { newestMessage } from "./messages.ts";
-import type { wordingOf } from "./wording.ts";
+import type { Wording } from "./wording.ts";
 
 const TOTP_SECRET = "RUWANGDEMORUWANGDEMORUWANGDEMO22";
 const STEP_MS = 30_000;
-type Wording = ReturnType<typeof wordingOf>;
 
 /** Signs an applicant or merchant in with the code that the demo's carrier was given. */
 export async function signInByMobile(page: Page, say: Wording, mobile: string): Promise<void> {

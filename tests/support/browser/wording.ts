@@ -15,3 +15,5 @@ export function wordingOf(
     return found.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   };
 }
+
+export type Wording = ReturnType<typeof wordingOf>;

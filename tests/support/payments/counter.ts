@@ -6,23 +6,16 @@ import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { GatewayError } from "#server/gateway/port.ts";
 import { deliverOutbox } from "#server/jobs/deliver-outbox.ts";
-import { createEffects } from "#server/jobs/effects.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
 import { recordGatewayEvent } from "#server/payments/gateway/record-gateway-event.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 import { makeActiveTerminal } from "../devices/active-terminal.ts";
 import { TEST_WEBHOOK_SECRET } from "../gateway/mock-gateway.ts";
+import { silentEffects } from "../messages/silent-effects.ts";
 import type { Place, World } from "../world/world.ts";
 import { Killed, mortal } from "./mortal.ts";
 
 const SETTLED = readFileSync(new URL("../outbox-settled.sql", import.meta.url), "utf8");
-const nothing = async () => {};
-const effects = createEffects({
-  publish: nothing,
-  disconnectTerminal: nothing,
-  isConnected: () => false,
-  close: nothing,
-});
 
 /** The last minute that a payment of now can be paid in has passed. */
 export const afterExpiry = () => new Date(Date.now() + 16 * 60_000);
@@ -91,7 +84,8 @@ export class Counter {
 
   /** One round of the jobs process: what is promised, and what waits. */
   async runJobs(ctx: Context): Promise<void> {
-    for (const { id } of await this.unsettled()) await deliverOutbox(ctx, effects, id).catch(leaveForLater);
+    for (const { id } of await this.unsettled())
+      await deliverOutbox(ctx, silentEffects, id).catch(leaveForLater);
     await reconcileWaitingPayments({ ...ctx, now: new Date(ctx.now.getTime() + 60_000) });
   }
 
