@@ -26,6 +26,9 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   applications: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
   application_answers: { web: "SELECT, INSERT, UPDATE, DELETE", jobs: "SELECT, DELETE" },
   decisions: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
+  // The clock writes down what it finds; whoever is told reads it in the portal.
+  desk_alarms: { web: "SELECT", jobs: "SELECT, INSERT" },
+  desk_notices: { web: "SELECT, INSERT, UPDATE (read_at)", jobs: "INSERT" },
   documents: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, DELETE" },
   uploads: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE, DELETE" },
   upload_parts: { web: "SELECT, INSERT, DELETE", jobs: "SELECT, DELETE" },
@@ -39,7 +42,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   people: {
     web: "SELECT, INSERT, UPDATE",
     "device-link": "SELECT (id, mobile)",
-    jobs: "SELECT (id, name, mobile)",
+    jobs: "SELECT (id, name, mobile, roles, status)",
   },
   sessions: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT (expires_at), DELETE" },
   sign_in_codes: { web: "SELECT, INSERT, UPDATE, DELETE", jobs: "SELECT (expires_at), DELETE" },

@@ -36,6 +36,7 @@ export const ID_PREFIXES = {
   outbox: "out",
   message: "msg",
   decision: "dec",
+  deskNotice: "ntc",
   report: "rep",
   incident: "inc",
   posting: "pst",

@@ -19,6 +19,8 @@ export const PERMISSIONS = {
   "application:remind": ["system"],
   "application:erase": ["system"],
   "application:reveal": ["reviewer", "checker"],
+  "application:watch": ["system"],
+  "desk_notice:own": STAFF_ROLES,
   "upload:sweep": ["system"],
   "trace:forget": ["system"],
   "message:send": ["system"],

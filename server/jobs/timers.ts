@@ -19,6 +19,7 @@ import { forgetOperators } from "#server/operators/forget-operators.ts";
 import { lapseOperators } from "#server/operators/lapse-operators.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
+import { watchDeadlines } from "#server/reviews/deadlines/watch-deadlines.ts";
 import { forgetTraces } from "#server/shipments/tracking/forget-traces.ts";
 import { forgetHeartbeats } from "#server/terminals/health/forget-heartbeats.ts";
 import { expireLogRequests } from "#server/terminals/logs/expire-log-requests.ts";
@@ -37,6 +38,7 @@ const TIMERS: readonly Timer[] = [
   { name: "seal-audit", everyMs: 500, run: sealAudit },
   { name: "expire-payments", everyMs: 5_000, run: expireDuePayments },
   { name: "lapse-applications", everyMs: MINUTE_MS, run: lapseApplications },
+  { name: "watch-deadlines", everyMs: MINUTE_MS, run: watchDeadlines },
   { name: "lapse-claims", everyMs: MINUTE_MS, run: lapseClaims },
   { name: "expire-log-requests", everyMs: MINUTE_MS, run: expireLogRequests },
   { name: "expire-messages", everyMs: MINUTE_MS, run: expireMessages },

@@ -1,5 +1,6 @@
 import type { Transaction } from "#db/client.ts";
 import { type CaseFile, readCaseFile } from "#server/applications/case-file/read-case-file.ts";
+import { readRecord } from "#server/applications/case-file/read-record.ts";
 import { type DecisionValues, recordDecision } from "#server/applications/case-file/record-decision.ts";
 import { refreshCaseFile } from "#server/applications/case-file/refresh-case-file.ts";
 import type { Application } from "#server/applications/load-application.ts";
@@ -43,6 +44,7 @@ export async function decideCase(ctx: Context, input: CaseInput, step: CaseStep)
     requireStep("application", before, step.event);
     if (step.byItsReviewer) refuseForeignCase(ctx, before);
     step.refuse?.(file, ctx);
+    const record = await readRecord(tx, before.id);
     const application = await takeStep(tx, ctx, {
       noun: "application",
       before,
@@ -50,7 +52,7 @@ export async function decideCase(ctx: Context, input: CaseInput, step: CaseStep)
       event: step.event,
       // A step that leaves the case where it is does not begin a new wait.
       changes: (status) => ({
-        ...(status !== before.status && waitingFrom(status, ctx.now)),
+        ...(status !== before.status && waitingFrom(status, ctx.now, record)),
         ...step.changes,
       }),
       facts: { by: "staff" },

@@ -11,6 +11,7 @@ import {
   turnDownCaseInput,
   unflagFieldInput,
 } from "#server/domain/reviews/inputs.ts";
+import { deskNotices, readNoticesInput } from "#server/domain/reviews/notices.ts";
 import {
   caseVersion,
   caseView,
@@ -25,6 +26,8 @@ import { flagField } from "#server/reviews/flag-field.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { getCaseVersion } from "#server/reviews/get-case-version.ts";
 import { listQueue } from "#server/reviews/list-queue.ts";
+import { listNotices } from "#server/reviews/notices/list-notices.ts";
+import { readNotices } from "#server/reviews/notices/read-notices.ts";
 import { overrideCheck } from "#server/reviews/override-check.ts";
 import { proposeApproval } from "#server/reviews/propose-approval.ts";
 import { recordContact } from "#server/reviews/record-contact.ts";
@@ -54,6 +57,13 @@ export const reviewsRouter = router({
     .input(applicationIdInput)
     .output(caseVersion)
     .query(({ ctx, input }) => getCaseVersion(ctx, input)),
+  notices: can("desk_notice:own")
+    .output(deskNotices)
+    .query(({ ctx }) => listNotices(ctx)),
+  readNotices: can("desk_notice:own")
+    .input(readNoticesInput)
+    .output(deskNotices)
+    .mutation(({ ctx, input }) => readNotices(ctx, input)),
   claim: review.input(caseInput).mutation(({ ctx, input }) => claimCase(ctx, input)),
   flag: review.input(flagFieldInput).mutation(({ ctx, input }) => flagField(ctx, input)),
   unflag: review.input(unflagFieldInput).mutation(({ ctx, input }) => unflagField(ctx, input)),

@@ -13,6 +13,8 @@ export const RECORDED = [
   "case.reveal",
   "case.flag",
   "case.unflag",
+  "case.at_risk",
+  "case.breach",
   "document.store",
   "document.read",
   "document.remove",

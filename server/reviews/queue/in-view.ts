@@ -4,7 +4,8 @@ import { afterPlace, type Keyset, placeIn } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
 import { DESK_STATUSES, UNCLAIMED_STATUSES } from "#server/domain/applications/status.ts";
-import { atRiskUntil, type QueueView } from "#server/domain/reviews/queue-views.ts";
+import { atRiskUntil } from "#server/domain/reviews/at-risk.ts";
+import type { QueueView } from "#server/domain/reviews/queue-views.ts";
 
 /** The order of every view: what is due first, and of one deadline what has waited longest, as nights and weekends make many. */
 export const BY_DEADLINE: Keyset = {
