@@ -28,6 +28,12 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   decisions: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
   // The clock writes down what it finds; whoever is told reads it in the portal.
   desk_alarms: { web: "SELECT", jobs: "SELECT, INSERT" },
+  reason_codes: { web: "SELECT, INSERT" },
+  risk_rule_sets: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT" },
+  risk_assessments: { web: "SELECT, INSERT", jobs: "INSERT" },
+  desk_members: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT" },
+  saved_views: { web: "SELECT, INSERT, UPDATE, DELETE" },
+  case_opinions: { web: "SELECT, INSERT" },
   desk_notices: { web: "SELECT, INSERT, UPDATE (read_at)", jobs: "INSERT" },
   documents: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, DELETE" },
   uploads: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE, DELETE" },

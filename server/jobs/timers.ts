@@ -20,6 +20,7 @@ import { lapseOperators } from "#server/operators/lapse-operators.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 import { watchDeadlines } from "#server/reviews/deadlines/watch-deadlines.ts";
+import { assignWaiting } from "#server/reviews/queue/assign-waiting.ts";
 import { forgetTraces } from "#server/shipments/tracking/forget-traces.ts";
 import { forgetHeartbeats } from "#server/terminals/health/forget-heartbeats.ts";
 import { expireLogRequests } from "#server/terminals/logs/expire-log-requests.ts";
@@ -39,6 +40,7 @@ const TIMERS: readonly Timer[] = [
   { name: "expire-payments", everyMs: 5_000, run: expireDuePayments },
   { name: "lapse-applications", everyMs: MINUTE_MS, run: lapseApplications },
   { name: "watch-deadlines", everyMs: MINUTE_MS, run: watchDeadlines },
+  { name: "assign-waiting", everyMs: 10_000, run: assignWaiting },
   { name: "lapse-claims", everyMs: MINUTE_MS, run: lapseClaims },
   { name: "expire-log-requests", everyMs: MINUTE_MS, run: expireLogRequests },
   { name: "expire-messages", everyMs: MINUTE_MS, run: expireMessages },

@@ -12,6 +12,7 @@ import {
   ReturnDialog,
 } from "#components/reviews/dialogs/case-dialogs.tsx";
 import { CorrectionDialog } from "#components/reviews/dialogs/correction-dialog.tsx";
+import { JudgeDialog } from "#components/reviews/dialogs/judge-dialog.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useToast } from "#components/ui/overlays/toast.tsx";
@@ -31,7 +32,8 @@ export function CaseActions({ file, flagged, onDone }: CaseActionsProps) {
   const trpc = useTRPC();
   const toast = useToast();
   const problemText = useProblemText();
-  const [asking, setAsking] = useState<ApplicationEvent | null>(null);
+  const [asking, setAsking] = useState<ApplicationEvent | "judge_accept" | "judge_reject" | null>(null);
+  const { blind } = file.second;
   const finish = (text: string) => (fresh: CaseView) => {
     setAsking(null);
     onDone(fresh);
@@ -41,19 +43,24 @@ export function CaseActions({ file, flagged, onDone }: CaseActionsProps) {
   const begin: Partial<Record<ApplicationEvent, () => void>> = {
     claim: () => claim.mutate({ applicationId: file.id, version: file.version }),
     propose_approval: () => flagged.length === 0 && setAsking("propose_approval"),
-    confirm_approval: () => setAsking("confirm_approval"),
+    confirm_approval: () => setAsking(blind ? "judge_accept" : "confirm_approval"),
     request_correction: () => setAsking("request_correction"),
     reject: () => setAsking("reject"),
+    confirm_rejection: () => setAsking("judge_reject"),
     return_to_review: () => setAsking("return_to_review"),
   };
-  useCaseShortcuts(file.events, begin);
+  const mayJudge = file.events.includes("confirm_approval");
+  // Whoever may judge may find either way; the steps that follow are the table's.
+  useCaseShortcuts(mayJudge ? [...file.events, "confirm_rejection"] : file.events, begin);
   const may = (event: ApplicationEvent) => file.events.includes(event);
-  const dialog = (event: ApplicationEvent, done: string) => ({
+  const dialog = (event: NonNullable<typeof asking>, done: string) => ({
     file,
     open: asking === event,
     onOpenChange: () => setAsking(null),
     onDone: finish(done),
   });
+  const judged = (fresh: CaseView) =>
+    finish(t(fresh.second.disputed && fresh.status === "pending_check" ? "toThird" : "judged"))(fresh);
   return (
     <>
       {may("reject") && (
@@ -71,6 +78,11 @@ export function CaseActions({ file, flagged, onDone }: CaseActionsProps) {
           {t("return")}
         </Button>
       )}
+      {mayJudge && (
+        <Button variant="secondary" onClick={begin.confirm_rejection}>
+          {t("judgeReject")}
+        </Button>
+      )}
       {may("claim") && (
         <Button
           busy={claim.isPending}
@@ -85,10 +97,14 @@ export function CaseActions({ file, flagged, onDone }: CaseActionsProps) {
           {t("propose")}
         </Button>
       )}
-      {may("confirm_approval") && <Button onClick={begin.confirm_approval}>{t("confirm")}</Button>}
+      {may("confirm_approval") && (
+        <Button onClick={begin.confirm_approval}>{t(blind ? "judgeAccept" : "confirm")}</Button>
+      )}
       {claim.error !== null && <Alert tone="danger">{problemText(claim.error)}</Alert>}
       <ProposeDialog {...dialog("propose_approval", t("proposed"))} />
       <ConfirmApprovalDialog {...dialog("confirm_approval", t("approved"))} />
+      <JudgeDialog verdict="accept" {...dialog("judge_accept", "")} onDone={judged} />
+      <JudgeDialog verdict="reject" {...dialog("judge_reject", "")} onDone={judged} />
       <RejectDialog {...dialog("reject", t("rejected"))} />
       <ReturnDialog {...dialog("return_to_review", t("returned"))} />
       <CorrectionDialog

@@ -22,6 +22,7 @@ import { CaseActions } from "./case-actions.tsx";
 import { CaseFields } from "./case-fields.tsx";
 import { DecisionHistory } from "./decision-history.tsx";
 import { DocumentViewer } from "./document-viewer.tsx";
+import { RiskPanel } from "./risk-panel.tsx";
 import { useCase } from "./use-case.ts";
 
 /** A case: what was answered on the left, what proves it on the right, what can be done on top. */
@@ -82,6 +83,7 @@ function CaseDesk({ file }: { file: CaseView }) {
         <div className="grid min-w-0 gap-4">
           {file.erasedAt === null ? (
             <>
+              <RiskPanel file={file} />
               <CaseChecks file={file} onDone={keep} />
               <CaseFields file={file} flagged={flagged} onFlag={mayFlag ? toggle : undefined} />
             </>

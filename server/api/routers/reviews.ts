@@ -1,17 +1,28 @@
 import { applicationIdInput } from "#server/domain/applications/inputs.ts";
 import {
   caseInput,
+  confirmApprovalInput,
   flagFieldInput,
+  judgeCaseInput,
   listQueueInput,
+  nameCheckerInput,
   overrideCheckInput,
   proposeApprovalInput,
   recordContactInput,
+  rejectCaseInput,
   requestCorrectionsInput,
   revealFieldInput,
   turnDownCaseInput,
   unflagFieldInput,
 } from "#server/domain/reviews/inputs.ts";
 import { deskNotices, readNoticesInput } from "#server/domain/reviews/notices.ts";
+import {
+  assignCasesInput,
+  caseOutcomes,
+  claimCasesInput,
+  escalateCaseInput,
+  snoozeCaseInput,
+} from "#server/domain/reviews/queue-query.ts";
 import {
   caseVersion,
   caseView,
@@ -30,11 +41,17 @@ import { listNotices } from "#server/reviews/notices/list-notices.ts";
 import { readNotices } from "#server/reviews/notices/read-notices.ts";
 import { overrideCheck } from "#server/reviews/override-check.ts";
 import { proposeApproval } from "#server/reviews/propose-approval.ts";
+import { assignCases } from "#server/reviews/queue/assign-cases.ts";
+import { claimCases } from "#server/reviews/queue/claim-cases.ts";
+import { escalateCase } from "#server/reviews/queue/escalate-case.ts";
+import { snoozeCase } from "#server/reviews/queue/snooze-case.ts";
 import { recordContact } from "#server/reviews/record-contact.ts";
 import { rejectCase } from "#server/reviews/reject-case.ts";
 import { requestCorrections } from "#server/reviews/request-corrections.ts";
 import { returnToReview } from "#server/reviews/return-to-review.ts";
 import { revealField } from "#server/reviews/reveal-field.ts";
+import { judgeCase } from "#server/reviews/second/judge-case.ts";
+import { nameChecker } from "#server/reviews/second/name-checker.ts";
 import { unflagField } from "#server/reviews/unflag-field.ts";
 import { can, router } from "../trpc.ts";
 
@@ -73,10 +90,30 @@ export const reviewsRouter = router({
   proposeApproval: review
     .input(proposeApprovalInput)
     .mutation(({ ctx, input }) => proposeApproval(ctx, input)),
+  snooze: can("case:assign")
+    .input(snoozeCaseInput)
+    .output(caseView)
+    .mutation(({ ctx, input }) => snoozeCase(ctx, input)),
+  escalate: review.input(escalateCaseInput).mutation(({ ctx, input }) => escalateCase(ctx, input)),
+  claimMany: can("application:review")
+    .input(claimCasesInput)
+    .output(caseOutcomes)
+    .mutation(({ ctx, input }) => claimCases(ctx, input)),
+  assignMany: can("case:assign")
+    .input(assignCasesInput)
+    .output(caseOutcomes)
+    .mutation(({ ctx, input }) => assignCases(ctx, input)),
   overrideCheck: review.input(overrideCheckInput).mutation(({ ctx, input }) => overrideCheck(ctx, input)),
   recordContact: review.input(recordContactInput).mutation(({ ctx, input }) => recordContact(ctx, input)),
-  reject: review.input(turnDownCaseInput).mutation(({ ctx, input }) => rejectCase(ctx, input)),
-  confirmApproval: check.input(caseInput).mutation(({ ctx, input }) => confirmApproval(ctx, input)),
+  reject: review.input(rejectCaseInput).mutation(({ ctx, input }) => rejectCase(ctx, input)),
+  confirmApproval: check
+    .input(confirmApprovalInput)
+    .mutation(({ ctx, input }) => confirmApproval(ctx, input)),
+  judge: check.input(judgeCaseInput).mutation(({ ctx, input }) => judgeCase(ctx, input)),
+  nameChecker: can("case:assign")
+    .input(nameCheckerInput)
+    .output(caseView)
+    .mutation(({ ctx, input }) => nameChecker(ctx, input)),
   returnToReview: check.input(turnDownCaseInput).mutation(({ ctx, input }) => returnToReview(ctx, input)),
   reveal: can("application:reveal")
     .input(revealFieldInput)
