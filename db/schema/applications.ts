@@ -238,6 +238,8 @@ export const decisions = pgTable(
     codeNumber: integer(),
     reason: text(),
     remedy: text(),
+    /** Of a contact: when the applicant is to be called again. */
+    nextAt: instant(),
     at: instant().notNull(),
     resolvedAt: instant(),
   },

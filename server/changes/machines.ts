@@ -1,6 +1,7 @@
 import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { claims } from "#db/schema/claims.ts";
+import { riskRuleSets } from "#db/schema/desk-decisions.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
 import { modelPrices } from "#db/schema/model-prices.ts";
@@ -28,6 +29,7 @@ import {
   STRAY_CHARGE_TRANSITIONS,
 } from "#server/domain/payments/status.ts";
 import { PRICE_TRANSITIONS } from "#server/domain/price-status.ts";
+import { RULE_SET_TRANSITIONS } from "#server/domain/reviews/risk/status.ts";
 import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
 import { INCIDENT_TRANSITIONS } from "#server/domain/terminals/incidents/status.ts";
 import { TERMINAL_LOG_TRANSITIONS } from "#server/domain/terminals/logs/status.ts";
@@ -51,6 +53,7 @@ export const MACHINES = {
   payment_key: { table: paymentKeys, transitions: PAYMENT_KEY_TRANSITIONS },
   rate_card: { table: rateCards, transitions: PRICE_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
+  risk_rule_set: { table: riskRuleSets, transitions: RULE_SET_TRANSITIONS },
   shipment: { table: shipments, transitions: SHIPMENT_TRANSITIONS },
   stray_charge: { table: strayCharges, transitions: STRAY_CHARGE_TRANSITIONS },
   stock_take: { table: stockTakes, transitions: STOCK_TAKE_TRANSITIONS },

@@ -37,6 +37,8 @@ export const ID_PREFIXES = {
   message: "msg",
   decision: "dec",
   deskNotice: "ntc",
+  caseNote: "cnt",
+  screeningList: "scl",
   savedView: "svw",
   riskRuleSet: "rrs",
   riskAssessment: "ras",

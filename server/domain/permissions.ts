@@ -20,6 +20,8 @@ export const PERMISSIONS = {
   "application:erase": ["system"],
   "application:reveal": ["reviewer", "checker"],
   "application:watch": ["system"],
+  "case:examine": ["reviewer", "checker", "admin"],
+  "screening:write": ["admin"],
   "case:assign": ["reviewer", "checker", "admin"],
   "desk_rule:read": ["reviewer", "checker", "admin"],
   "desk_rule:write": ["admin"],

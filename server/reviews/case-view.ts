@@ -14,6 +14,7 @@ import { DESK_EVENTS, hasRejected } from "#server/domain/reviews/steps.ts";
 import type { AutomaticCheck, CaseView } from "#server/domain/reviews/views.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import { automaticChecks } from "./automatic-checks.ts";
+import { deskMarks } from "./case/desk-marks.ts";
 import { openFlags } from "./open-flags.ts";
 import { riskFactsOf } from "./risk/risk-facts-of.ts";
 import { rulesInForce } from "./risk/rules-in-force.ts";
@@ -33,6 +34,7 @@ export async function viewCase(reader: Reader, ctx: Context, file: CaseFile): Pr
     rules: rules.body,
     opinions: await opinionsOf(reader, id),
     evidenceHash: await caseEvidence(reader, id),
+    marks: await deskMarks(reader, ctx, file),
   });
 }
 
@@ -44,6 +46,7 @@ interface Seen {
   rules: RiskRules;
   opinions: OpinionRow[];
   evidenceHash: string;
+  marks: Awaited<ReturnType<typeof deskMarks>>;
 }
 
 /** The desk's projection of a case: personal answers masked, staff by name, what this person may do next. */
@@ -76,6 +79,7 @@ function caseView(file: CaseFile, seen: Seen): CaseView {
         .map(({ code, zh, en }) => ({ code, zh, en })),
     },
     evidenceHash: seen.evidenceHash,
+    ...seen.marks,
     second: {
       blind,
       disputed: isDisputed(seen.opinions),
@@ -115,7 +119,7 @@ function opinionViewOf({ stage, by, verdict, code, reason, at }: OpinionRow) {
 function decisionsOf({ decisions }: CaseFile, blind: boolean): CaseView["decisions"] {
   return decisions
     .filter(({ kind }) => kind !== "flag" && !(blind && FOUND.includes(kind)))
-    .map(({ at, kind, by, field, code, reason, remedy, resolvedAt }) => ({
+    .map(({ at, kind, by, field, code, reason, remedy, nextAt, resolvedAt }) => ({
       at: at.toISOString(),
       kind,
       by,
@@ -123,6 +127,7 @@ function decisionsOf({ decisions }: CaseFile, blind: boolean): CaseView["decisio
       code,
       reason,
       remedy,
+      nextAt: nextAt?.toISOString() ?? null,
       resolvedAt: resolvedAt?.toISOString() ?? null,
     }));
 }

@@ -1,10 +1,12 @@
 import { applicationIdInput } from "#server/domain/applications/inputs.ts";
 import {
+  addNoteInput,
   caseInput,
   confirmApprovalInput,
   flagFieldInput,
   judgeCaseInput,
   listQueueInput,
+  lookAtCaseInput,
   nameCheckerInput,
   overrideCheckInput,
   proposeApprovalInput,
@@ -12,6 +14,7 @@ import {
   rejectCaseInput,
   requestCorrectionsInput,
   revealFieldInput,
+  tickFieldInput,
   turnDownCaseInput,
   unflagFieldInput,
 } from "#server/domain/reviews/inputs.ts";
@@ -26,10 +29,14 @@ import {
 import {
   caseVersion,
   caseView,
+  onlookers,
   queueCounts,
   queuePage,
   revealedField,
 } from "#server/domain/reviews/views.ts";
+import { addNote } from "#server/reviews/case/add-note.ts";
+import { lookAtCase } from "#server/reviews/case/look-at-case.ts";
+import { tickField } from "#server/reviews/case/tick-field.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { confirmApproval } from "#server/reviews/confirm-approval.ts";
 import { countQueue } from "#server/reviews/count-queue.ts";
@@ -103,6 +110,18 @@ export const reviewsRouter = router({
     .input(assignCasesInput)
     .output(caseOutcomes)
     .mutation(({ ctx, input }) => assignCases(ctx, input)),
+  tick: can("case:examine")
+    .input(tickFieldInput)
+    .output(caseView)
+    .mutation(({ ctx, input }) => tickField(ctx, input)),
+  addNote: can("case:examine")
+    .input(addNoteInput)
+    .output(caseView)
+    .mutation(({ ctx, input }) => addNote(ctx, input)),
+  look: can("case:examine")
+    .input(lookAtCaseInput)
+    .output(onlookers)
+    .mutation(({ ctx, input }) => lookAtCase(ctx, input)),
   overrideCheck: review.input(overrideCheckInput).mutation(({ ctx, input }) => overrideCheck(ctx, input)),
   recordContact: review.input(recordContactInput).mutation(({ ctx, input }) => recordContact(ctx, input)),
   reject: review.input(rejectCaseInput).mutation(({ ctx, input }) => rejectCase(ctx, input)),

@@ -5,6 +5,7 @@ import { OVERRIDABLE_FIELDS } from "#server/domain/applications/vouched.ts";
 import { modelCode } from "#server/domain/devices/inputs.ts";
 import { evidenceHash } from "#server/domain/fields/evidence-hash.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
+import { instant } from "#server/domain/fields/numbers.ts";
 import { cursor } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { VERDICTS } from "./opinions.ts";
@@ -46,7 +47,11 @@ export type ListQueueInput = z.infer<typeof listQueueInput>;
 
 export const overrideCheckInput = caseInput.extend({ field: z.enum(OVERRIDABLE_FIELDS), reason });
 
-export const recordContactInput = contactNote.extend({ applicationId: id("application") });
+/** `nextAt`: when the applicant is to be called again. */
+export const recordContactInput = contactNote.extend({
+  applicationId: id("application"),
+  nextAt: instant.optional(),
+});
 
 /** A field of an answer group, or a paper's slot: `person.idNumber`, `documents.licence`. */
 const correctableField = z
@@ -79,6 +84,24 @@ export const flagFieldInput = z.strictObject({
   applicationId: id("application"),
   field: correctableField,
   note: reason.optional(),
+});
+
+export const tickFieldInput = z.strictObject({
+  applicationId: id("application"),
+  fields: z.array(correctableField).min(1).max(60),
+  ticked: z.boolean(),
+});
+
+/** `mentioned`: colleagues who are told of the note. */
+export const addNoteInput = z.strictObject({
+  applicationId: id("application"),
+  body: reason,
+  mentioned: z.array(id("person")).max(10),
+});
+
+export const lookAtCaseInput = z.strictObject({
+  applicationId: id("application"),
+  field: correctableField.nullable(),
 });
 
 export type FlagFieldInput = z.infer<typeof flagFieldInput>;

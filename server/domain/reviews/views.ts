@@ -52,6 +52,18 @@ export const automaticCheck = z.strictObject({
   check: z.string(),
   outcome: z.enum(["passed", "failed", "attention"]),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Other applications to lay beside this one: what of them is public, and what is the same. */
+  matches: z.array(
+    z.strictObject({
+      applicationId: z.string(),
+      shopName: z.string().nullable(),
+      shopAddress: z.string().nullable(),
+      kind: z.enum(MERCHANT_KINDS).nullable(),
+      status: z.enum(APPLICATION_STATUSES),
+      submittedAt: utcInstant.nullable(),
+      same: z.array(z.string()),
+    }),
+  ),
 });
 
 export const decisionView = z.strictObject({
@@ -62,7 +74,14 @@ export const decisionView = z.strictObject({
   code: z.string().nullable(),
   reason: z.string().nullable(),
   remedy: z.string().nullable(),
+  /** Of a contact: when the applicant is to be called again. */
+  nextAt: utcInstant.nullable(),
   resolvedAt: utcInstant.nullable(),
+});
+
+/** Who else looks at a case at this moment, and at which field. */
+export const onlookers = z.strictObject({
+  others: z.array(z.strictObject({ name: z.string(), field: z.string().nullable() })),
 });
 
 /** What somebody found of the evidence, in the present round. */
@@ -110,6 +129,12 @@ export const caseView = z.strictObject({
   decisions: z.array(decisionView),
   /** Fields that a reviewer looks at twice; an approval is not proposed while one stands. */
   flags: z.array(z.strictObject({ field: z.string(), note: z.string().nullable(), by: z.string() })),
+  /** Fields that this person has found right. */
+  ticks: z.array(z.string()),
+  /** What colleagues told each other, the oldest first. */
+  notes: z.array(z.strictObject({ id: z.string(), by: z.string(), body: z.string(), at: utcInstant })),
+  /** Fields and papers that are others since the case was last sent back. */
+  changed: z.array(z.string()),
   timeline: applicationView.shape.timeline,
   reviewer: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
   checker: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
