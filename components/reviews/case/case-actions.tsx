@@ -20,6 +20,15 @@ import type { ApplicationEvent } from "#server/domain/applications/status.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { useCaseShortcuts } from "./use-case-shortcuts.ts";
 
+/** The key that begins an act, for the eye; machines are told by `aria-keyshortcuts`. */
+function Key({ of }: { of: string }) {
+  return (
+    <kbd aria-hidden className="ms-1 rounded-sm border border-current px-1 font-mono text-xs opacity-70">
+      {of}
+    </kbd>
+  );
+}
+
 interface CaseActionsProps {
   file: CaseView;
   flagged: readonly string[];
@@ -66,11 +75,13 @@ export function CaseActions({ file, flagged, onDone }: CaseActionsProps) {
       {may("reject") && (
         <Button variant="secondary" onClick={begin.reject}>
           {t("reject")}
+          <Key of="r" />
         </Button>
       )}
       {may("request_correction") && (
         <Button variant="secondary" disabled={flagged.length === 0} onClick={begin.request_correction}>
           {t("requestCorrections", { count: flagged.length })}
+          <Key of="f" />
         </Button>
       )}
       {may("return_to_review") && (
@@ -81,6 +92,7 @@ export function CaseActions({ file, flagged, onDone }: CaseActionsProps) {
       {mayJudge && (
         <Button variant="secondary" onClick={begin.confirm_rejection}>
           {t("judgeReject")}
+          <Key of="r" />
         </Button>
       )}
       {may("claim") && (
@@ -90,15 +102,20 @@ export function CaseActions({ file, flagged, onDone }: CaseActionsProps) {
           variant={file.reviewer === null ? "primary" : "secondary"}
         >
           {t("claim")}
+          <Key of="c" />
         </Button>
       )}
       {may("propose_approval") && (
         <Button disabled={flagged.length > 0} onClick={begin.propose_approval}>
           {t("propose")}
+          <Key of="a" />
         </Button>
       )}
       {may("confirm_approval") && (
-        <Button onClick={begin.confirm_approval}>{t(blind ? "judgeAccept" : "confirm")}</Button>
+        <Button onClick={begin.confirm_approval}>
+          {t(blind ? "judgeAccept" : "confirm")}
+          <Key of="a" />
+        </Button>
       )}
       {claim.error !== null && <Alert tone="danger">{problemText(claim.error)}</Alert>}
       <ProposeDialog {...dialog("propose_approval", t("proposed"))} />
