@@ -35,7 +35,8 @@ export const screeningEntries = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.listId, t.number] }),
-    index("screening_entries_keys").using("gin", t.keys),
+    // Without a list of what is still to be sorted in: after an import every search would read it.
+    index("screening_entries_keys").using("gin", t.keys).with({ fastupdate: false }),
     index("screening_entries_id_number").on(t.idNumberIndex).where(sql`${t.idNumberIndex} is not null`),
   ],
 );

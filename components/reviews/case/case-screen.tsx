@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import { StatusBadge } from "#components/applications/status-badge.tsx";
@@ -26,6 +27,7 @@ import type { CaseView } from "#server/domain/reviews/views.ts";
 import { CaseActions } from "./case-actions.tsx";
 import { CaseBar } from "./case-bar.tsx";
 import { CaseFields } from "./case-fields.tsx";
+import { CaseMore } from "./case-more.tsx";
 import { DecisionHistory } from "./decision-history.tsx";
 import { groupsOf } from "./fields-of.ts";
 import { RiskPanel } from "./risk-panel.tsx";
@@ -37,8 +39,10 @@ import { useOnlookers } from "./use-onlookers.ts";
 /** A case: the papers large on the left, what was answered beside them, what can be done always in sight. */
 export function CaseScreen({ applicationId }: { applicationId: string }) {
   const t = useTranslations("console.case");
-  const query = useCase(applicationId);
-  if (query.data !== undefined) return <CaseDesk key={applicationId} file={query.data} />;
+  // Going on to the next case changes the address alone: nothing of the page has to come anew.
+  const shown = usePathname().split("/").at(-1) ?? applicationId;
+  const query = useCase(shown);
+  if (query.data !== undefined) return <CaseDesk key={shown} file={query.data} />;
   return (
     <ConsolePage title={t("title")}>
       <QueryView query={query}>{() => null}</QueryView>
@@ -102,7 +106,6 @@ function CaseDesk({ file }: { file: CaseView }) {
           {file.erasedAt === null ? (
             <>
               <RiskPanel file={file} />
-              <CaseChecks file={file} onDone={keep} />
               <CaseFields
                 file={file}
                 flagged={flagged}
@@ -112,10 +115,12 @@ function CaseDesk({ file }: { file: CaseView }) {
                 onFlag={mayFlag ? toggle : undefined}
                 onTick={mayTick ? tick : undefined}
               />
+              <CaseChecks file={file} onDone={keep} />
             </>
           ) : (
             <Alert>{t.rich("erased", { at: () => <AbsoluteDate at={file.erasedAt ?? ""} /> })}</Alert>
           )}
+          <CaseMore file={file} onDone={keep} />
           <CaseNotes file={file} mayWrite={may("case:examine")} onDone={keep} />
           <DecisionHistory
             decisions={file.decisions}

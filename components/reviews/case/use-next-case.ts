@@ -26,24 +26,29 @@ export function useNextCase(applicationId: string, { checks }: { checks: boolean
   const nextId = next?.id;
   useEffect(() => {
     if (nextId === undefined) return;
-    router.prefetch(`/console/reviews/${nextId}?flow`);
     void client.prefetchQuery(
       trpc.reviews.case.queryOptions({ applicationId: nextId }, { staleTime: "static" }),
     );
-  }, [nextId, router, client, trpc]);
+  }, [nextId, client, trpc]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isTyping(event) || event.key !== "n" || nextId === undefined) return;
-      router.push(`/console/reviews/${nextId}?flow`);
+      show(nextId);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [nextId, router]);
+  }, [nextId]);
   return {
     next,
     /** Shows the next case once this one is done; where nothing waits, the queue. */
     goOn: () => {
-      if (flowing) router.push(nextId === undefined ? "/console" : `/console/reviews/${nextId}?flow`);
+      if (!flowing) return;
+      if (nextId === undefined) router.push("/console");
+      else show(nextId);
     },
   };
+}
+
+function show(applicationId: string): void {
+  window.history.pushState(null, "", `/console/reviews/${applicationId}?flow`);
 }
