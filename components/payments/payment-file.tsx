@@ -68,7 +68,9 @@ function Summary({ payment, actions }: { payment: PaymentDetail; actions: ReactN
       <DescriptionList
         items={[
           { term: t("amount"), value: <Money fen={payment.amountFen} className="text-lg font-semibold" /> },
-          { term: t("sellerFee"), value: <Money fen={payment.sellerFeeFen} /> },
+          ...(payment.method === "huabei"
+            ? [{ term: t("sellerFee"), value: <Money fen={payment.sellerFeeFen} /> }]
+            : []),
           { term: t("acquiringFee"), value: <Money fen={payment.acquiringFeeFen} /> },
           ...(payment.refundedFen > 0
             ? [{ term: t("refunded"), value: <Money fen={payment.refundedFen} /> }]
