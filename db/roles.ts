@@ -140,7 +140,11 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
     "device-link": "SELECT, INSERT, UPDATE",
     jobs: "SELECT, INSERT, UPDATE",
   },
-  contract_instalments: { web: "SELECT, INSERT", "device-link": "INSERT", jobs: "INSERT" },
+  contract_instalments: {
+    web: "SELECT, INSERT, UPDATE",
+    "device-link": "SELECT, INSERT, UPDATE",
+    jobs: "SELECT, INSERT, UPDATE",
+  },
   ledger_entries: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
   voucher_batches: {
     web: "SELECT, INSERT, UPDATE",
