@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestGateway, type TestGateway } from "../../support/gateway/mock-gateway.ts";
-import { editPayer, type PayerPhone, payerPhone } from "../../support/gateway/payer-phone.ts";
-import { planOf } from "../../support/gateway/plans.ts";
-import { payerState, walletOrder } from "../../support/gateway/wallet-orders.ts";
+import { editPayer, type PayerPhone } from "../../support/gateway/payer-phone.ts";
+import { buyInInstalments, dayOf, planOf } from "../../support/gateway/plans.ts";
+import { payerState } from "../../support/gateway/wallet-orders.ts";
 
 // ¥1,000 in three instalments at 2.3 %: 341.00 + twice 340.99, and one fen more of principal in the first.
 const DAY = 86_400;
@@ -14,27 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-async function bought(preset = "everything", source?: string) {
-  const phone = payerPhone(gateway);
-  await phone.become(preset);
-  const { id } = await walletOrder(gateway, {
-    plan: { count: 3, bearer: "buyer" },
-    purchasedOn: await today(),
-  });
-  await phone.send(id, "confirm", source === undefined ? {} : { source });
-  await phone.send(id, "pay", PASSWORD);
-  return { phone, intentId: id };
-}
-
-/** The gateway's own day: its clock has been advanced by every test before. */
-async function today(): Promise<string> {
-  const response = await fetch(`${gateway.url}/v1/test_helpers/ruwang`, {
-    headers: { authorization: "Bearer sk_test_ruwang" },
-  });
-  const { now } = (await response.json()) as { now: number };
-  return new Date(now * 1000 + 8 * 3_600_000).toISOString().slice(0, 10);
-}
-
+const bought = () => buyInInstalments(gateway);
+const today = () => dayOf(gateway);
 const advance = (days: number) => gateway.control("clock", { seconds: days * DAY });
 const money = (phone: PayerPhone) => payerState(gateway, phone.payerId());
 const repay = (phone: PayerPhone, planId: string, form: Record<string, string>) =>
