@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { RepaymentPlan } from "#components/contracts/repayment-plan.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { QuoteSeal } from "#components/quotes/quote-seal.tsx";
@@ -20,7 +21,6 @@ import type { PaymentDetail, RefundView } from "#server/domain/payments/views.ts
 import { GivenBack } from "./given-back.tsx";
 import { PaymentStatusBadge } from "./payment-status-badge.tsx";
 import { Recomputed } from "./recomputed.tsx";
-import { RepaymentPlan } from "./repayment-plan.tsx";
 
 interface PaymentFileViewProps {
   paymentId: string;

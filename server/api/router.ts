@@ -1,6 +1,7 @@
 import { applicationsRouter } from "./routers/applications.ts";
 import { campaignsRouter } from "./routers/campaigns.ts";
 import { claimsRouter } from "./routers/claims.ts";
+import { contractsRouter } from "./routers/contracts.ts";
 import { devicesRouter } from "./routers/devices.ts";
 import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
@@ -35,6 +36,7 @@ export const appRouter = router({
   models: modelsRouter,
   warehouses: warehousesRouter,
   payments: paymentsRouter,
+  contracts: contractsRouter,
   campaigns: campaignsRouter,
   fees: feesRouter,
   audit: auditRouter,

@@ -1,12 +1,13 @@
 import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { claims } from "#db/schema/claims.ts";
+import { contractInstalments, contracts } from "#db/schema/contracts.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
 import { modelPrices } from "#db/schema/model-prices.ts";
 import { operators } from "#db/schema/operators.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
-import { contracts, payments, refunds } from "#db/schema/payments.ts";
+import { payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { stockTakes } from "#db/schema/stock-takes.ts";
 import { terminalLogs } from "#db/schema/terminal-logs.ts";
@@ -16,7 +17,7 @@ import { warehouses } from "#db/schema/warehouses.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
-import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
+import { CONTRACT_TRANSITIONS, INSTALMENT_TRANSITIONS } from "#server/domain/contracts/status.ts";
 import { PAYMENT_KEY_TRANSITIONS } from "#server/domain/devices/payment-keys/status.ts";
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
@@ -43,6 +44,7 @@ export const MACHINES = {
   campaign: { table: campaigns, transitions: CAMPAIGN_TRANSITIONS },
   claim: { table: claims, transitions: CLAIM_TRANSITIONS },
   contract: { table: contracts, transitions: CONTRACT_TRANSITIONS },
+  instalment: { table: contractInstalments, transitions: INSTALMENT_TRANSITIONS },
   device: { table: devices, transitions: DEVICE_TRANSITIONS },
   incident: { table: incidents, transitions: INCIDENT_TRANSITIONS },
   operator: { table: operators, transitions: OPERATOR_TRANSITIONS },

@@ -29,6 +29,7 @@ export const ID_PREFIXES = {
   refund: "ref",
   strayCharge: "str",
   contract: "con",
+  instalment: "ins",
   voucher: "vou",
   person: "per",
   session: "ses",

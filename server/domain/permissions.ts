@@ -71,6 +71,7 @@ export const PERMISSIONS = {
   "payment:refund": ["applicant", "admin", "terminal"],
   "payment:decide_refund": ["checker", "admin"],
   "payment:settle": ["system"],
+  "contract:follow": ["system"],
   "session:own": ["applicant", ...STAFF_ROLES],
   "session:step_up": STAFF_ROLES,
   "person:read": ["admin"],

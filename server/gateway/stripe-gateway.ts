@@ -9,6 +9,7 @@ import {
   type WebhookDelivery,
 } from "./port.ts";
 import { cardParams, confirmIntent, readCard } from "./stripe-cards.ts";
+import { retrievePlan } from "./stripe-plans.ts";
 import { readIntent, readRefund, toGatewayError } from "./stripe-shapes.ts";
 import { readWebhookEvent } from "./webhook-event.ts";
 
@@ -50,6 +51,7 @@ export function createStripeGateway(settings: StripeGatewaySettings): PaymentGat
     refund: (input, idempotencyKey) =>
       answered(async () => readRefund(await stripe.refunds.create(refundParams(input), { idempotencyKey }))),
     retrieveRefund: ({ id }) => answered(async () => readRefund(await stripe.refunds.retrieve(id))),
+    retrievePlan: (intentId) => answered(() => retrievePlan(stripe, intentId)),
     readWebhook: (delivery) => readWebhook(stripe, { delivery, secret: settings.webhookSecret }),
     probe: () => answered(async () => void (await stripe.events.list({ limit: 1 }))),
   };

@@ -8,6 +8,7 @@ import { changeByStatement } from "#server/changes/change.ts";
 import { lapseClaims } from "#server/claims/lapse-claims.ts";
 import { forgetClaimPhotos } from "#server/claims/photos/forget-claim-photos.ts";
 import type { Context } from "#server/context.ts";
+import { followContracts } from "#server/contracts/follow-contracts.ts";
 import { eraseReplacedDocuments } from "#server/documents/erase-replaced-documents.ts";
 import { sweepLaidFiles } from "#server/documents/sweep-laid-files.ts";
 import { sweepUploads } from "#server/documents/sweep-uploads.ts";
@@ -53,6 +54,7 @@ const TIMERS: readonly Timer[] = [
   { name: "forget-claim-photos", everyMs: 5 * MINUTE_MS, run: forgetClaimPhotos },
   { name: "forget-logs", everyMs: 5 * MINUTE_MS, run: forgetLogs },
   { name: "forget-operators", everyMs: 5 * MINUTE_MS, run: forgetOperators },
+  { name: "follow-contracts", everyMs: MINUTE_MS, run: followContracts },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];
 

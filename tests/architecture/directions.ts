@@ -22,6 +22,7 @@ const AREAS = [
   "quotes",
   "campaigns",
   "payments",
+  "contracts",
   "ledger",
   "merchants",
   "registrations",

@@ -33,6 +33,8 @@ export function createAlipayGateway(
     cancelIntent: (intentId) => closeOrder(client, intentId),
     refund: (input) => refundOrder(client, input),
     retrieveRefund: (refund) => findRefund(client, refund),
+    // Huabei tells its payers how they repay, and no shop.
+    retrievePlan: async () => null,
     readWebhook: (delivery) => readNotice({ sdk, appId }, delivery),
     probe: async () => {
       const content = { out_trade_no: "probe" };

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
-import { contracts, refunds } from "#db/schema/payments.ts";
+import { refunds } from "#db/schema/payments.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
+import { reduceContract } from "#server/contracts/reduce-contract.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { feePolicyOf } from "#server/domain/ledger/fee-policy.ts";
 import { refundPosting } from "#server/domain/ledger/posting.ts";
@@ -14,7 +15,7 @@ import { postLines } from "#server/ledger/post-lines.ts";
 import { lockPayment, type Payment, type Refund } from "../internal.ts";
 import { refundStateOf } from "./refunded.ts";
 
-/** Brings a refund to where the gateway says it is, once; books it, and closes a contract fully refunded. */
+/** Brings a refund to where the gateway says it is, once; books it, and makes what its payer owes smaller. */
 export async function settleRefundIn(
   tx: Transaction,
   ctx: Context,
@@ -58,10 +59,6 @@ async function bookRefund(
     feePolicyOf(payment),
   );
   await postLines(tx, { kind: "refund", sourceId: refund.id, payment, at: ctx.now, lines });
-  if (refundedFen === payment.amountFen) await closeContract(tx, ctx, payment);
-}
-
-async function closeContract(tx: Transaction, ctx: Context, payment: Payment): Promise<void> {
-  const [before] = await tx.select().from(contracts).where(eq(contracts.paymentId, payment.id));
-  if (before !== undefined) await takeStep(tx, ctx, { noun: "contract", before, event: "refund" });
+  const isWhole = refundedFen === payment.amountFen;
+  await reduceContract(tx, ctx, { paymentId: payment.id, refundedFen, isWhole });
 }

@@ -13,6 +13,7 @@ export const unreachableGateway: PaymentGateway = {
   cancelIntent: refuse,
   refund: refuse,
   retrieveRefund: refuse,
+  retrievePlan: refuse,
   readWebhook: () => {
     throw new GatewayError("signature_invalid", "No gateway in this test.", false);
   },
