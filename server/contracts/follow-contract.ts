@@ -8,7 +8,7 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { contractRef } from "#server/domain/contracts/inputs.ts";
-import { nextLook } from "#server/domain/contracts/next-look.ts";
+import { nextLook, nextLookInVain } from "#server/domain/contracts/next-look.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { instalmentsOf } from "./internal.ts";
 import { recordRepayments } from "./record-repayments.ts";
@@ -37,7 +37,8 @@ export async function followContract(ctx: Context, input: z.infer<typeof contrac
       .where(eq(contracts.id, input.contractId))
       .for("update");
     if (before === undefined) return;
-    const askAt = plan === null ? null : nextLook(await instalmentsOf(tx, before.id), ctx.now);
+    const instalments = await instalmentsOf(tx, before.id);
+    const askAt = plan === null ? nextLookInVain(before.createdAt, ctx.now) : nextLook(instalments, ctx.now);
     await compareAndSet(tx, contracts, { before, changes: { askAt, askTries: 0 } });
   });
 }

@@ -2,6 +2,7 @@ import type { Transaction } from "#db/client.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import { contractInstalments, contracts } from "#db/schema/contracts.ts";
 import type { payments } from "#db/schema/payments.ts";
+import { enqueue } from "#server/changes/enqueue.ts";
 import type { AuditRecord } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { askedAfter } from "#server/domain/contracts/next-look.ts";
@@ -48,6 +49,8 @@ export async function openContract(
       ...{ contractId: id, period, dueOn, principalFen, feeFen, since: ctx.now },
     })),
   );
+  // The channel's notice of its plan may have come before there was a contract to follow it.
+  await enqueue(tx, ctx, { topic: "contract.opened", payload: { contractId: id } });
   return {
     action: "contract.open",
     subjectType: "contract",

@@ -25,6 +25,12 @@ export function nextLook(instalments: readonly InstalmentStanding[], now: Date):
   return new Date(Math.max(morningOf(next.dueOn), morningOf(tomorrow)));
 }
 
+/** When it is asked next after it had no plan: every hour of its first day, in which a plan may still come; then no more. */
+export function nextLookInVain(openedAt: Date, now: Date): Date | null {
+  const isNew = now.getTime() - openedAt.getTime() < LONGEST_PAUSE_MS;
+  return isNew ? new Date(now.getTime() + 60 * MINUTE_MS) : null;
+}
+
 /** When it is asked again after `tries` vain ones: twice as long each time, a day at most. */
 export function lookAgain(now: Date, tries: number): Date {
   return new Date(now.getTime() + Math.min(FIRST_LOOK_MS * 2 ** tries, LONGEST_PAUSE_MS));

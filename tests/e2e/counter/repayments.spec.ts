@@ -38,8 +38,11 @@ for (const locale of ["zh-CN", "en"] as const) {
     await open("AAAA-AAAA");
     await expect(phone.getByRole("alert").filter({ hasText: /\S/ })).toBeVisible();
     await expectAccessible(phone, `plan-refused-${locale}`);
-    await open(` ${code.toLowerCase()} `);
-    await expect(phone.getByText("¥1,045.00").first()).toBeVisible();
+    await expect(async () => {
+      await open(` ${code.toLowerCase()} `);
+      await expect(phone.getByText("¥1,045.00").first()).toBeVisible({ timeout: 3_000 });
+      await expect(phone.getByRole("link", { name: say("voucher", "repayments.pay") })).toBeVisible();
+    }).toPass({ timeout: 30_000 });
     await expectAccessible(phone, `plan-${locale}`);
 
     await phone.getByRole("link", { name: say("voucher", "repayments.pay") }).click();

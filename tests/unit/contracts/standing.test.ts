@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nextLook } from "#server/domain/contracts/next-look.ts";
+import { nextLook, nextLookInVain } from "#server/domain/contracts/next-look.ts";
 import { lateFeeOfDay, repaymentPolicyOn } from "#server/domain/contracts/repayment-policy.ts";
 import {
   eventOfContract,
@@ -98,6 +98,12 @@ describe("the next look", () => {
     expect(nextLook([instalment()], now)?.toISOString()).toBe("2026-12-27T01:00:00.000Z");
     const late = instalment({ dueOn: "2026-11-27", status: "overdue" });
     expect(nextLook([late, instalment()], now)?.toISOString()).toBe("2026-12-02T01:00:00.000Z");
+  });
+
+  test("comes every hour of the first day while the channel has no plan, and then no more", () => {
+    const opened = new Date("2026-12-01T00:00:00Z");
+    expect(nextLookInVain(opened, now)?.toISOString()).toBe("2026-12-01T05:00:00.000Z");
+    expect(nextLookInVain(opened, new Date("2026-12-02T00:00:00Z"))).toBeNull();
   });
 
   test("never comes once nothing is owed", () => {
