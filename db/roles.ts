@@ -137,6 +137,9 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
     // What was paid after its order had ended is given back by whoever hears of it.
     jobs: "SELECT, INSERT, UPDATE",
   },
+  reconciliations: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },
+  statement_lines: { jobs: "SELECT, INSERT" },
+  differences: { web: "SELECT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },
   stray_charges: { web: "SELECT, INSERT", jobs: "SELECT, UPDATE" },
   contracts: {
     web: "SELECT, INSERT, UPDATE",

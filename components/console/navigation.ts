@@ -8,6 +8,7 @@ import {
   Megaphone,
   Package,
   Percent,
+  Scale,
   Smartphone,
   Store,
   Truck,
@@ -29,6 +30,7 @@ export interface Room {
     | "rates"
     | "campaigns"
     | "payments"
+    | "reconciliations"
     | "audit";
   icon: LucideIcon;
   permission: Permission;
@@ -47,5 +49,11 @@ export const ROOMS: readonly Room[] = [
   { href: "/console/rates", key: "rates", icon: Percent, permission: "rate_card:read" },
   { href: "/console/campaigns", key: "campaigns", icon: Megaphone, permission: "campaign:read" },
   { href: "/console/payments", key: "payments", icon: CreditCard, permission: "payment:read" },
+  {
+    href: "/console/reconciliations",
+    key: "reconciliations",
+    icon: Scale,
+    permission: "reconciliation:read",
+  },
   { href: "/console/audit", key: "audit", icon: History, permission: "audit:read" },
 ];

@@ -86,6 +86,7 @@ export const payments = pgTable(
     index("payments_merchant").on(t.merchantId, t.createdAt, t.id),
     index("payments_terminal").on(t.terminalId, t.createdAt, t.id),
     index("payments_terminal_paid").on(t.terminalId, t.paidAt),
+    index("payments_paid").on(t.paidAt),
     index("payments_created").on(t.createdAt, t.id),
     index("payments_waiting").on(t.expiresAt).where(oneOf(t.status, WAITING_PAYMENT_STATUSES)),
     index("payments_in_doubt").on(t.createdAt).where(sql`${t.gatewayFault} is not null`),

@@ -11,6 +11,7 @@ import { operatorsRouter } from "./routers/operators.ts";
 import { auditRouter, peopleRouter } from "./routers/oversight.ts";
 import { paymentsRouter } from "./routers/payments.ts";
 import { ratesRouter } from "./routers/rates.ts";
+import { reconciliationsRouter } from "./routers/reconciliations.ts";
 import { registrationsRouter } from "./routers/registrations.ts";
 import { reviewsRouter } from "./routers/reviews.ts";
 import { searchRouter } from "./routers/search.ts";
@@ -37,6 +38,7 @@ export const appRouter = router({
   warehouses: warehousesRouter,
   payments: paymentsRouter,
   contracts: contractsRouter,
+  reconciliations: reconciliationsRouter,
   campaigns: campaignsRouter,
   fees: feesRouter,
   audit: auditRouter,

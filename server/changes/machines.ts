@@ -9,6 +9,7 @@ import { operators } from "#db/schema/operators.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
+import { differences, reconciliations } from "#db/schema/reconciliations.ts";
 import { stockTakes } from "#db/schema/stock-takes.ts";
 import { terminalLogs } from "#db/schema/terminal-logs.ts";
 import { terminalMessages } from "#db/schema/terminal-messages.ts";
@@ -29,6 +30,7 @@ import {
   STRAY_CHARGE_TRANSITIONS,
 } from "#server/domain/payments/status.ts";
 import { PRICE_TRANSITIONS } from "#server/domain/price-status.ts";
+import { DIFFERENCE_TRANSITIONS, RECONCILIATION_TRANSITIONS } from "#server/domain/reconciliations/status.ts";
 import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
 import { INCIDENT_TRANSITIONS } from "#server/domain/terminals/incidents/status.ts";
 import { TERMINAL_LOG_TRANSITIONS } from "#server/domain/terminals/logs/status.ts";
@@ -45,6 +47,8 @@ export const MACHINES = {
   claim: { table: claims, transitions: CLAIM_TRANSITIONS },
   contract: { table: contracts, transitions: CONTRACT_TRANSITIONS },
   instalment: { table: contractInstalments, transitions: INSTALMENT_TRANSITIONS },
+  difference: { table: differences, transitions: DIFFERENCE_TRANSITIONS },
+  reconciliation: { table: reconciliations, transitions: RECONCILIATION_TRANSITIONS },
   device: { table: devices, transitions: DEVICE_TRANSITIONS },
   incident: { table: incidents, transitions: INCIDENT_TRANSITIONS },
   operator: { table: operators, transitions: OPERATOR_TRANSITIONS },

@@ -28,6 +28,8 @@ export const ID_PREFIXES = {
   payment: "pay",
   refund: "ref",
   strayCharge: "str",
+  reconciliation: "rcn",
+  difference: "dif",
   contract: "con",
   instalment: "ins",
   voucher: "vou",

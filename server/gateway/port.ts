@@ -1,6 +1,7 @@
 import type { InstalmentStatus } from "#server/domain/contracts/status.ts";
 import type { Fen, Ppm } from "#server/domain/money/fen.ts";
 import type { CardFacts, PresentedCard } from "#server/domain/payments/cards.ts";
+import type { StatementLine } from "#server/domain/reconciliations/statement.ts";
 
 /** An instalment plan as the gateway must charge it: our words, mapped at the gateway's edge. */
 export interface IntentPlan {
@@ -138,6 +139,11 @@ export interface PaymentGateway {
   retrieveRefund(refund: RefundRef): Promise<GatewayRefund>;
   /** How the repayments of an intent stand; null where the channel tells nobody, or has no plan of it. */
   retrievePlan(intentId: string): Promise<GatewayPlan | null>;
+  /**
+   * The gateway's statement of what moved from one instant to another, both included, some thousands of lines at a time.
+   * Refused as `no_statement` by a gateway that makes none.
+   */
+  readStatement(window: { first: Date; last: Date }): AsyncIterable<StatementLine[]>;
   /** The event in a notice; refused as `signature_invalid` unless the gateway signed it, as `event_malformed` when it is none. */
   readWebhook(delivery: WebhookDelivery): GatewayEvent;
   /** Resolves when the gateway answers at all. */

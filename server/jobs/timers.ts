@@ -20,6 +20,7 @@ import { forgetOperators } from "#server/operators/forget-operators.ts";
 import { lapseOperators } from "#server/operators/lapse-operators.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
+import { reconcileNightly } from "#server/reconciliations/reconcile-nightly.ts";
 import { forgetTraces } from "#server/shipments/tracking/forget-traces.ts";
 import { forgetHeartbeats } from "#server/terminals/health/forget-heartbeats.ts";
 import { expireLogRequests } from "#server/terminals/logs/expire-log-requests.ts";
@@ -55,6 +56,7 @@ const TIMERS: readonly Timer[] = [
   { name: "forget-logs", everyMs: 5 * MINUTE_MS, run: forgetLogs },
   { name: "forget-operators", everyMs: 5 * MINUTE_MS, run: forgetOperators },
   { name: "follow-contracts", everyMs: MINUTE_MS, run: followContracts },
+  { name: "reconcile-nightly", everyMs: MINUTE_MS, run: reconcileNightly },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];
 

@@ -23,6 +23,7 @@ const AREAS = [
   "campaigns",
   "payments",
   "contracts",
+  "reconciliations",
   "ledger",
   "merchants",
   "registrations",

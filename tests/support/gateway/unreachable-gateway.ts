@@ -14,6 +14,7 @@ export const unreachableGateway: PaymentGateway = {
   refund: refuse,
   retrieveRefund: refuse,
   retrievePlan: refuse,
+  readStatement: () => ({ [Symbol.asyncIterator]: () => ({ next: refuse }) }),
   readWebhook: () => {
     throw new GatewayError("signature_invalid", "No gateway in this test.", false);
   },
