@@ -15,6 +15,7 @@ import { CampaignConsents } from "./campaign-consents.tsx";
 import { OwnMerchants } from "./own-merchants.tsx";
 import { OwnTerminals } from "./own-terminals.tsx";
 import { Takings } from "./takings.tsx";
+import { Today } from "./today.tsx";
 
 /** The owner's room: takings, terminals, transactions of each merchant they have. */
 export function MerchantHome() {
@@ -53,6 +54,7 @@ function OneMerchant({ merchant }: { merchant: MerchantView }) {
                 <OwnParcels merchantId={merchant.id} />
                 <ArrivedTerminals merchantId={merchant.id} onGo={() => setTab("terminals")} />
                 <WaitingOperators merchantId={merchant.id} onGo={() => setTab("operators")} />
+                <Today merchantId={merchant.id} />
                 <Takings merchantId={merchant.id} />
                 <MerchantCard merchant={merchant} />
               </div>
@@ -68,7 +70,7 @@ function OneMerchant({ merchant }: { merchant: MerchantView }) {
             label: t("tabs.payments"),
             content: (
               <Panel>
-                <PaymentList merchantId={merchant.id} base="/merchant/payments" />
+                <PaymentList merchantId={merchant.id} base="/merchant/payments" byDay />
               </Panel>
             ),
           },

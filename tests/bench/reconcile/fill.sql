@@ -2,7 +2,7 @@
 set session_replication_role = replica;
 insert into payments (id, terminal_id, merchant_id, order_number, idempotency_key, request_hash, amount_fen, method,
     acquiring_fee_fen, seller_net_fen, config_version, status, gateway_intent_id, created_at, expires_at, paid_at)
-  select 'pay_' || n, 'trm_' || n % 100, 'mer_' || n % 100, n, n, n, 100 + n * 7919 % 500000, 'alipay', 0, 100, 1,
+  select 'pay_' || n, 'trm_' || n % 100, 'mer_' || n % 100, n, n, n, 100 + n::bigint * 7919 % 500000, 'alipay', 0, 100, 1,
     'succeeded', 'pi_' || n, at, at + interval '15 minutes',
     -- What was paid just before midnight is in their statement of the day after.
     case when n between 401 and 500 then timestamptz '$DAY' - interval '1 second' else at end
