@@ -141,7 +141,9 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
     jobs: "SELECT, INSERT, UPDATE",
   },
   contract_instalments: { web: "SELECT, INSERT", "device-link": "INSERT", jobs: "INSERT" },
+  ledger_postings: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
   ledger_entries: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
+  balance_limits: { web: "SELECT", "device-link": "SELECT", jobs: "SELECT" },
   voucher_batches: {
     web: "SELECT, INSERT, UPDATE",
     "device-link": "SELECT, INSERT, UPDATE",

@@ -13,7 +13,6 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { CONTRACT_STATUSES, type ContractStatus } from "#server/domain/contracts/status.ts";
-import { POSTING_KINDS, type PostingKind } from "#server/domain/ledger/posting.ts";
 import { CARD_ENTRIES, type CardEntry } from "#server/domain/payments/cards.ts";
 import { LATE_KEY, REFUND_REQUESTERS, type RefundRequester } from "#server/domain/payments/refund-rules.ts";
 import {
@@ -196,32 +195,6 @@ export const contractInstalments = pgTable(
   (t) => [
     primaryKey({ columns: [t.contractId, t.period] }),
     check("contract_instalments_not_zero", sql`${t.principalFen} > 0 and ${t.feeFen} >= 0`),
-  ],
-);
-
-export const LEDGER_ACCOUNTS = ["payer", "merchant", "channel_fee", "acquiring_fee", "campaign"] as const;
-
-/** Double entry: the entries of one posting sum to zero (checked at commit by a constraint trigger). */
-export const ledgerEntries = pgTable(
-  "ledger_entries",
-  {
-    postingId: text().notNull(),
-    kind: text().$type<PostingKind>().notNull(),
-    account: text().$type<(typeof LEDGER_ACCOUNTS)[number]>().notNull(),
-    paymentId: text()
-      .notNull()
-      .references(() => payments.id),
-    merchantId: text()
-      .notNull()
-      .references(() => merchants.id),
-    amountFen: fen().notNull(),
-    postedAt: instant().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.postingId, t.account] }),
-    index("ledger_entries_merchant").on(t.merchantId, t.postedAt),
-    check("ledger_entries_kind_known", oneOf(t.kind, POSTING_KINDS)),
-    check("ledger_entries_account_known", oneOf(t.account, LEDGER_ACCOUNTS)),
   ],
 );
 

@@ -4,6 +4,7 @@ import { claimsRouter } from "./routers/claims.ts";
 import { devicesRouter } from "./routers/devices.ts";
 import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
+import { ledgerRouter } from "./routers/ledger.ts";
 import { merchantsRouter } from "./routers/merchants.ts";
 import { modelsRouter } from "./routers/models.ts";
 import { operatorsRouter } from "./routers/operators.ts";
@@ -35,6 +36,7 @@ export const appRouter = router({
   models: modelsRouter,
   warehouses: warehousesRouter,
   payments: paymentsRouter,
+  ledger: ledgerRouter,
   campaigns: campaignsRouter,
   fees: feesRouter,
   audit: auditRouter,

@@ -43,7 +43,25 @@ SELECT 'I3 contract differs from its quote', c.id
   WHERE c.amount_fen <> p.amount_fen OR c.total_fee_fen <> (p.quote ->> 'totalFeeFen')::bigint
 UNION ALL
 SELECT 'I3 posting does not sum to zero', posting_id
-  FROM ledger_entries GROUP BY posting_id HAVING sum(amount_fen) <> 0
+  FROM ledger_entries GROUP BY posting_id HAVING sum(amount_fen) FILTER (WHERE layer = 'posted') <> 0
+    OR sum(amount_fen) FILTER (WHERE layer <> 'posted') <> 0
+UNION ALL
+SELECT 'I3 posting without its entries, or of another merchant or time than they', p.id
+  FROM ledger_postings p LEFT JOIN ledger_entries e ON e.posting_id = p.id
+  WHERE (e.merchant_id, e.effective_at, e.recorded_at) IS DISTINCT FROM (p.merchant_id, p.effective_at, p.recorded_at)
+UNION ALL
+SELECT 'I11 set aside without anything under way, or twice resolved', p.source_id
+  FROM ledger_postings p LEFT JOIN ledger_postings q ON q.pending_id = p.id LEFT JOIN refunds r ON r.id = p.source_id
+  WHERE p.phase = 'pending' AND p.kind = 'refund' AND r.status IS DISTINCT FROM
+    CASE q.phase WHEN 'post' THEN 'succeeded' WHEN 'void' THEN 'failed' ELSE 'pending' END
+UNION ALL
+SELECT 'I11 refund on its way or given without its posting', r.id
+  FROM refunds r WHERE r.status IN ('pending', 'succeeded')
+    AND NOT EXISTS (SELECT 1 FROM ledger_postings p WHERE p.source_id = r.id AND p.kind = 'refund')
+UNION ALL
+SELECT 'I11 merchant that owes more than its limit', m.id
+  FROM merchants m WHERE available_fen(m.id) < (SELECT -overdraft_fen FROM balance_limits
+    WHERE id IN ('platform', m.id) ORDER BY id = 'platform' LIMIT 1)
 UNION ALL
 SELECT 'I3 campaign budget differs from its ledger', c.id
   FROM campaigns c WHERE c.status IN ('published', 'ended')
@@ -74,11 +92,11 @@ SELECT 'I6 paid after its end and not given back', p.id
 UNION ALL
 SELECT 'I7 succeeded payment without its posting', p.id
   FROM payments p WHERE p.status = 'succeeded'
-    AND NOT EXISTS (SELECT 1 FROM ledger_entries l WHERE l.payment_id = p.id)
+    AND NOT EXISTS (SELECT 1 FROM ledger_postings l WHERE l.kind = 'payment' AND l.source_id = p.id)
 UNION ALL
 SELECT 'I7 posting of a payment that did not succeed', p.id
   FROM payments p WHERE p.status <> 'succeeded'
-    AND EXISTS (SELECT 1 FROM ledger_entries l WHERE l.payment_id = p.id)
+    AND EXISTS (SELECT 1 FROM ledger_postings l WHERE l.kind = 'payment' AND l.source_id = p.id)
 UNION ALL
 SELECT 'I8 serial bound to more than one open terminal', device_id
   FROM terminals WHERE status <> 'closed' GROUP BY device_id HAVING count(*) > 1
