@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, check, index, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { ADJUSTMENT_STATUSES, type AdjustmentStatus } from "#server/domain/ledger/adjustments.ts";
 import { LEDGER_ACCOUNTS, type LedgerAccount } from "#server/domain/ledger/chart.ts";
 import {
   LEDGER_LAYERS,
@@ -11,8 +12,9 @@ import {
   type PostingKind,
   type PostingPhase,
 } from "#server/domain/ledger/posting.ts";
-import { fen, id, instant, oneOf } from "../columns.ts";
+import { fen, id, instant, oneOf, version } from "../columns.ts";
 import { merchants } from "./merchants.ts";
+import { people } from "./people.ts";
 
 /**
  * What is booked, once for each source; nothing of it ever changes, and what was wrong is put right by a further posting
@@ -82,4 +84,38 @@ export const balanceLimits = pgTable(
     overdraftFen: fen().notNull(),
   },
   (t) => [check("balance_limits_not_negative", sql`${t.overdraftFen} >= 0`)],
+);
+
+/** What is put right between a merchant and an account of ours; booked once another person agrees. */
+export const adjustments = pgTable(
+  "adjustments",
+  {
+    id: id(),
+    merchantId: text()
+      .notNull()
+      .references(() => merchants.id),
+    account: text().$type<LedgerAccount>().notNull(),
+    amountFen: fen().notNull(),
+    reason: text().notNull(),
+    correctsId: text().references(() => ledgerPostings.id),
+    status: text().$type<AdjustmentStatus>().notNull().default("proposed"),
+    proposedById: text()
+      .notNull()
+      .references(() => people.id),
+    proposedAt: instant().notNull(),
+    decidedById: text().references(() => people.id),
+    refusal: text(),
+    since: instant().notNull(),
+    version: version(),
+  },
+  (t) => [
+    index("adjustments_newest").on(t.proposedAt, t.id),
+    check("adjustments_status_known", oneOf(t.status, ADJUSTMENT_STATUSES)),
+    check("adjustments_account_known", oneOf(t.account, LEDGER_ACCOUNTS)),
+    check("adjustments_not_zero", sql`${t.amountFen} <> 0`),
+    check(
+      "adjustments_two_persons",
+      sql`${t.status} = 'proposed' or (${t.decidedById} is not null and ${t.decidedById} <> ${t.proposedById})`,
+    ),
+  ],
 );

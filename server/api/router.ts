@@ -14,6 +14,7 @@ import { ratesRouter } from "./routers/rates.ts";
 import { registrationsRouter } from "./routers/registrations.ts";
 import { reviewsRouter } from "./routers/reviews.ts";
 import { searchRouter } from "./routers/search.ts";
+import { settlementsRouter } from "./routers/settlements.ts";
 import { shipmentsRouter } from "./routers/shipments.ts";
 import { storesRouter } from "./routers/stores.ts";
 import { terminalsRouter } from "./routers/terminals.ts";
@@ -37,6 +38,7 @@ export const appRouter = router({
   warehouses: warehousesRouter,
   payments: paymentsRouter,
   ledger: ledgerRouter,
+  settlements: settlementsRouter,
   campaigns: campaignsRouter,
   fees: feesRouter,
   audit: auditRouter,

@@ -20,6 +20,7 @@ export interface OutboxEvents {
   "payment.changed": { paymentId: string };
   "payment.reconcile": { paymentId: string };
   "refund.pending": { refundId: string };
+  "payout.promised": { payoutId: string };
   "stray_charge.found": { strayChargeId: string };
 }
 

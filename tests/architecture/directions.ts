@@ -10,6 +10,7 @@ const OUTSIDE_WORLD = [
   "fonts",
   "broker",
   "tracking",
+  "bank",
 ];
 const AREAS = [
   "applications",
@@ -23,6 +24,7 @@ const AREAS = [
   "campaigns",
   "payments",
   "ledger",
+  "settlements",
   "merchants",
   "registrations",
   "stores",

@@ -37,6 +37,9 @@ const production = {
   TRACKER_PROVIDER: "kuaidi100",
   TRACKER_SECRET: random("tracker"),
   TRACKER_KEY: "key1",
+  BANK_PROVIDER: "http",
+  BANK_URL: "https://bank.example/v1",
+  BANK_SECRET: random("bank"),
 };
 
 describe("settings", () => {
@@ -112,6 +115,12 @@ describe("settings", () => {
     const nobody = { ...production, TRACKER_PROVIDER: "none", TRACKER_SECRET: undefined };
     expect(parseEnv(nobody).tracker).toEqual({ provider: "none" });
     expect(parseEnv(LEAST_SETTINGS).tracker).toMatchObject({ url: "http://127.0.0.1:4010/kuaidi100" });
+  });
+
+  test("name the bank that pays out with all it takes", () => {
+    expect(parseEnv(production).bank).toEqual({ url: "https://bank.example/v1", secret: random("bank") });
+    expect(() => parseEnv({ ...production, BANK_SECRET: undefined })).toThrow("BANK_SECRET");
+    expect(() => parseEnv({ ...LEAST_SETTINGS, BANK_PROVIDER: "http" })).toThrow("BANK_PROVIDER");
   });
 
   test("of production are accepted whole, on other machines and on this one", () => {
@@ -194,13 +203,8 @@ describe("settings", () => {
     });
 
     test("let the demo into the sandbox and nowhere else", () => {
-      const demo = {
-        ...LEAST_SETTINGS,
-        ...alipay,
-        RUWANG_MODE: "demo",
-        SMS_PROVIDER: "mock",
-        TRACKER_PROVIDER: "none",
-      };
+      const mocks = { SMS_PROVIDER: "mock", TRACKER_PROVIDER: "none", BANK_PROVIDER: "mock" };
+      const demo = { ...LEAST_SETTINGS, ...alipay, RUWANG_MODE: "demo", ...mocks };
       expect(() => parseEnv(demo)).toThrow("ALIPAY_GATEWAY_URL must be the sandbox");
       const sandbox = "https://openapi-sandbox.dl.alipaydev.com/gateway.do";
       expect(parseEnv({ ...demo, ALIPAY_GATEWAY_URL: sandbox }).gateway).toMatchObject({ url: sandbox });
