@@ -117,12 +117,6 @@ describe("settings", () => {
     expect(parseEnv(LEAST_SETTINGS).tracker).toMatchObject({ url: "http://127.0.0.1:4010/kuaidi100" });
   });
 
-  test("name the bank that pays out with all it takes", () => {
-    expect(parseEnv(production).bank).toEqual({ url: "https://bank.example/v1", secret: random("bank") });
-    expect(() => parseEnv({ ...production, BANK_SECRET: undefined })).toThrow("BANK_SECRET");
-    expect(() => parseEnv({ ...LEAST_SETTINGS, BANK_PROVIDER: "http" })).toThrow("BANK_PROVIDER");
-  });
-
   test("of production are accepted whole, on other machines and on this one", () => {
     expect(parseEnv(production).mode).toBe("production");
     const near = {
