@@ -11,6 +11,7 @@ const OUTSIDE_WORLD = [
   "broker",
   "tracking",
   "bank",
+  "paper",
 ];
 const AREAS = [
   "applications",
