@@ -15,6 +15,12 @@ import {
   settlementRef,
 } from "#server/domain/settlements/inputs.ts";
 import {
+  explainInput,
+  explanation,
+  statementInput,
+  statementView,
+} from "#server/domain/settlements/statements.ts";
+import {
   accountList,
   accountView,
   holdPage,
@@ -40,6 +46,8 @@ import { getRun } from "#server/settlements/runs/get-run.ts";
 import { listRuns } from "#server/settlements/runs/list-runs.ts";
 import { prepareRun } from "#server/settlements/runs/prepare-run.ts";
 import { refuseRun } from "#server/settlements/runs/refuse-run.ts";
+import { explainAmount } from "#server/settlements/statements/explain-amount.ts";
+import { getStatement } from "#server/settlements/statements/get-statement.ts";
 import { can, canAny, router } from "../trpc.ts";
 
 const read = can("settlement:read");
@@ -60,6 +68,14 @@ export const settlementsRouter = router({
     .input(retrySettlementInput)
     .output(settlementDetail)
     .mutation(({ ctx, input }) => retrySettlement(ctx, input)),
+  statement: either
+    .input(statementInput)
+    .output(statementView)
+    .query(({ ctx, input }) => getStatement(ctx, input)),
+  explain: either
+    .input(explainInput)
+    .output(explanation)
+    .query(({ ctx, input }) => explainAmount(ctx, input)),
   runs: read
     .input(listRunsInput)
     .output(runPage)
