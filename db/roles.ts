@@ -148,7 +148,17 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   },
   // What was agreed of a repayment, its date, principal and fee, is changed by nobody.
   contract_instalments: { web: FOLLOWED, "device-link": FOLLOWED, jobs: FOLLOWED },
+  ledger_postings: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
   ledger_entries: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
+  adjustments: { web: "SELECT, INSERT, UPDATE" },
+  settlement_accounts: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
+  // Runs are begun by people or by the clock; the jobs draft, pay and end them.
+  settlement_runs: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },
+  settlements: { web: "SELECT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },
+  settlement_entries: { web: "SELECT", jobs: "SELECT, INSERT, UPDATE (released_at)" },
+  settlement_holds: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT" },
+  payouts: { web: "SELECT, INSERT", jobs: "SELECT, INSERT, UPDATE" },
+  balance_limits: { web: "SELECT", "device-link": "SELECT", jobs: "SELECT" },
   voucher_batches: {
     web: "SELECT, INSERT, UPDATE",
     "device-link": "SELECT, INSERT, UPDATE",

@@ -11,7 +11,6 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { POSTING_KINDS, type PostingKind } from "#server/domain/ledger/posting.ts";
 import { CARD_ENTRIES, type CardEntry } from "#server/domain/payments/cards.ts";
 import { LATE_KEY, REFUND_REQUESTERS, type RefundRequester } from "#server/domain/payments/refund-rules.ts";
 import {
@@ -156,32 +155,6 @@ export const refunds = pgTable(
       "refunds_not_by_oneself",
       sql`${t.decidedById} is null or ${t.decidedById} is distinct from ${t.requestedById}`,
     ),
-  ],
-);
-
-export const LEDGER_ACCOUNTS = ["payer", "merchant", "channel_fee", "acquiring_fee", "campaign"] as const;
-
-/** Double entry: the entries of one posting sum to zero (checked at commit by a constraint trigger). */
-export const ledgerEntries = pgTable(
-  "ledger_entries",
-  {
-    postingId: text().notNull(),
-    kind: text().$type<PostingKind>().notNull(),
-    account: text().$type<(typeof LEDGER_ACCOUNTS)[number]>().notNull(),
-    paymentId: text()
-      .notNull()
-      .references(() => payments.id),
-    merchantId: text()
-      .notNull()
-      .references(() => merchants.id),
-    amountFen: fen().notNull(),
-    postedAt: instant().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.postingId, t.account] }),
-    index("ledger_entries_merchant").on(t.merchantId, t.postedAt),
-    check("ledger_entries_kind_known", oneOf(t.kind, POSTING_KINDS)),
-    check("ledger_entries_account_known", oneOf(t.account, LEDGER_ACCOUNTS)),
   ],
 );
 

@@ -5,6 +5,7 @@ import { contractsRouter } from "./routers/contracts.ts";
 import { devicesRouter } from "./routers/devices.ts";
 import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
+import { ledgerRouter } from "./routers/ledger.ts";
 import { merchantsRouter } from "./routers/merchants.ts";
 import { modelsRouter } from "./routers/models.ts";
 import { operatorsRouter } from "./routers/operators.ts";
@@ -15,6 +16,7 @@ import { reconciliationsRouter } from "./routers/reconciliations.ts";
 import { registrationsRouter } from "./routers/registrations.ts";
 import { reviewsRouter } from "./routers/reviews.ts";
 import { searchRouter } from "./routers/search.ts";
+import { settlementsRouter } from "./routers/settlements.ts";
 import { shipmentsRouter } from "./routers/shipments.ts";
 import { storesRouter } from "./routers/stores.ts";
 import { terminalsRouter } from "./routers/terminals.ts";
@@ -39,6 +41,8 @@ export const appRouter = router({
   payments: paymentsRouter,
   contracts: contractsRouter,
   reconciliations: reconciliationsRouter,
+  ledger: ledgerRouter,
+  settlements: settlementsRouter,
   campaigns: campaignsRouter,
   fees: feesRouter,
   audit: auditRouter,

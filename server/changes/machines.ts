@@ -4,12 +4,20 @@ import { claims } from "#db/schema/claims.ts";
 import { contractInstalments, contracts } from "#db/schema/contracts.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
+import { adjustments } from "#db/schema/ledger.ts";
 import { modelPrices } from "#db/schema/model-prices.ts";
 import { operators } from "#db/schema/operators.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { differences, reconciliations } from "#db/schema/reconciliations.ts";
+import {
+  payouts,
+  settlementAccounts,
+  settlementHolds,
+  settlementRuns,
+  settlements,
+} from "#db/schema/settlements.ts";
 import { stockTakes } from "#db/schema/stock-takes.ts";
 import { terminalLogs } from "#db/schema/terminal-logs.ts";
 import { terminalMessages } from "#db/schema/terminal-messages.ts";
@@ -23,6 +31,7 @@ import { PAYMENT_KEY_TRANSITIONS } from "#server/domain/devices/payment-keys/sta
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
 import { WAREHOUSE_TRANSITIONS } from "#server/domain/devices/warehouses/status.ts";
+import { ADJUSTMENT_TRANSITIONS } from "#server/domain/ledger/adjustments.ts";
 import { OPERATOR_TRANSITIONS } from "#server/domain/operators/status.ts";
 import {
   PAYMENT_TRANSITIONS,
@@ -31,6 +40,13 @@ import {
 } from "#server/domain/payments/status.ts";
 import { PRICE_TRANSITIONS } from "#server/domain/price-status.ts";
 import { DIFFERENCE_TRANSITIONS, RECONCILIATION_TRANSITIONS } from "#server/domain/reconciliations/status.ts";
+import {
+  ACCOUNT_TRANSITIONS,
+  HOLD_TRANSITIONS,
+  PAYOUT_TRANSITIONS,
+  RUN_TRANSITIONS,
+  SETTLEMENT_TRANSITIONS,
+} from "#server/domain/settlements/status.ts";
 import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
 import { INCIDENT_TRANSITIONS } from "#server/domain/terminals/incidents/status.ts";
 import { TERMINAL_LOG_TRANSITIONS } from "#server/domain/terminals/logs/status.ts";
@@ -42,6 +58,7 @@ import { TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
  * steps stand in the audit trail. `takeStep` alone writes these columns; a test compares this list with the schema.
  */
 export const MACHINES = {
+  adjustment: { table: adjustments, transitions: ADJUSTMENT_TRANSITIONS },
   application: { table: applications, transitions: APPLICATION_TRANSITIONS },
   campaign: { table: campaigns, transitions: CAMPAIGN_TRANSITIONS },
   claim: { table: claims, transitions: CLAIM_TRANSITIONS },
@@ -57,6 +74,11 @@ export const MACHINES = {
   payment_key: { table: paymentKeys, transitions: PAYMENT_KEY_TRANSITIONS },
   rate_card: { table: rateCards, transitions: PRICE_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
+  payout: { table: payouts, transitions: PAYOUT_TRANSITIONS },
+  settlement: { table: settlements, transitions: SETTLEMENT_TRANSITIONS },
+  settlement_account: { table: settlementAccounts, transitions: ACCOUNT_TRANSITIONS },
+  settlement_hold: { table: settlementHolds, transitions: HOLD_TRANSITIONS },
+  settlement_run: { table: settlementRuns, transitions: RUN_TRANSITIONS },
   shipment: { table: shipments, transitions: SHIPMENT_TRANSITIONS },
   stray_charge: { table: strayCharges, transitions: STRAY_CHARGE_TRANSITIONS },
   stock_take: { table: stockTakes, transitions: STOCK_TAKE_TRANSITIONS },

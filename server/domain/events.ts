@@ -22,6 +22,7 @@ export interface OutboxEvents {
   "refund.pending": { refundId: string };
   "contract.opened": { contractId: string };
   "reconciliation.started": { reconciliationId: string };
+  "payout.promised": { payoutId: string };
   "stray_charge.found": { strayChargeId: string };
 }
 

@@ -42,6 +42,12 @@ export const ID_PREFIXES = {
   report: "rep",
   incident: "inc",
   posting: "pst",
+  adjustment: "adj",
+  settlementRun: "srn",
+  settlement: "stl",
+  settlementAccount: "sac",
+  settlementHold: "hld",
+  payout: "pyo",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

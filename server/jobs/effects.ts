@@ -11,6 +11,7 @@ import { getPaymentNotice } from "#server/payments/orders/get-payment-notice.ts"
 import { retryRefund } from "#server/payments/refunds/retry-refund.ts";
 import { returnStrayCharge } from "#server/payments/refunds/return-stray-charge.ts";
 import { runReconciliation } from "#server/reconciliations/run-reconciliation.ts";
+import { sendPayout } from "#server/settlements/payouts/send-payout.ts";
 import { followParcel } from "#server/shipments/tracking/follow-parcel.ts";
 import { getOfferedConfig } from "#server/terminals/configuration/get-offered-config.ts";
 import { issueConfig } from "#server/terminals/configuration/issue-config.ts";
@@ -68,6 +69,9 @@ export function createEffects(broker: Broker): Effects {
     },
     "contract.opened": (ctx, payload) => followContract(ctx, payload),
     "reconciliation.started": (ctx, payload) => runReconciliation(ctx, payload),
+    "payout.promised": async (ctx, payload) => {
+      await sendPayout(ctx, payload);
+    },
     "stray_charge.found": async (ctx, payload) => {
       await returnStrayCharge(ctx, payload);
     },

@@ -8,6 +8,7 @@ import type { CaseInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { createMerchant } from "#server/merchants/create-merchant.ts";
 import { regionNames } from "#server/region-names.ts";
+import { giveAccount } from "#server/settlements/accounts/give-account.ts";
 import { prepareDevice } from "#server/shipments/prepare-device.ts";
 import { decideCase } from "./decide-case.ts";
 
@@ -33,7 +34,8 @@ export function confirmApproval(ctx: Context, input: CaseInput): Promise<CaseVie
     also: async (tx, { application, facts }) => {
       const { answers } = checkAnswers(facts);
       const { merchantId, storeId } = await createMerchant(tx, ctx, { application, answers });
-      const { person, store } = answers;
+      const { person, store, settlement } = answers;
+      if (settlement !== undefined) await giveAccount(tx, ctx, { merchantId, account: settlement });
       if (application.agreedModel !== null && person !== undefined && store !== undefined)
         await prepareDevice(tx, ctx, {
           merchantId,

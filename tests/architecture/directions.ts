@@ -10,6 +10,8 @@ const OUTSIDE_WORLD = [
   "fonts",
   "broker",
   "tracking",
+  "bank",
+  "paper",
 ];
 const AREAS = [
   "applications",
@@ -25,6 +27,7 @@ const AREAS = [
   "contracts",
   "reconciliations",
   "ledger",
+  "settlements",
   "merchants",
   "registrations",
   "stores",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contractView } from "#server/domain/contracts/views.ts";
 import { moveWait } from "#server/domain/devices/move-waits.ts";
 import { fen, instant } from "#server/domain/fields/numbers.ts";
+import { bookedEntry } from "#server/domain/ledger/views.ts";
 import { quoteTerms, quoteView } from "#server/domain/quotes/quote-view.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
@@ -86,9 +87,7 @@ export const paymentDetail = z.strictObject({
   refunds: z.array(refundView),
   strayCharges: z.array(strayChargeView),
   voucher: voucherView.nullable(),
-  ledger: z.array(
-    z.strictObject({ postingId: z.string(), account: z.string(), amountFen: fen, postedAt: instant }),
-  ),
+  ledger: z.array(bookedEntry),
 });
 export type PaymentDetail = z.infer<typeof paymentDetail>;
 

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
 import { merchants } from "#db/schema/merchants.ts";
-import { ledgerEntries, payments, vouchers } from "#db/schema/payments.ts";
+import { payments, vouchers } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
@@ -12,6 +12,7 @@ import type { paymentRef } from "#server/domain/payments/inputs.ts";
 import type { PaymentDetail } from "#server/domain/payments/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
+import { postingsOfPayment } from "#server/ledger/postings-of-payment.ts";
 import { refundedFen } from "#server/payments/refunds/refunded.ts";
 import { loadVisiblePayment, paymentNotFound } from "../internal.ts";
 import { listRefunds } from "../refunds/list-refunds.ts";
@@ -46,7 +47,7 @@ export async function getPaymentDetail(
     refunds: await read(ctx, (db) => listRefunds(db, ctx, payment.id)),
     strayCharges: await read(ctx, (db) => strayChargesOf(db, payment.id)),
     voucher: await read(ctx, (db) => voucherOf(db, ctx, payment.id)),
-    ledger: await read(ctx, (db) => ledgerOf(db, payment.id)),
+    ledger: await read(ctx, (db) => postingsOfPayment(db, payment.id)),
   };
 }
 
@@ -76,18 +77,4 @@ async function strayChargesOf(reader: Reader, paymentId: string): Promise<Paymen
 async function voucherOf(reader: Reader, ctx: Context, paymentId: string): Promise<PaymentDetail["voucher"]> {
   const [voucher] = await reader.select().from(vouchers).where(eq(vouchers.paymentId, paymentId));
   return voucher === undefined ? null : viewVoucher(reader, ctx, { voucher, slip: { copy: "merchant" } });
-}
-
-async function ledgerOf(reader: Reader, paymentId: string): Promise<PaymentDetail["ledger"]> {
-  const rows = await reader
-    .select()
-    .from(ledgerEntries)
-    .where(eq(ledgerEntries.paymentId, paymentId))
-    .orderBy(asc(ledgerEntries.postedAt), asc(ledgerEntries.postingId), asc(ledgerEntries.amountFen));
-  return rows.map(({ postingId, account, amountFen, postedAt }) => ({
-    postingId,
-    account,
-    amountFen,
-    postedAt: postedAt.toISOString(),
-  }));
 }

@@ -29,7 +29,8 @@ export async function recordSuccess(
   const quote = quoteOf(payment);
   const opened = quote === null ? [] : [await openContract(tx, ctx, { payment, quote })];
   const lines = paymentPosting(splitOf(payment, quote));
-  await postLines(tx, { kind: "payment", sourceId: payment.id, payment, at: paidAt, lines });
+  const { id: sourceId, merchantId } = payment;
+  await postLines(tx, ctx, { kind: "payment", sourceId, merchantId, at: paidAt, lines });
   const issued = await issueVoucher(tx, ctx, { payment, success: { quote, paidAt } });
   await recordAudits(
     tx,
