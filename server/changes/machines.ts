@@ -5,7 +5,7 @@ import { contractInstalments, contracts } from "#db/schema/contracts.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
 import { adjustments } from "#db/schema/ledger.ts";
-import { modelPrices } from "#db/schema/model-prices.ts";
+import { modelPrices } from "#db/schema/models.ts";
 import { operators } from "#db/schema/operators.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
