@@ -5,6 +5,7 @@ import { MerchantCard } from "#components/merchants/directory/merchant-card.tsx"
 import { OwnOperators } from "#components/operators/own-operators.tsx";
 import { WaitingOperators } from "#components/operators/waiting-operators.tsx";
 import { PaymentList } from "#components/payments/payment-list.tsx";
+import { OwnMoney } from "#components/settlements/own/own-money.tsx";
 import { OwnParcels } from "#components/shipments/own-parcels.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
@@ -73,6 +74,11 @@ function OneMerchant({ merchant }: { merchant: MerchantView }) {
                 <PaymentList merchantId={merchant.id} base="/merchant/payments" byDay />
               </Panel>
             ),
+          },
+          {
+            value: "money",
+            label: t("tabs.money"),
+            content: <OwnMoney merchantId={merchant.id} />,
           },
           {
             value: "operators",
