@@ -4,6 +4,7 @@ import {
   ClipboardCheck,
   CreditCard,
   History,
+  Landmark,
   type LucideIcon,
   Megaphone,
   Package,
@@ -29,6 +30,7 @@ export interface Room {
     | "rates"
     | "campaigns"
     | "payments"
+    | "settlements"
     | "audit";
   icon: LucideIcon;
   permission: Permission;
@@ -47,5 +49,6 @@ export const ROOMS: readonly Room[] = [
   { href: "/console/rates", key: "rates", icon: Percent, permission: "rate_card:read" },
   { href: "/console/campaigns", key: "campaigns", icon: Megaphone, permission: "campaign:read" },
   { href: "/console/payments", key: "payments", icon: CreditCard, permission: "payment:read" },
+  { href: "/console/settlements", key: "settlements", icon: Landmark, permission: "settlement:read" },
   { href: "/console/audit", key: "audit", icon: History, permission: "audit:read" },
 ];
