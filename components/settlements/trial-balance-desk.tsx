@@ -36,13 +36,9 @@ export function TrialBalanceDesk() {
         <label htmlFor={id} className="text-sm text-ink-soft">
           {t("at")}
         </label>
-        <Input
-          id={id}
-          type="datetime-local"
-          value={at}
-          onChange={(event) => setAt(event.target.value)}
-          className="w-auto"
-        />
+        <div className="w-60">
+          <Input id={id} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />
+        </div>
         <FilterSelect
           label={t("by")}
           value={by}
