@@ -9,6 +9,7 @@ import {
   Megaphone,
   Package,
   Percent,
+  Scale,
   Smartphone,
   Store,
   Truck,
@@ -31,6 +32,7 @@ export interface Room {
     | "campaigns"
     | "payments"
     | "settlements"
+    | "reconciliations"
     | "audit";
   icon: LucideIcon;
   permission: Permission;
@@ -50,5 +52,11 @@ export const ROOMS: readonly Room[] = [
   { href: "/console/campaigns", key: "campaigns", icon: Megaphone, permission: "campaign:read" },
   { href: "/console/payments", key: "payments", icon: CreditCard, permission: "payment:read" },
   { href: "/console/settlements", key: "settlements", icon: Landmark, permission: "settlement:read" },
+  {
+    href: "/console/reconciliations",
+    key: "reconciliations",
+    icon: Scale,
+    permission: "reconciliation:read",
+  },
   { href: "/console/audit", key: "audit", icon: History, permission: "audit:read" },
 ];

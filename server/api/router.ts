@@ -1,6 +1,7 @@
 import { applicationsRouter } from "./routers/applications.ts";
 import { campaignsRouter } from "./routers/campaigns.ts";
 import { claimsRouter } from "./routers/claims.ts";
+import { contractsRouter } from "./routers/contracts.ts";
 import { devicesRouter } from "./routers/devices.ts";
 import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
@@ -11,6 +12,7 @@ import { operatorsRouter } from "./routers/operators.ts";
 import { auditRouter, peopleRouter } from "./routers/oversight.ts";
 import { paymentsRouter } from "./routers/payments.ts";
 import { ratesRouter } from "./routers/rates.ts";
+import { reconciliationsRouter } from "./routers/reconciliations.ts";
 import { registrationsRouter } from "./routers/registrations.ts";
 import { reviewsRouter } from "./routers/reviews.ts";
 import { searchRouter } from "./routers/search.ts";
@@ -37,6 +39,8 @@ export const appRouter = router({
   models: modelsRouter,
   warehouses: warehousesRouter,
   payments: paymentsRouter,
+  contracts: contractsRouter,
+  reconciliations: reconciliationsRouter,
   ledger: ledgerRouter,
   settlements: settlementsRouter,
   campaigns: campaignsRouter,

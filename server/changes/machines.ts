@@ -1,14 +1,16 @@
 import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { claims } from "#db/schema/claims.ts";
+import { contractInstalments, contracts } from "#db/schema/contracts.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
 import { adjustments } from "#db/schema/ledger.ts";
-import { modelPrices } from "#db/schema/model-prices.ts";
+import { modelPrices } from "#db/schema/models.ts";
 import { operators } from "#db/schema/operators.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
-import { contracts, payments, refunds } from "#db/schema/payments.ts";
+import { payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
+import { differences, reconciliations } from "#db/schema/reconciliations.ts";
 import {
   payouts,
   settlementAccounts,
@@ -24,7 +26,7 @@ import { warehouses } from "#db/schema/warehouses.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
-import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
+import { CONTRACT_TRANSITIONS, INSTALMENT_TRANSITIONS } from "#server/domain/contracts/status.ts";
 import { PAYMENT_KEY_TRANSITIONS } from "#server/domain/devices/payment-keys/status.ts";
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
@@ -37,6 +39,7 @@ import {
   STRAY_CHARGE_TRANSITIONS,
 } from "#server/domain/payments/status.ts";
 import { PRICE_TRANSITIONS } from "#server/domain/price-status.ts";
+import { DIFFERENCE_TRANSITIONS, RECONCILIATION_TRANSITIONS } from "#server/domain/reconciliations/status.ts";
 import {
   ACCOUNT_TRANSITIONS,
   HOLD_TRANSITIONS,
@@ -60,6 +63,9 @@ export const MACHINES = {
   campaign: { table: campaigns, transitions: CAMPAIGN_TRANSITIONS },
   claim: { table: claims, transitions: CLAIM_TRANSITIONS },
   contract: { table: contracts, transitions: CONTRACT_TRANSITIONS },
+  instalment: { table: contractInstalments, transitions: INSTALMENT_TRANSITIONS },
+  difference: { table: differences, transitions: DIFFERENCE_TRANSITIONS },
+  reconciliation: { table: reconciliations, transitions: RECONCILIATION_TRANSITIONS },
   device: { table: devices, transitions: DEVICE_TRANSITIONS },
   incident: { table: incidents, transitions: INCIDENT_TRANSITIONS },
   operator: { table: operators, transitions: OPERATOR_TRANSITIONS },

@@ -24,6 +24,8 @@ const AREAS = [
   "quotes",
   "campaigns",
   "payments",
+  "contracts",
+  "reconciliations",
   "ledger",
   "settlements",
   "merchants",

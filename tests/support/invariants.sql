@@ -48,6 +48,19 @@ SELECT 'I3 contract differs from its quote', c.id
   FROM contracts c JOIN payments p ON p.id = c.payment_id
   WHERE c.amount_fen <> p.amount_fen OR c.total_fee_fen <> (p.quote ->> 'totalFeeFen')::bigint
 UNION ALL
+SELECT 'I3 contract stands otherwise than its instalments', c.id
+  FROM contracts c JOIN contract_instalments i ON i.contract_id = c.id
+  GROUP BY c.id, c.status
+  HAVING (c.status IN ('settled', 'refunded')) <> bool_and(i.status IN ('paid', 'waived'))
+    OR (c.status = 'overdue') <> bool_or(i.status = 'overdue')
+UNION ALL
+SELECT 'I3 instalments shrank by more than was given back', c.id
+  FROM contracts c JOIN contract_instalments i ON i.contract_id = c.id
+  WHERE c.gateway_revision = 0
+  GROUP BY c.id, c.payment_id
+  HAVING sum(i.reduced_fen) > (
+    SELECT coalesce(sum(r.amount_fen), 0) FROM refunds r WHERE r.payment_id = c.payment_id AND r.status = 'succeeded')
+UNION ALL
 SELECT 'I3 posting does not sum to zero', posting_id
   FROM ledger_entries GROUP BY posting_id HAVING sum(amount_fen) FILTER (WHERE layer = 'posted') <> 0
     OR sum(amount_fen) FILTER (WHERE layer <> 'posted') <> 0

@@ -5,6 +5,7 @@ import { MerchantCard } from "#components/merchants/directory/merchant-card.tsx"
 import { OwnOperators } from "#components/operators/own-operators.tsx";
 import { WaitingOperators } from "#components/operators/waiting-operators.tsx";
 import { PaymentList } from "#components/payments/payment-list.tsx";
+import { OwnMoney } from "#components/settlements/own/own-money.tsx";
 import { OwnParcels } from "#components/shipments/own-parcels.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
@@ -15,6 +16,7 @@ import { CampaignConsents } from "./campaign-consents.tsx";
 import { OwnMerchants } from "./own-merchants.tsx";
 import { OwnTerminals } from "./own-terminals.tsx";
 import { Takings } from "./takings.tsx";
+import { Today } from "./today.tsx";
 
 /** The owner's room: takings, terminals, transactions of each merchant they have. */
 export function MerchantHome() {
@@ -53,6 +55,7 @@ function OneMerchant({ merchant }: { merchant: MerchantView }) {
                 <OwnParcels merchantId={merchant.id} />
                 <ArrivedTerminals merchantId={merchant.id} onGo={() => setTab("terminals")} />
                 <WaitingOperators merchantId={merchant.id} onGo={() => setTab("operators")} />
+                <Today merchantId={merchant.id} />
                 <Takings merchantId={merchant.id} />
                 <MerchantCard merchant={merchant} />
               </div>
@@ -68,9 +71,14 @@ function OneMerchant({ merchant }: { merchant: MerchantView }) {
             label: t("tabs.payments"),
             content: (
               <Panel>
-                <PaymentList merchantId={merchant.id} base="/merchant/payments" />
+                <PaymentList merchantId={merchant.id} base="/merchant/payments" byDay />
               </Panel>
             ),
+          },
+          {
+            value: "money",
+            label: t("tabs.money"),
+            content: <OwnMoney merchantId={merchant.id} />,
           },
           {
             value: "operators",

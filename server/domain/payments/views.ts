@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { CONTRACT_STATUSES } from "#server/domain/contracts/status.ts";
+import { contractView } from "#server/domain/contracts/views.ts";
 import { moveWait } from "#server/domain/devices/move-waits.ts";
-import { calendarDate, fen, instant } from "#server/domain/fields/numbers.ts";
+import { fen, instant } from "#server/domain/fields/numbers.ts";
 import { bookedEntry } from "#server/domain/ledger/views.ts";
 import { quoteTerms, quoteView } from "#server/domain/quotes/quote-view.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
@@ -50,26 +50,6 @@ export const paymentPage = z.strictObject({
   nextCursor: z.string().nullable(),
 });
 export type PaymentPage = z.infer<typeof paymentPage>;
-
-export const INSTALMENT_STATES = ["due", "overdue", "paid", "refunded"] as const;
-
-const contractView = z.strictObject({
-  id: z.string(),
-  status: z.enum(CONTRACT_STATUSES),
-  instalments: z.array(
-    z.strictObject({
-      period: z.int(),
-      dueOn: calendarDate,
-      principalFen: fen,
-      feeFen: fen,
-      /** What a refund took off the principal; it is not owed any more. */
-      reducedFen: fen,
-      paymentFen: fen,
-      paidAt: instant.nullable(),
-      state: z.enum(INSTALMENT_STATES),
-    }),
-  ),
-});
 
 const refundView = z.strictObject({
   id: z.string(),

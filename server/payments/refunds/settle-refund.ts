@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
-import { contracts, refunds } from "#db/schema/payments.ts";
+import { refunds } from "#db/schema/payments.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
+import { reduceContract } from "#server/contracts/reduce-contract.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { GatewayRefund } from "#server/gateway/port.ts";
 import { resolveLines } from "#server/ledger/resolve-lines.ts";
@@ -11,7 +12,7 @@ import { lockPayment, type Payment, type Refund } from "../internal.ts";
 import { refundLinesOf } from "./refund-lines.ts";
 import { refundStateOf } from "./refunded.ts";
 
-/** Brings a refund to where the gateway says it is, once; books it, and closes a contract fully refunded. */
+/** Brings a refund to where the gateway says it is, once; books it, and makes what its payer owes smaller. */
 export async function settleRefundIn(
   tx: Transaction,
   ctx: Context,
@@ -60,10 +61,6 @@ async function bookRefund(
   const refundedBeforeFen = refundedFen - refund.amountFen;
   const lines = refundLinesOf(payment, { refundFen: refund.amountFen, refundedBeforeFen });
   await resolveLines(tx, ctx, { ...posting, lines });
-  if (refundedFen === payment.amountFen) await closeContract(tx, ctx, payment);
-}
-
-async function closeContract(tx: Transaction, ctx: Context, payment: Payment): Promise<void> {
-  const [before] = await tx.select().from(contracts).where(eq(contracts.paymentId, payment.id));
-  if (before !== undefined) await takeStep(tx, ctx, { noun: "contract", before, event: "refund" });
+  const isWhole = refundedFen === payment.amountFen;
+  await reduceContract(tx, ctx, { paymentId: payment.id, refundedFen, isWhole });
 }

@@ -59,7 +59,7 @@ const perform: Record<Step, (order: Order) => Promise<unknown>> = {
 
 async function deliver({ intentId }: Order, id: string): Promise<unknown> {
   const intent = await world.runtime.gateway.retrieveIntent(intentId);
-  const event = { id, type: "payment_intent.news", occurredAt: new Date(), intent, refund: null };
+  const event = { id, type: "payment_intent.news", occurredAt: new Date(), intent, refund: null, plan: null };
   return recordGatewayEvent(world.asGateway(), event);
 }
 

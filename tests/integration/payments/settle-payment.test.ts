@@ -1,7 +1,8 @@
 import { eq, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEvents, outbox } from "#db/schema/audit.ts";
-import { contractInstalments, contracts, payments, vouchers } from "#db/schema/payments.ts";
+import { contractInstalments, contracts } from "#db/schema/contracts.ts";
+import { payments, vouchers } from "#db/schema/payments.ts";
 import type { GatewayEvent } from "#server/gateway/port.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
 import { recordGatewayEvent } from "#server/payments/gateway/record-gateway-event.ts";
@@ -38,7 +39,7 @@ const refuseAtWallet = (intentId: string, reason: string) =>
 async function eventOf(paymentId: string, intentId: string, id: string): Promise<GatewayEvent> {
   const intent = await world.runtime.gateway.retrieveIntent(intentId);
   expect(intent.paymentId).toBe(paymentId);
-  return { id, type: "payment_intent.succeeded", occurredAt: new Date(), intent, refund: null };
+  return { id, type: "payment_intent.succeeded", occurredAt: new Date(), intent, refund: null, plan: null };
 }
 
 const rowsOf = async (paymentId: string) => {
@@ -87,12 +88,8 @@ describe("recordGatewayEvent", () => {
       createIntent: async (input, key) => {
         const intent = await gateway.createIntent(input, key);
         const early = { ...intent, payUrl: null };
-        const notice = {
-          type: "payment_intent.created",
-          occurredAt: new Date(),
-          intent: early,
-          refund: null,
-        };
+        const alone = { intent: early, refund: null, plan: null };
+        const notice = { type: "payment_intent.created", occurredAt: new Date(), ...alone };
         await recordGatewayEvent(world.asGateway(), { ...notice, id: `evt_early_${intent.id}` });
         return intent;
       },

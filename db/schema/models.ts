@@ -1,10 +1,44 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { OFFER_KINDS, type OfferKind } from "#server/domain/devices/prices/offers.ts";
 import { PRICE_STATUSES, type PriceStatus } from "#server/domain/price-status.ts";
 import { fen, id, instant, oneOf, version } from "../columns.ts";
 import { deviceModels } from "./devices.ts";
 import { people } from "./people.ts";
+import { warehouses } from "./warehouses.ts";
+
+/** A version of a model's software that its maker has released. */
+export const firmwareReleases = pgTable(
+  "firmware_releases",
+  {
+    modelCode: text()
+      .notNull()
+      .references(() => deviceModels.code),
+    version: text().notNull(),
+    /** Of Asia/Shanghai. */
+    releasedOn: date({ mode: "string" }).notNull(),
+    /** No terminal of the model may be left below it. */
+    mandatory: boolean().notNull(),
+    note: text().notNull(),
+    recordedById: text().references(() => people.id),
+    recordedAt: instant().notNull(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.modelCode, t.version] }),
+    check("firmware_releases_version_shape", sql`${t.version} ~ '^[0-9]{1,5}(\\.[0-9]{1,5}){0,3}$'`),
+  ],
+);
 
 /**
  * What a model costs from a day on, by kind of offer; without an amount it is no longer offered so. A published price is
@@ -54,5 +88,23 @@ export const modelPrices = pgTable(
     ),
     check("model_prices_withdrawn_at", sql`(${t.status} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
     check("model_prices_refused_why", sql`(${t.status} = 'refused') = (${t.refusal} is not null)`),
+  ],
+);
+
+/** Below how many units of a model in stock one warehouse is pointed out. */
+export const warehouseLevels = pgTable(
+  "warehouse_levels",
+  {
+    warehouseId: text()
+      .notNull()
+      .references(() => warehouses.id),
+    modelCode: text()
+      .notNull()
+      .references(() => deviceModels.code),
+    lowStockBelow: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.warehouseId, t.modelCode] }),
+    check("warehouse_levels_sane", sql`${t.lowStockBelow} between 0 and 100000`),
   ],
 );

@@ -2,13 +2,14 @@
 import { useTranslations } from "next-intl";
 import { ScheduleChart } from "#components/quotes/schedule-chart.tsx";
 import { ScheduleTable } from "#components/quotes/schedule-table.tsx";
-import { Badge } from "#components/ui/badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { formatPpm } from "#server/domain/money/percent.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
 import type { PaymentDetail } from "#server/domain/payments/views.ts";
+import { ContractBadge } from "./contract-badge.tsx";
+import { InstalmentBadge } from "./instalment-badge.tsx";
 
 interface RepaymentPlanProps {
   contract: NonNullable<PaymentDetail["contract"]>;
@@ -24,11 +25,7 @@ export function RepaymentPlan({ contract, quote }: RepaymentPlanProps) {
   return (
     <Panel
       title={`${words("terms", { term: quote.term })} · ${words(`bearer.${quote.bearer}`)}`}
-      actions={
-        <Badge tone={contract.status === "overdue" ? "danger" : "neutral"}>
-          {words(`contractStatus.${contract.status}`)}
-        </Badge>
-      }
+      actions={<ContractBadge contract={contract} />}
     >
       <p className="mb-3 text-sm">
         {t("annual")} <strong>{formatPpm(quote.annualRate.nominalPpm)}</strong> · {t("buyerTotal")}{" "}
@@ -43,21 +40,20 @@ export function RepaymentPlan({ contract, quote }: RepaymentPlanProps) {
       </p>
       <ScheduleChart schedule={quote.schedule} />
       <div className="mt-4">
-        <ScheduleTable
-          label={t("title")}
-          instalments={contract.instalments}
-          extra={{
-            header: t("state"),
-            cell: ({ state, reducedFen }) => (
-              <Badge tone={state === "overdue" ? "danger" : "neutral"}>
-                {state === "due" && reducedFen > 0
-                  ? t("reduced", { amount: formatFen(reducedFen) })
-                  : t(`instalmentState.${state}`)}
-              </Badge>
-            ),
-          }}
-        />
+        {contract.instalments === null ? (
+          <ScheduleTable label={t("title")} instalments={quote.schedule} />
+        ) : (
+          <ScheduleTable
+            label={t("title")}
+            instalments={contract.instalments}
+            extra={{ header: t("state"), cell: (instalment) => <InstalmentBadge instalment={instalment} /> }}
+          />
+        )}
       </div>
+      {contract.instalments === null && <p className="mt-3 text-sm text-ink-soft">{t("statusOnly")}</p>}
+      {contract.instalments !== null && !contract.isTold && (
+        <p className="mt-3 text-sm text-ink-soft">{t("notTold")}</p>
+      )}
       <p className="mt-3 text-xs text-ink-soft">
         {t("quote")} <CopyableId value={quote.hash} shorten />
       </p>
