@@ -4,6 +4,7 @@ import {
   ClipboardCheck,
   CreditCard,
   History,
+  Landmark,
   type LucideIcon,
   Megaphone,
   Package,
@@ -30,6 +31,7 @@ export interface Room {
     | "rates"
     | "campaigns"
     | "payments"
+    | "settlements"
     | "reconciliations"
     | "audit";
   icon: LucideIcon;
@@ -49,6 +51,7 @@ export const ROOMS: readonly Room[] = [
   { href: "/console/rates", key: "rates", icon: Percent, permission: "rate_card:read" },
   { href: "/console/campaigns", key: "campaigns", icon: Megaphone, permission: "campaign:read" },
   { href: "/console/payments", key: "payments", icon: CreditCard, permission: "payment:read" },
+  { href: "/console/settlements", key: "settlements", icon: Landmark, permission: "settlement:read" },
   {
     href: "/console/reconciliations",
     key: "reconciliations",

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { PROOF_MAX_FEN, PROOF_TRIES } from "#server/domain/settlements/rules.ts";
+import { PROOF_MAX_FEN, PROOF_TRIES } from "#server/domain/settlements/proof.ts";
 import {
   ACCOUNT_STATUSES,
   type AccountStatus,

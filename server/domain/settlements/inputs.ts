@@ -4,8 +4,14 @@ import { evidenceHash } from "#server/domain/fields/evidence-hash.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { cursor, search } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
-import { PROOF_MAX_FEN } from "./rules.ts";
-import { ACCOUNT_STATUSES, HOLD_STATUSES, RUN_STATUSES, SETTLEMENT_STATUSES } from "./status.ts";
+import { PROOF_MAX_FEN } from "./proof.ts";
+import {
+  ACCOUNT_STATUSES,
+  HOLD_STATUSES,
+  RUN_STATUSES,
+  SETTLEMENT_STATUSES,
+  SETTLEMENT_VIEWS,
+} from "./status.ts";
 
 /** An account for a merchant's payouts, as its owner types it: the same answers as an application's. */
 export const offerAccountInput = z.strictObject({ merchantId: id("merchant"), account: settlementAnswers });
@@ -28,8 +34,6 @@ const runVersion = versioned("runId", "settlementRun");
 /** The hash of the totals that the approver saw. */
 export const approveRunInput = z.strictObject({ ...runVersion, evidenceHash });
 export const refuseRunInput = z.strictObject({ ...runVersion, reason });
-
-export const SETTLEMENT_VIEWS = ["trouble", "held", "all"] as const;
 
 export const listSettlementsInput = z.strictObject({
   merchantId: id("merchant").optional(),

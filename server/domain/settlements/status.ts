@@ -57,6 +57,9 @@ export const SETTLEMENT_TRANSITIONS = {
   dissolved: {},
 } as const satisfies Transitions<SettlementStatus, SettlementEvent>;
 
+/** What of them is looked at: what failed or waits for too long, what is held, or all. */
+export const SETTLEMENT_VIEWS = ["trouble", "held", "all"] as const;
+
 export const PAYOUT_STATUSES = ["promised", "sent", "arrived", "rejected", "returned"] as const;
 export type PayoutStatus = (typeof PAYOUT_STATUSES)[number];
 export const PAYOUT_EVENTS = ["send", "arrive", "reject", "bounce"] as const;

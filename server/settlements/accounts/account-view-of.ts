@@ -2,7 +2,8 @@ import type { settlementAccounts } from "#db/schema/settlements.ts";
 import type { Context } from "#server/context.ts";
 import { mask } from "#server/domain/applications/masking.ts";
 import { moveWaitOf } from "#server/domain/devices/move-waits.ts";
-import { ACCOUNT_WAITS, PROOF_TRIES } from "#server/domain/settlements/rules.ts";
+import { PROOF_TRIES } from "#server/domain/settlements/proof.ts";
+import { ACCOUNT_WAITS } from "#server/domain/settlements/rules.ts";
 import type { AccountView } from "#server/domain/settlements/views.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 

@@ -14,7 +14,7 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { confirmAccountInput } from "#server/domain/settlements/inputs.ts";
-import { PROOF_TRIES } from "#server/domain/settlements/rules.ts";
+import { PROOF_TRIES } from "#server/domain/settlements/proof.ts";
 import type { AccountView } from "#server/domain/settlements/views.ts";
 import { accountViewOf } from "./account-view-of.ts";
 

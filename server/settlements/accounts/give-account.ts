@@ -10,7 +10,7 @@ import type { settlementAnswers } from "#server/domain/applications/answers.ts";
 import { maskAccount } from "#server/domain/applications/masking.ts";
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { makeId } from "#server/domain/ids.ts";
-import { PROOF_DAYS, proofAmountOf } from "#server/domain/settlements/rules.ts";
+import { PROOF_DAYS, proofAmountOf } from "#server/domain/settlements/proof.ts";
 import { UNPROVEN_STATUSES } from "#server/domain/settlements/status.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
 import { promisePayout } from "../payouts/promise-payout.ts";

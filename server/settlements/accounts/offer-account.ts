@@ -7,7 +7,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { OfferAccountInput } from "#server/domain/settlements/inputs.ts";
-import { ACCOUNTS_IN_30_DAYS } from "#server/domain/settlements/rules.ts";
+import { ACCOUNTS_IN_30_DAYS } from "#server/domain/settlements/proof.ts";
 import type { AccountView } from "#server/domain/settlements/views.ts";
 import { requireVisibleMerchant } from "#server/ledger/require-visible-merchant.ts";
 import { accountViewOf } from "./account-view-of.ts";

@@ -10,6 +10,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { isOvertaken } from "#server/domain/errors.ts";
 import { SETTLED_KINDS } from "#server/domain/ledger/posting.ts";
 import { dueRunAt } from "#server/domain/settlements/rules.ts";
+import { abreast } from "./abreast.ts";
 import { draftSettlement } from "./draft-settlement.ts";
 import { openRun, type Run } from "./open-run.ts";
 
@@ -46,8 +47,10 @@ async function draft(ctx: Context, begun: Run): Promise<number> {
   let run = begun;
   for (let seen = 0; ; ) {
     const merchantIds = await read(ctx, (db) => merchantsToDraft(db, run));
-    for (const merchantId of merchantIds)
-      await change(ctx, (tx) => draftSettlement(tx, ctx, { run, merchantId }));
+    const inRun = run;
+    await abreast(merchantIds, (merchantId) =>
+      change(ctx, (tx) => draftSettlement(tx, ctx, { run: inRun, merchantId })),
+    );
     seen += merchantIds.length;
     const draftedThrough = merchantIds.at(-1);
     if (draftedThrough === undefined) {
