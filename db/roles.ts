@@ -17,6 +17,9 @@ export const DATABASE_SETTINGS = {
 /** What a role may do with a table, as PostgreSQL writes it; nothing where a process is absent. */
 type Grants = Readonly<Partial<Record<DatabaseProcess, string>>>;
 
+const FOLLOWED =
+  "SELECT, INSERT, UPDATE (reduced_fen, late_fee_fen, paid_fen, status, since, paid_at, version)";
+
 /**
  * Every table, and what each process needs of it: no more than its verbs do. Who reads only some columns is named only
  * those. `npm run db:migrate` makes the database so; a test compares it, and fails for a table without a line.
@@ -148,14 +151,28 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
     // What was paid after its order had ended is given back by whoever hears of it.
     jobs: "SELECT, INSERT, UPDATE",
   },
+  reconciliations: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },
+  statement_lines: { jobs: "SELECT, INSERT" },
+  differences: { web: "SELECT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },
   stray_charges: { web: "SELECT, INSERT", jobs: "SELECT, UPDATE" },
   contracts: {
     web: "SELECT, INSERT, UPDATE",
     "device-link": "SELECT, INSERT, UPDATE",
     jobs: "SELECT, INSERT, UPDATE",
   },
-  contract_instalments: { web: "SELECT, INSERT", "device-link": "INSERT", jobs: "INSERT" },
+  // What was agreed of a repayment, its date, principal and fee, is changed by nobody.
+  contract_instalments: { web: FOLLOWED, "device-link": FOLLOWED, jobs: FOLLOWED },
+  ledger_postings: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
   ledger_entries: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
+  adjustments: { web: "SELECT, INSERT, UPDATE" },
+  settlement_accounts: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
+  // Runs are begun by people or by the clock; the jobs draft, pay and end them.
+  settlement_runs: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },
+  settlements: { web: "SELECT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },
+  settlement_entries: { web: "SELECT", jobs: "SELECT, INSERT, UPDATE (released_at)" },
+  settlement_holds: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT" },
+  payouts: { web: "SELECT, INSERT", jobs: "SELECT, INSERT, UPDATE" },
+  balance_limits: { web: "SELECT", "device-link": "SELECT", jobs: "SELECT" },
   voucher_batches: {
     web: "SELECT, INSERT, UPDATE",
     "device-link": "SELECT, INSERT, UPDATE",

@@ -1,4 +1,5 @@
 import type { Database } from "#db/client.ts";
+import type { PayoutBank } from "#server/bank/port.ts";
 import type { Notices } from "#server/changes/notices.ts";
 import type { Actor } from "#server/domain/actor.ts";
 import type { PaymentGateway } from "#server/gateway/port.ts";
@@ -24,6 +25,7 @@ export interface Runtime {
   sms: SmsCarrier;
   storage: DocumentStorage;
   tracker: ParcelTracker;
+  bank: PayoutBank;
   addresses: Addresses;
   deviceTokenSecret: Uint8Array;
   randomBytes: (length: number) => Uint8Array;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bankSettings, bankSettingsOf } from "./bank-settings.ts";
 import { gatewayFaults, gatewaySettings, gatewaySettingsOf, isAlipayItself } from "./gateway-settings.ts";
 import { productionFaults } from "./production-rules.ts";
 import { smsSettings, smsSettingsOf } from "./sms-settings.ts";
@@ -43,6 +44,7 @@ export const settingsSchema = z.object({
   DEVICE_TOKEN_SECRET: secret,
   ...smsSettings,
   ...trackerSettings,
+  ...bankSettings,
   VAULT_KEY: key,
   VAULT_INDEX_KEY: key,
 });
@@ -101,6 +103,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
     sms: smsSettingsOf(e),
     // The mock carrier answers beside the mock gateway.
     tracker: trackerSettingsOf(e, `http://127.0.0.1:${e.GATEWAY_PORT}/kuaidi100`),
+    // So does the mock bank.
+    bank: bankSettingsOf(e, `http://127.0.0.1:${e.GATEWAY_PORT}/bank`),
     sessionSecret: e.SESSION_SECRET,
     deviceTokenSecret: e.DEVICE_TOKEN_SECRET,
     vaultKey: Buffer.from(e.VAULT_KEY, "base64url"),
@@ -116,6 +120,7 @@ function refuseCarrierOfDemo(e: z.infer<typeof settingsSchema>): void {
   if (e.RUWANG_MODE === "production") return;
   const why = "the demo's numbers may be somebody's";
   const faults = [
+    ...(e.BANK_PROVIDER === "mock" ? [] : ["BANK_PROVIDER must be mock: the demo's money is nobody's"]),
     ...(e.SMS_PROVIDER === "mock" ? [] : [`SMS_PROVIDER must be mock: ${why}`]),
     ...(e.TRACKER_PROVIDER === "kuaidi100" ? [`TRACKER_PROVIDER must be mock or none: ${why}`] : []),
     ...(e.PAYMENT_GATEWAY === "alipay" && isAlipayItself(e.ALIPAY_GATEWAY_URL)

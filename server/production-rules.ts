@@ -94,6 +94,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   TRACKER_PROVIDER: real(/^mock$/, "is mock: say kuaidi100, or none when people look themselves"),
   TRACKER_URL: whenGiven(address("https", "http")),
   TRACKER_SECRET: whenGiven(secret),
+  BANK_PROVIDER: real(/^mock$/, "is mock: it pays nobody"),
+  BANK_URL: address("https", "http"),
+  BANK_SECRET: secret,
   SMS_WEBHOOK_SECRET: secret,
   GATEWAY_WEBHOOK_SECRET: ofGateway("stripe", secret),
   MQTT_PORTAL_PASSWORD: secret,
@@ -121,6 +124,7 @@ const APART = [
   "GATEWAY_WEBHOOK_SECRET",
   "SMS_WEBHOOK_SECRET",
   "TRACKER_SECRET",
+  "BANK_SECRET",
 ];
 
 /** What keeps these settings from being production's, a sentence each that begins with the setting's name. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { connectDatabase } from "#db/client.ts";
 import { requireOwnRole } from "#db/require-own-role.ts";
 import type { DatabaseProcess } from "#db/roles.ts";
+import { createHttpBank } from "./bank/http-bank.ts";
 import { createNotices } from "./changes/notices.ts";
 import type { Runtime } from "./context.ts";
 import type { Env } from "./env.ts";
@@ -29,6 +30,7 @@ export function openRuntime(env: Env, name: string): OpenRuntime {
     sms: openCarrier(env.sms),
     storage: openStorage(env.storage),
     tracker: openTracker(env.tracker, env.portalUrl),
+    bank: createHttpBank(env.bank),
     addresses: {
       portal: env.portalUrl,
       deviceLink: env.deviceLinkUrl,

@@ -4,10 +4,12 @@ import {
   ClipboardCheck,
   CreditCard,
   History,
+  Landmark,
   type LucideIcon,
   Megaphone,
   Package,
   Percent,
+  Scale,
   Smartphone,
   Store,
   Truck,
@@ -29,6 +31,8 @@ export interface Room {
     | "rates"
     | "campaigns"
     | "payments"
+    | "settlements"
+    | "reconciliations"
     | "audit";
   icon: LucideIcon;
   permission: Permission;
@@ -47,5 +51,12 @@ export const ROOMS: readonly Room[] = [
   { href: "/console/rates", key: "rates", icon: Percent, permission: "rate_card:read" },
   { href: "/console/campaigns", key: "campaigns", icon: Megaphone, permission: "campaign:read" },
   { href: "/console/payments", key: "payments", icon: CreditCard, permission: "payment:read" },
+  { href: "/console/settlements", key: "settlements", icon: Landmark, permission: "settlement:read" },
+  {
+    href: "/console/reconciliations",
+    key: "reconciliations",
+    icon: Scale,
+    permission: "reconciliation:read",
+  },
   { href: "/console/audit", key: "audit", icon: History, permission: "audit:read" },
 ];

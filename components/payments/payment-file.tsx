@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { RepaymentPlan } from "#components/contracts/repayment-plan.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { QuoteSeal } from "#components/quotes/quote-seal.tsx";
@@ -20,7 +21,6 @@ import type { PaymentDetail, RefundView } from "#server/domain/payments/views.ts
 import { GivenBack } from "./given-back.tsx";
 import { PaymentStatusBadge } from "./payment-status-badge.tsx";
 import { Recomputed } from "./recomputed.tsx";
-import { RepaymentPlan } from "./repayment-plan.tsx";
 
 interface PaymentFileViewProps {
   paymentId: string;
@@ -68,7 +68,9 @@ function Summary({ payment, actions }: { payment: PaymentDetail; actions: ReactN
       <DescriptionList
         items={[
           { term: t("amount"), value: <Money fen={payment.amountFen} className="text-lg font-semibold" /> },
-          { term: t("sellerFee"), value: <Money fen={payment.sellerFeeFen} /> },
+          ...(payment.method === "huabei"
+            ? [{ term: t("sellerFee"), value: <Money fen={payment.sellerFeeFen} /> }]
+            : []),
           { term: t("acquiringFee"), value: <Money fen={payment.acquiringFeeFen} /> },
           ...(payment.refundedFen > 0
             ? [{ term: t("refunded"), value: <Money fen={payment.refundedFen} /> }]

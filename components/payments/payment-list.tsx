@@ -13,6 +13,7 @@ import { RelativeDate, useInstantText } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import { useCardWords } from "#components/virtual-terminal/use-payment-words.ts";
 import type { PaymentSummary } from "#server/domain/payments/views.ts";
+import { PaymentDays } from "./payment-days.tsx";
 import { PaymentStatusBadge, usePaymentWord } from "./payment-status-badge.tsx";
 
 interface PaymentListProps {
@@ -25,6 +26,8 @@ interface PaymentListProps {
   toDecide?: boolean;
   /** Where a payment's page is in this room. */
   base: string;
+  /** On a phone a line each below the sum of their day, as a shopkeeper reads them. */
+  byDay?: boolean;
 }
 
 /** Payments with what each cost and what was left of it. */
@@ -35,6 +38,7 @@ export function PaymentList({
   inDoubt = false,
   toDecide = false,
   base,
+  byDay = false,
 }: PaymentListProps) {
   const t = useTranslations("merchant.payments");
   const trpc = useTRPC();
@@ -62,12 +66,21 @@ export function PaymentList({
       }
     >
       {(items, loadAll) => (
-        <PaymentTable
-          items={items}
-          loadAll={loadAll}
-          base={base}
-          ofMany={merchantId === undefined && terminalId === undefined}
-        />
+        <>
+          <div className={byDay ? "max-sm:hidden" : undefined}>
+            <PaymentTable
+              items={items}
+              loadAll={loadAll}
+              base={base}
+              ofMany={merchantId === undefined && terminalId === undefined}
+            />
+          </div>
+          {byDay && merchantId !== undefined && (
+            <div className="sm:hidden">
+              <PaymentDays items={items} merchantId={merchantId} base={base} />
+            </div>
+          )}
+        </>
       )}
     </PagedView>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { PlanByCode } from "#components/contracts/plan-by-code.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -27,6 +28,7 @@ export function VoucherVerdict({ verdict }: { verdict: Verdict }) {
         </Alert>
       )}
       <Facts voucher={verdict.genuine} />
+      {verdict.genuine.term !== null && <PlanByCode number={verdict.genuine.number} />}
     </div>
   );
 }

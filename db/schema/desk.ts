@@ -13,8 +13,21 @@ import {
 import { DESK_STEPS, type DeskStep } from "#server/domain/applications/desk-promise.ts";
 import { DESK_ALARMS, type DeskAlarm } from "#server/domain/reviews/alarms.ts";
 import { DESK_NOTICES, type DeskNoticeKind } from "#server/domain/reviews/notices.ts";
-import type { SavedQuery } from "#server/domain/reviews/queue-query.ts";
-import { id, instant, oneOf, version } from "../columns.ts";
+import {
+  OPINION_STAGES,
+  type OpinionStage,
+  VERDICTS,
+  type Verdict,
+} from "#server/domain/reviews/opinions.ts";
+import { REASON_KINDS, type ReasonKind, type ReasonWording } from "#server/domain/reviews/reasons.ts";
+import {
+  RISK_RATINGS,
+  type RiskFacts,
+  type RiskRating,
+  type RiskRules,
+} from "#server/domain/reviews/risk/rules.ts";
+import { RULE_SET_STATUSES, type RuleSetStatus } from "#server/domain/reviews/risk/status.ts";
+import { blindIndex, id, instant, oneOf, version } from "../columns.ts";
 import { applications } from "./applications.ts";
 import { people } from "./people.ts";
 
@@ -58,43 +71,6 @@ export const deskNotices = pgTable(
     index("desk_notices_unread").on(t.personId, t.at, t.id).where(sql`${t.readAt} is null`),
     check("desk_notices_kind_known", oneOf(t.kind, DESK_NOTICES)),
   ],
-);
-
-/** What the desk knows of somebody who works there: which tier, how many cases at once, and until when away. */
-export const deskMembers = pgTable(
-  "desk_members",
-  {
-    personId: text()
-      .primaryKey()
-      .references(() => people.id),
-    tier: integer().notNull().default(1),
-    /** Active cases that are given to them at most. */
-    cap: integer().notNull().default(20),
-    /** Whether cases are given to them by themselves. */
-    takesCases: boolean().notNull().default(false),
-    awayUntil: instant(),
-    version: version(),
-  },
-  (t) => [
-    check("desk_members_tier_known", sql`${t.tier} in (1, 2)`),
-    check("desk_members_cap_sane", sql`${t.cap} between 1 and 500`),
-  ],
-);
-
-/** A view of the queue that somebody keeps under a name of their own. */
-export const savedViews = pgTable(
-  "saved_views",
-  {
-    id: id(),
-    personId: text()
-      .notNull()
-      .references(() => people.id),
-    name: text().notNull(),
-    /** The queue's address, without its place. */
-    query: jsonb().$type<SavedQuery>().notNull(),
-    createdAt: instant().notNull(),
-  },
-  (t) => [uniqueIndex("saved_views_one_name").on(t.personId, t.name)],
 );
 
 /** Fields that somebody has looked at and found right, until their answer is another. */
@@ -145,4 +121,148 @@ export const casePresence = pgTable(
     seenAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.applicationId, t.personId] }), index("case_presence_old").on(t.seenAt)],
+);
+
+/** A list that names are screened against, as it was imported; the last import of a name is the one that counts. */
+export const screeningLists = pgTable(
+  "screening_lists",
+  {
+    id: id(),
+    name: text().notNull(),
+    source: text().notNull(),
+    rows: integer().notNull(),
+    importedById: text().references(() => people.id),
+    importedAt: instant().notNull(),
+    /** Since when another import has taken its place. */
+    replacedAt: instant(),
+  },
+  (t) => [uniqueIndex("screening_lists_one_in_use").on(t.name).where(sql`${t.replacedAt} is null`)],
+);
+
+/** Who stands on a list: the name as it is written there, and the keys by which likely ones are found. */
+export const screeningEntries = pgTable(
+  "screening_entries",
+  {
+    listId: text()
+      .notNull()
+      .references(() => screeningLists.id),
+    number: integer().notNull(),
+    name: text().notNull(),
+    /** Characters and sounds that a name like it shares (`screening/keys.ts`). */
+    keys: text().array().notNull(),
+    idNumberIndex: blindIndex(),
+    note: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.listId, t.number] }),
+    // Without a list of what is still to be sorted in: after an import every search would read it.
+    index("screening_entries_keys").using("gin", t.keys).with({ fastupdate: false }),
+    index("screening_entries_id_number").on(t.idNumberIndex).where(sql`${t.idNumberIndex} is not null`),
+  ],
+);
+
+/**
+ * What a reviewer may say of a field or a case, in both languages, with its remedy. Append-only: another wording is another
+ * version, and decisions name the one that was said.
+ */
+export const reasonCodes = pgTable(
+  "reason_codes",
+  {
+    code: text().notNull(),
+    number: integer().notNull(),
+    kind: text().$type<ReasonKind>().notNull(),
+    wording: jsonb().$type<ReasonWording>().notNull(),
+    retired: boolean().notNull().default(false),
+    createdById: text().references(() => people.id),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.code, t.number] }),
+    check("reason_codes_kind_known", oneOf(t.kind, REASON_KINDS)),
+  ],
+);
+
+/** Rules that rate cases and say when a second person judges blind; put in force by somebody who did not make them. */
+export const riskRuleSets = pgTable(
+  "risk_rule_sets",
+  {
+    id: id(),
+    number: integer().notNull().unique(),
+    body: jsonb().$type<RiskRules>().notNull(),
+    status: text().$type<RuleSetStatus>().notNull().default("draft"),
+    note: text(),
+    createdById: text().references(() => people.id),
+    createdAt: instant().notNull(),
+    proposedById: text().references(() => people.id),
+    proposedAt: instant(),
+    approvedById: text().references(() => people.id),
+    publishedAt: instant(),
+    evidenceHash: text(),
+    refusal: text(),
+    version: version(),
+  },
+  (t) => [
+    check("risk_rule_sets_status_known", oneOf(t.status, RULE_SET_STATUSES)),
+    check(
+      "risk_rule_sets_second_person",
+      sql`${t.approvedById} is null or (${t.approvedById} is distinct from ${t.createdById} and ${t.approvedById} is distinct from ${t.proposedById})`,
+    ),
+    check("risk_rule_sets_refused_why", sql`(${t.status} = 'refused') = (${t.refusal} is not null)`),
+    check("risk_rule_sets_published_at", sql`${t.status} <> 'published' or ${t.publishedAt} is not null`),
+  ],
+);
+
+/** How a case was rated at each decision, and by which facts: what new rules are tried on. Append-only. */
+export const riskAssessments = pgTable(
+  "risk_assessments",
+  {
+    id: id(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    /** Of the rule set; 0 for the rules that the portal came with. */
+    ruleSetNumber: integer().notNull(),
+    facts: jsonb().$type<RiskFacts>().notNull(),
+    rating: text().$type<RiskRating>().notNull(),
+    points: integer().notNull(),
+    needsSecond: boolean().notNull(),
+    reasons: text().array().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    index("risk_assessments_application").on(t.applicationId, t.at),
+    index("risk_assessments_newest").on(t.at, t.id),
+    check("risk_assessments_rating_known", oneOf(t.rating, RISK_RATINGS)),
+  ],
+);
+
+/**
+ * What each person found of the evidence, in rounds: one opinion a person and a stage. The maker's and the checker's are
+ * never one person's, and each stands on the hash of what was there to see. Append-only.
+ */
+export const caseOpinions = pgTable(
+  "case_opinions",
+  {
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    round: integer().notNull(),
+    stage: text().$type<OpinionStage>().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    verdict: text().$type<Verdict>().notNull(),
+    code: text(),
+    codeNumber: integer(),
+    reason: text(),
+    evidenceHash: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.applicationId, t.round, t.stage] }),
+    uniqueIndex("case_opinions_another_person").on(t.applicationId, t.round, t.personId),
+    check("case_opinions_stage_known", oneOf(t.stage, OPINION_STAGES)),
+    check("case_opinions_verdict_known", oneOf(t.verdict, VERDICTS)),
+    check("case_opinions_rejected_why", sql`${t.verdict} = 'accept' or ${t.reason} is not null`),
+  ],
 );

@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
-  date,
   index,
   integer,
   jsonb,
@@ -12,8 +11,6 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { CONTRACT_STATUSES, type ContractStatus } from "#server/domain/contracts/status.ts";
-import { POSTING_KINDS, type PostingKind } from "#server/domain/ledger/posting.ts";
 import { CARD_ENTRIES, type CardEntry } from "#server/domain/payments/cards.ts";
 import { LATE_KEY, REFUND_REQUESTERS, type RefundRequester } from "#server/domain/payments/refund-rules.ts";
 import {
@@ -88,6 +85,7 @@ export const payments = pgTable(
     index("payments_merchant").on(t.merchantId, t.createdAt, t.id),
     index("payments_terminal").on(t.terminalId, t.createdAt, t.id),
     index("payments_terminal_paid").on(t.terminalId, t.paidAt),
+    index("payments_paid").on(t.paidAt),
     index("payments_created").on(t.createdAt, t.id),
     index("payments_waiting").on(t.expiresAt).where(oneOf(t.status, WAITING_PAYMENT_STATUSES)),
     index("payments_in_doubt").on(t.createdAt).where(sql`${t.gatewayFault} is not null`),
@@ -157,71 +155,6 @@ export const refunds = pgTable(
       "refunds_not_by_oneself",
       sql`${t.decidedById} is null or ${t.decidedById} is distinct from ${t.requestedById}`,
     ),
-  ],
-);
-
-/** What the payer owes the channel after a Huabei payment. */
-export const contracts = pgTable(
-  "contracts",
-  {
-    id: id(),
-    paymentId: text()
-      .notNull()
-      .unique()
-      .references(() => payments.id),
-    term: integer().notNull(),
-    bearer: text().$type<"buyer" | "seller">().notNull(),
-    amountFen: fen().notNull(),
-    totalFeeFen: fen().notNull(),
-    buyerFeeFen: fen().notNull(),
-    status: text().$type<ContractStatus>().notNull().default("active"),
-    createdAt: instant().notNull(),
-    version: version(),
-  },
-  (t) => [check("contracts_status_known", oneOf(t.status, CONTRACT_STATUSES))],
-);
-
-export const contractInstalments = pgTable(
-  "contract_instalments",
-  {
-    contractId: text()
-      .notNull()
-      .references(() => contracts.id),
-    period: integer().notNull(),
-    dueOn: date({ mode: "string" }).notNull(),
-    principalFen: fen().notNull(),
-    feeFen: fen().notNull(),
-    paidAt: instant(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.contractId, t.period] }),
-    check("contract_instalments_not_zero", sql`${t.principalFen} > 0 and ${t.feeFen} >= 0`),
-  ],
-);
-
-export const LEDGER_ACCOUNTS = ["payer", "merchant", "channel_fee", "acquiring_fee", "campaign"] as const;
-
-/** Double entry: the entries of one posting sum to zero (checked at commit by a constraint trigger). */
-export const ledgerEntries = pgTable(
-  "ledger_entries",
-  {
-    postingId: text().notNull(),
-    kind: text().$type<PostingKind>().notNull(),
-    account: text().$type<(typeof LEDGER_ACCOUNTS)[number]>().notNull(),
-    paymentId: text()
-      .notNull()
-      .references(() => payments.id),
-    merchantId: text()
-      .notNull()
-      .references(() => merchants.id),
-    amountFen: fen().notNull(),
-    postedAt: instant().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.postingId, t.account] }),
-    index("ledger_entries_merchant").on(t.merchantId, t.postedAt),
-    check("ledger_entries_kind_known", oneOf(t.kind, POSTING_KINDS)),
-    check("ledger_entries_account_known", oneOf(t.account, LEDGER_ACCOUNTS)),
   ],
 );
 

@@ -1,19 +1,23 @@
 import { applicationsRouter } from "./routers/applications.ts";
 import { campaignsRouter } from "./routers/campaigns.ts";
 import { claimsRouter } from "./routers/claims.ts";
+import { contractsRouter } from "./routers/contracts.ts";
 import { deskRouter } from "./routers/desk.ts";
 import { devicesRouter } from "./routers/devices.ts";
 import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
+import { ledgerRouter } from "./routers/ledger.ts";
 import { merchantsRouter } from "./routers/merchants.ts";
 import { modelsRouter } from "./routers/models.ts";
 import { operatorsRouter } from "./routers/operators.ts";
 import { auditRouter, peopleRouter } from "./routers/oversight.ts";
 import { paymentsRouter } from "./routers/payments.ts";
 import { ratesRouter } from "./routers/rates.ts";
+import { reconciliationsRouter } from "./routers/reconciliations.ts";
 import { registrationsRouter } from "./routers/registrations.ts";
 import { reviewsRouter } from "./routers/reviews.ts";
 import { searchRouter } from "./routers/search.ts";
+import { settlementsRouter } from "./routers/settlements.ts";
 import { shipmentsRouter } from "./routers/shipments.ts";
 import { storesRouter } from "./routers/stores.ts";
 import { terminalsRouter } from "./routers/terminals.ts";
@@ -37,6 +41,10 @@ export const appRouter = router({
   models: modelsRouter,
   warehouses: warehousesRouter,
   payments: paymentsRouter,
+  contracts: contractsRouter,
+  reconciliations: reconciliationsRouter,
+  ledger: ledgerRouter,
+  settlements: settlementsRouter,
   campaigns: campaignsRouter,
   fees: feesRouter,
   audit: auditRouter,

@@ -5,7 +5,7 @@ import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { deviceModels, devices, shipments } from "#db/schema/devices.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
-import { modelPrices } from "#db/schema/model-prices.ts";
+import { modelPrices } from "#db/schema/models.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { payments } from "#db/schema/payments.ts";
 import { people } from "#db/schema/people.ts";

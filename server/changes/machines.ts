@@ -1,14 +1,24 @@
 import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { claims } from "#db/schema/claims.ts";
-import { riskRuleSets } from "#db/schema/desk-decisions.ts";
+import { contractInstalments, contracts } from "#db/schema/contracts.ts";
+import { riskRuleSets } from "#db/schema/desk.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
-import { modelPrices } from "#db/schema/model-prices.ts";
+import { adjustments } from "#db/schema/ledger.ts";
+import { modelPrices } from "#db/schema/models.ts";
 import { operators } from "#db/schema/operators.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
-import { contracts, payments, refunds } from "#db/schema/payments.ts";
+import { payments, refunds } from "#db/schema/payments.ts";
 import { rateCards } from "#db/schema/rates.ts";
+import { differences, reconciliations } from "#db/schema/reconciliations.ts";
+import {
+  payouts,
+  settlementAccounts,
+  settlementHolds,
+  settlementRuns,
+  settlements,
+} from "#db/schema/settlements.ts";
 import { stockTakes } from "#db/schema/stock-takes.ts";
 import { terminalLogs } from "#db/schema/terminal-logs.ts";
 import { terminalMessages } from "#db/schema/terminal-messages.ts";
@@ -17,11 +27,12 @@ import { warehouses } from "#db/schema/warehouses.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
-import { CONTRACT_TRANSITIONS } from "#server/domain/contracts/status.ts";
+import { CONTRACT_TRANSITIONS, INSTALMENT_TRANSITIONS } from "#server/domain/contracts/status.ts";
 import { PAYMENT_KEY_TRANSITIONS } from "#server/domain/devices/payment-keys/status.ts";
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
 import { WAREHOUSE_TRANSITIONS } from "#server/domain/devices/warehouses/status.ts";
+import { ADJUSTMENT_TRANSITIONS } from "#server/domain/ledger/adjustments.ts";
 import { OPERATOR_TRANSITIONS } from "#server/domain/operators/status.ts";
 import {
   PAYMENT_TRANSITIONS,
@@ -29,7 +40,15 @@ import {
   STRAY_CHARGE_TRANSITIONS,
 } from "#server/domain/payments/status.ts";
 import { PRICE_TRANSITIONS } from "#server/domain/price-status.ts";
+import { DIFFERENCE_TRANSITIONS, RECONCILIATION_TRANSITIONS } from "#server/domain/reconciliations/status.ts";
 import { RULE_SET_TRANSITIONS } from "#server/domain/reviews/risk/status.ts";
+import {
+  ACCOUNT_TRANSITIONS,
+  HOLD_TRANSITIONS,
+  PAYOUT_TRANSITIONS,
+  RUN_TRANSITIONS,
+  SETTLEMENT_TRANSITIONS,
+} from "#server/domain/settlements/status.ts";
 import { SHIPMENT_TRANSITIONS } from "#server/domain/shipments/status.ts";
 import { INCIDENT_TRANSITIONS } from "#server/domain/terminals/incidents/status.ts";
 import { TERMINAL_LOG_TRANSITIONS } from "#server/domain/terminals/logs/status.ts";
@@ -41,10 +60,14 @@ import { TERMINAL_TRANSITIONS } from "#server/domain/terminals/status.ts";
  * steps stand in the audit trail. `takeStep` alone writes these columns; a test compares this list with the schema.
  */
 export const MACHINES = {
+  adjustment: { table: adjustments, transitions: ADJUSTMENT_TRANSITIONS },
   application: { table: applications, transitions: APPLICATION_TRANSITIONS },
   campaign: { table: campaigns, transitions: CAMPAIGN_TRANSITIONS },
   claim: { table: claims, transitions: CLAIM_TRANSITIONS },
   contract: { table: contracts, transitions: CONTRACT_TRANSITIONS },
+  instalment: { table: contractInstalments, transitions: INSTALMENT_TRANSITIONS },
+  difference: { table: differences, transitions: DIFFERENCE_TRANSITIONS },
+  reconciliation: { table: reconciliations, transitions: RECONCILIATION_TRANSITIONS },
   device: { table: devices, transitions: DEVICE_TRANSITIONS },
   incident: { table: incidents, transitions: INCIDENT_TRANSITIONS },
   operator: { table: operators, transitions: OPERATOR_TRANSITIONS },
@@ -54,6 +77,11 @@ export const MACHINES = {
   rate_card: { table: rateCards, transitions: PRICE_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
   risk_rule_set: { table: riskRuleSets, transitions: RULE_SET_TRANSITIONS },
+  payout: { table: payouts, transitions: PAYOUT_TRANSITIONS },
+  settlement: { table: settlements, transitions: SETTLEMENT_TRANSITIONS },
+  settlement_account: { table: settlementAccounts, transitions: ACCOUNT_TRANSITIONS },
+  settlement_hold: { table: settlementHolds, transitions: HOLD_TRANSITIONS },
+  settlement_run: { table: settlementRuns, transitions: RUN_TRANSITIONS },
   shipment: { table: shipments, transitions: SHIPMENT_TRANSITIONS },
   stray_charge: { table: strayCharges, transitions: STRAY_CHARGE_TRANSITIONS },
   stock_take: { table: stockTakes, transitions: STOCK_TAKE_TRANSITIONS },

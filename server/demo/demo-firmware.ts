@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { firmwareReleases } from "#db/schema/firmware.ts";
+import { firmwareReleases } from "#db/schema/models.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context, Runtime } from "#server/context.ts";
 import { recordFirmware } from "#server/devices/firmware/record-firmware.ts";

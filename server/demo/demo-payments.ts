@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { deviceModels } from "#db/schema/devices.ts";
 import { payments } from "#db/schema/payments.ts";
+import { bankHandlers } from "#server/bank/mock/bank-handlers.ts";
+import { MockBank } from "#server/bank/mock/mock-bank.ts";
 import { read } from "#server/changes/read.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
@@ -20,6 +22,7 @@ import { getQuote } from "#server/quotes/get-quote.ts";
 import { activateTerminal } from "#server/terminals/activation/activate-terminal.ts";
 import { payAtWallet, refuseAtWallet } from "./demo-payer.ts";
 import { seedContext } from "./demo-people.ts";
+import { type DemoCounter, seedSettlements } from "./demo-settlements.ts";
 import { listDemoActivations } from "./list-demo-activations.ts";
 
 type Ending =
@@ -58,7 +61,7 @@ const ORDERS: readonly DemoOrder[] = [
 
 type GatewaySettings = Pick<
   Env,
-  "host" | "gatewayPort" | "gateway" | "gatewayUrl" | "gatewaySecretKey" | "dataDir"
+  "host" | "gatewayPort" | "gateway" | "gatewayUrl" | "gatewaySecretKey" | "dataDir" | "bank"
 >;
 
 /**
@@ -70,25 +73,31 @@ export async function seedPayments(runtime: Runtime, settings: GatewaySettings):
   if (settings.gateway.kind !== "stripe") return;
   if (settings.gatewayUrl !== `http://${settings.host}:${settings.gatewayPort}`) return;
   if ((await read(runtime, (db) => db.$count(payments))) > 0) return;
+  const bank = new MockBank(join(settings.dataDir, "bank.sqlite"));
   const gateway = await serveGateway({
     host: settings.host,
     port: settings.gatewayPort,
     publicUrl: settings.gatewayUrl,
     secretKey: settings.gatewaySecretKey,
     storePath: join(settings.dataDir, "gateway.sqlite"),
+    beside: bankHandlers(bank, settings.bank.secret),
     log,
   });
   try {
     const waiting = await listDemoActivations(seedContext(runtime));
+    const counters: DemoCounter[] = [];
     const merchants = [...new Map(waiting.map((terminal) => [terminal.merchantId, terminal])).values()];
     for (const terminal of merchants) {
       const ctx = await activate(runtime, terminal);
+      counters.push({ merchantId: terminal.merchantId, terminal: ctx });
       for (const [index, order] of ORDERS.entries())
         await play(runtime, ctx, { ...order, key: `demo-${index}` });
     }
     await expireDuePayments(seedContext(runtime));
+    await seedSettlements(runtime, counters, bank);
   } finally {
     await gateway.stop();
+    bank.close();
   }
 }
 

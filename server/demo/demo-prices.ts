@@ -1,4 +1,4 @@
-import { modelPrices } from "#db/schema/model-prices.ts";
+import { modelPrices } from "#db/schema/models.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context, Runtime } from "#server/context.ts";
 import { createModelPrice } from "#server/devices/prices/create-model-price.ts";

@@ -10,5 +10,6 @@ export const DEMO_STAFF: readonly { email: string; name: string; roles: StaffRol
   { email: "checker@ruwang.test", name: "周复核", roles: ["checker"] },
   { email: "logistics@ruwang.test", name: "陈物流", roles: ["logistics"] },
   { email: "rates@ruwang.test", name: "许费率", roles: ["rates"] },
+  { email: "finance@ruwang.test", name: "方财务", roles: ["finance"] },
   { email: "admin@ruwang.test", name: "管理员", roles: ["admin"] },
 ];

@@ -20,6 +20,9 @@ export interface OutboxEvents {
   "payment.changed": { paymentId: string };
   "payment.reconcile": { paymentId: string };
   "refund.pending": { refundId: string };
+  "contract.opened": { contractId: string };
+  "reconciliation.started": { reconciliationId: string };
+  "payout.promised": { payoutId: string };
   "stray_charge.found": { strayChargeId: string };
 }
 

@@ -28,7 +28,10 @@ export const ID_PREFIXES = {
   payment: "pay",
   refund: "ref",
   strayCharge: "str",
+  reconciliation: "rcn",
+  difference: "dif",
   contract: "con",
+  instalment: "ins",
   voucher: "vou",
   person: "per",
   session: "ses",
@@ -45,6 +48,12 @@ export const ID_PREFIXES = {
   report: "rep",
   incident: "inc",
   posting: "pst",
+  adjustment: "adj",
+  settlementRun: "srn",
+  settlement: "stl",
+  settlementAccount: "sac",
+  settlementHold: "hld",
+  payout: "pyo",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

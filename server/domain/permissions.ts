@@ -1,4 +1,4 @@
-export const STAFF_ROLES = ["reviewer", "checker", "logistics", "rates", "admin"] as const;
+export const STAFF_ROLES = ["reviewer", "checker", "logistics", "rates", "finance", "admin"] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /**
@@ -75,10 +75,26 @@ export const PERMISSIONS = {
   "payment:create": ["terminal"],
   "payment:read_own": ["applicant", "terminal"],
   "payment:confirm_receipt": ["applicant"],
-  "payment:read": ["rates", "checker", "admin"],
+  "payment:read": ["rates", "finance", "checker", "admin"],
   "payment:refund": ["applicant", "admin", "terminal"],
   "payment:decide_refund": ["checker", "admin"],
   "payment:settle": ["system"],
+  "contract:follow": ["system"],
+  "reconciliation:read": ["finance", "checker", "admin"],
+  "reconciliation:write": ["finance", "checker", "admin"],
+  "reconciliation:run": ["finance", "checker", "admin", "system"],
+  "ledger:read": ["finance", "checker", "admin"],
+  "ledger:read_own": ["applicant"],
+  "ledger:adjust": ["finance"],
+  "ledger:decide_adjustment": ["checker", "admin"],
+  "settlement:read": ["finance", "checker", "admin"],
+  "settlement:read_own": ["applicant"],
+  "settlement:prepare": ["finance"],
+  "settlement:approve": ["checker", "admin"],
+  // Whoever sees a reason stops a payout; letting it go again takes two of them.
+  "settlement:hold": ["finance", "checker", "admin"],
+  "settlement:carry_on": ["system"],
+  "settlement_account:own": ["applicant"],
   "session:own": ["applicant", ...STAFF_ROLES],
   "session:step_up": STAFF_ROLES,
   "person:read": ["admin"],

@@ -1,5 +1,7 @@
+import type { InstalmentStatus } from "#server/domain/contracts/status.ts";
 import type { Fen, Ppm } from "#server/domain/money/fen.ts";
 import type { CardFacts, PresentedCard } from "#server/domain/payments/cards.ts";
+import type { StatementLine } from "#server/domain/reconciliations/statement.ts";
 
 /** An instalment plan as the gateway must charge it: our words, mapped at the gateway's edge. */
 export interface IntentPlan {
@@ -78,13 +80,38 @@ export interface GatewayRefund {
   failureReason: string | null;
 }
 
-/** A verified notice from the gateway; `intent` or `refund` is the object as it was when the event happened. */
+/** One repayment of a plan, as the channel has it. */
+export interface GatewayInstalment {
+  period: number;
+  status: InstalmentStatus;
+  /** What refunds took off its principal. */
+  reducedFen: Fen;
+  lateFeeFen: Fen;
+  paidFen: Fen;
+  paidAt: Date | null;
+}
+
+/** What the payer of a payment in instalments owes the channel, and how it is repaid. */
+export interface GatewayPlan {
+  id: string;
+  paymentId: string | null;
+  /** Where the payer repays it. */
+  payUrl: string | null;
+  /** Rises with every change. */
+  revision: number;
+  /** Whether the whole payment was given back, so that nothing is owed. */
+  isRefunded: boolean;
+  instalments: GatewayInstalment[];
+}
+
+/** A verified notice from the gateway; `intent`, `refund` or `plan` is the object as it was when the event happened. */
 export interface GatewayEvent {
   id: string;
   type: string;
   occurredAt: Date;
   intent: GatewayIntent | null;
   refund: GatewayRefund | null;
+  plan: GatewayPlan | null;
 }
 
 /** What came to the address for notices, as it came. */
@@ -110,6 +137,13 @@ export interface PaymentGateway {
   cancelIntent(intentId: string, idempotencyKey: string): Promise<GatewayIntent>;
   refund(input: RefundInput, idempotencyKey: string): Promise<GatewayRefund>;
   retrieveRefund(refund: RefundRef): Promise<GatewayRefund>;
+  /** How the repayments of an intent stand; null where the channel tells nobody, or has no plan of it. */
+  retrievePlan(intentId: string): Promise<GatewayPlan | null>;
+  /**
+   * The gateway's statement of what moved from one instant to another, both included, some thousands of lines at a time.
+   * Refused as `no_statement` by a gateway that makes none.
+   */
+  readStatement(window: { first: Date; last: Date }): AsyncIterable<StatementLine[]>;
   /** The event in a notice; refused as `signature_invalid` unless the gateway signed it, as `event_malformed` when it is none. */
   readWebhook(delivery: WebhookDelivery): GatewayEvent;
   /** Resolves when the gateway answers at all. */

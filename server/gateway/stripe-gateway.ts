@@ -9,7 +9,9 @@ import {
   type WebhookDelivery,
 } from "./port.ts";
 import { cardParams, confirmIntent, readCard } from "./stripe-cards.ts";
+import { retrievePlan } from "./stripe-plans.ts";
 import { readIntent, readRefund, toGatewayError } from "./stripe-shapes.ts";
+import { readStatement } from "./stripe-statement.ts";
 import { readWebhookEvent } from "./webhook-event.ts";
 
 export interface StripeGatewaySettings {
@@ -50,6 +52,9 @@ export function createStripeGateway(settings: StripeGatewaySettings): PaymentGat
     refund: (input, idempotencyKey) =>
       answered(async () => readRefund(await stripe.refunds.create(refundParams(input), { idempotencyKey }))),
     retrieveRefund: ({ id }) => answered(async () => readRefund(await stripe.refunds.retrieve(id))),
+    retrievePlan: (intentId) => answered(() => retrievePlan(stripe, intentId)),
+    readStatement: (window) =>
+      answeredEach(readStatement(stripe, { window, download: downloadWith(settings) })),
     readWebhook: (delivery) => readWebhook(stripe, { delivery, secret: settings.webhookSecret }),
     probe: () => answered(async () => void (await stripe.events.list({ limit: 1 }))),
   };
@@ -118,4 +123,39 @@ async function answered<T>(call: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw toGatewayError(error);
   }
+}
+
+async function* answeredEach<T>(parts: AsyncIterable<T>): AsyncIterable<T> {
+  try {
+    yield* parts;
+  } catch (error) {
+    throw toGatewayError(error);
+  }
+}
+
+/** Files are fetched with the key as a user name; only from the gateway itself, wherever a link may lead. */
+function downloadWith({
+  url: gateway,
+  secretKey,
+}: StripeGatewaySettings): (url: string) => Promise<Response> {
+  const authorization = `Basic ${Buffer.from(`${secretKey}:`).toString("base64")}`;
+  return async (url) => {
+    if (hostOf(url) !== hostOf(gateway))
+      throw new GatewayError(
+        "statement_unreadable",
+        "The statement lies on another host than the gateway.",
+        false,
+      );
+    try {
+      return await fetch(url, { headers: { authorization }, redirect: "error" });
+    } catch (error) {
+      throw new GatewayError("no_answer", "The payment gateway did not answer in time.", true, error);
+    }
+  };
+}
+
+/** Stripe serves its files from a host beside that of its API. */
+function hostOf(url: string): string {
+  const { hostname, port } = new URL(url);
+  return `${hostname.split(".").slice(-2).join(".")}:${port}`;
 }

@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { z } from "zod";
 import { isStorable } from "#server/domain/fields/text.ts";
 import { GatewayError, type GatewayEvent } from "./port.ts";
+import { planObject, readPlan } from "./stripe-plans.ts";
 import { readIntent, readRefund } from "./stripe-shapes.ts";
 
 const text = z.string().max(2_000).refine(isStorable);
@@ -33,13 +34,13 @@ const refund = z.looseObject({
 });
 /** One that we know nothing about is kept by its name alone. */
 const other = z.looseObject({
-  object: text.refine((name) => name !== "payment_intent" && name !== "refund").optional(),
+  object: text.refine((name) => !["payment_intent", "refund", "instalment_plan"].includes(name)).optional(),
 });
 const event = z.looseObject({
   id: text.min(1),
   type: text.min(1),
   created: instant,
-  data: z.looseObject({ object: z.union([intent, refund, other]) }),
+  data: z.looseObject({ object: z.union([intent, refund, planObject, other]) }),
 });
 
 /** Our view of a signed event; refused with `event_malformed` when it is none. */
@@ -57,5 +58,6 @@ export function readWebhookEvent(signed: unknown): GatewayEvent {
     occurredAt: new Date(created * 1000),
     intent: object.object === "payment_intent" ? readIntent(object as unknown as Stripe.PaymentIntent) : null,
     refund: object.object === "refund" ? readRefund(object as unknown as Stripe.Refund) : null,
+    plan: object.object === "instalment_plan" ? readPlan(object as z.output<typeof planObject>) : null,
   };
 }

@@ -2,6 +2,7 @@ import type { Broker } from "#server/broker/port.ts";
 import { terminalTopic } from "#server/broker/topics.ts";
 import { takeOverDelivered } from "#server/claims/take-over-delivered.ts";
 import type { Context } from "#server/context.ts";
+import { followContract } from "#server/contracts/follow-contract.ts";
 import { eraseDocuments } from "#server/documents/erase-documents.ts";
 import type { OutboxEvents, OutboxTopic } from "#server/domain/events.ts";
 import { sendSms } from "#server/messages/send-sms.ts";
@@ -9,6 +10,8 @@ import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts"
 import { getPaymentNotice } from "#server/payments/orders/get-payment-notice.ts";
 import { retryRefund } from "#server/payments/refunds/retry-refund.ts";
 import { returnStrayCharge } from "#server/payments/refunds/return-stray-charge.ts";
+import { runReconciliation } from "#server/reconciliations/run-reconciliation.ts";
+import { sendPayout } from "#server/settlements/payouts/send-payout.ts";
 import { followParcel } from "#server/shipments/tracking/follow-parcel.ts";
 import { getOfferedConfig } from "#server/terminals/configuration/get-offered-config.ts";
 import { issueConfig } from "#server/terminals/configuration/issue-config.ts";
@@ -63,6 +66,11 @@ export function createEffects(broker: Broker): Effects {
     },
     "refund.pending": async (ctx, payload) => {
       await retryRefund(ctx, payload);
+    },
+    "contract.opened": (ctx, payload) => followContract(ctx, payload),
+    "reconciliation.started": (ctx, payload) => runReconciliation(ctx, payload),
+    "payout.promised": async (ctx, payload) => {
+      await sendPayout(ctx, payload);
     },
     "stray_charge.found": async (ctx, payload) => {
       await returnStrayCharge(ctx, payload);

@@ -8,6 +8,7 @@ import { changeByStatement } from "#server/changes/change.ts";
 import { lapseClaims } from "#server/claims/lapse-claims.ts";
 import { forgetClaimPhotos } from "#server/claims/photos/forget-claim-photos.ts";
 import type { Context } from "#server/context.ts";
+import { followContracts } from "#server/contracts/follow-contracts.ts";
 import { eraseReplacedDocuments } from "#server/documents/erase-replaced-documents.ts";
 import { sweepLaidFiles } from "#server/documents/sweep-laid-files.ts";
 import { sweepUploads } from "#server/documents/sweep-uploads.ts";
@@ -19,8 +20,14 @@ import { forgetOperators } from "#server/operators/forget-operators.ts";
 import { lapseOperators } from "#server/operators/lapse-operators.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
+import { reconcileNightly } from "#server/reconciliations/reconcile-nightly.ts";
 import { watchDeadlines } from "#server/reviews/deadlines/watch-deadlines.ts";
 import { assignWaiting } from "#server/reviews/queue/assign-waiting.ts";
+import { lapseAccounts } from "#server/settlements/accounts/lapse-accounts.ts";
+import { followPayouts } from "#server/settlements/payouts/follow-payouts.ts";
+import { followReturns } from "#server/settlements/payouts/follow-returns.ts";
+import { carryOnRuns } from "#server/settlements/runs/carry-on-runs.ts";
+import { draftRuns } from "#server/settlements/runs/draft-runs.ts";
 import { forgetTraces } from "#server/shipments/tracking/forget-traces.ts";
 import { forgetHeartbeats } from "#server/terminals/health/forget-heartbeats.ts";
 import { expireLogRequests } from "#server/terminals/logs/expire-log-requests.ts";
@@ -57,6 +64,13 @@ const TIMERS: readonly Timer[] = [
   { name: "forget-claim-photos", everyMs: 5 * MINUTE_MS, run: forgetClaimPhotos },
   { name: "forget-logs", everyMs: 5 * MINUTE_MS, run: forgetLogs },
   { name: "forget-operators", everyMs: 5 * MINUTE_MS, run: forgetOperators },
+  { name: "follow-contracts", everyMs: MINUTE_MS, run: followContracts },
+  { name: "reconcile-nightly", everyMs: MINUTE_MS, run: reconcileNightly },
+  { name: "draft-settlements", everyMs: MINUTE_MS, run: draftRuns },
+  { name: "carry-on-settlements", everyMs: 5_000, run: carryOnRuns },
+  { name: "follow-payouts", everyMs: 10_000, run: followPayouts },
+  { name: "follow-returns", everyMs: 10 * MINUTE_MS, run: followReturns },
+  { name: "lapse-settlement-accounts", everyMs: MINUTE_MS, run: lapseAccounts },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];
 

@@ -11,6 +11,8 @@ export type SealedField =
   | "people.mobile"
   | "people.totpSecret"
   | "platform_keys"
+  | "settlement_accounts.name"
+  | "settlement_accounts.number"
   | "shipment_traces.text"
   | "shipments.recipient"
   | "sms_messages.body"

@@ -1,17 +1,16 @@
-import { and, eq, gte, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { ofVisibleMerchants } from "#db/of-visible-merchants.ts";
-import { merchants } from "#db/schema/merchants.ts";
-import { ledgerEntries, payments } from "#db/schema/payments.ts";
+import { ledgerEntries } from "#db/schema/ledger.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
 import { shanghaiDate, shanghaiDay } from "#server/domain/calendar/shanghai-date.ts";
-import { DomainError } from "#server/domain/errors.ts";
 import type { getTakingsInput } from "#server/domain/ledger/inputs.ts";
+import type { LedgerPart } from "#server/domain/ledger/posting.ts";
 import type { Takings, TakingsDay } from "#server/domain/ledger/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
+import { requireVisibleMerchant } from "./require-visible-merchant.ts";
 
 /** What is summed, per day and in all. */
 const SUMS = ["payments", "grossFen", "feesFen", "refundedFen", "netFen"] as const;
@@ -23,7 +22,8 @@ type Sums = Pick<TakingsDay, (typeof SUMS)[number]>;
  */
 export async function getTakings(ctx: Context, input: z.output<typeof getTakingsInput>): Promise<Takings> {
   if (!isPermitted(ctx.actor.roles, "payment:read")) requirePermission(ctx, "payment:read_own");
-  await requireVisibleMerchant(ctx, input.merchantId);
+  const { merchantId } = input;
+  await read(ctx, (db) => requireVisibleMerchant(db, ctx, { merchantId, permission: "payment:read" }));
   const dates = Array.from({ length: input.days }, (_, index) =>
     shanghaiDate(daysBefore(ctx.now, input.days - 1 - index)),
   );
@@ -35,45 +35,36 @@ export async function getTakings(ctx: Context, input: z.output<typeof getTakings
 }
 
 async function daysOf(ctx: Context, merchantId: string, from: string): Promise<TakingsDay[]> {
-  const date = sql<string>`to_char(${ledgerEntries.postedAt} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
-  const isPayment = eq(ledgerEntries.kind, "payment");
+  const { account, layer, part, amountFen, effectiveAt } = ledgerEntries;
+  const date = sql<string>`to_char(${effectiveAt} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
+  const sumOf = (...parts: LedgerPart[]) =>
+    sql<string>`coalesce(sum(${amountFen}) filter (where ${inArray(part, parts)}), 0)`;
   const rows = await read(ctx, (db) =>
     db
       .select({
         date,
-        payments: sql<string>`count(distinct ${payments.id}) filter (where ${isPayment})`,
-        grossFen: sql<string>`coalesce(sum(${payments.amountFen}) filter (where ${isPayment}), 0)`,
-        paidOutFen: sql<string>`coalesce(sum(${ledgerEntries.amountFen}) filter (where ${isPayment}), 0)`,
-        netFen: sql<string>`sum(${ledgerEntries.amountFen})`,
+        payments: sql<string>`count(*) filter (where ${part} = 'taken')`,
+        takenFen: sumOf("taken"),
+        refundedFen: sumOf("refunded"),
+        feesFen: sumOf("instalment_fee", "acquiring_fee"),
       })
       .from(ledgerEntries)
-      .innerJoin(payments, eq(payments.id, ledgerEntries.paymentId))
       .where(
         and(
           eq(ledgerEntries.merchantId, merchantId),
-          eq(ledgerEntries.account, "merchant"),
-          gte(ledgerEntries.postedAt, shanghaiDay(from).first),
+          eq(account, "merchant"),
+          eq(layer, "posted"),
+          gte(effectiveAt, shanghaiDay(from).first),
         ),
       )
       .groupBy(date),
   );
   return rows.map((row) => {
-    const [grossFen, paidOutFen, netFen] = [Number(row.grossFen), Number(row.paidOutFen), Number(row.netFen)];
-    return {
-      date: row.date,
-      payments: Number(row.payments),
-      grossFen,
-      feesFen: grossFen - paidOutFen,
-      refundedFen: paidOutFen - netFen,
-      netFen,
-    };
+    const grossFen = Number(row.takenFen);
+    const [refundedFen, feesFen] = [0 - Number(row.refundedFen), 0 - Number(row.feesFen)];
+    const netFen = grossFen - refundedFen - feesFen;
+    return { date: row.date, payments: Number(row.payments), grossFen, feesFen, refundedFen, netFen };
   });
-}
-
-async function requireVisibleMerchant(ctx: Context, merchantId: string): Promise<void> {
-  const visible = and(eq(merchants.id, merchantId), ofVisibleMerchants(ctx, "payment:read"));
-  const found = await read(ctx, (db) => db.$count(merchants, visible));
-  if (found === 0) throw new DomainError("not_found", "merchant_not_found", "There is no such merchant.");
 }
 
 function zero(): Sums {

@@ -119,6 +119,22 @@ export const TEXTS = {
     zh: "验证码 {code}，5 分钟内有效，请勿告诉他人。",
     en: "Your code is {code}, valid for 5 minutes.",
   },
+  "settlement.prove_account": {
+    zh: "我们向您的结算账户打了一笔不到一元的款，请在十天内到入网填写到账金额，账户才会启用。",
+    en: "We sent less than ¥1 to your settlement account; tell us the amount within ten days and we will pay you there",
+  },
+  "settlement.account_failed": {
+    zh: "您的结算账户未通过验证，请核对后重新填写。",
+    en: "Your settlement account could not be verified; check it and name it again",
+  },
+  "settlement.account_expired": {
+    zh: "您的结算账户因超时未验证已失效，请重新填写。",
+    en: "Your settlement account was not verified in time; name it again",
+  },
+  "settlement.failed": {
+    zh: "银行未能把款打到您的结算账户，请核对账户；款项仍为您保留。",
+    en: "The bank could not pay your settlement account; check it. The money is kept for you",
+  },
 } as const satisfies Record<string, Text>;
 
 /** The line at the foot of every voucher, which the terminal prints as its configuration says it. */

@@ -18,6 +18,7 @@ const SECRETS = {
   GATEWAY_WEBHOOK_SECRET: () => `whsec_${randomBytes(24).toString("base64url")}`,
   MQTT_PORTAL_PASSWORD: () => randomBytes(32).toString("base64url"),
   SESSION_SECRET: () => randomBytes(32).toString("base64url"),
+  BANK_SECRET: () => randomBytes(32).toString("base64url"),
   TRACKER_SECRET: () => randomBytes(32).toString("base64url"),
   DEVICE_TOKEN_SECRET: () => randomBytes(32).toString("base64url"),
   VAULT_KEY: () => randomBytes(32).toString("base64url"),

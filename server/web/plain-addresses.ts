@@ -15,6 +15,7 @@ import { getRegions } from "#server/api/http/regions.ts";
 import { getRegistrations } from "#server/api/http/registrations.ts";
 import { getSecurityText } from "#server/api/http/security-text.ts";
 import { postSmsReceipts } from "#server/api/http/sms-webhook.ts";
+import { getStatementFile } from "#server/api/http/statements.ts";
 import {
   createUpload,
   describeUploads,
@@ -50,6 +51,7 @@ const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/api/payments/:paymentId/voucher": { GET: getVoucherPdf },
   "/api/regions": { GET: getRegions },
   "/api/registrations/:exportId": { GET: getRegistrations },
+  "/api/statements/:merchantId": { GET: getStatementFile },
   "/api/uploads": { OPTIONS: describeUploads, POST: createUpload },
   "/api/uploads/:uploadId": { HEAD: headUpload, PATCH: patchUpload, DELETE: endUpload, POST: overrideUpload },
   "/api/webhooks/alipay": { POST: postAlipayNotice },

@@ -10,6 +10,8 @@ const OUTSIDE_WORLD = [
   "fonts",
   "broker",
   "tracking",
+  "bank",
+  "paper",
 ];
 const AREAS = [
   "applications",
@@ -22,7 +24,10 @@ const AREAS = [
   "quotes",
   "campaigns",
   "payments",
+  "contracts",
+  "reconciliations",
   "ledger",
+  "settlements",
   "merchants",
   "registrations",
   "stores",

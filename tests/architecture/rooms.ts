@@ -7,6 +7,7 @@ const GROUND = new Set([
   "server/version.ts",
   "server/storage-url.ts",
   "server/tracker-settings.ts",
+  "server/bank-settings.ts",
   "server/markup.ts",
   "server/region-names.ts",
   "server/json-in.ts",

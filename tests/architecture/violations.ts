@@ -12,7 +12,7 @@ export type Tree = ReadonlyMap<string, string>;
 const BANNED = /(^|\/)(utils?|helpers?|lib|common|misc|shared)(\/|\.[jt]sx?$)/;
 const MAX_LINES = 300;
 const MAX_FILES = 25;
-/** Packages that only compute: the schemas, and the calendar of holidays and make-up days. */
+/** Pure data and rules: schemas, and the calendar of Chinese holidays. */
 const PURE_PACKAGES = new Set(["zod", "chinese-days"]);
 /** What only the owner's top level and the files that tools insist on may be. */
 const TOP_LEVEL = new Set(["app", "components", "server", "db", "tests", "public", "docs"]);

@@ -25,6 +25,12 @@ SELECT 'I2 status without audit row', s.subject_id FROM (
     UNION ALL SELECT 'stray_charge', id, status FROM stray_charges
     UNION ALL SELECT 'rate_card', id, status FROM rate_cards
     UNION ALL SELECT 'campaign', id, status FROM campaigns
+    UNION ALL SELECT 'adjustment', id, status FROM adjustments
+    UNION ALL SELECT 'settlement_run', id, status FROM settlement_runs
+    UNION ALL SELECT 'settlement', id, status FROM settlements
+    UNION ALL SELECT 'settlement_account', id, status FROM settlement_accounts
+    UNION ALL SELECT 'settlement_hold', id, status FROM settlement_holds
+    UNION ALL SELECT 'payout', id, status FROM payouts
     UNION ALL SELECT 'model_price', id, status FROM model_prices WHERE created_by_id IS NOT NULL
   ) s
   WHERE s.status IS DISTINCT FROM (
@@ -42,8 +48,69 @@ SELECT 'I3 contract differs from its quote', c.id
   FROM contracts c JOIN payments p ON p.id = c.payment_id
   WHERE c.amount_fen <> p.amount_fen OR c.total_fee_fen <> (p.quote ->> 'totalFeeFen')::bigint
 UNION ALL
+SELECT 'I3 contract stands otherwise than its instalments', c.id
+  FROM contracts c JOIN contract_instalments i ON i.contract_id = c.id
+  GROUP BY c.id, c.status
+  HAVING (c.status IN ('settled', 'refunded')) <> bool_and(i.status IN ('paid', 'waived'))
+    OR (c.status = 'overdue') <> bool_or(i.status = 'overdue')
+UNION ALL
+SELECT 'I3 instalments shrank by more than was given back', c.id
+  FROM contracts c JOIN contract_instalments i ON i.contract_id = c.id
+  WHERE c.gateway_revision = 0
+  GROUP BY c.id, c.payment_id
+  HAVING sum(i.reduced_fen) > (
+    SELECT coalesce(sum(r.amount_fen), 0) FROM refunds r WHERE r.payment_id = c.payment_id AND r.status = 'succeeded')
+UNION ALL
 SELECT 'I3 posting does not sum to zero', posting_id
-  FROM ledger_entries GROUP BY posting_id HAVING sum(amount_fen) <> 0
+  FROM ledger_entries GROUP BY posting_id HAVING sum(amount_fen) FILTER (WHERE layer = 'posted') <> 0
+    OR sum(amount_fen) FILTER (WHERE layer <> 'posted') <> 0
+UNION ALL
+SELECT 'I3 posting without its entries, or of another merchant or time than they', p.id
+  FROM ledger_postings p LEFT JOIN ledger_entries e ON e.posting_id = p.id
+  WHERE (e.merchant_id, e.effective_at, e.recorded_at) IS DISTINCT FROM (p.merchant_id, p.effective_at, p.recorded_at)
+UNION ALL
+SELECT 'I11 set aside without anything under way, or twice resolved', p.source_id
+  FROM ledger_postings p LEFT JOIN ledger_postings q ON q.pending_id = p.id LEFT JOIN refunds r ON r.id = p.source_id
+  WHERE p.phase = 'pending' AND p.kind = 'refund' AND r.status IS DISTINCT FROM
+    CASE q.phase WHEN 'post' THEN 'succeeded' WHEN 'void' THEN 'failed' ELSE 'pending' END
+UNION ALL
+SELECT 'I11 refund on its way or given without its posting', r.id
+  FROM refunds r WHERE r.status IN ('pending', 'succeeded')
+    AND NOT EXISTS (SELECT 1 FROM ledger_postings p WHERE p.source_id = r.id AND p.kind = 'refund')
+UNION ALL
+SELECT 'I11 settlement that is not what its entries are', s.id
+  FROM settlements s WHERE s.net_fen <> (SELECT coalesce(sum(e.amount_fen), 0) FROM settlement_entries e WHERE e.settlement_id = s.id)
+    OR s.entries <> (SELECT count(*) FROM settlement_entries e WHERE e.settlement_id = s.id)
+    OR (s.status = 'dissolved') <> (SELECT bool_and(e.released_at IS NOT NULL) FROM settlement_entries e WHERE e.settlement_id = s.id)
+UNION ALL
+SELECT 'I11 settlement whose money is not set aside, booked or let go as it stands', s.id
+  FROM settlements s LEFT JOIN ledger_postings p ON p.source_id = s.id AND p.kind = 'settlement' AND p.phase = 'pending'
+    LEFT JOIN ledger_postings q ON q.pending_id = p.id
+  WHERE p.id IS NULL OR q.phase IS DISTINCT FROM
+    CASE WHEN s.status = 'dissolved' THEN 'void' WHEN s.posted_at IS NOT NULL THEN 'post' END
+UNION ALL
+SELECT 'I11 settlement paid more or less than once', s.id
+  FROM settlements s WHERE (s.status = 'posted')::int <>
+    (SELECT count(*) FROM payouts p WHERE p.settlement_id = s.id AND p.status = 'arrived' AND p.amount_fen = s.net_fen)
+UNION ALL
+SELECT 'I11 money in suspense that no failed settlement explains, or the other way round', p.merchant_id
+  FROM ledger_postings p JOIN ledger_entries e ON e.posting_id = p.id AND e.account = 'suspense'
+  WHERE p.kind IN ('payout_return', 'payout_retry') GROUP BY p.merchant_id
+  HAVING sum(e.amount_fen) <> (SELECT coalesce(sum(s.net_fen), 0) FROM settlements s
+    WHERE s.merchant_id = p.merchant_id AND s.posted_at IS NOT NULL AND s.status <> 'posted')
+UNION ALL
+SELECT 'I10 run paid that one person alone prepared and approved', r.id
+  FROM settlement_runs r JOIN settlements s ON s.run_id = r.id
+  WHERE s.status IN ('processing', 'posted', 'failed')
+    AND (r.approved_by_id IS NULL OR r.approved_by_id IS NOT DISTINCT FROM r.prepared_by_id OR r.evidence_hash IS NULL)
+UNION ALL
+SELECT 'I10 adjustment booked by whoever proposed it, or booked without being agreed to', a.id
+  FROM adjustments a LEFT JOIN ledger_postings p ON p.source_id = a.id AND p.kind = 'adjustment'
+  WHERE (a.status = 'booked') <> (p.id IS NOT NULL) OR a.decided_by_id = a.proposed_by_id
+UNION ALL
+SELECT 'I11 merchant that owes more than its limit', m.id
+  FROM merchants m WHERE available_fen(m.id) < (SELECT -overdraft_fen FROM balance_limits
+    WHERE id IN ('platform', m.id) ORDER BY id = 'platform' LIMIT 1)
 UNION ALL
 SELECT 'I3 campaign budget differs from its ledger', c.id
   FROM campaigns c WHERE c.status IN ('published', 'ended')
@@ -74,11 +141,11 @@ SELECT 'I6 paid after its end and not given back', p.id
 UNION ALL
 SELECT 'I7 succeeded payment without its posting', p.id
   FROM payments p WHERE p.status = 'succeeded'
-    AND NOT EXISTS (SELECT 1 FROM ledger_entries l WHERE l.payment_id = p.id)
+    AND NOT EXISTS (SELECT 1 FROM ledger_postings l WHERE l.kind = 'payment' AND l.source_id = p.id)
 UNION ALL
 SELECT 'I7 posting of a payment that did not succeed', p.id
   FROM payments p WHERE p.status <> 'succeeded'
-    AND EXISTS (SELECT 1 FROM ledger_entries l WHERE l.payment_id = p.id)
+    AND EXISTS (SELECT 1 FROM ledger_postings l WHERE l.kind = 'payment' AND l.source_id = p.id)
 UNION ALL
 SELECT 'I8 serial bound to more than one open terminal', device_id
   FROM terminals WHERE status <> 'closed' GROUP BY device_id HAVING count(*) > 1

@@ -37,6 +37,9 @@ const production = {
   TRACKER_PROVIDER: "kuaidi100",
   TRACKER_SECRET: random("tracker"),
   TRACKER_KEY: "key1",
+  BANK_PROVIDER: "http",
+  BANK_URL: "https://bank.example/v1",
+  BANK_SECRET: random("bank"),
 };
 
 describe("settings", () => {
@@ -194,13 +197,8 @@ describe("settings", () => {
     });
 
     test("let the demo into the sandbox and nowhere else", () => {
-      const demo = {
-        ...LEAST_SETTINGS,
-        ...alipay,
-        RUWANG_MODE: "demo",
-        SMS_PROVIDER: "mock",
-        TRACKER_PROVIDER: "none",
-      };
+      const mocks = { SMS_PROVIDER: "mock", TRACKER_PROVIDER: "none", BANK_PROVIDER: "mock" };
+      const demo = { ...LEAST_SETTINGS, ...alipay, RUWANG_MODE: "demo", ...mocks };
       expect(() => parseEnv(demo)).toThrow("ALIPAY_GATEWAY_URL must be the sandbox");
       const sandbox = "https://openapi-sandbox.dl.alipaydev.com/gateway.do";
       expect(parseEnv({ ...demo, ALIPAY_GATEWAY_URL: sandbox }).gateway).toMatchObject({ url: sandbox });

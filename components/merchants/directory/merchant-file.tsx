@@ -13,6 +13,7 @@ import { PagedView } from "#components/query/paged-view.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
+import { MerchantMoney } from "#components/settlements/merchant-money.tsx";
 import { ShipmentTable } from "#components/shipments/shipment-table.tsx";
 import { StorePanel } from "#components/stores/store-panel.tsx";
 import { TerminalTable } from "#components/terminals/terminal-table.tsx";
@@ -44,6 +45,7 @@ export function MerchantFile({ merchantId }: { merchantId: string }) {
           <div className="grid items-start gap-4 xl:grid-cols-2">
             <MerchantFacts merchant={data} />
             <StorePanel merchant={data} />
+            {may("settlement:read") && <MerchantMoney merchantId={merchantId} merchantName={data.name} />}
             {may("device:write") && <RecommendedDevices merchantId={merchantId} />}
             <div className="grid gap-4 xl:col-span-2">
               {may("device:read") && <ReservedDevices merchantId={merchantId} />}

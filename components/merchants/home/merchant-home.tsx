@@ -5,6 +5,7 @@ import { MerchantCard } from "#components/merchants/directory/merchant-card.tsx"
 import { OwnOperators } from "#components/operators/own-operators.tsx";
 import { WaitingOperators } from "#components/operators/waiting-operators.tsx";
 import { PaymentList } from "#components/payments/payment-list.tsx";
+import { OwnMoney } from "#components/settlements/own/own-money.tsx";
 import { OwnParcels } from "#components/shipments/own-parcels.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
@@ -15,13 +16,14 @@ import { CampaignConsents } from "./campaign-consents.tsx";
 import { OwnMerchants } from "./own-merchants.tsx";
 import { OwnTerminals } from "./own-terminals.tsx";
 import { Takings } from "./takings.tsx";
+import { Today } from "./today.tsx";
 
 /** The owner's room: takings, terminals, transactions of each merchant they have. */
 export function MerchantHome() {
   return (
     <OwnMerchants>
       {(merchants) => (
-        <div className="grid gap-10">
+        <div className="grid grid-cols-1 gap-10">
           {merchants.map((merchant) => (
             <OneMerchant key={merchant.id} merchant={merchant} />
           ))}
@@ -48,7 +50,8 @@ function OneMerchant({ merchant }: { merchant: MerchantView }) {
             value: "overview",
             label: t("tabs.overview"),
             content: (
-              <div className="grid gap-4">
+              <div className="grid grid-cols-1 gap-4">
+                <Today merchantId={merchant.id} />
                 <CampaignConsents merchantId={merchant.id} />
                 <OwnParcels merchantId={merchant.id} />
                 <ArrivedTerminals merchantId={merchant.id} onGo={() => setTab("terminals")} />
@@ -68,9 +71,14 @@ function OneMerchant({ merchant }: { merchant: MerchantView }) {
             label: t("tabs.payments"),
             content: (
               <Panel>
-                <PaymentList merchantId={merchant.id} base="/merchant/payments" />
+                <PaymentList merchantId={merchant.id} base="/merchant/payments" byDay />
               </Panel>
             ),
+          },
+          {
+            value: "money",
+            label: t("tabs.money"),
+            content: <OwnMoney merchantId={merchant.id} />,
           },
           {
             value: "operators",

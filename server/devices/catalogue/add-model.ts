@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { deviceModels } from "#db/schema/devices.ts";
-import { firmwareReleases } from "#db/schema/firmware.ts";
+import { firmwareReleases } from "#db/schema/models.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { deviceModels } from "#db/schema/devices.ts";
-import { warehouseLevels } from "#db/schema/warehouse-levels.ts";
+import { warehouseLevels } from "#db/schema/models.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { devices } from "#db/schema/devices.ts";
-import { firmwareReleases } from "#db/schema/firmware.ts";
+import { firmwareReleases } from "#db/schema/models.ts";
 import { people } from "#db/schema/people.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import { compareFirmware } from "#server/domain/devices/firmware/compare-firmware.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Reader, Transaction } from "#db/client.ts";
 import { LOCKS, lock } from "#db/lock.ts";
-import { modelPrices } from "#db/schema/model-prices.ts";
+import { modelPrices } from "#db/schema/models.ts";
 import { DomainError } from "#server/domain/errors.ts";
 
 export type ModelPrice = typeof modelPrices.$inferSelect;

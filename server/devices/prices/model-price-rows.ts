@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
-import { modelPrices } from "#db/schema/model-prices.ts";
+import { modelPrices } from "#db/schema/models.ts";
 import { people } from "#db/schema/people.ts";
 import type { Context } from "#server/context.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";

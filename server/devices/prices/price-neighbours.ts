@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lte, ne } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
-import { modelPrices } from "#db/schema/model-prices.ts";
+import { modelPrices } from "#db/schema/models.ts";
 import {
   type ModelPriceEvidence,
   modelPriceEvidenceHash,

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { deviceModels, devices } from "#db/schema/devices.ts";
-import { warehouseLevels } from "#db/schema/warehouse-levels.ts";
+import { warehouseLevels } from "#db/schema/models.ts";
 import { warehouses } from "#db/schema/warehouses.ts";
 
 /** Of every model, how many units each open warehouse has in stock, and below how many it is pointed out. */

@@ -38,6 +38,12 @@ export function shanghaiDay(date: string): { first: Date; last: Date } {
   return { first: new Date(last.getTime() - DAY_MS + 1), last };
 }
 
+/** `YYYY-MM-DD` some days after another, or before it where they are negative. */
+export function daysAfter(date: string, days: number): string {
+  const { year, month, day } = civilDateOf(Date.parse(`${date}T00:00:00.000Z`) / DAY_MS + days);
+  return isoDate(year, month, day);
+}
+
 /** Whether this is `YYYY-MM-DD` and a day that the calendar has. */
 export function isDate(text: string): boolean {
   return readDate(text) !== null;

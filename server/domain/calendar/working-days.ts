@@ -1,16 +1,25 @@
-import chineseDays from "chinese-days";
+import days from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import { DAY_MS } from "./durations.ts";
+import { shanghaiDate, shanghaiDay } from "./shanghai-date.ts";
 
-const known = new Map<number, boolean>();
+// Its data alone: what it computes itself depends on the zone of the machine.
+const HOLIDAYS: Readonly<Record<string, string>> = days.holidays;
+const MADE_UP: Readonly<Record<string, string>> = days.workdays;
+const WEEKEND = [0, 6];
 
-/**
- * Whether a day, counted from 1970-01-01 in Asia/Shanghai, is worked: by the State Council's holidays and their make-up days
- * (调休), and Monday to Friday in years that it has not announced yet.
- */
-export function isWorkingDay(day: number): boolean {
-  const answered = known.get(day);
-  if (answered !== undefined) return answered;
-  const worked = chineseDays.isWorkday(new Date(day * DAY_MS).toISOString().slice(0, 10));
-  known.set(day, worked);
-  return worked;
+/** Whether banks work on an Asia/Shanghai date (`YYYY-MM-DD`): no weekend or holiday, or a day that makes up for one (调休). */
+export function isWorkingDay(date: string): boolean {
+  if (Object.hasOwn(MADE_UP, date)) return true;
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return !Object.hasOwn(HOLIDAYS, date) && !WEEKEND.includes(weekday);
+}
+
+/** The first working day after a date. */
+export function nextWorkingDay(date: string): string {
+  let noon = shanghaiDay(date).first.getTime() + DAY_MS / 2;
+  for (;;) {
+    noon += DAY_MS;
+    const next = shanghaiDate(new Date(noon));
+    if (isWorkingDay(next)) return next;
+  }
 }

@@ -37,5 +37,14 @@ export function workingMsBetween(from: Date, until: Date): number {
 function usableOn(day: number, local: number): { begins: number; usableMs: number } {
   const midnight = day * DAY_MS;
   const begins = Math.max(local, midnight + OPENS_AT_MS);
-  return { begins, usableMs: isWorkingDay(day) ? Math.max(0, midnight + CLOSES_AT_MS - begins) : 0 };
+  return { begins, usableMs: isWorked(day) ? Math.max(0, midnight + CLOSES_AT_MS - begins) : 0 };
+}
+
+const worked = new Map<number, boolean>();
+
+/** Whether a day, counted from 1970-01-01 in Asia/Shanghai, is worked; each is looked up once. */
+function isWorked(day: number): boolean {
+  const known = worked.get(day) ?? isWorkingDay(new Date(day * DAY_MS).toISOString().slice(0, 10));
+  worked.set(day, known);
+  return known;
 }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
 
-/** Who has the next move of a parcel, a device or a refund. */
-export const MOVE_HOLDERS = ["logistics", "carrier", "merchant", "checker"] as const;
+/** Who has the next move of a parcel, a device or money that is on its way. */
+export const MOVE_HOLDERS = ["logistics", "carrier", "merchant", "checker", "finance", "bank"] as const;
 
 /** How long a status may last, in days, before somebody has to look. Rules of this acquirer, not law. */
 export interface MoveRule {

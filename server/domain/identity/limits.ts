@@ -38,6 +38,8 @@ export const LIMITS = {
   voucher_pdfs_of_person: { limit: 120, windowMs: 10 * MINUTE_MS },
   /** Vouchers looked up by strangers, who hold a few of them. */
   voucher_checks_of_sender: { limit: 60, windowMs: 10 * MINUTE_MS },
+  /** Repayment plans asked for by strangers, each with a code of its own voucher. */
+  repayment_plans_of_sender: { limit: 30, windowMs: 10 * MINUTE_MS },
   /** Prices asked for by one sender: a calculator asks a few times a minute, an office behind one address a few hundred. */
   quotes_of_sender: { limit: 600, windowMs: MINUTE_MS },
   /** Far above what a terminal needs, a busy counter included; a device link adds the first twenty of a window. */

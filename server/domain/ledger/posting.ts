@@ -1,15 +1,58 @@
 import type { Fen } from "#server/domain/money/fen.ts";
 import { invariant } from "../errors.ts";
 import { shareHalfEven } from "../money/half-even.ts";
+import type { LedgerAccount } from "./chart.ts";
 import type { FeePolicy } from "./fee-policy.ts";
 
 /** What a posting books. */
-export const POSTING_KINDS = ["payment", "refund"] as const;
+export const POSTING_KINDS = [
+  "payment",
+  "refund",
+  "service_fee",
+  "adjustment",
+  "settlement",
+  "payout_return",
+  "payout_retry",
+  "verification",
+] as const;
 export type PostingKind = (typeof POSTING_KINDS)[number];
 
-export type LedgerAccount = "payer" | "merchant" | "channel_fee" | "acquiring_fee" | "campaign";
+/**
+ * How far a posting goes: `single` books at once; `pending` sets money aside, until a `post` books it or a `void` lets
+ * it go, one of them, once.
+ */
+export const POSTING_PHASES = ["single", "pending", "post", "void"] as const;
+export type PostingPhase = (typeof POSTING_PHASES)[number];
+
+/** Where an amount stands: booked, set aside to be given, or expected to be received. */
+export const LEDGER_LAYERS = ["posted", "reserved", "expected"] as const;
+export type LedgerLayer = (typeof LEDGER_LAYERS)[number];
+
+/** What an amount of the merchant's account is; every other account is `whole`. */
+export const LEDGER_PARTS = [
+  "whole",
+  "taken",
+  "refunded",
+  "instalment_fee",
+  "acquiring_fee",
+  "service_fee",
+  "adjustment",
+  "paid_out",
+] as const;
+export type LedgerPart = (typeof LEDGER_PARTS)[number];
+
+/** Kinds whose amounts are the merchant's until a settlement pays them out. */
+export const SETTLED_KINDS = [
+  "payment",
+  "refund",
+  "service_fee",
+  "adjustment",
+] as const satisfies readonly PostingKind[];
+export type SettledKind = (typeof SETTLED_KINDS)[number];
+
 export interface PostingLine {
   account: LedgerAccount;
+  part: LedgerPart;
   amountFen: Fen;
 }
 
@@ -23,21 +66,32 @@ export interface PaymentSplit {
   acquiringFeeFen: Fen;
 }
 
+const whole = (account: LedgerAccount, amountFen: Fen): PostingLine => ({
+  account,
+  part: "whole",
+  amountFen,
+});
+const ofMerchant = (part: LedgerPart, amountFen: Fen): PostingLine => ({
+  account: "merchant",
+  part,
+  amountFen,
+});
+
 /**
  * Posting of a paid order: the payer gives amount and own fee, a platform's campaign its subsidy; the channel keeps
- * the instalment fee, whoever bears it; the acquirer keeps its fee; the rest is the merchant's. The lines sum to zero.
+ * the instalment fee, whoever bears it; the acquirer keeps its fee. What is the merchant's stands as taken, less the
+ * fees that the merchant bears. The lines sum to zero.
  */
 export function paymentPosting(split: PaymentSplit): PostingLine[] {
-  const payerFen = split.amountFen + split.buyerFeeFen;
+  const { amountFen, buyerFeeFen, totalFeeFen, subsidyFen, acquiringFeeFen } = split;
   return balanced([
-    { account: "payer", amountFen: -payerFen },
-    { account: "campaign", amountFen: -split.subsidyFen },
-    { account: "channel_fee", amountFen: split.totalFeeFen },
-    { account: "acquiring_fee", amountFen: split.acquiringFeeFen },
-    {
-      account: "merchant",
-      amountFen: payerFen + split.subsidyFen - split.totalFeeFen - split.acquiringFeeFen,
-    },
+    whole("payer", -amountFen - buyerFeeFen),
+    whole("campaign", -subsidyFen),
+    whole("instalment_fee", totalFeeFen),
+    whole("acquiring_fee", acquiringFeeFen),
+    ofMerchant("taken", amountFen),
+    ofMerchant("instalment_fee", buyerFeeFen + subsidyFen - totalFeeFen),
+    ofMerchant("acquiring_fee", -acquiringFeeFen),
   ]);
 }
 
@@ -61,17 +115,39 @@ export function refundPosting(
     const until = (refunded: Fen) => shareHalfEven(feeFen, { part: refunded, of: split.amountFen });
     return until(refundedBeforeFen + refundFen) - until(refundedBeforeFen);
   };
-  const channelFen = share(split.totalFeeFen);
+  const instalmentFen = share(split.totalFeeFen);
   const acquiringFen = share(split.acquiringFeeFen);
   const campaignFen = share(split.subsidyFen);
-  const payerFen = refundFen + share(split.buyerFeeFen);
+  const buyerFen = share(split.buyerFeeFen);
   return balanced([
-    { account: "payer", amountFen: payerFen },
-    { account: "campaign", amountFen: campaignFen },
-    { account: "channel_fee", amountFen: -channelFen },
-    { account: "acquiring_fee", amountFen: -acquiringFen },
-    { account: "merchant", amountFen: channelFen + acquiringFen - campaignFen - payerFen },
+    whole("payer", refundFen + buyerFen),
+    whole("campaign", campaignFen),
+    whole("instalment_fee", -instalmentFen),
+    whole("acquiring_fee", -acquiringFen),
+    ofMerchant("refunded", -refundFen),
+    ofMerchant("instalment_fee", instalmentFen - campaignFen - buyerFen),
+    ofMerchant("acquiring_fee", acquiringFen),
   ]);
+}
+
+/** Posting of `amountFen` that the merchant owes for a month's service (S6). */
+export function serviceFeePosting(amountFen: Fen): PostingLine[] {
+  return balanced([whole("service_fee", amountFen), ofMerchant("service_fee", -amountFen)]);
+}
+
+/** Posting of what is put right between a merchant and another account; positive is the merchant's gain. */
+export function adjustmentPosting(account: LedgerAccount, amountFen: Fen): PostingLine[] {
+  return balanced([whole(account, -amountFen), ofMerchant("adjustment", amountFen)]);
+}
+
+/** Posting of what a settlement pays out. */
+export function settlementPosting(netFen: Fen): PostingLine[] {
+  return balanced([whole("payouts", netFen), ofMerchant("paid_out", -netFen)]);
+}
+
+/** Posting of money that moves between two accounts of ours. */
+export function transferPosting(from: LedgerAccount, to: LedgerAccount, amountFen: Fen): PostingLine[] {
+  return balanced([whole(from, -amountFen), whole(to, amountFen)]);
 }
 
 function balanced(lines: PostingLine[]): PostingLine[] {

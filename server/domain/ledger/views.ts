@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { calendarDate, fen } from "#server/domain/fields/numbers.ts";
+import { calendarDate, fen, utcInstant } from "#server/domain/fields/numbers.ts";
+import { LEDGER_ACCOUNTS } from "./chart.ts";
+import { LEDGER_TIMES } from "./inputs.ts";
+import { LEDGER_PARTS } from "./posting.ts";
 
 /** A merchant's takings of one Asia/Shanghai day. */
 export const takingsDay = z.strictObject({
@@ -17,3 +20,40 @@ export type TakingsDay = z.infer<typeof takingsDay>;
 /** Every day of the window, the oldest first; days without payments are there as zeros. */
 export const takings = z.strictObject({ days: z.array(takingsDay), totals: takingsDay.omit({ date: true }) });
 export type Takings = z.infer<typeof takings>;
+
+const amounts = {
+  postedFen: fen,
+  /** Set aside to be given, which is below nothing. */
+  reservedFen: fen,
+  expectedFen: fen,
+  availableFen: fen,
+};
+
+/** One amount of the ledger that was booked. */
+export const bookedEntry = z.strictObject({
+  postingId: z.string(),
+  account: z.enum(LEDGER_ACCOUNTS),
+  part: z.enum(LEDGER_PARTS),
+  amountFen: fen,
+  postedAt: utcInstant,
+});
+export type BookedEntry = z.infer<typeof bookedEntry>;
+
+/** What a merchant's account held at an instant, by when amounts took effect or by when the ledger was told. */
+export const balancesView = z.strictObject({
+  merchantId: z.string(),
+  at: utcInstant,
+  by: z.enum(LEDGER_TIMES),
+  ...amounts,
+  /** What of the merchant's account each amount is, as booked. */
+  parts: z.array(z.strictObject({ part: z.enum(LEDGER_PARTS), postedFen: fen })),
+});
+export type BalancesView = z.infer<typeof balancesView>;
+
+/** Every account at an instant: what is booked sums to nothing over them all. */
+export const trialBalance = z.strictObject({
+  at: utcInstant,
+  by: z.enum(LEDGER_TIMES),
+  accounts: z.array(z.strictObject({ account: z.enum(LEDGER_ACCOUNTS), ...amounts })),
+});
+export type TrialBalance = z.infer<typeof trialBalance>;

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { CONTRACT_STATUSES } from "#server/domain/contracts/status.ts";
+import { contractView } from "#server/domain/contracts/views.ts";
 import { moveWait } from "#server/domain/devices/move-waits.ts";
-import { calendarDate, fen, instant } from "#server/domain/fields/numbers.ts";
+import { fen, instant } from "#server/domain/fields/numbers.ts";
+import { bookedEntry } from "#server/domain/ledger/views.ts";
 import { quoteTerms, quoteView } from "#server/domain/quotes/quote-view.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { BEARERS } from "#server/domain/rates/rate-card.ts";
@@ -50,26 +51,6 @@ export const paymentPage = z.strictObject({
 });
 export type PaymentPage = z.infer<typeof paymentPage>;
 
-export const INSTALMENT_STATES = ["due", "overdue", "paid", "refunded"] as const;
-
-const contractView = z.strictObject({
-  id: z.string(),
-  status: z.enum(CONTRACT_STATUSES),
-  instalments: z.array(
-    z.strictObject({
-      period: z.int(),
-      dueOn: calendarDate,
-      principalFen: fen,
-      feeFen: fen,
-      /** What a refund took off the principal; it is not owed any more. */
-      reducedFen: fen,
-      paymentFen: fen,
-      paidAt: instant.nullable(),
-      state: z.enum(INSTALMENT_STATES),
-    }),
-  ),
-});
-
 const refundView = z.strictObject({
   id: z.string(),
   amountFen: fen,
@@ -106,9 +87,7 @@ export const paymentDetail = z.strictObject({
   refunds: z.array(refundView),
   strayCharges: z.array(strayChargeView),
   voucher: voucherView.nullable(),
-  ledger: z.array(
-    z.strictObject({ postingId: z.string(), account: z.string(), amountFen: fen, postedAt: instant }),
-  ),
+  ledger: z.array(bookedEntry),
 });
 export type PaymentDetail = z.infer<typeof paymentDetail>;
 

@@ -33,6 +33,10 @@ export function createAlipayGateway(
     cancelIntent: (intentId) => closeOrder(client, intentId),
     refund: (input) => refundOrder(client, input),
     retrieveRefund: (refund) => findRefund(client, refund),
+    // Huabei tells its payers how they repay, and no shop.
+    retrievePlan: async () => null,
+    // Alipay's bill is a ZIP file of its own kind, which nothing here reads yet.
+    readStatement: refuseStatement,
     readWebhook: (delivery) => readNotice({ sdk, appId }, delivery),
     probe: async () => {
       const content = { out_trade_no: "probe" };
@@ -49,6 +53,11 @@ export function createAlipayGateway(
 /** Paying face to face is by Alipay's code alone. No payment with a card gets as far as to be confirmed. */
 async function refuseCard(): Promise<never> {
   throw new GatewayError("cards_not_taken", "Alipay takes no bank cards at a reader.", false);
+}
+
+// biome-ignore lint/correctness/useYield: whoever reads it learns at once that there is none.
+async function* refuseStatement(): AsyncIterable<never> {
+  throw new GatewayError("no_statement", "No statement is read from Alipay.", false);
 }
 
 function connect({ appId, privateKey, alipayPublicKey, url }: AlipaySettings, timeout: number): AlipaySdk {

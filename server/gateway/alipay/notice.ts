@@ -55,6 +55,7 @@ export function readNotice(
     occurredAt: happenedAt ?? notify_time,
     intent,
     refund: null,
+    plan: null,
   };
 }
 

@@ -4,6 +4,8 @@ import type { MockGateway } from "./gateway.ts";
 import { serveRoute } from "./http/exchange.ts";
 import { payersHandlers } from "./payers/payers-handlers.ts";
 import { keepExchange } from "./recording/recording.ts";
+import { billsHandlers } from "./repayments/bills-handlers.ts";
+import { reportFileHandlers } from "./reports/report-file.ts";
 import { GATEWAY_ROUTES } from "./routes.ts";
 import { walletHandlers } from "./wallet/wallet-handlers.ts";
 
@@ -13,7 +15,9 @@ export function gatewayHandlers(gateway: MockGateway): HttpHandler[] {
     http.get("*/healthz", () => HttpResponse.json({ status: "ok" })),
     ...dashboardHandlers(gateway),
     ...payersHandlers(gateway),
+    ...billsHandlers(gateway),
     ...walletHandlers(gateway),
+    ...reportFileHandlers(gateway),
     ...GATEWAY_ROUTES.map((route) => serveRoute(gateway, route)),
     http.all("*/v1/*", ({ request }) => unknownAddress(gateway, request)),
   ];

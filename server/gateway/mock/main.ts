@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { bankHandlers } from "#server/bank/mock/bank-handlers.ts";
+import { MockBank } from "#server/bank/mock/mock-bank.ts";
 import { env } from "#server/env.ts";
 import { log } from "#server/log.ts";
 import { MockTracker } from "#server/tracking/mock/mock-tracker.ts";
@@ -7,9 +9,10 @@ import { trackerHandlers } from "#server/tracking/mock/tracker-handlers.ts";
 import { serveGateway } from "./http/serve.ts";
 
 const settings = env();
-// The demo's carriers are moved on the same port: one process plays the outside world.
+// The demo's carriers and its bank are moved on the same port: one process plays the outside world.
 const tracker = new MockTracker(join(settings.dataDir, "tracker.sqlite"));
 const pushing = startPushing(tracker);
+const bank = new MockBank(join(settings.dataDir, "bank.sqlite"));
 const gateway = await serveGateway({
   host: settings.host,
   port: settings.gatewayPort,
@@ -20,7 +23,7 @@ const gateway = await serveGateway({
     url: settings.gatewayWebhookUrl,
     secret: settings.gatewayWebhookSecret,
   },
-  beside: trackerHandlers(tracker),
+  beside: [...trackerHandlers(tracker), ...bankHandlers(bank, settings.bank.secret)],
   log,
 });
 log.info({ url: gateway.url }, "gateway is listening");

@@ -4,6 +4,7 @@ import type { StoredObject } from "./store.ts";
 const HIDDEN: Partial<Record<string, readonly string[]>> = {
   payment_intent: ["payment_method_type", "return_url"],
   payment_method: ["test_token"],
+  instalment_plan: ["payer", "source", "collected_until", "notices", "purchased_on", "refunded"],
   "ruwang.payer": ["password"],
   webhook_endpoint: ["secrets"],
 };

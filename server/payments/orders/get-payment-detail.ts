@@ -3,16 +3,16 @@ import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
 import { merchants } from "#db/schema/merchants.ts";
-import { contractInstalments, contracts, ledgerEntries, payments, vouchers } from "#db/schema/payments.ts";
+import { payments, vouchers } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
-import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
-import { reductionPolicyOn, reductionsOf } from "#server/domain/contracts/reduce-schedule.ts";
-import type { ContractStatus } from "#server/domain/contracts/status.ts";
+import { viewContract } from "#server/contracts/view-contract.ts";
 import type { paymentRef } from "#server/domain/payments/inputs.ts";
-import type { INSTALMENT_STATES, PaymentDetail } from "#server/domain/payments/views.ts";
+import type { PaymentDetail } from "#server/domain/payments/views.ts";
+import { isPermitted } from "#server/domain/permissions.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
+import { postingsOfPayment } from "#server/ledger/postings-of-payment.ts";
 import { refundedFen } from "#server/payments/refunds/refunded.ts";
 import { loadVisiblePayment, paymentNotFound } from "../internal.ts";
 import { listRefunds } from "../refunds/list-refunds.ts";
@@ -43,49 +43,23 @@ export async function getPaymentDetail(
     expiresAt: payment.expiresAt.toISOString(),
     receiptConfirmedAt: payment.receiptConfirmedAt?.toISOString() ?? null,
     quote: quoteOf(payment),
-    contract: await read(ctx, (db) => contractOf(db, payment.id, Number(place.refundedFen))),
+    contract: await read(ctx, (db) => contractOf(db, ctx, payment.id)),
     refunds: await read(ctx, (db) => listRefunds(db, ctx, payment.id)),
     strayCharges: await read(ctx, (db) => strayChargesOf(db, payment.id)),
     voucher: await read(ctx, (db) => voucherOf(db, ctx, payment.id)),
-    ledger: await read(ctx, (db) => ledgerOf(db, payment.id)),
+    ledger: await read(ctx, (db) => postingsOfPayment(db, payment.id)),
   };
 }
 
-/** The contract with what is still owed of it: a refund reduces the repayments that are not made yet. */
+/** How a payer repays is the channel's to know and the platform's to see; a merchant is told how the contract stands. */
 async function contractOf(
   reader: Reader,
+  ctx: Context,
   paymentId: string,
-  refundedFen: number,
 ): Promise<PaymentDetail["contract"]> {
-  const rows = await reader
-    .select()
-    .from(contracts)
-    .innerJoin(contractInstalments, eq(contractInstalments.contractId, contracts.id))
-    .where(eq(contracts.paymentId, paymentId))
-    .orderBy(asc(contractInstalments.period));
-  const contract = rows[0]?.contracts;
-  if (contract === undefined) return null;
-  const instalments = rows.map((row) => row.contract_instalments);
-  const owed = instalments.map(({ paidAt, principalFen }) => (paidAt === null ? principalFen : 0));
-  const policy = reductionPolicyOn(shanghaiDate(contract.createdAt));
-  const reductions = reductionsOf(owed, refundedFen, policy);
-  return {
-    id: contract.id,
-    status: contract.status,
-    instalments: instalments.map((row, index) => {
-      const reducedFen = reductions[index] ?? 0;
-      return {
-        period: row.period,
-        dueOn: row.dueOn,
-        principalFen: row.principalFen,
-        feeFen: row.feeFen,
-        reducedFen,
-        paymentFen: row.principalFen + row.feeFen - reducedFen,
-        paidAt: row.paidAt?.toISOString() ?? null,
-        state: stateOf(contract.status, row.paidAt),
-      };
-    }),
-  };
+  const contract = await viewContract(reader, paymentId);
+  const isStaff = isPermitted(ctx.actor.roles, "payment:read");
+  return contract === null || isStaff ? contract : { ...contract, instalments: null };
 }
 
 async function strayChargesOf(reader: Reader, paymentId: string): Promise<PaymentDetail["strayCharges"]> {
@@ -100,28 +74,7 @@ async function strayChargesOf(reader: Reader, paymentId: string): Promise<Paymen
   }));
 }
 
-/** Who pays late is told by the channel, through the contract's status; a date that has passed says nothing of it. */
-function stateOf(status: ContractStatus, paidAt: Date | null): (typeof INSTALMENT_STATES)[number] {
-  if (status === "refunded") return "refunded";
-  if (paidAt !== null || status === "settled") return "paid";
-  return status === "overdue" ? "overdue" : "due";
-}
-
 async function voucherOf(reader: Reader, ctx: Context, paymentId: string): Promise<PaymentDetail["voucher"]> {
   const [voucher] = await reader.select().from(vouchers).where(eq(vouchers.paymentId, paymentId));
   return voucher === undefined ? null : viewVoucher(reader, ctx, { voucher, slip: { copy: "merchant" } });
-}
-
-async function ledgerOf(reader: Reader, paymentId: string): Promise<PaymentDetail["ledger"]> {
-  const rows = await reader
-    .select()
-    .from(ledgerEntries)
-    .where(eq(ledgerEntries.paymentId, paymentId))
-    .orderBy(asc(ledgerEntries.postedAt), asc(ledgerEntries.postingId), asc(ledgerEntries.amountFen));
-  return rows.map(({ postingId, account, amountFen, postedAt }) => ({
-    postingId,
-    account,
-    amountFen,
-    postedAt: postedAt.toISOString(),
-  }));
 }

@@ -3,10 +3,11 @@ import type { Transaction } from "#db/client.ts";
 import { insertRows } from "#db/insert-rows.ts";
 import { preparedOnce } from "#db/prepared.ts";
 import { merchants, stores } from "#db/schema/merchants.ts";
-import { contractInstalments, contracts, vouchers } from "#db/schema/payments.ts";
+import { vouchers } from "#db/schema/payments.ts";
 import { configVersions, terminals } from "#db/schema/terminals.ts";
 import { type AuditRecord, recordAudits } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
+import { openContract } from "#server/contracts/open-contract.ts";
 import { invariant } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { paymentPosting } from "#server/domain/ledger/posting.ts";
@@ -26,56 +27,15 @@ export async function recordSuccess(
   { payment, paidAt }: { payment: Payment; paidAt: Date },
 ): Promise<void> {
   const quote = quoteOf(payment);
-  const opened = quote === null ? [] : [await insertContract(tx, ctx, { payment, quote })];
+  const opened = quote === null ? [] : [await openContract(tx, ctx, { payment, quote })];
   const lines = paymentPosting(splitOf(payment, quote));
-  await postLines(tx, { kind: "payment", sourceId: payment.id, payment, at: paidAt, lines });
+  const { id: sourceId, merchantId } = payment;
+  await postLines(tx, ctx, { kind: "payment", sourceId, merchantId, at: paidAt, lines });
   const issued = await issueVoucher(tx, ctx, { payment, success: { quote, paidAt } });
   await recordAudits(
     tx,
     [...opened, issued].map((record) => ({ ctx, record })),
   );
-}
-
-async function insertContract(
-  tx: Transaction,
-  ctx: Context,
-  { payment, quote }: { payment: Payment; quote: Quote },
-): Promise<AuditRecord> {
-  const principal = quote.schedule.reduce((sum, row) => sum + row.principalFen, 0);
-  const fees = quote.schedule.reduce((sum, row) => sum + row.feeFen, 0);
-  invariant(
-    principal === payment.amountFen && fees === quote.buyerFeeFen,
-    "a schedule adds up to its payment",
-  );
-  const id = makeId("contract", ctx.randomBytes);
-  const contract = {
-    id,
-    paymentId: payment.id,
-    term: quote.term,
-    bearer: quote.bearer,
-    amountFen: payment.amountFen,
-    totalFeeFen: quote.totalFeeFen,
-    buyerFeeFen: quote.buyerFeeFen,
-    createdAt: ctx.now,
-  };
-  await insertRows(tx, contracts, [contract]);
-  await insertRows(
-    tx,
-    contractInstalments,
-    quote.schedule.map(({ period, dueOn, principalFen, feeFen }) => ({
-      contractId: id,
-      period,
-      dueOn,
-      principalFen,
-      feeFen,
-    })),
-  );
-  return {
-    action: "contract.open",
-    subjectType: "contract",
-    subjectId: id,
-    after: { status: "active", paymentId: payment.id, term: quote.term },
-  };
 }
 
 async function issueVoucher(

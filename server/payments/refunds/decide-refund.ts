@@ -9,6 +9,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { requireSecondPerson } from "#server/domain/second-person.ts";
 import { lockPayment, type Refund } from "../internal.ts";
+import { reserveRefund } from "./reserve-refund.ts";
 
 interface Decision {
   event: "approve" | "refuse";
@@ -25,10 +26,10 @@ export async function decideRefund(
   requirePermission(ctx, "payment:decide_refund");
   const known = await read(ctx, (db) => refundOf(db, refundId));
   return change(ctx, async (tx) => {
-    await lockPayment(tx, known.paymentId);
+    const payment = await lockPayment(tx, known.paymentId);
     const before = await refundOf(tx, refundId);
     requireSecondPerson(ctx.actor, { createdById: before.requestedById, proposedById: null });
-    return takeStep(tx, ctx, {
+    const after = await takeStep(tx, ctx, {
       noun: "refund",
       before,
       event,
@@ -41,6 +42,8 @@ export async function decideRefund(
       facts: { paymentId: before.paymentId, amountFen: before.amountFen },
       effects: event === "approve" ? [{ topic: "refund.pending", payload: { refundId } }] : [],
     });
+    if (event === "approve") await reserveRefund(tx, ctx, { payment, refund: after });
+    return after;
   });
 }
 

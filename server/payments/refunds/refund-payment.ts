@@ -13,6 +13,7 @@ import type { RefundPaymentInput } from "#server/domain/payments/inputs.ts";
 import { needsSecondPerson, requesterOf } from "#server/domain/payments/refund-rules.ts";
 import { loadVisiblePayment, lockPayment, type Refund } from "../internal.ts";
 import { refundStateOf } from "./refunded.ts";
+import { reserveRefund } from "./reserve-refund.ts";
 import { sendRefund } from "./send-refund.ts";
 
 /**
@@ -54,7 +55,9 @@ export async function refundPayment(ctx: Context, input: RefundPaymentInput): Pr
       after: { status: row.status, paymentId: locked.id, amountFen: row.amountFen },
       reason: input.reason,
     });
-    if (!needsSecond) await enqueue(tx, ctx, { topic: "refund.pending", payload: { refundId: row.id } });
+    if (needsSecond) return row;
+    await reserveRefund(tx, ctx, { payment: locked, refund: row });
+    await enqueue(tx, ctx, { topic: "refund.pending", payload: { refundId: row.id } });
     return row;
   });
   return terminalRefundOf(refund.status === "pending" ? await sendRefund(ctx, refund) : refund);

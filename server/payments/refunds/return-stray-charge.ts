@@ -23,6 +23,8 @@ export async function returnStrayCharge(
   const answer = await ask(ctx, stray);
   if (answer.status === "pending") throw unanswered();
   return change(ctx, async (tx) => {
+    // Whoever asked at the same moment has the same answer: the second sees what the first wrote.
+    await tx.select().from(strayCharges).where(eq(strayCharges.id, stray.id)).for("update");
     const before = await strayChargeOf(tx, stray.id);
     if (before.status !== "found") return before;
     const returned = answer.status === "succeeded";

@@ -1,20 +1,18 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
-import { contracts, refunds } from "#db/schema/payments.ts";
+import { refunds } from "#db/schema/payments.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
+import { reduceContract } from "#server/contracts/reduce-contract.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { feePolicyOf } from "#server/domain/ledger/fee-policy.ts";
-import { refundPosting } from "#server/domain/ledger/posting.ts";
-import { splitOf } from "#server/domain/payments/payment-split.ts";
-import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import type { GatewayRefund } from "#server/gateway/port.ts";
-import { postLines } from "#server/ledger/post-lines.ts";
+import { resolveLines } from "#server/ledger/resolve-lines.ts";
 import { lockPayment, type Payment, type Refund } from "../internal.ts";
+import { refundLinesOf } from "./refund-lines.ts";
 import { refundStateOf } from "./refunded.ts";
 
-/** Brings a refund to where the gateway says it is, once; books it, and closes a contract fully refunded. */
+/** Brings a refund to where the gateway says it is, once; books it, and makes what its payer owes smaller. */
 export async function settleRefundIn(
   tx: Transaction,
   ctx: Context,
@@ -42,26 +40,27 @@ export async function settleRefundIn(
     facts: { paymentId: payment.id },
     effects: [{ topic: "payment.changed", payload: { paymentId: payment.id } }],
   });
-  if (succeeded) await bookRefund(tx, ctx, { payment, refund: after });
+  await bookRefund(tx, ctx, { payment, refund: after });
   return after;
 }
 
+/** What was set aside when the refund was sent is given, or let go. */
 async function bookRefund(
   tx: Transaction,
   ctx: Context,
   { payment, refund }: { payment: Payment; refund: Refund },
 ) {
+  const posting = {
+    kind: "refund" as const,
+    sourceId: refund.id,
+    merchantId: payment.merchantId,
+    at: ctx.now,
+  };
+  if (refund.status !== "succeeded") return void (await resolveLines(tx, ctx, { ...posting, lines: null }));
   const { refundedFen } = await refundStateOf(tx, payment);
-  const lines = refundPosting(
-    splitOf(payment, quoteOf(payment)),
-    { refundFen: refund.amountFen, refundedBeforeFen: refundedFen - refund.amountFen },
-    feePolicyOf(payment),
-  );
-  await postLines(tx, { kind: "refund", sourceId: refund.id, payment, at: ctx.now, lines });
-  if (refundedFen === payment.amountFen) await closeContract(tx, ctx, payment);
-}
-
-async function closeContract(tx: Transaction, ctx: Context, payment: Payment): Promise<void> {
-  const [before] = await tx.select().from(contracts).where(eq(contracts.paymentId, payment.id));
-  if (before !== undefined) await takeStep(tx, ctx, { noun: "contract", before, event: "refund" });
+  const refundedBeforeFen = refundedFen - refund.amountFen;
+  const lines = refundLinesOf(payment, { refundFen: refund.amountFen, refundedBeforeFen });
+  await resolveLines(tx, ctx, { ...posting, lines });
+  const isWhole = refundedFen === payment.amountFen;
+  await reduceContract(tx, ctx, { paymentId: payment.id, refundedFen, isWhole });
 }

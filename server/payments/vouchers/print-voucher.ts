@@ -11,7 +11,7 @@ import { ROLLS, textOf } from "#server/domain/payments/vouchers/columns.ts";
 import { voucherPaper } from "#server/domain/payments/vouchers/paper.ts";
 import type { VoucherPrint } from "#server/domain/payments/vouchers/views.ts";
 import { loadVisiblePayment } from "../internal.ts";
-import { escPosOf } from "./paper/esc-pos.ts";
+import { escPosOf } from "./esc-pos.ts";
 import { countPrints, loadVoucher, viewVoucher } from "./view-voucher.ts";
 
 /** Far more than paper that tears or runs out; whoever needs more has the PDF. */

@@ -3,9 +3,9 @@ import type { Context } from "#server/context.ts";
 import type { ReadVoucherPdfInput } from "#server/domain/payments/inputs.ts";
 import { voucherPaper } from "#server/domain/payments/vouchers/paper.ts";
 import { throttle } from "#server/identity/throttle.ts";
+import { drawPdf } from "#server/paper/draw-pdf.ts";
 import { loadVisiblePayment } from "../internal.ts";
 import { requirePaymentRead } from "../require-payment-read.ts";
-import { drawPdf } from "./paper/draw-pdf.ts";
 import { loadVoucher, viewVoucher } from "./view-voucher.ts";
 
 /** A slip as a PDF, to send or to keep. It says that it is a reprint: the first of it came off the terminal's roll. */

@@ -3,7 +3,9 @@ import { and, asc, count, eq, isNull } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { refunds, voucherPrints, vouchers } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
+import { payerCode } from "#server/contracts/payer-code.ts";
 import { canonicalJson } from "#server/domain/canonical/canonical-json.ts";
+import { writtenPayerCode } from "#server/domain/contracts/payer-code.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { type VoucherCopy, type VoucherView, voucherBody } from "#server/domain/payments/vouchers/views.ts";
 
@@ -39,13 +41,18 @@ export async function viewVoucher(
     throw new DomainError("not_found", "voucher_not_found", text);
   }
   const hash = voucherHash(voucher);
+  const body = voucherBody.parse(voucher.body);
+  // The terminal prints it for the payer; whoever else reads the voucher is told of no code.
+  const isForPayer = slip.copy === "payer" && refund === null && ctx.actor.kind === "terminal";
   return {
-    ...voucherBody.parse(voucher.body),
+    ...body,
     paymentId: voucher.paymentId,
     number: voucher.number,
     hash,
     checkUrl: `${ctx.addresses.portal}/v/${voucher.number}?h=${hash}`,
     copy: slip.copy,
+    payerCode:
+      isForPayer && body.instalments !== null ? writtenPayerCode(payerCode(ctx, voucher.number)) : null,
     reprint: (await countPrints(reader, voucher.id, slip)) > 0,
     refunds: given,
     refund,

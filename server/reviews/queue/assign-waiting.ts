@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { oneOf } from "#db/columns.ts";
 import { applications } from "#db/schema/applications.ts";
-import { deskMembers } from "#db/schema/desk.ts";
+import { deskMembers } from "#db/schema/people.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";

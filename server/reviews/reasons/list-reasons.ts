@@ -1,5 +1,5 @@
 import { asc, desc, eq } from "drizzle-orm";
-import { reasonCodes } from "#db/schema/desk-decisions.ts";
+import { reasonCodes } from "#db/schema/desk.ts";
 import { people } from "#db/schema/people.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";

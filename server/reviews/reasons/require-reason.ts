@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { reasonCodes } from "#db/schema/desk-decisions.ts";
+import { reasonCodes } from "#db/schema/desk.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { ReasonKind } from "#server/domain/reviews/reasons.ts";
 

@@ -1,5 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import { reasonCodes } from "#db/schema/desk-decisions.ts";
+import { reasonCodes } from "#db/schema/desk.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";

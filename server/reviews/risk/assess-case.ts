@@ -1,5 +1,5 @@
 import type { Transaction } from "#db/client.ts";
-import { riskAssessments } from "#db/schema/desk-decisions.ts";
+import { riskAssessments } from "#db/schema/desk.ts";
 import type { CaseFile } from "#server/applications/case-file/read-case-file.ts";
 import type { Context } from "#server/context.ts";
 import { makeId } from "#server/domain/ids.ts";

@@ -1,7 +1,7 @@
 import { max } from "drizzle-orm";
 import type { z } from "zod";
 import { LOCKS, lock } from "#db/lock.ts";
-import { riskRuleSets } from "#db/schema/desk-decisions.ts";
+import { riskRuleSets } from "#db/schema/desk.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";

@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
-import { riskRuleSets } from "#db/schema/desk-decisions.ts";
+import { riskRuleSets } from "#db/schema/desk.ts";
 import { people } from "#db/schema/people.ts";
 import { hex, sha256 } from "#server/changes/leaf.ts";
 import type { Context } from "#server/context.ts";

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
-import { riskRuleSets } from "#db/schema/desk-decisions.ts";
+import { riskRuleSets } from "#db/schema/desk.ts";
 import { DEFAULT_RISK_RULES } from "#server/domain/reviews/risk/default-rules.ts";
 import type { RiskRules } from "#server/domain/reviews/risk/rules.ts";
 

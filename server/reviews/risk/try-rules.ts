@@ -1,7 +1,7 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { applications } from "#db/schema/applications.ts";
-import { riskAssessments } from "#db/schema/desk-decisions.ts";
+import { riskAssessments } from "#db/schema/desk.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";

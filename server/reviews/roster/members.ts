@@ -2,8 +2,7 @@ import { and, arrayOverlaps, asc, count, eq, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { oneOf } from "#db/columns.ts";
 import { applications } from "#db/schema/applications.ts";
-import { deskMembers } from "#db/schema/desk.ts";
-import { people } from "#db/schema/people.ts";
+import { deskMembers, people } from "#db/schema/people.ts";
 import { STAFF_ROLES } from "#server/domain/permissions.ts";
 import { type Colleague, NEW_MEMBER } from "#server/domain/reviews/roster.ts";
 

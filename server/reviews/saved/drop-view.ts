@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { savedViews } from "#db/schema/desk.ts";
+import { savedViews } from "#db/schema/people.ts";
 import { changeByStatement } from "#server/changes/change.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";

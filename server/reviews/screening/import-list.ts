@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { screeningEntries, screeningLists } from "#db/schema/desk-screening.ts";
+import { screeningEntries, screeningLists } from "#db/schema/desk.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";

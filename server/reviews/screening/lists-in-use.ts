@@ -1,7 +1,7 @@
 import { asc, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import type { Reader } from "#db/client.ts";
-import { screeningLists } from "#db/schema/desk-screening.ts";
+import { screeningLists } from "#db/schema/desk.ts";
 import { people } from "#db/schema/people.ts";
 import type { screeningLists as listView } from "#server/domain/reviews/screening/views.ts";
 

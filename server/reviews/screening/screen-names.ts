@@ -1,6 +1,6 @@
 import { and, arrayOverlaps, eq, isNull, or } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
-import { screeningEntries, screeningLists } from "#db/schema/desk-screening.ts";
+import { screeningEntries, screeningLists } from "#db/schema/desk.ts";
 import { keysOf, likenessOf, readName } from "./name-keys.ts";
 
 export interface Hit {

@@ -1,6 +1,6 @@
 import { eq, max } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { caseOpinions } from "#db/schema/desk-decisions.ts";
+import { caseOpinions } from "#db/schema/desk.ts";
 import type { Context } from "#server/context.ts";
 import type { OpinionStage, Verdict } from "#server/domain/reviews/opinions.ts";
 import { requireEvidence } from "#server/domain/second-person.ts";

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
-import { caseOpinions } from "#db/schema/desk-decisions.ts";
+import { caseOpinions } from "#db/schema/desk.ts";
 import { people } from "#db/schema/people.ts";
 
 export type OpinionRow = typeof caseOpinions.$inferSelect & { by: string };

@@ -7,6 +7,7 @@ import { checkAnswers } from "#server/domain/applications/requirements.ts";
 import { addressOf } from "#server/domain/merchants/address.ts";
 import { createMerchant } from "#server/merchants/create-merchant.ts";
 import { regionNames } from "#server/region-names.ts";
+import { giveAccount } from "#server/settlements/accounts/give-account.ts";
 import { prepareDevice } from "#server/shipments/prepare-device.ts";
 
 /**
@@ -20,7 +21,8 @@ export async function openMerchant(
 ): Promise<void> {
   const { answers } = checkAnswers(facts);
   const { merchantId, storeId } = await createMerchant(tx, ctx, { application, answers });
-  const { person, store } = answers;
+  const { person, store, settlement } = answers;
+  if (settlement !== undefined) await giveAccount(tx, ctx, { merchantId, account: settlement });
   if (application.agreedModel !== null && person !== undefined && store !== undefined)
     await prepareDevice(tx, ctx, {
       merchantId,

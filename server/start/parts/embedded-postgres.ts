@@ -74,6 +74,14 @@ export function prepareCluster(options: ClusterOptions): Cluster {
           ["fsync", "off"],
           ["synchronous_commit", "off"],
           ["full_page_writes", "off"],
+          // Nothing lives long enough to be cleaned up after, and no statement long enough to be compiled.
+          ["autovacuum", "off"],
+          ["track_counts", "off"],
+          ["jit", "off"],
+          ["wal_level", "minimal"],
+          ["max_wal_senders", "0"],
+          ["max_wal_size", "4GB"],
+          ["checkpoint_timeout", "1h"],
         ]),
   ].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   return {

@@ -39,6 +39,7 @@ export async function startSubject(databaseUrl: string): Promise<Started> {
       GATEWAY_WEBHOOK_SECRET: unused,
       SESSION_SECRET: unused,
       TRACKER_SECRET: unused,
+      BANK_SECRET: unused,
       VAULT_KEY: "A".repeat(43),
       VAULT_INDEX_KEY: "B".repeat(43),
     } as unknown as NodeJS.ProcessEnv,

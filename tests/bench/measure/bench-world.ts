@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "#db/client.ts";
+import { MockBank } from "#server/bank/mock/mock-bank.ts";
 import type { Notices } from "#server/changes/notices.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { type Actor, ANONYMOUS, systemActor } from "#server/domain/actor.ts";
@@ -33,6 +34,7 @@ export function runtimeOn(db: Database, notices: Notices): Runtime {
     gateway: instantGateway,
     sms: mockCarrier,
     tracker: noTracker,
+    bank: new MockBank(":memory:"),
     storage: { put: async () => {}, get: async () => null, delete: async () => {} },
     addresses: { portal: "", deviceLink: "", mqtt: "", gateway: "" },
     deviceTokenSecret: new Uint8Array(32),

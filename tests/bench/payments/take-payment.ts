@@ -32,7 +32,13 @@ export async function takePayment(runtime: Runtime, { actor, order }: CounterOrd
   const idempotencyKey = randomBytes(12).toString("hex");
   const { payment } = await createPayment(at(actor), { idempotencyKey, order });
   const intent = paidIntent(payment.paymentId, order.amountFen);
-  const notice = { type: "payment_intent.succeeded", occurredAt: new Date(), intent, refund: null };
+  const notice = {
+    type: "payment_intent.succeeded",
+    occurredAt: new Date(),
+    intent,
+    refund: null,
+    plan: null,
+  };
   await recordGatewayEvent(at(systemActor("gateway")), { ...notice, id: `evt_${payment.paymentId}` });
 }
 

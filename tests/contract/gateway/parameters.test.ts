@@ -4,11 +4,13 @@ import { GATEWAY_ROUTES } from "#server/gateway/mock/routes.ts";
 import { everyObject } from "../../support/gateway/every-object.ts";
 import { startTestGateway, type TestGateway } from "../../support/gateway/mock-gateway.ts";
 import { PARAMETER_SAMPLES } from "../../support/gateway/parameter-samples.ts";
+import { buyInInstalments } from "../../support/gateway/plans.ts";
 
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await startTestGateway();
   await everyObject(gateway.stripe, (id) => gateway.control(`payment_intents/${id}/pay`));
+  await buyInInstalments(gateway);
 });
 afterAll(() => gateway.stop());
 

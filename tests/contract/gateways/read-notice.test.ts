@@ -42,6 +42,7 @@ describe("a notice", () => {
         failureReason: null,
       },
       refund: null,
+      plan: null,
     });
   });
 

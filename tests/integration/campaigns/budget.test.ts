@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { outbox } from "#db/schema/audit.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import { ledgerEntries } from "#db/schema/payments.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { recommitSubsidy } from "#server/campaigns/recommit-subsidy.ts";
 import type { CampaignRules } from "#server/domain/campaigns/campaign.ts";
@@ -14,6 +13,7 @@ import { getOfferedConfig } from "#server/terminals/configuration/get-offered-co
 import { issueConfig } from "#server/terminals/configuration/issue-config.ts";
 import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
 import { payInWallet } from "../../support/gateway/pay-in-wallet.ts";
+import { bookedFor, byAccount } from "../../support/payments/booked.ts";
 import { campaignRules, publishedCampaign } from "../../support/world/campaigns.ts";
 import { makeWorld, type Place, type World } from "../../support/world/world.ts";
 
@@ -78,14 +78,10 @@ describe("a campaign's budget", () => {
       order: await order(place),
     });
     await payInWallet(world, payment.paymentId);
-    const lines = await world.runtime.db
-      .select()
-      .from(ledgerEntries)
-      .where(eq(ledgerEntries.paymentId, payment.paymentId));
-    expect(Object.fromEntries(lines.map(({ account, amountFen }) => [account, amountFen]))).toEqual({
+    expect(byAccount(await bookedFor(world, payment.paymentId))).toEqual({
       payer: -100_000,
       campaign: -2_300,
-      channel_fee: 2_300,
+      instalment_fee: 2_300,
       acquiring_fee: 600,
       merchant: 99_400,
     });

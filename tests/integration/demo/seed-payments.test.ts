@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { payments, vouchers } from "#db/schema/payments.ts";
+import { settlementRuns } from "#db/schema/settlements.ts";
 import { seedPayments } from "#server/demo/demo-payments.ts";
 import { freePort } from "#tests/run/free-port.ts";
 import { TEST_KEY } from "../../support/gateway/mock-gateway.ts";
@@ -32,6 +33,7 @@ test("gives a merchant payments in every state, once", async () => {
     gatewayUrl,
     gatewaySecretKey: TEST_KEY,
     dataDir,
+    bank: { url: `${gatewayUrl}/bank`, secret: "a secret of the bank for tests only" },
   };
   await seedPayments(runtime, settings);
   const rows = await runtime.db.select().from(payments);
@@ -42,4 +44,7 @@ test("gives a merchant payments in every state, once", async () => {
   expect(await runtime.db.$count(vouchers)).toBe(paid);
   await seedPayments(runtime, settings);
   expect(await runtime.db.$count(payments)).toBe(rows.length);
+  // Runs of three working days, of which the last waits for its second person.
+  const runs = await runtime.db.select().from(settlementRuns);
+  expect(runs.map(({ status }) => status).sort()).toEqual(["pending_second", "posted", "posted"]);
 });

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { modelPrices } from "#db/schema/model-prices.ts";
+import { modelPrices } from "#db/schema/models.ts";
 import { brokenConstraint } from "#db/transaction.ts";
 import { getModel } from "#server/devices/catalogue/get-model.ts";
 import { createModelPrice } from "#server/devices/prices/create-model-price.ts";

@@ -1,7 +1,9 @@
 import { expect } from "vitest";
+import { getBalances } from "#server/ledger/get-balances.ts";
 import { getTakings } from "#server/ledger/get-takings.ts";
+import { getTrialBalance } from "#server/ledger/get-trial-balance.ts";
 import { ORDER_FEN, paidOrder } from "../../support/payments/orders.ts";
-import { looking } from "../../support/proofs/exceptions.ts";
+import { looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { makePlace, makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
@@ -16,4 +18,24 @@ proveVerb("getTakings", {
   succeeds: ({ totals }) => expect(totals).toMatchObject({ payments: 1, grossFen: ORDER_FEN }),
   needs: ["payment:read", "payment:read_own"],
   foreign: { as: ({ stranger }) => stranger.owner(), reason: "merchant_not_found" },
+});
+
+proveVerb("getBalances", {
+  ...looking,
+  arrange: async () => ({ ...(await paidOrder(world())), stranger: await makePlace(world()) }),
+  as: ({ place }) => place.owner(),
+  call: (ctx, { place: { merchantId } }) => getBalances(ctx, { merchantId, by: "effective" }),
+  succeeds: (balances) => expect(balances).toMatchObject({ postedFen: 99_400, availableFen: 99_400 }),
+  needs: ["ledger:read", "ledger:read_own"],
+  foreign: { as: ({ stranger }) => stranger.owner(), reason: "merchant_not_found" },
+});
+
+proveVerb("getTrialBalance", {
+  ...looking,
+  arrange: () => paidOrder(world()),
+  as: () => world().asRole("finance"),
+  call: (ctx) => getTrialBalance(ctx, { by: "recorded" }),
+  succeeds: ({ accounts }) => expect(accounts.reduce((sum, { postedFen }) => sum + postedFen, 0)).toBe(0),
+  needs: "ledger:read",
+  foreign: noTenants("only staff see every account"),
 });

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ledgerEntries, refunds } from "#db/schema/payments.ts";
+import { refunds } from "#db/schema/payments.ts";
+import { bookedFor } from "../../support/payments/booked.ts";
 import { Counter } from "../../support/payments/counter.ts";
 import { counterCommands } from "../../support/payments/counter-moves.ts";
 import { sealAll } from "../../support/world/seal-all.ts";
@@ -59,7 +60,7 @@ async function expectSettled(counter: Counter): Promise<void> {
     const given = rows.filter(({ status }) => status === "succeeded").map(({ amountFen }) => amountFen);
     expect(sorted(backFen), "each refund given back once").toEqual(sorted(given));
     expect(rows.filter(({ status }) => status === "pending")).toEqual([]);
-    const entries = await db.select().from(ledgerEntries).where(eq(ledgerEntries.paymentId, payment.id));
+    const entries = await bookedFor(counter.world, payment.id);
     const postings = new Set(entries.map(({ postingId }) => postingId));
     expect(postings.size, "one posting each for the payment and its refunds").toBe(
       taken.length + given.length,

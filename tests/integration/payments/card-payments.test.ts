@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { auditEvents } from "#db/schema/audit.ts";
-import { ledgerEntries, payments } from "#db/schema/payments.ts";
+import { payments } from "#db/schema/payments.ts";
 import type { CardEntry } from "#server/domain/payments/cards.ts";
 import { readerToken, type TestCard } from "#server/domain/payments/test-cards.ts";
 import { quoteMethods } from "#server/domain/quotes/method-quote.ts";
@@ -14,6 +14,7 @@ import { getPaymentDetail } from "#server/payments/orders/get-payment-detail.ts"
 import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
 import { resolveRates } from "#server/quotes/resolve-rates.ts";
 import { makeActiveTerminal } from "../../support/devices/active-terminal.ts";
+import { bookedFor, byAccount } from "../../support/payments/booked.ts";
 import { newKey } from "../../support/payments/orders.ts";
 import { makeWorld, type Place } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
@@ -65,11 +66,8 @@ describe("the price of a card", () => {
       acquiringFeeFen: quote.acquiringFeeFen,
       sellerNetFen: quote.sellerNetFen,
     });
-    const [entry] = await world()
-      .runtime.db.select()
-      .from(ledgerEntries)
-      .where(sql`payment_id = ${payment.paymentId} and account = 'acquiring_fee'`);
-    expect(Math.abs(entry?.amountFen ?? 0)).toBe(quote.acquiringFeeFen);
+    const booked = byAccount(await bookedFor(world(), payment.paymentId));
+    expect(booked.acquiring_fee ?? 0).toBe(quote.acquiringFeeFen);
   });
 
   test("a debit card's cap holds, and credit pays the rate in full", async () => {

@@ -1,8 +1,9 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEvents, outbox } from "#db/schema/audit.ts";
+import { contracts } from "#db/schema/contracts.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
-import { contracts, payments, refunds } from "#db/schema/payments.ts";
+import { payments, refunds } from "#db/schema/payments.ts";
 import type { Context } from "#server/context.ts";
 import type { GatewayIntent, PaymentGateway } from "#server/gateway/port.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
@@ -48,7 +49,13 @@ const payAtWallet = ({ intentId }: Order) => world.gateway.control(`payment_inte
 let events = 0;
 async function tell(intentId: string, changes: Partial<GatewayIntent> = {}): Promise<void> {
   const intent = { ...(await world.runtime.gateway.retrieveIntent(intentId)), ...changes };
-  const notice = { type: "payment_intent.succeeded", occurredAt: new Date(), intent, refund: null };
+  const notice = {
+    type: "payment_intent.succeeded",
+    occurredAt: new Date(),
+    intent,
+    refund: null,
+    plan: null,
+  };
   await recordGatewayEvent(world.asGateway(), { ...notice, id: `evt_late_${++events}` });
 }
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ledgerEntries, payments, vouchers } from "#db/schema/payments.ts";
+import { payments, vouchers } from "#db/schema/payments.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
 import { recordGatewayEvent } from "#server/payments/gateway/record-gateway-event.ts";
@@ -11,6 +11,7 @@ import { expireDuePayments } from "#server/payments/orders/expire-due-payments.t
 import { getPayment } from "#server/payments/orders/get-payment.ts";
 import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
 import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
+import { bookedFor } from "../../support/payments/booked.ts";
 import { makeWorld, type Place, type World } from "../../support/world/world.ts";
 
 let world: World;
@@ -58,7 +59,7 @@ const perform: Record<Step, (order: Order) => Promise<unknown>> = {
 
 async function deliver({ intentId }: Order, id: string): Promise<unknown> {
   const intent = await world.runtime.gateway.retrieveIntent(intentId);
-  const event = { id, type: "payment_intent.news", occurredAt: new Date(), intent, refund: null };
+  const event = { id, type: "payment_intent.news", occurredAt: new Date(), intent, refund: null, plan: null };
   return recordGatewayEvent(world.asGateway(), event);
 }
 
@@ -108,8 +109,7 @@ test("whatever happens in whatever order, portal and gateway agree in the end, a
       expect(PORTAL_OF_GATEWAY[intent.status]).toContain(payment.status);
       const charge = intent.latest_charge as { amount_refunded: number } | null;
       expect(payment.refundedFen).toBe(charge?.amount_refunded ?? 0);
-      const of = eq(ledgerEntries.paymentId, order.paymentId);
-      const entries = await world.runtime.db.select().from(ledgerEntries).where(of);
+      const entries = await bookedFor(world, order.paymentId);
       expect(entries.reduce((sum, entry) => sum + entry.amountFen, 0)).toBe(0);
       const printed = await world.runtime.db.$count(vouchers, eq(vouchers.paymentId, order.paymentId));
       expect(printed).toBe(payment.status === "succeeded" ? 1 : 0);

@@ -1,7 +1,8 @@
 import { eq, like, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEvents, outbox } from "#db/schema/audit.ts";
-import { contractInstalments, contracts, ledgerEntries, payments, vouchers } from "#db/schema/payments.ts";
+import { contractInstalments, contracts } from "#db/schema/contracts.ts";
+import { payments, vouchers } from "#db/schema/payments.ts";
 import type { GatewayEvent } from "#server/gateway/port.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
 import { recordGatewayEvent } from "#server/payments/gateway/record-gateway-event.ts";
@@ -11,6 +12,7 @@ import { expireDuePayments } from "#server/payments/orders/expire-due-payments.t
 import { getPayment } from "#server/payments/orders/get-payment.ts";
 import { listPayments } from "#server/payments/orders/list-payments.ts";
 import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-terminal.ts";
+import { bookedFor, byAccount } from "../../support/payments/booked.ts";
 import { makeWorld, type Place, type World } from "../../support/world/world.ts";
 
 let world: World;
@@ -37,7 +39,7 @@ const refuseAtWallet = (intentId: string, reason: string) =>
 async function eventOf(paymentId: string, intentId: string, id: string): Promise<GatewayEvent> {
   const intent = await world.runtime.gateway.retrieveIntent(intentId);
   expect(intent.paymentId).toBe(paymentId);
-  return { id, type: "payment_intent.succeeded", occurredAt: new Date(), intent, refund: null };
+  return { id, type: "payment_intent.succeeded", occurredAt: new Date(), intent, refund: null, plan: null };
 }
 
 const rowsOf = async (paymentId: string) => {
@@ -47,7 +49,7 @@ const rowsOf = async (paymentId: string) => {
     .select()
     .from(contractInstalments)
     .where(eq(contractInstalments.contractId, contract?.id ?? ""));
-  const ledger = await db.select().from(ledgerEntries).where(eq(ledgerEntries.paymentId, paymentId));
+  const ledger = await bookedFor(world, paymentId);
   return {
     contract,
     instalments,
@@ -64,8 +66,12 @@ describe("recordGatewayEvent", () => {
     const rows = await rowsOf(paymentId);
     expect(rows.instalments.reduce((total, row) => total + row.principalFen, 0)).toBe(100_000);
     expect(rows.instalments.reduce((total, row) => total + row.feeFen, 0)).toBe(2_300);
-    const byAccount = Object.fromEntries(rows.ledger.map((entry) => [entry.account, entry.amountFen]));
-    expect(byAccount).toEqual({ payer: -102_300, channel_fee: 2_300, acquiring_fee: 600, merchant: 99_400 });
+    expect(byAccount(rows.ledger)).toEqual({
+      payer: -102_300,
+      instalment_fee: 2_300,
+      acquiring_fee: 600,
+      merchant: 99_400,
+    });
     expect(rows.vouchers).toBe(1);
     expect(await getPayment(place.terminal(), { paymentId })).toMatchObject({ status: "succeeded" });
     const promised = await world.runtime.db
@@ -82,12 +88,8 @@ describe("recordGatewayEvent", () => {
       createIntent: async (input, key) => {
         const intent = await gateway.createIntent(input, key);
         const early = { ...intent, payUrl: null };
-        const notice = {
-          type: "payment_intent.created",
-          occurredAt: new Date(),
-          intent: early,
-          refund: null,
-        };
+        const alone = { intent: early, refund: null, plan: null };
+        const notice = { type: "payment_intent.created", occurredAt: new Date(), ...alone };
         await recordGatewayEvent(world.asGateway(), { ...notice, id: `evt_early_${intent.id}` });
         return intent;
       },
@@ -106,8 +108,12 @@ describe("recordGatewayEvent", () => {
     await payAtWallet(intentId);
     await reconcilePayment(world.asSystem(), { paymentId });
     const { ledger } = await rowsOf(paymentId);
-    const byAccount = Object.fromEntries(ledger.map((entry) => [entry.account, entry.amountFen]));
-    expect(byAccount).toEqual({ payer: -100_000, channel_fee: 1_800, acquiring_fee: 600, merchant: 97_600 });
+    expect(byAccount(ledger)).toEqual({
+      payer: -100_000,
+      instalment_fee: 1_800,
+      acquiring_fee: 600,
+      merchant: 97_600,
+    });
   });
 
   test("the same event twice, and twenty at once, count once", async () => {
@@ -132,7 +138,7 @@ describe("recordGatewayEvent", () => {
     ]);
     const { contract, ledger } = await rowsOf(paymentId);
     expect(contract?.status).toBe("active");
-    expect(ledger).toHaveLength(4);
+    expect(ledger).toHaveLength(5);
   });
 
   test("an old failure that arrives after the success changes nothing", async () => {

@@ -38,6 +38,7 @@ async function orderWithNotice() {
     occurredAt: new Date(),
     intent: await world().runtime.gateway.retrieveIntent(order.intentId),
     refund: null,
+    plan: null,
   };
   return { ...order, event };
 }
@@ -130,7 +131,13 @@ async function chargedTwice() {
     metadata: { payment_id: order.paymentId },
   });
   const intent = await world().runtime.gateway.retrieveIntent(id);
-  const notice = { type: "payment_intent.succeeded", occurredAt: new Date(), intent, refund: null };
+  const notice = {
+    type: "payment_intent.succeeded",
+    occurredAt: new Date(),
+    intent,
+    refund: null,
+    plan: null,
+  };
   await recordGatewayEvent(world().asGateway(), { ...notice, id: `evt_second_${id}` });
   const { db } = world().runtime;
   const [stray] = await db.select().from(strayCharges).where(eq(strayCharges.gatewayIntentId, id));

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { applications } from "#db/schema/applications.ts";
-import { deskMembers, deskNotices } from "#db/schema/desk.ts";
+import { deskNotices } from "#db/schema/desk.ts";
+import { deskMembers } from "#db/schema/people.ts";
 import type { Context } from "#server/context.ts";
 import { DAY_MS, HOUR_MS } from "#server/domain/calendar/durations.ts";
 import type { QueueView } from "#server/domain/reviews/queue-views.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { riskRuleSets } from "#db/schema/desk-decisions.ts";
+import { riskRuleSets } from "#db/schema/desk.ts";
 import { brokenConstraint } from "#db/transaction.ts";
 import { DEFAULT_RISK_RULES } from "#server/domain/reviews/risk/default-rules.ts";
 import type { RiskRules } from "#server/domain/reviews/risk/rules.ts";

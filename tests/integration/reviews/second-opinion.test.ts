@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { applicationAnswers, applications, decisions } from "#db/schema/applications.ts";
 import { auditEvents } from "#db/schema/audit.ts";
-import { caseOpinions, reasonCodes } from "#db/schema/desk-decisions.ts";
+import { caseOpinions, reasonCodes } from "#db/schema/desk.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { brokenConstraint } from "#db/transaction.ts";
 import { appealApplication } from "#server/applications/appeal-application.ts";

@@ -19,7 +19,7 @@ async function refundRow() {
   const now = new Date("2026-11-27T01:02:03.456Z");
   return {
     ...{ id: `ref_${newKey()}`, paymentId, idempotencyKey: newKey(), amountFen: 1, reason: "test" },
-    ...{ status: "pending" as const, createdAt: now, since: now },
+    ...{ status: "failed" as const, createdAt: now, since: now },
   };
 }
 

@@ -55,7 +55,7 @@ async function delivered(many: number): Promise<{ merchantId: string; places: De
       storeId: store?.id ?? "",
       activationCodeIndex: vault.blindIndex("activation_code", `${serialNumber}:${activationCode}`),
       activationCode: vault.seal(activationCode, placeOf("terminals.activationCode", id)),
-      activationExpiresAt: new Date(now.getTime() + 60_000),
+      activationExpiresAt: new Date(now.getTime() + 600_000),
       createdAt: now,
       tokensValidFrom: now,
     };

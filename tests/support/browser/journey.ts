@@ -91,7 +91,7 @@ export function journey(locale: Locale): void {
     await expectAccessible(phone, "merchant-overview");
     await phone.goto("/merchant?tab=payments");
     await expectAccessible(phone, "merchant-payments");
-    await phone.getByRole("row").nth(1).getByRole("link").click();
+    await phone.getByRole("listitem").filter({ hasText: "¥" }).first().getByRole("link").click();
     await expect(phone.getByRole("img", { name: say("merchant", "payments.signature") })).toBeVisible();
     await expect(phone.getByText("15.27%").first()).toBeVisible();
     await expect(phone.getByText(say("merchant", "payments.recomputedSame"))).toBeVisible();

@@ -11,6 +11,7 @@ export const LEAST_SETTINGS = {
   SESSION_SECRET: secret,
   DEVICE_TOKEN_SECRET: secret,
   TRACKER_SECRET: secret,
+  BANK_SECRET: secret,
   VAULT_KEY: key,
   VAULT_INDEX_KEY: key,
 };

@@ -35,6 +35,7 @@ export async function startBrokerProcess(settings: BrokerSettings): Promise<Brok
       DATABASE_URL: "postgresql://nobody@localhost/nothing",
       GATEWAY_WEBHOOK_SECRET: UNUSED,
       TRACKER_SECRET: UNUSED,
+      BANK_SECRET: UNUSED,
       SESSION_SECRET: UNUSED,
       DEVICE_TOKEN_SECRET: UNUSED,
       VAULT_KEY: "A".repeat(43),

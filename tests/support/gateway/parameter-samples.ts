@@ -82,7 +82,16 @@ const ACCOUNT: RouteSamples["samples"] = {
   metadata,
 };
 
+const INTERVAL = { interval_start: 1_700_000_000, interval_end: 1_900_000_000 };
+
 const PLATFORM: Record<string, RouteSamples> = {
+  "/v1/reporting/report_runs": {
+    base: { report_type: "balance_change_from_activity.itemized.3", parameters: INTERVAL },
+    samples: {
+      report_type: { send: "balance.summary.1", refused: { param: "report_type" } },
+      parameters: { send: { ...INTERVAL, columns: ["gross"] } },
+    },
+  },
   "/v1/webhook_endpoints": {
     base: { url, enabled_events: ["*"] },
     samples: { ...ENDPOINT, api_version: { send: "2026-10-28.endive" } },

@@ -48,6 +48,7 @@ interface Placed {
   /** Who paid it from what, once it is paid. */
   paidBy: { phone: number; source: SourceKey } | null;
   plan: boolean;
+  hold: boolean;
 }
 
 interface Play {
@@ -106,7 +107,14 @@ async function place(play: Play, move: Extract<Move, { kind: "order" }>): Promis
   const rest = thousandths % 1000;
   const whole = (thousandths - rest) / 1000;
   const up = rest > 500 || (rest === 500 && whole % 2 === 1);
-  play.orders.push({ id, amount, full: plan ? amount + whole + (up ? 1 : 0) : amount, paidBy: null, plan });
+  play.orders.push({
+    id,
+    amount,
+    full: plan ? amount + whole + (up ? 1 : 0) : amount,
+    paidBy: null,
+    plan,
+    hold,
+  });
 }
 
 async function pay(play: Play, placed: Placed, move: Extract<Move, { kind: "pay" }>): Promise<void> {
@@ -136,13 +144,14 @@ function moneyOf({ balance, huabei_used, cards }: PayerState) {
 /** The payer's money without what the shop still holds of the orders that they paid. */
 async function less(play: Play, phone: number, money: ReturnType<typeof moneyOf>) {
   const left = { ...money };
-  for (const { id, amount, full, paidBy } of play.orders) {
+  for (const { id, amount, full, paidBy, plan, hold } of play.orders) {
     if (paidBy?.phone !== phone) continue;
     const [charge] = (await play.gateway.stripe.charges.list({ payment_intent: id })).data;
     if (charge === undefined) throw new Error(`${id} was paid and has no charge`);
     const taken = charge.captured ? charge.amount_captured : charge.amount;
-    // What was never taken frees its part of the fee; a refund gives back the price, and no fee.
-    const held = Math.floor((full * taken) / amount) - charge.amount_refunded;
+    // What was never taken frees its part of the fee; a refund gives back the price, and no fee but of a plan that it ends.
+    const isEnded = plan && !hold && charge.refunded;
+    const held = isEnded ? 0 : Math.floor((full * taken) / amount) - charge.amount_refunded;
     if (paidBy.source === "huabei") left.huabei_used += held;
     else if (paidBy.source === "balance") left.balance -= held;
     else left.card -= held;

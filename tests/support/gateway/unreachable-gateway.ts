@@ -13,6 +13,8 @@ export const unreachableGateway: PaymentGateway = {
   cancelIntent: refuse,
   refund: refuse,
   retrieveRefund: refuse,
+  retrievePlan: refuse,
+  readStatement: () => ({ [Symbol.asyncIterator]: () => ({ next: refuse }) }),
   readWebhook: () => {
     throw new GatewayError("signature_invalid", "No gateway in this test.", false);
   },

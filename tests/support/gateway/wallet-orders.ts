@@ -6,6 +6,7 @@ interface WalletOrder {
   method?: "alipay" | "huabei" | "bank_card" | "qr";
   plan?: { count: number; bearer: "buyer" | "seller" };
   captureMethod?: "manual";
+  purchasedOn?: string;
 }
 
 /** An order of ¥1,000 that waits for its payer in the wallet; three instalments at 2.3 % where it has a plan. */
@@ -14,13 +15,14 @@ export function walletOrder(
   order: WalletOrder = {},
 ): Promise<Stripe.PaymentIntent> {
   const { amount = 100_000, method = order.plan ? "huabei" : "alipay", plan, captureMethod } = order;
+  const { purchasedOn = "2026-01-31" } = order;
   const options = { alipay: { installments: { plan } } as Record<string, unknown> };
   return gateway.stripe.paymentIntents.create({
     amount,
     currency: "cny",
     confirm: true,
     payment_method_data: { type: "alipay" },
-    metadata: { merchant_name: "老王小店", method, plan_rate_ppm: "23000", plan_purchased_on: "2026-01-31" },
+    metadata: { merchant_name: "老王小店", method, plan_rate_ppm: "23000", plan_purchased_on: purchasedOn },
     ...(captureMethod && { capture_method: captureMethod }),
     ...(plan && { payment_method_options: options }),
   });

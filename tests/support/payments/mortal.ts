@@ -1,12 +1,11 @@
 import type pg from "pg";
 import type { Database } from "#db/client.ts";
 import type { Context } from "#server/context.ts";
-import type { PaymentGateway } from "#server/gateway/port.ts";
 
 /** The process is dead: nothing after this point has happened in it. */
 export class Killed extends Error {}
 
-/** How many more steps the process lives; a statement, a commit or a call of the gateway is a step, done or not. */
+/** How many more steps the process lives; a statement, a commit or a call of the gateway or the bank is a step, done or not. */
 export interface Fuse {
   left: number;
 }
@@ -14,7 +13,8 @@ export interface Fuse {
 /** The same context in a process that is killed when its fuse has burnt down: between any two steps, whatever it does. */
 export function mortal(ctx: Context, left: number): Context {
   const fuse: Fuse = { left };
-  return { ...ctx, gateway: mortalGateway(ctx.gateway, fuse), db: mortalDatabase(ctx.db, fuse) };
+  const [gateway, bank] = [mortalPort(ctx.gateway, fuse), mortalPort(ctx.bank, fuse)];
+  return { ...ctx, gateway, bank, db: mortalDatabase(ctx.db, fuse) };
 }
 
 function burn(fuse: Fuse): void {
@@ -24,13 +24,13 @@ function burn(fuse: Fuse): void {
 
 type Asked = (...asked: unknown[]) => unknown;
 
-function mortalGateway(gateway: PaymentGateway, fuse: Fuse): PaymentGateway {
-  return new Proxy(gateway, {
+function mortalPort<Port extends object>(port: Port, fuse: Fuse): Port {
+  return new Proxy(port, {
     get(target, name) {
       const call = Reflect.get(target, name) as Asked;
       return async (...asked: unknown[]) => {
         burn(fuse);
-        const answer = await call(...asked);
+        const answer = await call.apply(target, asked);
         burn(fuse);
         return answer;
       };

@@ -71,7 +71,7 @@ export function voucherFor(quote: Quote, at: Date): { voucher: VoucherView; prin
     ...body,
     ...{ paymentId: "pay_1", number: "10000042-261127-000001", hash: "0".repeat(64) },
     ...{ checkUrl: "https://portal.test/v/10000042-261127-000001?h=0", copy: "merchant", reprint: false },
-    ...{ refunds: [], refund: null, signedAt: null },
+    ...{ payerCode: null, refunds: [], refund: null, signedAt: null },
   };
   return { voucher, printed: textOf(voucherPaper(voucher, "en"), ROLLS["58"]) };
 }

@@ -10,7 +10,9 @@ import { createTestRuntime, type TestRuntime } from "./test-runtime.ts";
 
 export interface DemoWorld {
   runtime: TestRuntime;
-  staff: (name: "reviewer" | "reviewer2" | "checker" | "logistics" | "rates" | "admin") => Context;
+  staff: (
+    name: "reviewer" | "reviewer2" | "checker" | "logistics" | "rates" | "finance" | "admin",
+  ) => Context;
   /** Signs a new applicant in and takes an application to a state through the verbs. */
   application: (
     target: DemoTarget,

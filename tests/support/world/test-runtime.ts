@@ -5,6 +5,7 @@ import { connectDatabase } from "#db/client.ts";
 import type { DatabaseProcess } from "#db/roles.ts";
 import { inSnapshot } from "#db/snapshot.ts";
 import { verifyAudit } from "#server/audit/verify-audit.ts";
+import { MockBank } from "#server/bank/mock/mock-bank.ts";
 import { type Context, contextFor, type Runtime } from "#server/context.ts";
 import { type Actor, ANONYMOUS, systemActor } from "#server/domain/actor.ts";
 import type { PaymentGateway } from "#server/gateway/port.ts";
@@ -53,6 +54,7 @@ export async function createTestRuntime(gateway: PaymentGateway = unreachableGat
     gateway,
     sms: mockCarrier,
     tracker: noTracker,
+    bank: new MockBank(":memory:"),
     storage: createMemoryStorage(),
     addresses: {
       portal: "http://portal.test",

@@ -1,4 +1,3 @@
-import chineseDays from "chinese-days";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -10,6 +9,7 @@ import {
 } from "#server/domain/applications/desk-promise.ts";
 import { APPLICATION_TRANSITIONS, type ApplicationStatus } from "#server/domain/applications/status.ts";
 import { waitingFrom } from "#server/domain/applications/waits.ts";
+import { isWorkingDay } from "#server/domain/calendar/working-days.ts";
 import { workingMsBetween } from "#server/domain/calendar/working-time.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 
@@ -60,7 +60,7 @@ describe("the desk's promise", () => {
 
 const worked = new Map<string, boolean>();
 function isWorked(date: string): boolean {
-  const answer = worked.get(date) ?? chineseDays.isWorkday(date);
+  const answer = worked.get(date) ?? isWorkingDay(date);
   worked.set(date, answer);
   return answer;
 }

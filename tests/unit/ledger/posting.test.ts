@@ -35,7 +35,7 @@ describe("postings", () => {
       fc.property(split, (of) => {
         const lines = paymentPosting(of);
         expect(sum(lines)).toBe(0);
-        const merchant = lines.find((line) => line.account === "merchant")?.amountFen ?? 0;
+        const merchant = sum(lines.filter((line) => line.account === "merchant"));
         const sellerFeeFen = of.totalFeeFen - of.buyerFeeFen - of.subsidyFen;
         expect(merchant).toBe(of.amountFen - sellerFeeFen - of.acquiringFeeFen);
       }),
@@ -54,13 +54,15 @@ describe("postings", () => {
             for (const refundFen of parts) {
               const lines = refundPosting(of, { refundFen, refundedBeforeFen }, policy);
               expect(sum(lines)).toBe(0);
-              for (const { account, amountFen } of lines) {
-                totals.set(account, (totals.get(account) ?? 0) + amountFen);
+              for (const { amountFen, ...of } of lines) {
+                const name = `${of.account} ${of.part}`;
+                totals.set(name, (totals.get(name) ?? 0) + amountFen);
               }
               refundedBeforeFen += refundFen;
             }
             const whole = refundPosting(of, { refundFen: of.amountFen, refundedBeforeFen: 0 }, policy);
-            for (const { account, amountFen } of whole) expect(totals.get(account)).toBe(amountFen);
+            for (const { account, part, amountFen } of whole)
+              expect(totals.get(`${account} ${part}`)).toBe(amountFen);
           },
         ),
       );

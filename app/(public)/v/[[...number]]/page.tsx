@@ -6,6 +6,7 @@ import { VoucherCheckForm } from "#components/vouchers/voucher-check-form.tsx";
 import { VoucherVerdict } from "#components/vouchers/voucher-verdict.tsx";
 import { pageCaller } from "#server/api/session.ts";
 import { verdictOf } from "#server/api/voucher-verdict.ts";
+import { MessagesProvider } from "../../../messages-provider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   // An address that names a voucher is for whoever holds it, not for search engines.
@@ -19,7 +20,9 @@ export default async function VoucherPage(address: VoucherAddress) {
   const verdict = asked.isWhole ? await verdictOf(caller.payments.checkVoucher({ number, hash })) : null;
   return (
     <Page title={t("title")} lead={t("lead")} width="narrow">
-      {verdict !== null && <VoucherVerdict verdict={verdict} />}
+      <MessagesProvider areas={["voucher", "fees", "words"]}>
+        {verdict !== null && <VoucherVerdict verdict={verdict} />}
+      </MessagesProvider>
       <VoucherCheckForm number={number} hash={hash} />
     </Page>
   );

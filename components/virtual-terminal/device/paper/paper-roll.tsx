@@ -26,7 +26,7 @@ const otherThan = (locale: VoucherLocale): VoucherLocale => (locale === "en" ? "
 
 const COPIES = ["merchant", "payer"] as const satisfies readonly VoucherCopy[];
 const PLACE =
-  "absolute inset-x-6 top-4 z-10 flex flex-col lg:inset-x-auto lg:top-0 lg:left-full lg:ms-8 lg:max-h-full lg:w-72";
+  "absolute inset-x-6 top-4 z-10 flex flex-col lg:inset-x-auto lg:top-0 lg:left-full lg:ms-8 lg:max-h-full lg:w-80";
 
 /**
  * What the printer put out: the merchant's copy first, the payer's on demand. It lies beside the device, and on a
@@ -71,8 +71,8 @@ export function PaperRoll({ voucher, quote, runtime }: PaperRollProps) {
             locale={locale}
           />
         </div>
-        <div className="flex flex-wrap gap-2 rounded-b-md border-t border-line bg-surface p-2 text-ink">
-          <fieldset className="flex flex-1 gap-2">
+        <div className="flex flex-wrap gap-1.5 rounded-b-md border-t border-line bg-surface p-2 text-ink">
+          <fieldset className="flex flex-1 gap-1.5">
             <legend className="sr-only">{t("copies")}</legend>
             {COPIES.map((copy) => (
               <button
@@ -80,7 +80,7 @@ export function PaperRoll({ voucher, quote, runtime }: PaperRollProps) {
                 type="button"
                 aria-pressed={shown.copy === copy}
                 onClick={() => void take(printFirst(runtime, orderOf(copy)))}
-                className="min-h-11 flex-1 rounded-md border border-edge px-1 text-sm whitespace-nowrap hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent-strong sm:min-h-8"
+                className="min-h-11 flex-1 rounded-md border border-edge px-1 text-xs whitespace-nowrap hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent-strong sm:min-h-8"
               >
                 {VOUCHER_WORDS[locale].copy[copy]}
               </button>

@@ -77,7 +77,7 @@ function saleOf(voucher: VoucherView, words: VoucherWords): PaperBlock[] {
 }
 
 function planOf(
-  { amountFen, copy }: VoucherView,
+  { amountFen, copy, payerCode }: VoucherView,
   plan: NonNullable<VoucherView["instalments"]>,
   words: VoucherWords,
 ): PaperBlock[] {
@@ -94,6 +94,7 @@ function planOf(
       [words.regular, formatFen(plan.regularPaymentFen)],
       [words.annual, formatPpm(plan.annualRate.nominalPpm)],
       [words.rateCard, `v${plan.rateCard.version}`],
+      [words.payerCode, payerCode],
     ]),
     { kind: "wrapped", text: `${words.quote} ${plan.quoteHash}` },
   ];

@@ -59,6 +59,8 @@ export const voucherView = z.strictObject({
   /** Where anybody who holds it may check it. */
   checkUrl: z.string(),
   copy: voucherCopy,
+  /** On the payer's copy of a payment in instalments: opens the repayment plan (`ABCD-EFGH`). */
+  payerCode: z.string().nullable(),
   /** Whether this copy was printed before. */
   reprint: z.boolean(),
   refunds: z.array(voucherRefund),

@@ -14,6 +14,7 @@ import { type DeclaredRoute, route } from "#server/gateway/mock/http/route.ts";
 import { filledText, integer, notNegative, positive } from "#server/gateway/mock/http/values.ts";
 import { failIntent, refuseUnless, succeedIntent } from "#server/gateway/mock/objects/intent-moves.ts";
 import { loadIntent } from "#server/gateway/mock/objects/payment-intents.ts";
+import { collectDue } from "#server/gateway/mock/repayments/collect-due.ts";
 import { declineOf, WALLET_DECLINES, type WalletDecline } from "#server/gateway/mock/wallet/declines.ts";
 import { bendWebhooks, type WebhookBend, webhookBends } from "#server/gateway/mock/webhooks/webhook-plan.ts";
 import { nowSeconds } from "../gateway.ts";
@@ -82,6 +83,7 @@ export const CONTROL_ROUTES: readonly DeclaredRoute[] = [
       const { store } = call.gateway;
       const forward = given.applyTo({ seconds: 0 }).seconds * 1000;
       store.setControl("clock_offset_ms", store.control("clock_offset_ms", 0) + forward);
+      while (collectDue(call.gateway) > 0);
       return state(call);
     },
   }),

@@ -1,8 +1,8 @@
-import { timingSafeEqual } from "node:crypto";
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { keepExchange } from "#server/gateway/mock/recording/recording.ts";
 import { API_VERSION, type MockGateway, nowMs, PLATFORM_ACCOUNT, stripeId } from "../gateway.ts";
 import { shown } from "../shown.ts";
+import { authenticate } from "./authenticate.ts";
 import type { Call } from "./call.ts";
 import { expand, expandPaths } from "./expand.ts";
 import { decodeForm } from "./form.ts";
@@ -70,26 +70,6 @@ function read(gateway: MockGateway, { request, form, id }: Asked, requestId: str
     idempotencyKey: key,
     now: Math.floor(nowMs(gateway) / 1000),
   };
-}
-
-function authenticate(request: Request, secretKey: string): void {
-  const header = request.headers.get("authorization") ?? "";
-  const [scheme = "", credentials = ""] = header.split(" ", 2);
-  const basic = scheme.toLowerCase() === "basic" ? atob(credentials).split(":", 1)[0] : undefined;
-  const given = basic ?? (scheme.toLowerCase() === "bearer" ? credentials : "");
-  if (given === "") {
-    throw new StripeFault(401, {
-      type: "invalid_request_error",
-      message: "You did not provide an API key. Provide it in the Authorization header, using Bearer auth.",
-    });
-  }
-  const [mine, theirs] = [Buffer.from(secretKey), Buffer.from(given)];
-  if (mine.length === theirs.length && timingSafeEqual(mine, theirs)) return;
-  const shown = given.length > 12 ? `${given.slice(0, 8)}${"*".repeat(8)}${given.slice(-4)}` : "********";
-  throw new StripeFault(401, {
-    type: "invalid_request_error",
-    message: `Invalid API Key provided: ${shown}`,
-  });
 }
 
 type Exchange = { method: string; path: string };

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { getResponse, type HttpHandler } from "msw";
 import { PEER_HEADER } from "#server/gateway/mock/pages/at-this-machine.ts";
+import { startCollecting } from "#server/gateway/mock/repayments/collect-due.ts";
 import { startDeliverer } from "#server/gateway/mock/webhooks/deliver-webhooks.ts";
 import { registerPortalEndpoint } from "#server/gateway/mock/webhooks/webhook-endpoints.ts";
 import type { MockGateway, MockSettings } from "../gateway.ts";
@@ -51,6 +52,7 @@ export async function serveGateway(settings: ServeSettings): Promise<ServedGatew
   if (settings.portalWebhook) registerPortalEndpoint(gateway, settings.portalWebhook);
   const deliverer = startDeliverer(gateway);
   gateway.wakeDeliveries = deliverer.wake;
+  const collector = startCollecting(gateway);
   return {
     url,
     stop: async () => {
@@ -58,7 +60,7 @@ export async function serveGateway(settings: ServeSettings): Promise<ServedGatew
         server.close(() => resolve());
         server.closeIdleConnections();
       });
-      await deliverer.stop();
+      await Promise.all([deliverer.stop(), collector.stop()]);
       gateway.store.close();
     },
   };

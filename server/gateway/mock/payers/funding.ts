@@ -1,5 +1,7 @@
 import { type FeePolicy, feePolicyOf } from "#server/domain/ledger/fee-policy.ts";
 import type { ChargeRecord } from "#server/gateway/mock/objects/charge.ts";
+import { planOfCharge } from "#server/gateway/mock/repayments/plan-store.ts";
+import { reducePlan } from "#server/gateway/mock/repayments/reduce-plan.ts";
 import type { EventCause } from "#server/gateway/mock/webhooks/emit-event.ts";
 import { nowSeconds } from "../gateway.ts";
 import type { StoredObject } from "../store.ts";
@@ -42,15 +44,25 @@ export function fundCharge(
  * from how the charge stands, so that nothing is given back twice. A charge that no payer funded has nobody to give to.
  */
 export function settleFunding(cause: EventCause, charge: ChargeRecord): void {
-  const { store } = cause.gateway;
-  const funding = store.find<FundingRecord>("ruwang.funding", cause.account, fundingId(charge.id));
+  const funding = cause.gateway.store.find<FundingRecord>(
+    "ruwang.funding",
+    cause.account,
+    fundingId(charge.id),
+  );
   if (funding === undefined) return;
+  const owed = planOfCharge(cause.gateway, charge.id);
+  if (owed === undefined) giveBack(cause, charge, funding);
+  else reducePlan(cause, owed, charge);
+}
+
+function giveBack(cause: EventCause, charge: ChargeRecord, funding: FundingRecord): void {
   // Only a plan whose fee its buyer bears costs more than its price.
   const plan = { method: "huabei", bearer: "buyer", createdAt: new Date(charge.created * 1000) } as const;
   const held = heldOf(charge, funding.full, feePolicyOf(plan));
   const payer = findPayer(cause.gateway, funding.payer);
-  if (payer !== undefined) store.save(cause.account, withTaken(payer, funding.source, held - funding.held));
-  store.save<FundingRecord>(cause.account, { ...funding, held });
+  if (payer !== undefined)
+    cause.gateway.store.save(cause.account, withTaken(payer, funding.source, held - funding.held));
+  cause.gateway.store.save<FundingRecord>(cause.account, { ...funding, held });
 }
 
 type Standing = Pick<ChargeRecord, "amount" | "captured" | "amount_captured" | "amount_refunded">;

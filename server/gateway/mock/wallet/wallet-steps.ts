@@ -1,11 +1,15 @@
+import type { ChargeRecord } from "#server/gateway/mock/objects/charge.ts";
 import { failIntent, succeedIntent } from "#server/gateway/mock/objects/intent-moves.ts";
 import { brandsFor } from "#server/gateway/mock/payers/brands.ts";
 import { fundCharge } from "#server/gateway/mock/payers/funding.ts";
 import { tryPassword } from "#server/gateway/mock/payers/password.ts";
 import type { PayerRecord } from "#server/gateway/mock/payers/payer.ts";
 import { savePayer } from "#server/gateway/mock/payers/payer-store.ts";
+import { newPlan } from "#server/gateway/mock/repayments/plan-record.ts";
+import { causeOf, openPlan } from "#server/gateway/mock/repayments/plan-store.ts";
 import { PLATFORM_ACCOUNT } from "../gateway.ts";
 import { declineOf, isWalletDecline, type WalletDecline } from "./declines.ts";
+import type { WalletPlan } from "./wallet-plan.ts";
 import { financedFen, type Offer, stageOf } from "./wallet-stage.ts";
 import { termsOf, type Visit, type WalletRecord } from "./wallet-visit.ts";
 
@@ -81,19 +85,27 @@ function declineCard(visit: Visit, { source }: Offer): void {
 /** The money goes out of the source in the transaction that makes the charge. */
 function charge(visit: Visit, payer: PayerRecord, source: string): void {
   const { intent, wallet } = visit;
-  const cause = causeOf(visit);
+  const cause = causeOf(visit.gateway);
   succeedIntent(cause, intent, { wallet: wallet.brand });
   fundCharge(cause, payer, { chargeId: intent.latest_charge ?? "", source, amount: financedFen(visit) });
+  if (visit.plan !== null) owe(visit, visit.plan);
+}
+
+/** From now on the payer owes Huabei what it has paid. */
+function owe({ gateway, intent, payer, wallet }: Visit, plan: WalletPlan): void {
+  const { store, settings } = gateway;
+  const charge = store.find<ChargeRecord>("charge", PLATFORM_ACCOUNT, intent.latest_charge ?? "");
+  // What is only held is owed to nobody yet.
+  if (charge?.captured !== true) return;
+  const source = wallet.repay_from ?? "balance";
+  const url = settings.publicUrl;
+  openPlan(causeOf(gateway), newPlan({ intent, charge, plan, payer: payer.id, source, url }));
 }
 
 function fail(visit: Visit, reason: WalletDecline): void {
-  failIntent(causeOf(visit), visit.intent, declineOf(reason));
+  failIntent(causeOf(visit.gateway), visit.intent, declineOf(reason));
 }
 
 function saveWallet(visit: Visit, changes: Partial<WalletRecord>): void {
   visit.gateway.store.save<WalletRecord>(PLATFORM_ACCOUNT, { ...visit.wallet, ...changes });
-}
-
-function causeOf({ gateway }: Visit) {
-  return { gateway, account: PLATFORM_ACCOUNT, requestId: null, idempotencyKey: null };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { linesOf, ROLLS, textOf, widthOf } from "#server/domain/payments/vouchers/columns.ts";
 import { voucherPaper } from "#server/domain/payments/vouchers/paper.ts";
-import { escPosOf } from "#server/payments/vouchers/paper/esc-pos.ts";
+import { escPosOf } from "#server/payments/vouchers/esc-pos.ts";
 import { decodeEscPos } from "./decode-esc-pos.ts";
 import { SALE, SLIPS } from "./slips.ts";
 

@@ -38,6 +38,7 @@ export const SALE: VoucherView = {
   hash: "fedcba9876543210".repeat(4),
   checkUrl: `https://ruwang.example/v/10000042-261127-000012?h=${"fedcba9876543210".repeat(4)}`,
   copy: "merchant",
+  payerCode: null,
   reprint: false,
   refunds: [],
   refund: null,
@@ -55,7 +56,14 @@ const BY_CARD = {
 export const SLIPS = {
   "sale, merchant's copy": { voucher: SALE, locale: "zh-CN" },
   "sale, payer's copy, reprinted": {
-    voucher: { ...SALE, copy: "payer", reprint: true, testMark: true, signedAt: SALE.paidAt },
+    voucher: {
+      ...SALE,
+      copy: "payer",
+      payerCode: "A3C4-D6E7",
+      reprint: true,
+      testMark: true,
+      signedAt: SALE.paidAt,
+    },
     locale: "en",
   },
   "paid at once, partly given back": {

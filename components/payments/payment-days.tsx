@@ -1,0 +1,89 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Money } from "#components/ui/money/money.tsx";
+import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
+import { shanghaiTime } from "#server/domain/calendar/shanghai-time.ts";
+import type { Fen } from "#server/domain/money/fen.ts";
+import type { PaymentSummary } from "#server/domain/payments/views.ts";
+import { daysOf, type PaymentDay } from "./days-of.ts";
+import { PaymentStatusBadge } from "./payment-status-badge.tsx";
+
+interface PaymentDaysProps {
+  items: readonly PaymentSummary[];
+  merchantId: string;
+  /** Where a payment's page is in this room. */
+  base: string;
+}
+
+/** As long ago as takings are told. */
+const DAYS = 92;
+
+/** A shop's payments, a line each below what their day brought: what a shopkeeper reads on a phone. */
+export function PaymentDays({ items, merchantId, base }: PaymentDaysProps) {
+  const trpc = useTRPC();
+  const takings = useQuery(trpc.payments.takings.queryOptions({ merchantId, days: DAYS }));
+  const nets = new Map(takings.data?.days.map(({ date, netFen }) => [date, netFen]));
+  return (
+    <div className="grid gap-6">
+      {daysOf(items).map((day) => (
+        <Day key={day.date} day={day} netFen={nets.get(day.date)} base={base} />
+      ))}
+    </div>
+  );
+}
+
+function Day({ day, netFen, base }: { day: PaymentDay; netFen: Fen | undefined; base: string }) {
+  const t = useTranslations("merchant.payments");
+  const format = useFormatter();
+  const name = format.dateTime(new Date(`${day.date}T04:00:00Z`), {
+    ...{ month: "long", day: "numeric", weekday: "short", timeZone: "Asia/Shanghai" },
+  });
+  const isToday = day.date === shanghaiDate(new Date());
+  return (
+    <section aria-labelledby={`day-${day.date}`}>
+      <div className="flex items-baseline justify-between gap-4 border-b border-line pb-2">
+        <h3 id={`day-${day.date}`} className="font-medium">
+          {isToday ? `${t("today")} · ${name}` : name}
+        </h3>
+        {netFen !== undefined && (
+          <p className="text-sm text-ink-soft">
+            {t("dayNet")} <Money fen={netFen} className="font-semibold text-ink" />
+          </p>
+        )}
+      </div>
+      <ul>
+        {day.payments.map((payment) => (
+          <li key={payment.id} className="border-b border-line last:border-0">
+            <Line payment={payment} href={`${base}/${payment.id}`} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ payment, href }: { payment: PaymentSummary; href: string }) {
+  const words = useTranslations("words");
+  const { method, term, status, refundState, netFen, amountFen, createdAt } = payment;
+  const isEarned = status === "succeeded";
+  return (
+    <Link href={href} className="flex min-h-12 items-center gap-2 py-1 hover:bg-sunken">
+      <span className="figures w-11 shrink-0 text-sm text-ink-soft">
+        {shanghaiTime(new Date(createdAt)).slice(11, 16)}
+      </span>
+      <span className="min-w-0 flex-1 truncate">
+        {words(`method.${method}`)}
+        {term !== null && ` ${words("terms", { term })}`}
+      </span>
+      {(!isEarned || refundState !== "none") && <PaymentStatusBadge payment={payment} />}
+      <Money
+        fen={isEarned ? netFen : amountFen}
+        className={isEarned ? "shrink-0 font-medium" : "shrink-0 text-ink-soft line-through"}
+      />
+    </Link>
+  );
+}

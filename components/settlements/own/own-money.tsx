@@ -1,0 +1,16 @@
+"use client";
+
+import { MoneyNow } from "./money-now.tsx";
+import { MonthStatement } from "./month-statement.tsx";
+import { OwnAccounts } from "./own-accounts.tsx";
+
+/** Did the money come, how much, and why that much: what a shopkeeper asks every day. */
+export function OwnMoney({ merchantId }: { merchantId: string }) {
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <MoneyNow merchantId={merchantId} />
+      <MonthStatement merchantId={merchantId} />
+      <OwnAccounts merchantId={merchantId} />
+    </div>
+  );
+}

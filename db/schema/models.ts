@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { OFFER_KINDS, type OfferKind } from "#server/domain/devices/prices/offers.ts";
+import { PRICE_STATUSES, type PriceStatus } from "#server/domain/price-status.ts";
+import { fen, id, instant, oneOf, version } from "../columns.ts";
+import { deviceModels } from "./devices.ts";
+import { people } from "./people.ts";
+import { warehouses } from "./warehouses.ts";
+
+/** A version of a model's software that its maker has released. */
+export const firmwareReleases = pgTable(
+  "firmware_releases",
+  {
+    modelCode: text()
+      .notNull()
+      .references(() => deviceModels.code),
+    version: text().notNull(),
+    /** Of Asia/Shanghai. */
+    releasedOn: date({ mode: "string" }).notNull(),
+    /** No terminal of the model may be left below it. */
+    mandatory: boolean().notNull(),
+    note: text().notNull(),
+    recordedById: text().references(() => people.id),
+    recordedAt: instant().notNull(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.modelCode, t.version] }),
+    check("firmware_releases_version_shape", sql`${t.version} ~ '^[0-9]{1,5}(\\.[0-9]{1,5}){0,3}$'`),
+  ],
+);
+
+/**
+ * What a model costs from a day on, by kind of offer; without an amount it is no longer offered so. A published price is
+ * in force until the next one of its model and kind begins.
+ */
+export const modelPrices = pgTable(
+  "model_prices",
+  {
+    id: id(),
+    modelCode: text()
+      .notNull()
+      .references(() => deviceModels.code),
+    kind: text().$type<OfferKind>().notNull(),
+    amountFen: fen(),
+    /** Of Asia/Shanghai. */
+    firstDay: date({ mode: "string" }).notNull(),
+    status: text().$type<PriceStatus>().notNull().default("draft"),
+    note: text(),
+    createdById: text().references(() => people.id),
+    createdAt: instant().notNull(),
+    /** Maker and second person; the trigger `model_prices_second_person` holds them apart. */
+    proposedById: text().references(() => people.id),
+    proposedAt: instant(),
+    approvedById: text().references(() => people.id),
+    publishedAt: instant(),
+    withdrawnAt: instant(),
+    /** SHA-256 of what the second person saw. */
+    evidenceHash: text(),
+    /** Why the second person said no. */
+    refusal: text(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("model_prices_one_start")
+      .on(t.modelCode, t.kind, t.firstDay)
+      .where(sql`${t.status} = 'published'`),
+    index("model_prices_newest").on(t.modelCode, t.createdAt, t.id),
+    check("model_prices_status_known", oneOf(t.status, PRICE_STATUSES)),
+    check("model_prices_kind_known", oneOf(t.kind, OFFER_KINDS)),
+    check(
+      "model_prices_amount_sane",
+      sql`${t.amountFen} > 0 or (${t.amountFen} = 0 and ${t.kind} = 'deposit')`,
+    ),
+    check(
+      "model_prices_second_person",
+      sql`${t.approvedById} is null or (${t.approvedById} is distinct from ${t.createdById} and ${t.approvedById} is distinct from ${t.proposedById})`,
+    ),
+    check("model_prices_withdrawn_at", sql`(${t.status} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
+    check("model_prices_refused_why", sql`(${t.status} = 'refused') = (${t.refusal} is not null)`),
+  ],
+);
+
+/** Below how many units of a model in stock one warehouse is pointed out. */
+export const warehouseLevels = pgTable(
+  "warehouse_levels",
+  {
+    warehouseId: text()
+      .notNull()
+      .references(() => warehouses.id),
+    modelCode: text()
+      .notNull()
+      .references(() => deviceModels.code),
+    lowStockBelow: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.warehouseId, t.modelCode] }),
+    check("warehouse_levels_sane", sql`${t.lowStockBelow} between 0 and 100000`),
+  ],
+);

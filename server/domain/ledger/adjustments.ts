@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { type MoveRules, moveWait } from "#server/domain/devices/move-waits.ts";
+import { id, versioned } from "#server/domain/fields/ids.ts";
+import { fen, utcInstant } from "#server/domain/fields/numbers.ts";
+import { cursor, pageOf } from "#server/domain/fields/pages.ts";
+import { reason } from "#server/domain/fields/reason.ts";
+import { MAX_AMOUNT_FEN } from "#server/domain/money/fen.ts";
+import type { Transitions } from "../state-machine.ts";
+import { ADJUSTABLE_ACCOUNTS } from "./chart.ts";
+
+export const ADJUSTMENT_STATUSES = ["proposed", "booked", "refused"] as const;
+export type AdjustmentStatus = (typeof ADJUSTMENT_STATUSES)[number];
+export const ADJUSTMENT_EVENTS = ["approve", "refuse"] as const;
+export type AdjustmentEvent = (typeof ADJUSTMENT_EVENTS)[number];
+
+export const ADJUSTMENT_TRANSITIONS = {
+  proposed: { approve: "booked", refuse: "refused" },
+  booked: {},
+  refused: {},
+} as const satisfies Transitions<AdjustmentStatus, AdjustmentEvent>;
+
+export const ADJUSTMENT_WAITS = {
+  proposed: { holder: "checker", days: 1 },
+} as const satisfies MoveRules<AdjustmentStatus>;
+
+/** What one person proposes to put right between a merchant and an account of ours; positive is the merchant's gain. */
+export const proposeAdjustmentInput = z.strictObject({
+  merchantId: id("merchant"),
+  account: z.enum(ADJUSTABLE_ACCOUNTS),
+  amountFen: z
+    .int()
+    .min(-MAX_AMOUNT_FEN)
+    .max(MAX_AMOUNT_FEN)
+    .refine((amount) => amount !== 0, "amount_zero"),
+  reason,
+  /** The posting that is put right, where there is one. */
+  correctsId: id("posting").optional(),
+});
+
+export const decideAdjustmentInput = z.strictObject(versioned("adjustmentId", "adjustment"));
+export const refuseAdjustmentInput = z.strictObject({ ...versioned("adjustmentId", "adjustment"), reason });
+
+export const listAdjustmentsInput = z.strictObject({
+  status: z.enum(ADJUSTMENT_STATUSES).optional(),
+  merchantId: id("merchant").optional(),
+  cursor,
+});
+
+export const adjustmentView = z.strictObject({
+  id: z.string(),
+  merchantId: z.string(),
+  merchantName: z.string(),
+  account: z.enum(ADJUSTABLE_ACCOUNTS),
+  amountFen: fen,
+  reason: z.string(),
+  correctsId: z.string().nullable(),
+  status: z.enum(ADJUSTMENT_STATUSES),
+  proposedBy: z.string(),
+  proposedAt: utcInstant,
+  decidedBy: z.string().nullable(),
+  refusal: z.string().nullable(),
+  /** Whether the reader proposed it, and cannot decide on it. */
+  isOwn: z.boolean(),
+  wait: moveWait,
+  version: z.int(),
+});
+export type AdjustmentView = z.infer<typeof adjustmentView>;
+
+export const adjustmentPage = pageOf(adjustmentView);

@@ -1,0 +1,116 @@
+import type { InstalmentStatus } from "#server/domain/contracts/status.ts";
+import type { PageLanguage } from "#server/gateway/mock/pages/language.ts";
+import type { NoticeKind, PlanRecord } from "./plan-record.ts";
+import type { Repayment } from "./repay.ts";
+
+const zh = {
+  title: "花呗分期还款",
+  lead: "{name}的花呗分期",
+  none: "没有花呗分期账单。",
+  missing: "找不到这份账单",
+  toList: "全部账单",
+  owed: "待还 {amount}",
+  owedLabel: "待还总额",
+  next: "下次还款 {date}：{amount}",
+  overdue: "已逾期 {amount}，每天按逾期金额的 0.05% 收取逾期费",
+  order: "订单号",
+  total: "分期总额",
+  source: "自动扣款",
+  sourceTitle: "到期从哪里扣",
+  sourceSave: "改用它扣款",
+  pay: "还款",
+  whichRepayment: "还多少",
+  repayments: {
+    next: "只还下一期 {amount}",
+    overdue: "还清逾期 {amount}",
+    all: "提前全部还清 {amount}",
+  } as Record<Repayment, string>,
+  payFrom: "从哪里还",
+  confirm: "确认还款",
+  short: "这个来源余额不足，没有扣款。请换一个来源。",
+  wrong: "支付密码不正确，没有扣款。",
+  locked: "支付密码输错太多次，请三小时后再试。",
+  schedule: "还款计划",
+  status: "状态",
+  lateFee: "含逾期费 {amount}",
+  reduced: "退款减少 {amount}",
+  statuses: {
+    upcoming: "未到期",
+    due: "今天到期",
+    overdue: "已逾期",
+    paid: "已还",
+    waived: "无需还",
+  } as Record<InstalmentStatus, string>,
+  plans: {
+    active: "还款中",
+    past_due: "有逾期",
+    completed: "已还清",
+    canceled: "已退款，无需再还",
+  } as Record<PlanRecord["status"], string>,
+  notices: "消息",
+  noticeWords: {
+    due_soon: "第 {n} 期 {amount} 快到还款日了",
+    not_collected: "第 {n} 期 {amount} 扣款失败，请今天内还款",
+    overdue: "第 {n} 期已逾期，现应还 {amount}",
+    collected: "第 {n} 期 {amount} 已还",
+    settled: "全部还清了",
+  } as Record<NoticeKind, string>,
+};
+
+export type BillsWords = typeof zh;
+
+const en: BillsWords = {
+  title: "Huabei repayments",
+  lead: "Huabei instalments of {name}",
+  none: "There are no Huabei instalments.",
+  missing: "There is no such bill",
+  toList: "All bills",
+  owed: "{amount} to repay",
+  owedLabel: "Still to repay",
+  next: "Next repayment on {date}: {amount}",
+  overdue: "{amount} overdue; each day adds 0.05% of it",
+  order: "Order number",
+  total: "In instalments",
+  source: "Collected from",
+  sourceTitle: "Collect from",
+  sourceSave: "Use this from now on",
+  pay: "Repay",
+  whichRepayment: "How much",
+  repayments: {
+    next: "The next instalment, {amount}",
+    overdue: "What is overdue, {amount}",
+    all: "Everything early, {amount}",
+  },
+  payFrom: "Pay from",
+  confirm: "Repay now",
+  short: "There is not enough on this source. Nothing was taken; choose another.",
+  wrong: "Incorrect password. Nothing was taken.",
+  locked: "Too many wrong passwords. Try again in three hours.",
+  schedule: "Repayment plan",
+  status: "Status",
+  lateFee: "{amount} late fee included",
+  reduced: "{amount} less after a refund",
+  statuses: {
+    upcoming: "Upcoming",
+    due: "Due today",
+    overdue: "Overdue",
+    paid: "Repaid",
+    waived: "Not owed",
+  },
+  plans: {
+    active: "Being repaid",
+    past_due: "Overdue",
+    completed: "Repaid",
+    canceled: "Refunded, nothing owed",
+  },
+  notices: "Messages",
+  noticeWords: {
+    due_soon: "Instalment {n} of {amount} is due soon",
+    not_collected: "Instalment {n} of {amount} could not be collected; repay it today",
+    overdue: "Instalment {n} is overdue; {amount} to repay now",
+    collected: "Instalment {n} of {amount} repaid",
+    settled: "All repaid",
+  },
+};
+
+export const BILLS_WORDS: Record<PageLanguage, BillsWords> = { "zh-CN": zh, en };

@@ -1,0 +1,20 @@
+import { and, eq } from "drizzle-orm";
+import type { Reader } from "#db/client.ts";
+import { ofVisibleMerchants } from "#db/of-visible-merchants.ts";
+import { settlements } from "#db/schema/settlements.ts";
+import type { Context } from "#server/context.ts";
+import { DomainError } from "#server/domain/errors.ts";
+import { type SettlementRow, settlementRows } from "./settlement-rows.ts";
+
+/** A settlement that the actor may see; to anybody else it does not exist. */
+export async function loadSettlement(
+  reader: Reader,
+  ctx: Context,
+  settlementId: string,
+): Promise<SettlementRow> {
+  const [row] = await settlementRows(reader).where(
+    and(eq(settlements.id, settlementId), ofVisibleMerchants(ctx, "settlement:read")),
+  );
+  if (row !== undefined) return row;
+  throw new DomainError("not_found", "settlement_not_found", "There is no such settlement.");
+}
