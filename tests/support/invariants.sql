@@ -193,8 +193,8 @@ SELECT 'I10 decided by one person, or on other evidence than both saw', a.id
     WHERE m.application_id = a.id AND m.round = r.round AND m.stage = 'maker' AND d.stage <> 'maker'
       AND d.person_id = a.checker_id AND m.person_id = a.reviewer_id AND d.verdict = 'accept'
       AND d.evidence_hash = m.evidence_hash)
-    AND EXISTS (SELECT 1 FROM audit_events e WHERE e.subject_type = 'application' AND e.subject_id = a.id
-      AND e.action = 'application.confirm_approval')
+    -- What was approved before opinions were rows has none; the database approves nothing without them any more.
+    AND r.round IS NOT NULL
 UNION ALL
 SELECT 'I9 alarm of a deadline that the case never had', l.application_id
   FROM desk_alarms l JOIN applications a ON a.id = l.application_id WHERE l.due_at < a.created_at;
