@@ -51,4 +51,5 @@ export function useNextCase(applicationId: string, { checks }: { checks: boolean
 
 function show(applicationId: string): void {
   window.history.pushState(null, "", `/console/reviews/${applicationId}?flow`);
+  window.scrollTo(0, 0);
 }

@@ -122,13 +122,14 @@ function Absence() {
     <Panel title={t("ownAbsence")}>
       <FormProblem error={away.error} />
       <div className="flex flex-wrap items-center gap-3 text-sm">
-        <Input
-          type="date"
-          aria-label={t("lastDay")}
-          value={day}
-          onChange={(event) => setDay(event.target.value)}
-          className="w-auto"
-        />
+        <span className="w-44">
+          <Input
+            type="date"
+            aria-label={t("lastDay")}
+            value={day}
+            onChange={(event) => setDay(event.target.value)}
+          />
+        </span>
         <Button
           variant="secondary"
           disabled={day === ""}

@@ -24,13 +24,14 @@ export function RuleEditor({ body, onClose }: { body: RiskRules; onClose: () => 
       rules: draft.rules.map((rule) => (rule.code === code ? { ...rule, ...changes } : rule)),
     });
   const number = (label: string, value: number, onChange: (value: number) => void) => (
-    <Input
-      inputMode="numeric"
-      aria-label={label}
-      value={String(value)}
-      onChange={(event) => /^\d{0,4}$/.test(event.target.value) && onChange(Number(event.target.value))}
-      className="w-20"
-    />
+    <span className="w-20 shrink-0">
+      <Input
+        inputMode="numeric"
+        aria-label={label}
+        value={String(value)}
+        onChange={(event) => /^\d{0,4}$/.test(event.target.value) && onChange(Number(event.target.value))}
+      />
+    </span>
   );
   return (
     <Panel title={t("draftRules")}>

@@ -52,13 +52,14 @@ export function SavedViews({ query }: { query: SavedQuery }) {
             if (name.trim() !== "") save.mutate({ name, query });
           }}
         >
-          <Input
-            aria-label={t("viewName")}
-            placeholder={t("viewName")}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            className="w-40"
-          />
+          <span className="w-40">
+            <Input
+              aria-label={t("viewName")}
+              placeholder={t("viewName")}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </span>
           <Button type="submit" variant="ghost" busy={save.isPending}>
             {t("saveView")}
           </Button>
