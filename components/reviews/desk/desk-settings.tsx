@@ -1,7 +1,9 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
@@ -23,7 +25,15 @@ export function DeskSettings() {
   const t = useTranslations("console.desk");
   const [part, setPart] = useUrlState("part");
   return (
-    <ConsolePage title={t("title")} lead={t("lead")}>
+    <ConsolePage
+      title={t("title")}
+      lead={t("lead")}
+      actions={
+        <Button asChild variant="secondary">
+          <Link href="/console/desk/numbers">{t("numbers")}</Link>
+        </Button>
+      }
+    >
       <Tabs
         label={t("title")}
         value={knownValue(PARTS, part) ?? "roster"}

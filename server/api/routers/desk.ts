@@ -1,3 +1,4 @@
+import { deskNumbers, numbersInput } from "#server/domain/reviews/numbers.ts";
 import { dropViewInput, savedViews, saveViewInput } from "#server/domain/reviews/queue-query.ts";
 import { reasonCodeList, saveReasonInput } from "#server/domain/reviews/reasons.ts";
 import {
@@ -13,6 +14,7 @@ import {
 import { colleagues, setAbsenceInput, setMemberInput } from "#server/domain/reviews/roster.ts";
 import { importListInput } from "#server/domain/reviews/screening/inputs.ts";
 import { importOutcome, screeningLists } from "#server/domain/reviews/screening/views.ts";
+import { getNumbers } from "#server/reviews/numbers/get-numbers.ts";
 import { listReasons } from "#server/reviews/reasons/list-reasons.ts";
 import { saveReason } from "#server/reviews/reasons/save-reason.ts";
 import { createRules } from "#server/reviews/risk/create-rules.ts";
@@ -73,6 +75,10 @@ export const deskRouter = router({
     .input(importListInput)
     .output(importOutcome)
     .mutation(({ ctx, input }) => importList(ctx, input)),
+  numbers: can("desk_rule:read")
+    .input(numbersInput)
+    .output(deskNumbers)
+    .query(({ ctx, input }) => getNumbers(ctx, input)),
   views: can("application:read")
     .output(savedViews)
     .query(({ ctx }) => listSavedViews(ctx)),

@@ -8,8 +8,9 @@ import { lookAtCase } from "#server/reviews/case/look-at-case.ts";
 import { tickField } from "#server/reviews/case/tick-field.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { getCase } from "#server/reviews/get-case.ts";
+import { getNumbers } from "#server/reviews/numbers/get-numbers.ts";
 import { recordContact } from "#server/reviews/record-contact.ts";
-import { anyState, noRow, noTenants } from "../../support/proofs/exceptions.ts";
+import { anyState, looking, noRow, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { type ApplicationAt, applicationIn, correctedApplication } from "../../support/world/applicants.ts";
 import { caseInput } from "../../support/world/case-input.ts";
@@ -121,4 +122,19 @@ test("two who hold an old version never overwrite each other silently", async ()
     (["reviewer", "reviewer2"] as const).map((name) => claimCase(staff(name), caseInput(view))),
   );
   expect(claims.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+proveVerb("getNumbers", {
+  ...looking,
+  as: () => staff("reviewer"),
+  needs: "desk_rule:read",
+  foreign: noTenants("figures of the whole desk, without anybody's data"),
+  arrange: () => applicationIn(world(), "approved"),
+  call: (ctx) => getNumbers(ctx, { days: 30 }),
+  succeeds: ({ funnel, steps, agreementPercent }) => {
+    expect(funnel.approved).toBeGreaterThan(0);
+    expect(funnel.submitted).toBeGreaterThanOrEqual(funnel.approved);
+    expect(steps.map(({ step }) => step)).toEqual(["first_look", "review", "check"]);
+    expect(agreementPercent).toBe(100);
+  },
 });

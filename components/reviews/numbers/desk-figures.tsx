@@ -1,0 +1,88 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { ConsolePage } from "#components/console/console-page.tsx";
+import { QueryView } from "#components/query/query-view.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Panel } from "#components/ui/panel.tsx";
+import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
+import { useUrlState } from "#components/ui/tables/use-url-state.ts";
+import { NUMBER_DAYS } from "#server/domain/reviews/numbers.ts";
+import { Bars } from "./bars.tsx";
+
+/** What the desk did: how many came how far, how long each step took, how much was done anew, and why. */
+export function DeskFigures() {
+  const t = useTranslations("console.numbers");
+  const [chosen, setChosen] = useUrlState("days");
+  const days = NUMBER_DAYS.find((one) => String(one) === chosen) ?? 30;
+  const numbers = useQuery(useTRPC().desk.numbers.queryOptions({ days }));
+  const percent = (value: number | null) => (value === null ? "–" : `${value} %`);
+  return (
+    <ConsolePage
+      title={t("title")}
+      lead={t("lead")}
+      actions={
+        <FilterSelect
+          label={t("days")}
+          required
+          value={String(days)}
+          onChange={setChosen}
+          options={NUMBER_DAYS.map((one) => ({ value: String(one), label: t("lastDays", { days: one }) }))}
+        />
+      }
+    >
+      <QueryView query={numbers}>
+        {({ funnel, steps, reviewers, reasons, ...shares }) => (
+          <div className="grid gap-4 xl:grid-cols-2">
+            <Panel title={t("funnel")}>
+              <Bars
+                name="funnel"
+                heads={[t("step"), t("cases")]}
+                rows={Object.entries(funnel).map(([step, count]) => [t(`steps.${step as "claimed"}`), count])}
+              />
+            </Panel>
+            <Panel title={t("shares")}>
+              <dl className="grid grid-cols-[1fr_auto] gap-2 text-sm">
+                <dt>{t("sentBack")}</dt>
+                <dd className="figures">{percent(shares.sentBackPercent)}</dd>
+                <dt>{t("appealed")}</dt>
+                <dd className="figures">{percent(shares.appealedPercent)}</dd>
+                <dt>{t("agreement")}</dt>
+                <dd className="figures">{percent(shares.agreementPercent)}</dd>
+                <dt>{t("breaches")}</dt>
+                <dd className="figures">{shares.breaches}</dd>
+              </dl>
+            </Panel>
+            <Panel title={t("durations")}>
+              <Bars
+                name="durations"
+                heads={[t("step"), t("median"), t("p90"), t("cases")]}
+                rows={steps.map(({ step, medianMinutes, p90Minutes, cases }) => [
+                  t(`deskSteps.${step}`),
+                  medianMinutes,
+                  p90Minutes,
+                  cases,
+                ])}
+              />
+            </Panel>
+            <Panel title={t("load")}>
+              <Bars
+                name="reviewers"
+                heads={[t("person"), t("active"), t("decided")]}
+                rows={reviewers.map(({ name, active, decided }) => [name, active, decided])}
+              />
+            </Panel>
+            <Panel title={t("reasons")}>
+              <Bars
+                name="reasons"
+                heads={[t("reason"), t("cases")]}
+                rows={reasons.map(({ code, count }) => [code, count])}
+              />
+            </Panel>
+          </div>
+        )}
+      </QueryView>
+    </ConsolePage>
+  );
+}
