@@ -15,7 +15,7 @@ const config = {
   // `npm run verify` checks the types of the whole tree; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
   experimental: { turbopackFileSystemCacheForBuild: false },
-  // Native or worker-spawning packages must be required at run time, not bundled.
+  // Native or worker-spawning packages must be required at run time, not bundled, nor a large dictionary (pinyin-pro).
   serverExternalPackages: [
     "@node-rs/argon2",
     "alipay-sdk",
@@ -26,6 +26,7 @@ const config = {
     "pg",
     "pg-boss",
     "pino",
+    "pinyin-pro",
     "sharp",
     "stripe",
     "tencentcloud-sdk-nodejs-sms",

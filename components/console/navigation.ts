@@ -13,6 +13,7 @@ import {
   Smartphone,
   Store,
   Truck,
+  UserCog,
   Wrench,
 } from "lucide-react";
 import type { Permission } from "#server/domain/permissions.ts";
@@ -33,6 +34,7 @@ export interface Room {
     | "payments"
     | "settlements"
     | "reconciliations"
+    | "desk"
     | "audit";
   icon: LucideIcon;
   permission: Permission;
@@ -58,5 +60,6 @@ export const ROOMS: readonly Room[] = [
     icon: Scale,
     permission: "reconciliation:read",
   },
+  { href: "/console/desk", key: "desk", icon: UserCog, permission: "case:assign" },
   { href: "/console/audit", key: "audit", icon: History, permission: "audit:read" },
 ];

@@ -30,6 +30,14 @@ export const applications = pgTable(
     mobileIndex: blindIndex(),
     reviewerId: text().references(() => people.id),
     checkerId: text().references(() => people.id),
+    /** Whom the maker has chosen as checker; anybody who may where nobody is named. */
+    namedCheckerId: text().references(() => people.id),
+    /** How the case was rated at its last decision. */
+    riskRating: text().$type<"low" | "medium" | "high">(),
+    /** Until when it is out of sight of the views that ask for work; a moment that has passed hides nothing. */
+    snoozedUntil: instant(),
+    /** Of which tier of the desk a reviewer must be to claim it. */
+    tier: integer().notNull().default(1),
     /** The device model that the reviewer agreed on with the applicant; reserved with the approval. */
     agreedModel: text(),
     createdAt: instant().notNull(),
@@ -52,16 +60,24 @@ export const applications = pgTable(
     // The queue's views (server/reviews/queue/in-view.ts), each in the order of its deadlines.
     index("applications_at_desk").on(t.dueAt, t.waitingSince, t.id).where(oneOf(t.status, DESK_STATUSES)),
     index("applications_unclaimed")
-      .on(t.dueAt, t.waitingSince, t.id)
+      .on(t.dueAt, t.waitingSince, t.id, t.snoozedUntil)
       .where(oneOf(t.status, UNCLAIMED_STATUSES)),
     index("applications_claimed")
-      .on(t.reviewerId, t.dueAt, t.waitingSince, t.id)
+      .on(t.reviewerId, t.dueAt, t.waitingSince, t.id, t.snoozedUntil)
+      .where(oneOf(t.status, ["in_review"])),
+    index("applications_snoozed")
+      .on(t.snoozedUntil, t.waitingSince, t.id)
+      .where(sql`${oneOf(t.status, DESK_STATUSES)} and ${t.snoozedUntil} is not null`),
+    // The same views in the order of their waits; a view of one status reads `applications_waiting`.
+    index("applications_at_desk_waiting").on(t.waitingSince, t.id).where(oneOf(t.status, DESK_STATUSES)),
+    index("applications_claimed_waiting")
+      .on(t.reviewerId, t.waitingSince, t.id)
       .where(oneOf(t.status, ["in_review"])),
     index("applications_of_applicant")
       .on(t.dueAt, t.waitingSince, t.id)
       .where(oneOf(t.status, ["needs_correction"])),
     index("applications_of_checker")
-      .on(t.dueAt, t.waitingSince, t.id)
+      .on(t.dueAt, t.waitingSince, t.id, t.snoozedUntil)
       .where(oneOf(t.status, ["pending_check"])),
     index("applications_applicant").on(t.applicantId),
     index("applications_id_number").on(t.idNumberIndex),
@@ -79,6 +95,10 @@ export const applications = pgTable(
     check(
       "applications_maker_is_not_checker",
       sql`${t.checkerId} is distinct from ${t.reviewerId} or ${t.checkerId} is null`,
+    ),
+    check(
+      "applications_another_checker_named",
+      sql`${t.namedCheckerId} is null or ${t.namedCheckerId} is distinct from ${t.reviewerId}`,
     ),
     check(
       "applications_erased_holds_nothing",
@@ -207,12 +227,19 @@ export const decisions = pgTable(
         | "contact"
         | "appeal"
         | "flag"
+        | "rejection_proposal"
+        | "disagreement"
+        | "escalation"
       >()
       .notNull(),
     field: text(),
     code: text(),
+    /** Version of the code's wording that was said; null where it is none of the desk's codes. */
+    codeNumber: integer(),
     reason: text(),
     remedy: text(),
+    /** Of a contact: when the applicant is to be called again. */
+    nextAt: instant(),
     at: instant().notNull(),
     resolvedAt: instant(),
   },
@@ -221,6 +248,7 @@ export const decisions = pgTable(
     uniqueIndex("decisions_one_open_flag")
       .on(t.applicationId, t.field)
       .where(sql`${t.kind} = 'flag' and ${t.resolvedAt} is null`),
+    check("decisions_override_has_reason", sql`${t.kind} <> 'override' or length(trim(${t.reason})) > 1`),
     uniqueIndex("decisions_one_approval").on(t.applicationId).where(sql`${t.kind} = 'approval'`),
   ],
 );

@@ -1,6 +1,17 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { Role } from "#server/domain/permissions.ts";
+import type { SavedQuery } from "#server/domain/reviews/queue-query.ts";
 import { blindIndex, id, instant, sealed, sentCode, version } from "../columns.ts";
 
 export const people = pgTable(
@@ -59,3 +70,40 @@ export const throttles = pgTable("throttles", {
   windowStartedAt: instant().notNull(),
   hits: integer().notNull(),
 });
+
+/** What the desk knows of somebody who works there: which tier, how many cases at once, and until when away. */
+export const deskMembers = pgTable(
+  "desk_members",
+  {
+    personId: text()
+      .primaryKey()
+      .references(() => people.id),
+    tier: integer().notNull().default(1),
+    /** Active cases that are given to them at most. */
+    cap: integer().notNull().default(20),
+    /** Whether cases are given to them by themselves. */
+    takesCases: boolean().notNull().default(false),
+    awayUntil: instant(),
+    version: version(),
+  },
+  (t) => [
+    check("desk_members_tier_known", sql`${t.tier} in (1, 2)`),
+    check("desk_members_cap_sane", sql`${t.cap} between 1 and 500`),
+  ],
+);
+
+/** A view of the queue that somebody keeps under a name of their own. */
+export const savedViews = pgTable(
+  "saved_views",
+  {
+    id: id(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    name: text().notNull(),
+    /** The queue's address, without its place. */
+    query: jsonb().$type<SavedQuery>().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex("saved_views_one_name").on(t.personId, t.name)],
+);

@@ -2,6 +2,7 @@ import { applicationsRouter } from "./routers/applications.ts";
 import { campaignsRouter } from "./routers/campaigns.ts";
 import { claimsRouter } from "./routers/claims.ts";
 import { contractsRouter } from "./routers/contracts.ts";
+import { deskRouter } from "./routers/desk.ts";
 import { devicesRouter } from "./routers/devices.ts";
 import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
@@ -27,6 +28,7 @@ export const appRouter = router({
   identity: identityRouter,
   applications: applicationsRouter,
   reviews: reviewsRouter,
+  desk: deskRouter,
   merchants: merchantsRouter,
   stores: storesRouter,
   devices: devicesRouter,

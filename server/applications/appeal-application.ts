@@ -9,6 +9,7 @@ import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { waitingFrom } from "#server/domain/applications/waits.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { viewApplication } from "./applicant-view.ts";
+import { readRecord } from "./case-file/read-record.ts";
 import { recordDecision } from "./case-file/record-decision.ts";
 import type { Application } from "./load-application.ts";
 import { loadOwnApplication } from "./load-own-application.ts";
@@ -24,6 +25,7 @@ export async function appealApplication(
     const before = await loadOwnApplication(tx, ctx, input.applicationId);
     requireStep("application", before, "appeal");
     refuseUsedAppeal(before);
+    const record = await readRecord(tx, before.id);
     const after = await takeStep(tx, ctx, {
       noun: "application",
       before,
@@ -33,7 +35,7 @@ export async function appealApplication(
         appealedAt: ctx.now,
         submittedAt: ctx.now,
         decidedAt: null,
-        ...waitingFrom(status, ctx.now),
+        ...waitingFrom(status, ctx.now, record),
       }),
       reason: input.reason,
     });

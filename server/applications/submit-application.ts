@@ -18,6 +18,7 @@ import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { viewApplication } from "./applicant-view.ts";
 import { type CaseFile, readCaseFile } from "./case-file/read-case-file.ts";
+import { readRecord } from "./case-file/read-record.ts";
 import { countOpenByIdNumber } from "./load-application.ts";
 import { loadOwnApplication } from "./load-own-application.ts";
 import { notifyApplicant } from "./notify-applicant.ts";
@@ -40,6 +41,7 @@ export async function submitApplication(
     await limitPerIdNumber(tx, indexes.idNumberIndex, before.id);
     await keepAsChecked(tx, ctx, { file, answers });
     await keepExpiries(tx, file);
+    const record = await readRecord(tx, before.id);
     const after = await takeStep(tx, ctx, {
       noun: "application",
       before,
@@ -47,7 +49,7 @@ export async function submitApplication(
       event: "submit",
       changes: (status) => ({
         submittedAt: ctx.now,
-        ...waitingFrom(status, ctx.now),
+        ...waitingFrom(status, ctx.now, record),
         ...storeOf(answers),
         ...indexes,
       }),

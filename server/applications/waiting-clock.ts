@@ -19,12 +19,13 @@ export async function waitingClock(
   ctx: Context,
   application: Application,
 ): Promise<ApplicationClock | null> {
-  const wait = waitOf(application.status, application.waitingSince);
-  if (wait === null) return null;
+  const { status, waitingSince, dueAt } = application;
+  const wait = waitOf(status);
+  if (wait === null || dueAt === null) return null;
   return {
     holder: wait.holder,
-    since: wait.since.toISOString(),
-    dueAt: wait.dueAt.toISOString(),
+    since: waitingSince.toISOString(),
+    dueAt: dueAt.toISOString(),
     afterwards: wait.afterwards,
     ahead: await aheadOf(reader, application),
     typical: await typicalWaits(reader, ctx.now),

@@ -2,6 +2,7 @@ import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { claims } from "#db/schema/claims.ts";
 import { contractInstalments, contracts } from "#db/schema/contracts.ts";
+import { riskRuleSets } from "#db/schema/desk.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
 import { adjustments } from "#db/schema/ledger.ts";
@@ -40,6 +41,7 @@ import {
 } from "#server/domain/payments/status.ts";
 import { PRICE_TRANSITIONS } from "#server/domain/price-status.ts";
 import { DIFFERENCE_TRANSITIONS, RECONCILIATION_TRANSITIONS } from "#server/domain/reconciliations/status.ts";
+import { RULE_SET_TRANSITIONS } from "#server/domain/reviews/risk/status.ts";
 import {
   ACCOUNT_TRANSITIONS,
   HOLD_TRANSITIONS,
@@ -74,6 +76,7 @@ export const MACHINES = {
   payment_key: { table: paymentKeys, transitions: PAYMENT_KEY_TRANSITIONS },
   rate_card: { table: rateCards, transitions: PRICE_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
+  risk_rule_set: { table: riskRuleSets, transitions: RULE_SET_TRANSITIONS },
   payout: { table: payouts, transitions: PAYOUT_TRANSITIONS },
   settlement: { table: settlements, transitions: SETTLEMENT_TRANSITIONS },
   settlement_account: { table: settlementAccounts, transitions: ACCOUNT_TRANSITIONS },

@@ -21,6 +21,8 @@ import { lapseOperators } from "#server/operators/lapse-operators.ts";
 import { reconcileWaitingPayments } from "#server/payments/gateway/reconcile-waiting-payments.ts";
 import { expireDuePayments } from "#server/payments/orders/expire-due-payments.ts";
 import { reconcileNightly } from "#server/reconciliations/reconcile-nightly.ts";
+import { watchDeadlines } from "#server/reviews/deadlines/watch-deadlines.ts";
+import { assignWaiting } from "#server/reviews/queue/assign-waiting.ts";
 import { lapseAccounts } from "#server/settlements/accounts/lapse-accounts.ts";
 import { followPayouts } from "#server/settlements/payouts/follow-payouts.ts";
 import { followReturns } from "#server/settlements/payouts/follow-returns.ts";
@@ -44,6 +46,8 @@ const TIMERS: readonly Timer[] = [
   { name: "seal-audit", everyMs: 500, run: sealAudit },
   { name: "expire-payments", everyMs: 5_000, run: expireDuePayments },
   { name: "lapse-applications", everyMs: MINUTE_MS, run: lapseApplications },
+  { name: "watch-deadlines", everyMs: MINUTE_MS, run: watchDeadlines },
+  { name: "assign-waiting", everyMs: 10_000, run: assignWaiting },
   { name: "lapse-claims", everyMs: MINUTE_MS, run: lapseClaims },
   { name: "expire-log-requests", everyMs: MINUTE_MS, run: expireLogRequests },
   { name: "expire-messages", everyMs: MINUTE_MS, run: expireMessages },

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { pageOf } from "#db/keyset.ts";
+import { applications } from "#db/schema/applications.ts";
 import { readFilled } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -16,30 +17,34 @@ import { orderOf, type QueueRow, queueStatement } from "./queue/queue-statement.
  */
 export async function listQueue(ctx: Context, input: ListQueueInput): Promise<z.infer<typeof queuePage>> {
   requirePermission(ctx, "application:read");
-  const { statuses, search = "", cursor } = input;
+  const { search = "", ...rest } = input;
+  const { statuses } = rest;
   const view: View | undefined = input.view ?? (statuses === undefined && search === "" ? "desk" : undefined);
   const mayReveal = isPermitted(ctx.actor.roles, "application:reveal");
   const sought = search === "" ? null : soughtFrom(search, { mayReveal });
   // Too little was typed to look for.
   if (search !== "" && sought === null) return { items: [], nextCursor: null };
-  const asked = { view, statuses, sought, cursor };
+  const asked = { ...rest, view, sought };
   const rows = await readFilled<QueueRow>(ctx, queueStatement(ctx, asked));
-  const { second } = orderOf(asked);
+  const { at, second } = orderOf(asked);
   return pageOf(
     rows,
-    ({ dueAt, waitingSince, id }) =>
-      second === undefined || dueAt === null
+    ({ dueAt, snoozedUntil, waitingSince, id }) => {
+      const first = at === applications.snoozedUntil ? snoozedUntil : dueAt;
+      return second === undefined || first === null
         ? { at: waitingSince, id }
-        : { at: dueAt, second: waitingSince, id },
+        : { at: first, second: waitingSince, id };
+    },
     itemOf,
   );
 }
 
-function itemOf({ submittedAt, waitingSince, dueAt, ...row }: QueueRow): QueueItem {
+function itemOf({ submittedAt, waitingSince, dueAt, snoozedUntil, ...row }: QueueRow): QueueItem {
   return {
     ...row,
     submittedAt: submittedAt?.toISOString() ?? null,
     waitingSince: waitingSince.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
+    snoozedUntil: snoozedUntil?.toISOString() ?? null,
   };
 }

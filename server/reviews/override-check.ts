@@ -10,16 +10,19 @@ export function overrideCheck(ctx: Context, input: z.infer<typeof overrideCheckI
   const { field, reason } = input;
   return decideCase(ctx, input, {
     permission: "application:review",
-    event: "override_check",
+    expects: "override_check",
     byItsReviewer: true,
-    changes: {},
-    decisions: [{ kind: "override", field, reason }],
-    reason,
     refuse: ({ vouched }) => {
       if (vouched.some((answer) => answer.field === field && !answer.overridden)) return;
       throw new DomainError("illegal_state", "nothing_to_override", "This answer needs no override.", {
         field,
       });
     },
+    plan: () => ({
+      event: "override_check",
+      changes: {},
+      decisions: [{ kind: "override", field, reason }],
+      reason,
+    }),
   });
 }

@@ -18,7 +18,12 @@ export async function recordContact(
   requirePermission(ctx, "application:review");
   return change(ctx, async (tx) => {
     const application = await loadHandedIn(tx, input.applicationId);
-    const said = { kind: "contact" as const, code: input.contact, reason: input.note };
+    const said = {
+      kind: "contact" as const,
+      code: input.contact,
+      reason: input.note,
+      nextAt: input.nextAt === undefined ? null : new Date(input.nextAt),
+    };
     await recordDecision(tx, ctx, { applicationId: application.id, values: said });
     await recordAudit(tx, ctx, {
       action: `application.contact_${input.contact}`,

@@ -1,23 +1,45 @@
-import { notifyApplicant } from "#server/applications/notify-applicant.ts";
+import type { z } from "zod";
 import type { Context } from "#server/context.ts";
-import type { TurnDownCaseInput } from "#server/domain/reviews/inputs.ts";
+import type { rejectCaseInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { decideCase } from "./decide-case.ts";
+import { requireReason } from "./reasons/require-reason.ts";
+import { assessCase } from "./risk/assess-case.ts";
+import { handToChecker } from "./second/hand-to-checker.ts";
+import { tellOfRejection } from "./second/settle-case.ts";
 
-/** The reviewer declines the application; the applicant reads the reason and may appeal once. */
-export function rejectCase(ctx: Context, input: TurnDownCaseInput): Promise<CaseView> {
+/**
+ * The reviewer declines the application; the applicant reads the reason and may appeal once. Where the risk rules ask for a
+ * second person, it goes to a checker first, who judges without knowing what was proposed.
+ */
+export function rejectCase(
+  ctx: Context,
+  { checkerId, code, ...input }: z.infer<typeof rejectCaseInput>,
+): Promise<CaseView> {
+  const { reason } = input;
   return decideCase(ctx, input, {
     permission: "application:review",
-    event: "reject",
+    expects: "reject",
     byItsReviewer: true,
-    changes: { decidedAt: ctx.now },
-    decisions: [{ kind: "rejection", reason: input.reason }],
-    reason: input.reason,
-    effects: [{ topic: "application.rejected", payload: { applicationId: input.applicationId } }],
-    also: (tx, { application }) =>
-      notifyApplicant(tx, ctx, {
-        application,
-        what: application.appealedAt === null ? "rejected" : "rejected_after_appeal",
-      }),
+    plan: async (tx, file) => {
+      const said = { reason, ...(await requireReason(tx, { kind: "rejection", code })) };
+      const { needsSecond, rating: riskRating } = await assessCase(tx, ctx, file);
+      if (!needsSecond)
+        return {
+          event: "reject",
+          changes: { decidedAt: ctx.now, riskRating },
+          decisions: [{ kind: "rejection", ...said }],
+          reason,
+          also: (tx, file) => tellOfRejection(tx, ctx, file),
+        };
+      return {
+        event: "propose_rejection",
+        changes: { proposedAt: ctx.now, namedCheckerId: checkerId ?? null, riskRating },
+        decisions: [{ kind: "rejection_proposal", ...said }],
+        reason,
+        also: (tx, { application }) =>
+          handToChecker(tx, ctx, { application, verdict: "reject", checkerId, ...said }),
+      };
+    },
   });
 }

@@ -11,7 +11,7 @@ const documentOf = (name: string) => readFileSync(`docs/${name}.md`, "utf8");
 const architecture = documentOf("architecture");
 const contracts = documentOf("contracts");
 
-const headingOf = (noun: string) => noun.charAt(0).toUpperCase() + noun.slice(1).replace("_", " ");
+const headingOf = (noun: string) => noun.charAt(0).toUpperCase() + noun.slice(1).replaceAll("_", " ");
 
 test.each(
   Object.entries(MACHINES).map(([noun, { transitions }]) => ({ name: headingOf(noun), transitions })),

@@ -184,4 +184,17 @@ SELECT 'I8 register that holds a terminal which works no more', t.id
 UNION ALL
 SELECT 'I9 device kept apart that is in stock', c.device_id
   FROM claims c JOIN devices d ON d.id = c.device_id
-  WHERE c.reason = 'suspected_tampering' AND c.finding IS DISTINCT FROM 'untouched' AND d.status = 'in_stock';
+  WHERE c.reason = 'suspected_tampering' AND c.finding IS DISTINCT FROM 'untouched' AND d.status = 'in_stock'
+UNION ALL
+SELECT 'I10 decided by one person, or on other evidence than both saw', a.id
+  FROM applications a JOIN LATERAL (SELECT max(o.round) AS round FROM case_opinions o WHERE o.application_id = a.id) r ON true
+  WHERE a.status = 'approved' AND NOT EXISTS (
+    SELECT 1 FROM case_opinions m JOIN case_opinions d ON d.application_id = m.application_id AND d.round = m.round
+    WHERE m.application_id = a.id AND m.round = r.round AND m.stage = 'maker' AND d.stage <> 'maker'
+      AND d.person_id = a.checker_id AND m.person_id = a.reviewer_id AND d.verdict = 'accept'
+      AND d.evidence_hash = m.evidence_hash)
+    -- What was approved before opinions were rows has none; the database approves nothing without them any more.
+    AND r.round IS NOT NULL
+UNION ALL
+SELECT 'I9 alarm of a deadline that the case never had', l.application_id
+  FROM desk_alarms l JOIN applications a ON a.id = l.application_id WHERE l.due_at < a.created_at;

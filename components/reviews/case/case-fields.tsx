@@ -1,92 +1,151 @@
 "use client";
 
-import { Flag } from "lucide-react";
+import { Check, Flag } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { useAnswerText } from "#components/applications/answer-list.tsx";
-import { shownAnswers, useFieldLabel } from "#components/applications/field-labels.ts";
+import { useFieldLabel } from "#components/applications/field-labels.ts";
+import { ReadValue } from "#components/reviews/papers/read-value.tsx";
+import { Badge } from "#components/ui/badge.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import type { DraftAnswers } from "#server/domain/applications/answers.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
+import { groupsOf, type ShownField } from "./fields-of.ts";
 import { RevealField } from "./reveal-field.tsx";
 
 interface CaseFieldsProps {
   file: CaseView;
   flagged: readonly string[];
+  /** The field that is being read, which papers and keys follow. */
+  current: string | null;
+  read: Readonly<Record<string, string>> | null;
+  onCurrent: (field: string) => void;
   onFlag: ((field: string) => void) | undefined;
+  onTick: ((fields: string[], ticked: boolean) => void) | undefined;
 }
 
-export function CaseFields({ file, flagged, onFlag }: CaseFieldsProps) {
-  const t = useTranslations("console.case.groups");
-  const groups = file.groups.filter((group) => group !== "consent");
-  return (
-    <>
-      {groups.map((group) => (
-        <Panel key={group} title={t(group)}>
-          <dl className="divide-y divide-line text-sm">
-            {fieldsOf(group, file.answers[group] ?? {}).map(({ field, value }) => (
-              <FieldRow
-                key={field}
-                file={file}
-                field={field}
-                value={value}
-                flagged={flagged.includes(field)}
-                onFlag={onFlag}
-              />
-            ))}
-          </dl>
-        </Panel>
-      ))}
-    </>
-  );
+export function CaseFields(props: CaseFieldsProps) {
+  const t = useTranslations("console.case");
+  const { file, onTick } = props;
+  return groupsOf(file).map(({ group, fields }) => {
+    const left = fields.filter(({ field }) => !file.ticks.includes(field));
+    return (
+      <Panel
+        key={group}
+        title={t(`groups.${group as "person"}`)}
+        actions={
+          onTick !== undefined &&
+          left.length > 0 && (
+            <button
+              type="button"
+              onClick={() =>
+                onTick(
+                  left.map(({ field }) => field),
+                  true,
+                )
+              }
+              className="min-h-8 rounded-md px-2 text-xs text-ink-soft hover:bg-sunken"
+            >
+              {t("tickGroup")}
+            </button>
+          )
+        }
+      >
+        <dl className="divide-y divide-line text-sm">
+          {fields.map((shown) => (
+            <FieldRow key={shown.field} {...shown} {...props} />
+          ))}
+        </dl>
+      </Panel>
+    );
+  });
 }
 
-interface FieldRowProps {
-  file: CaseView;
-  field: string;
-  value: unknown;
-  flagged: boolean;
-  onFlag: ((field: string) => void) | undefined;
-}
-
-function FieldRow({ file, field, value, flagged, onFlag }: FieldRowProps) {
+function FieldRow(props: CaseFieldsProps & ShownField) {
+  const { file, field, value, flagged, current, read, onCurrent, onFlag, onTick } = props;
   const t = useTranslations("console.case");
   const label = useFieldLabel();
   const answerText = useAnswerText();
+  const row = useRef<HTMLDivElement>(null);
+  const here = current === field;
+  const ticked = file.ticks.includes(field);
+  const masked = file.maskedFields.includes(field);
+  useEffect(() => {
+    if (here) row.current?.scrollIntoView({ block: "nearest" });
+  }, [here]);
   return (
-    <div className="grid grid-cols-[minmax(6rem,2fr)_3fr] items-center gap-3 py-1.5">
-      <dt className="text-ink-soft">{label(field)}</dt>
+    <div
+      ref={row}
+      aria-current={here ? "true" : undefined}
+      className="grid grid-cols-[minmax(5rem,2fr)_3fr] items-center gap-3 rounded-sm px-1 py-1.5 aria-[current=true]:bg-accent-soft"
+    >
+      <dt className="text-ink-soft">
+        {label(field)}
+        {file.changed.includes(fieldOfList(field)) && (
+          <span className="ms-2">
+            <Badge tone="accent">{t("changed")}</Badge>
+          </span>
+        )}
+      </dt>
       <dd className="flex min-w-0 items-center justify-between gap-2">
         <span className="figures min-w-0 break-words">
           {answerText(field, value)}
-          {file.maskedFields.includes(field) && (
-            <RevealField applicationId={file.id} field={field} label={label(field)} />
+          {masked && <RevealField applicationId={file.id} field={field} label={label(field)} />}
+          <ReadValue typed={String(value ?? "")} masked={masked} read={read?.[field]} />
+        </span>
+        <span className="flex shrink-0">
+          {onTick !== undefined && (
+            <Mark
+              pressed={ticked}
+              label={t("tick", { field: label(field) })}
+              tone="aria-pressed:bg-accent-soft aria-pressed:text-accent-strong"
+              onFocus={() => onCurrent(field)}
+              onPress={() => onTick([field], !ticked)}
+            >
+              <Check aria-hidden className="size-4" />
+            </Mark>
+          )}
+          {onFlag !== undefined && (
+            <Mark
+              pressed={flagged.includes(field)}
+              label={t("flag", { field: label(field) })}
+              tone="aria-pressed:bg-warn-soft aria-pressed:text-warn"
+              onFocus={() => onCurrent(field)}
+              onPress={() => onFlag(field)}
+            >
+              <Flag aria-hidden className="size-4" />
+            </Mark>
           )}
         </span>
-        {onFlag !== undefined && (
-          <button
-            type="button"
-            aria-pressed={flagged}
-            aria-label={t("flag", { field: label(field) })}
-            onClick={() => onFlag(field)}
-            className="grid size-8 shrink-0 place-items-center rounded-md text-ink-soft hover:bg-sunken aria-pressed:bg-warn-soft aria-pressed:text-warn"
-          >
-            <Flag aria-hidden className="size-4" />
-          </button>
-        )}
       </dd>
     </div>
   );
 }
 
-function fieldsOf(group: string, answers: DraftAnswers): { field: string; value: unknown }[] {
-  return shownAnswers(group, answers).flatMap(([name, value]) =>
-    Array.isArray(value)
-      ? value.flatMap((entry, index) =>
-          Object.entries(entry).map(([part, inner]) => ({
-            field: `${group}.${name}.${index}.${part}`,
-            value: inner,
-          })),
-        )
-      : [{ field: `${group}.${name}`, value }],
+interface MarkProps {
+  pressed: boolean;
+  label: string;
+  tone: string;
+  onFocus: () => void;
+  onPress: () => void;
+  children: React.ReactNode;
+}
+
+function Mark({ pressed, label, tone, onFocus, onPress, children }: MarkProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      aria-label={label}
+      onFocus={onFocus}
+      onClick={onPress}
+      className={`grid size-8 place-items-center rounded-md text-ink-soft hover:bg-sunken ${tone}`}
+    >
+      {children}
+    </button>
   );
+}
+
+/** What the audit trail names is the list, not a part of one of its rows. */
+function fieldOfList(field: string): string {
+  return field.split(".").slice(0, 2).join(".");
 }

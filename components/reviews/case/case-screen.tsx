@@ -2,7 +2,9 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useCallback, useMemo } from "react";
 import { StatusBadge } from "#components/applications/status-badge.tsx";
 import { Timeline } from "#components/applications/timeline.tsx";
 import { ConsolePage } from "#components/console/console-page.tsx";
@@ -12,6 +14,10 @@ import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { CaseChecks } from "#components/reviews/checks/case-checks.tsx";
 import { ContactButton } from "#components/reviews/dialogs/contact-dialog.tsx";
+import { CaseNotes } from "#components/reviews/notes/case-notes.tsx";
+import { DocumentViewer } from "#components/reviews/papers/document-viewer.tsx";
+import { paperOf } from "#components/reviews/papers/paper-of-group.ts";
+import { useReadPapers } from "#components/reviews/papers/use-read-papers.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
@@ -19,16 +25,24 @@ import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { CaseActions } from "./case-actions.tsx";
+import { CaseBar } from "./case-bar.tsx";
 import { CaseFields } from "./case-fields.tsx";
+import { CaseMore } from "./case-more.tsx";
 import { DecisionHistory } from "./decision-history.tsx";
-import { DocumentViewer } from "./document-viewer.tsx";
+import { groupsOf } from "./fields-of.ts";
+import { RiskPanel } from "./risk-panel.tsx";
 import { useCase } from "./use-case.ts";
+import { useFieldKeys } from "./use-field-keys.ts";
+import { useNextCase } from "./use-next-case.ts";
+import { useOnlookers } from "./use-onlookers.ts";
 
-/** A case: what was answered on the left, what proves it on the right, what can be done on top. */
+/** A case: the papers large on the left, what was answered beside them, what can be done always in sight. */
 export function CaseScreen({ applicationId }: { applicationId: string }) {
   const t = useTranslations("console.case");
-  const query = useCase(applicationId);
-  if (query.data !== undefined) return <CaseDesk file={query.data} />;
+  // Going on to the next case changes the address alone: nothing of the page has to come anew.
+  const shown = usePathname().split("/").at(-1) ?? applicationId;
+  const query = useCase(shown);
+  if (query.data !== undefined) return <CaseDesk key={shown} file={query.data} />;
   return (
     <ConsolePage title={t("title")}>
       <QueryView query={query}>{() => null}</QueryView>
@@ -38,65 +52,76 @@ export function CaseScreen({ applicationId }: { applicationId: string }) {
 
 function CaseDesk({ file }: { file: CaseView }) {
   const t = useTranslations("console.case");
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const may = usePermissions();
-  const flagged = file.flags.map(({ field }) => field);
-  const shopName = file.answers.store?.name;
-  const keep = async (fresh: CaseView) => {
-    const queryKey = trpc.reviews.case.queryKey({ applicationId: file.id });
-    // A look that began before the step would bring the case as it was.
-    await queryClient.cancelQueries({ queryKey });
-    queryClient.setQueryData(queryKey, fresh);
-  };
-  const flag = useMutation(trpc.reviews.flag.mutationOptions({ onSuccess: keep }));
-  const unflag = useMutation(trpc.reviews.unflag.mutationOptions({ onSuccess: keep }));
-  const toggle = (field: string) =>
-    (flagged.includes(field) ? unflag : flag).mutate({ applicationId: file.id, field });
+  const marks = useMarks(file);
+  const { keep, flagged, toggle, tick } = marks;
   const mayFlag = file.events.includes("request_correction");
+  const mayTick = may("case:examine") && file.dueAt !== null && file.status !== "needs_correction";
+  const fields = useMemo(() => groupsOf(file).flatMap((one) => one.fields.map(({ field }) => field)), [file]);
+  const [current, setCurrent] = useFieldKeys({
+    fields: mayTick ? fields : [],
+    ticked: file.ticks,
+    onTick: tick,
+    onFlag: mayFlag ? toggle : undefined,
+  });
+  const papers = useReadPapers(file.documents);
+  const onlookers = useOnlookers(file.id, current, may("case:examine"));
+  const { next, goOn } = useNextCase(file.id, {
+    checks: may("application:check") && !may("application:review"),
+  });
+  const done = async (fresh: CaseView) => {
+    await keep(fresh);
+    if (fresh.events.length === 0) goOn();
+  };
+  const shopName = file.answers.store?.name;
   return (
     <ConsolePage
       title={typeof shopName === "string" && shopName !== "" ? shopName : t("title")}
-      lead={
-        <span className="flex flex-wrap items-center gap-2">
-          <StatusBadge status={file.status} />
-          <CopyableId value={file.id} />
-          <span>
-            {t("people", { reviewer: file.reviewer?.name ?? "–", checker: file.checker?.name ?? "–" })}
-          </span>
-        </span>
-      }
+      lead={<CaseLead file={file} />}
       actions={
-        <>
-          {file.merchantId !== null && (
-            <Button asChild>
-              <Link href={`/console/merchants/${file.merchantId}`}>{t("toMerchant")}</Link>
-            </Button>
-          )}
-          <CaseActions file={file} flagged={flagged} onDone={keep} />
-        </>
+        file.merchantId !== null && (
+          <Button asChild>
+            <Link href={`/console/merchants/${file.merchantId}`}>{t("toMerchant")}</Link>
+          </Button>
+        )
       }
     >
-      <FormProblem error={flag.error ?? unflag.error} />
-      <div className="grid items-start gap-4 xl:grid-cols-2">
+      <FormProblem error={marks.error} />
+      <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">
+        {file.erasedAt === null && (
+          <div className="grid min-w-0 gap-4 xl:sticky xl:top-4">
+            <DocumentViewer
+              documents={file.documents}
+              wanted={paperOf(
+                current,
+                file.documents.map(({ slot }) => slot),
+              )}
+              flagged={flagged}
+              onFlag={mayFlag ? toggle : undefined}
+              reading={papers}
+            />
+          </div>
+        )}
         <div className="grid min-w-0 gap-4">
           {file.erasedAt === null ? (
             <>
+              <RiskPanel file={file} />
+              <CaseFields
+                file={file}
+                flagged={flagged}
+                current={current}
+                read={papers.read}
+                onCurrent={setCurrent}
+                onFlag={mayFlag ? toggle : undefined}
+                onTick={mayTick ? tick : undefined}
+              />
               <CaseChecks file={file} onDone={keep} />
-              <CaseFields file={file} flagged={flagged} onFlag={mayFlag ? toggle : undefined} />
             </>
           ) : (
             <Alert>{t.rich("erased", { at: () => <AbsoluteDate at={file.erasedAt ?? ""} /> })}</Alert>
           )}
-        </div>
-        <div className="grid min-w-0 gap-4 xl:sticky xl:top-4">
-          {file.erasedAt === null && (
-            <DocumentViewer
-              documents={file.documents}
-              flagged={flagged}
-              onFlag={mayFlag ? toggle : undefined}
-            />
-          )}
+          <CaseMore file={file} onDone={keep} />
+          <CaseNotes file={file} mayWrite={may("case:examine")} onDone={keep} />
           <DecisionHistory
             decisions={file.decisions}
             actions={may("application:review") && <ContactButton file={file} onDone={keep} />}
@@ -106,6 +131,44 @@ function CaseDesk({ file }: { file: CaseView }) {
           </Panel>
         </div>
       </div>
+      <CaseBar file={file} onlookers={onlookers} next={next?.shopName ?? null}>
+        <CaseActions file={file} flagged={flagged} onDone={done} />
+      </CaseBar>
     </ConsolePage>
   );
+}
+
+function CaseLead({ file }: { file: CaseView }) {
+  const t = useTranslations("console.case");
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <StatusBadge status={file.status} />
+      <CopyableId value={file.id} />
+      <span>{t("people", { reviewer: file.reviewer?.name ?? "–", checker: file.checker?.name ?? "–" })}</span>
+    </span>
+  );
+}
+
+/** Flags and ticks of the case, and how a fresh look at it takes the place of the one on screen. */
+function useMarks(file: CaseView) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const keep = useCallback(
+    async (fresh: CaseView) => {
+      const queryKey = trpc.reviews.case.queryKey({ applicationId: file.id });
+      // A look that began before the step would bring the case as it was.
+      await queryClient.cancelQueries({ queryKey });
+      queryClient.setQueryData(queryKey, fresh);
+    },
+    [file.id, queryClient, trpc],
+  );
+  const flag = useMutation(trpc.reviews.flag.mutationOptions({ onSuccess: keep }));
+  const unflag = useMutation(trpc.reviews.unflag.mutationOptions({ onSuccess: keep }));
+  const tick = useMutation(trpc.reviews.tick.mutationOptions({ onSuccess: keep }));
+  const flagged = file.flags.map(({ field }) => field);
+  const tickFields = (fields: string[], ticked: boolean) =>
+    tick.mutate({ applicationId: file.id, fields, ticked });
+  const toggle = (field: string) =>
+    (flagged.includes(field) ? unflag : flag).mutate({ applicationId: file.id, field });
+  return { keep, flagged, toggle, tick: tickFields, error: flag.error ?? unflag.error ?? tick.error };
 }

@@ -7,7 +7,7 @@ const SHORTCUTS: Record<string, readonly ApplicationEvent[]> = {
   c: ["claim"],
   a: ["confirm_approval", "propose_approval"],
   f: ["request_correction"],
-  r: ["reject"],
+  r: ["reject", "confirm_rejection"],
 };
 
 /** One letter begins an act that this person may do now. */

@@ -9,6 +9,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { APPLICATION_STATUSES, type ApplicationStatus } from "#server/domain/applications/status.ts";
 import { OVERRIDABLE_FIELDS } from "#server/domain/applications/vouched.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
+import { MatchTable } from "./match-table.tsx";
 import { OverrideButton } from "./override-button.tsx";
 
 const OUTCOMES = {
@@ -38,7 +39,11 @@ export function CaseChecks({ file, onDone }: CaseChecksProps) {
               <span>
                 {t.has(key) ? t(key) : check.check}
                 <span className="ms-2 text-ink-soft">{t(`outcome.${check.outcome}`)}</span>
-                <CheckDetails details={check.details} />
+                {check.matches.length > 0 ? (
+                  <MatchTable matches={check.matches} details={check.details} />
+                ) : (
+                  <CheckDetails details={check.details} />
+                )}
                 {mayOverride &&
                   check.check === "vouched_answers" &&
                   check.outcome === "failed" &&

@@ -4,11 +4,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
-import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { AgreedModel } from "./agreed-model.tsx";
+import { ChooseChecker } from "./choose-checker.tsx";
+import { PhrasedReasonDialog } from "./phrased-reason-dialog.tsx";
 
 interface CaseDialogProps {
   file: CaseView;
@@ -25,7 +26,11 @@ export function ProposeDialog({ file, open, onOpenChange, onDone }: CaseDialogPr
   const t = useTranslations("console.case");
   const propose = useMutation(useTRPC().reviews.proposeApproval.mutationOptions({ onSuccess: onDone }));
   const [modelCode, setModelCode] = useState("");
-  const agreed = modelCode === "" ? {} : { modelCode };
+  const [checkerId, setCheckerId] = useState("");
+  const agreed = {
+    ...(modelCode !== "" && { modelCode }),
+    ...(checkerId !== "" && { checkerId }),
+  };
   return (
     <ConfirmDialog
       open={open}
@@ -37,6 +42,7 @@ export function ProposeDialog({ file, open, onOpenChange, onDone }: CaseDialogPr
       onConfirm={() => propose.mutate({ ...refOf(file), ...agreed })}
     >
       <AgreedModel product={file.product} value={modelCode} onChange={setModelCode} />
+      <ChooseChecker file={file} value={checkerId} onChange={setCheckerId} />
       <FormProblem error={propose.error} />
     </ConfirmDialog>
   );
@@ -56,7 +62,7 @@ export function ConfirmApprovalDialog({ file, open, onOpenChange, onDone }: Case
       })}
       confirmLabel={t("confirm")}
       busy={confirm.isPending}
-      onConfirm={() => confirm.mutate(refOf(file))}
+      onConfirm={() => confirm.mutate({ ...refOf(file), evidenceHash: file.evidenceHash })}
     >
       <FormProblem error={confirm.error} />
     </ConfirmDialog>
@@ -67,17 +73,18 @@ export function RejectDialog({ file, open, onOpenChange, onDone }: CaseDialogPro
   const t = useTranslations("console.case");
   const reject = useMutation(useTRPC().reviews.reject.mutationOptions({ onSuccess: onDone }));
   return (
-    <ReasonDialog
+    <PhrasedReasonDialog
+      kind="rejection"
       open={open}
       onOpenChange={onOpenChange}
       title={t("rejectTitle")}
-      description={t("rejectText")}
-      label={t("reason")}
+      description={t(file.risk.needsSecond ? "rejectTextByTwo" : "rejectText")}
       submitLabel={t("reject")}
       destructive
+      forApplicant
       busy={reject.isPending}
       error={reject.error}
-      onSubmit={(reason) => reject.mutate({ ...refOf(file), reason })}
+      onSubmit={(said) => reject.mutate({ ...refOf(file), ...said })}
     />
   );
 }
@@ -86,16 +93,16 @@ export function ReturnDialog({ file, open, onOpenChange, onDone }: CaseDialogPro
   const t = useTranslations("console.case");
   const giveBack = useMutation(useTRPC().reviews.returnToReview.mutationOptions({ onSuccess: onDone }));
   return (
-    <ReasonDialog
+    <PhrasedReasonDialog
+      kind="return"
       open={open}
       onOpenChange={onOpenChange}
       title={t("returnTitle")}
       description={t("returnText")}
-      label={t("reason")}
       submitLabel={t("return")}
       busy={giveBack.isPending}
       error={giveBack.error}
-      onSubmit={(reason) => giveBack.mutate({ ...refOf(file), reason })}
+      onSubmit={(said) => giveBack.mutate({ ...refOf(file), ...said })}
     />
   );
 }

@@ -3,16 +3,19 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import type { z } from "zod";
+import { Corrections } from "#components/applications/corrections.tsx";
 import { useFieldLabel } from "#components/applications/field-labels.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { SelectField, TextAreaField } from "#components/form/text-field.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
-import { CORRECTION_CODES, requestCorrectionsInput } from "#server/domain/reviews/inputs.ts";
+import { requestCorrectionsInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
+import { ReadAs } from "./read-as.tsx";
+import { phrased, useReasons } from "./use-reasons.ts";
 
 const schema = requestCorrectionsInput.pick({ corrections: true });
 
@@ -30,21 +33,35 @@ export function CorrectionDialog({ open, onOpenChange, file, fields, onDone }: C
   const shell = useTranslations("shell");
   const label = useFieldLabel();
   const trpc = useTRPC();
+  const phrases = useReasons("correction");
   const send = useMutation(trpc.reviews.requestCorrections.mutationOptions({ onSuccess: onDone }));
   const form = useForm<z.input<typeof schema>, unknown, z.output<typeof schema>>({
     resolver: zodResolver(schema),
     defaultValues: {
       corrections: fields.map((field) => ({
         field,
-        code: "mismatch" as const,
+        code: "mismatch",
         reason: file.flags.find((flag) => flag.field === field)?.note ?? "",
         remedy: "",
       })),
     },
   });
+  const typed = useWatch({ control: form.control, name: "corrections" });
+  const say = (index: number, code: string) => {
+    const chosen = phrases.find((phrase) => phrase.code === code);
+    if (chosen === undefined) return;
+    for (const [part, words, known] of [
+      ["reason", chosen.text, phrases.map(({ text }) => text)],
+      ["remedy", chosen.remedy, phrases.map(({ remedy }) => remedy)],
+    ] as const) {
+      const name = `corrections.${index}.${part}` as const;
+      form.setValue(name, phrased(form.getValues(name) ?? "", words, known));
+    }
+  };
   const submit = form.handleSubmit(({ corrections }) =>
     send.mutate({ applicationId: file.id, version: file.version, corrections }),
   );
+  const read = typed.filter(({ reason, remedy }) => reason.trim() !== "" || remedy.trim() !== "");
   return (
     <Dialog
       open={open}
@@ -62,7 +79,8 @@ export function CorrectionDialog({ open, onOpenChange, file, fields, onDone }: C
               name={`corrections.${index}.code`}
               label={t("correctionCode")}
               placeholder={shell("choose")}
-              options={CORRECTION_CODES.map((value) => ({ value, label: t(`code.${value}`) }))}
+              options={phrases.map((phrase) => ({ value: phrase.code, label: phrase.label }))}
+              onChosen={(code) => say(index, code)}
             />
             <TextAreaField
               control={form.control}
@@ -76,6 +94,11 @@ export function CorrectionDialog({ open, onOpenChange, file, fields, onDone }: C
             />
           </fieldset>
         ))}
+        {read.length > 0 && (
+          <ReadAs>
+            <Corrections corrections={read.map((correction) => ({ ...correction, answered: false }))} />
+          </ReadAs>
+        )}
         <Button type="submit" busy={send.isPending}>
           {t("requestCorrections", { count: fields.length })}
         </Button>

@@ -37,6 +37,12 @@ export function QueueTable({ items, loadAll }: PagedItems<QueueItem>) {
       text: (item) => item.status,
     },
     {
+      id: "rating",
+      header: t("queue.rating"),
+      cell: (item) => (item.rating === null ? "–" : t(`case.rating.${item.rating}`)),
+      text: (item) => item.rating,
+    },
+    {
       id: "due",
       header: t("queue.due"),
       cell: (item) => <DueDate at={item.dueAt} />,

@@ -1,20 +1,26 @@
 "use client";
 
 import { Inbox } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
+import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
 import { SearchBox } from "#components/ui/tables/search-box.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
-import { QUEUE_VIEWS } from "#server/domain/reviews/queue-views.ts";
+import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/merchants/kinds.ts";
+import { QUEUE_SORTS, QUEUE_VIEWS } from "#server/domain/reviews/queue-views.ts";
+import { RISK_RATINGS } from "#server/domain/reviews/risk/rules.ts";
+import { DeskNotices } from "./desk-notices.tsx";
 import { QueueTable } from "./queue-table.tsx";
 import { QueueViews } from "./queue-views.tsx";
+import { SavedViews } from "./saved-views.tsx";
 
 /** What waits at the desk; view, status and search stand in the address, so that each can be kept and shared. */
 export function ReviewQueue() {
@@ -25,19 +31,29 @@ export function ReviewQueue() {
   const [view, setView] = useUrlState("view");
   const [status, setStatus] = useUrlState("status");
   const [search, setSearch] = useUrlState("search");
+  const [kind, setKind] = useUrlState("kind");
+  const [product, setProduct] = useUrlState("product");
+  const [rating, setRating] = useUrlState("rating");
+  const [sort, setSort] = useUrlState("sort");
   const knownView = knownValue(QUEUE_VIEWS, view);
   const known = knownValue(APPLICATION_STATUSES, status);
+  const query = {
+    ...(knownView !== undefined && { view: knownView }),
+    ...(known !== undefined && { statuses: [known] }),
+    ...(search !== "" && { search }),
+    ...narrowed("kind", knownValue(MERCHANT_KINDS, kind)),
+    ...narrowed("product", knownValue(PRODUCTS, product)),
+    ...narrowed("rating", knownValue(RISK_RATINGS, rating)),
+    ...narrowed("sort", knownValue(QUEUE_SORTS, sort)),
+  };
   const queue = usePages({
     list: trpc.reviews.queue,
     from: client.reviews.queue,
-    input: {
-      ...(knownView !== undefined && { view: knownView }),
-      ...(known !== undefined && { statuses: [known] }),
-      ...(search !== "" && { search }),
-    },
+    input: query,
     refetchInterval: 15_000,
   });
-  const narrowed = knownView !== undefined || known !== undefined || search !== "";
+  const first = queue.data?.pages[0]?.items[0];
+  const found = Object.keys(query).length > 0;
   return (
     <ConsolePage
       title={t("queue.title")}
@@ -54,15 +70,49 @@ export function ReviewQueue() {
               label: words(`applicationStatus.${value}`),
             }))}
           />
+          {first !== undefined && (
+            <Button asChild variant="secondary">
+              <Link href={`/console/reviews/${first.id}?flow`}>{t("queue.work")}</Link>
+            </Button>
+          )}
         </>
       }
     >
+      <DeskNotices />
       <QueueViews value={knownView} onChange={setView} />
+      <div className="mb-3 flex flex-wrap items-center gap-3">
+        <FilterSelect
+          label={t("queue.kind")}
+          value={kind}
+          onChange={setKind}
+          options={MERCHANT_KINDS.map((value) => ({ value, label: words(`kind.${value}`) }))}
+        />
+        <FilterSelect
+          label={t("queue.product")}
+          value={product}
+          onChange={setProduct}
+          options={PRODUCTS.map((value) => ({ value, label: words(`product.${value}`) }))}
+        />
+        <FilterSelect
+          label={t("queue.rating")}
+          value={rating}
+          onChange={setRating}
+          options={RISK_RATINGS.map((value) => ({ value, label: t(`case.rating.${value}`) }))}
+        />
+        <FilterSelect
+          label={t("queue.sort.label")}
+          none={t("queue.sort.due")}
+          value={sort === "due" ? "" : sort}
+          onChange={setSort}
+          options={[{ value: "waiting", label: t("queue.sort.waiting") }]}
+        />
+      </div>
+      <SavedViews query={query} />
       <PagedView
         query={queue}
         empty={
-          <EmptyState icon={Inbox} title={t(narrowed ? "queue.noneFound" : "queue.empty")}>
-            {t(narrowed ? "queue.noneFoundText" : "queue.emptyText")}
+          <EmptyState icon={Inbox} title={t(found ? "queue.noneFound" : "queue.empty")}>
+            {t(found ? "queue.noneFoundText" : "queue.emptyText")}
           </EmptyState>
         }
       >
@@ -70,4 +120,9 @@ export function ReviewQueue() {
       </PagedView>
     </ConsolePage>
   );
+}
+
+/** A filter as the list takes it: absent while nothing is chosen. */
+function narrowed<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: Value });
 }

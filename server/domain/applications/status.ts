@@ -19,7 +19,10 @@ export const APPLICATION_EVENTS = [
   "request_correction",
   "override_check",
   "propose_approval",
+  "propose_rejection",
   "confirm_approval",
+  "confirm_rejection",
+  "disagree",
   "return_to_review",
   "reject",
   "appeal",
@@ -29,7 +32,8 @@ export const APPLICATION_EVENTS = [
 export type ApplicationEvent = (typeof APPLICATION_EVENTS)[number];
 
 /**
- * A reviewer (maker) proposes an approval; only another person (checker) confirms it. An appeal is possible once.
+ * A reviewer (maker) proposes an approval, or a rejection where the risk asks for two; only another person (checker) confirms
+ * it, and a third decides where they disagree. An appeal is possible once.
  * What an applicant leaves unfinished lapses by itself in the end.
  */
 export const APPLICATION_TRANSITIONS = {
@@ -39,6 +43,7 @@ export const APPLICATION_TRANSITIONS = {
     claim: "in_review",
     override_check: "in_review",
     propose_approval: "pending_check",
+    propose_rejection: "pending_check",
     request_correction: "needs_correction",
     reject: "rejected",
     withdraw: "withdrawn",
@@ -46,6 +51,8 @@ export const APPLICATION_TRANSITIONS = {
   needs_correction: { submit: "submitted", withdraw: "withdrawn", lapse: "withdrawn" },
   pending_check: {
     confirm_approval: "approved",
+    confirm_rejection: "rejected",
+    disagree: "pending_check",
     return_to_review: "in_review",
     withdraw: "withdrawn",
   },

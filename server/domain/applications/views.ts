@@ -5,7 +5,7 @@ import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/merchants/kinds.ts";
 import { ANSWER_GROUPS, draftAnswers } from "./answers.ts";
 import { EXPIRY_STATES } from "./expiry.ts";
 import { APPLICATION_EVENTS, APPLICATION_STATUSES } from "./status.ts";
-import { WAIT_HOLDERS } from "./waits.ts";
+import { WAIT_HOLDERS } from "./wait-holders.ts";
 
 const group = z.enum(ANSWER_GROUPS as [(typeof ANSWER_GROUPS)[number], ...(typeof ANSWER_GROUPS)[number][]]);
 

@@ -1,5 +1,3 @@
-import { addWorkingHours } from "#server/domain/calendar/working-time.ts";
-
 /** What of the queue somebody can look at by itself; without a view, it is everything at the desk. */
 export const QUEUE_VIEWS = [
   "mine",
@@ -8,13 +6,10 @@ export const QUEUE_VIEWS = [
   "waiting_for_checker",
   "at_risk",
   "overdue",
+  "snoozed",
 ] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
-/** How much of the desk's working time before its deadline a step counts as at risk. A rule of this acquirer. */
-const AT_RISK_WORKING_HOURS = 2;
-
-/** What is due by then and not overdue is at risk. */
-export function atRiskUntil(now: Date): Date {
-  return addWorkingHours(now, AT_RISK_WORKING_HOURS);
-}
+/** In which order cases are listed: what is due first, or what has waited longest. */
+export const QUEUE_SORTS = ["due", "waiting"] as const;
+export type QueueSort = (typeof QUEUE_SORTS)[number];

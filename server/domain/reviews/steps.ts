@@ -9,13 +9,18 @@ export const DESK_EVENTS: Partial<Record<ApplicationEvent, Permission>> = {
   propose_approval: "application:review",
   reject: "application:review",
   confirm_approval: "application:check",
+  disagree: "application:check",
   return_to_review: "application:check",
 };
 
-/** Whether somebody has declined the application; its appeal is then for somebody else. */
+/** Whether somebody has declined the application, or proposed to, before its appeal; that is then for somebody else. */
 export function hasRejected(
-  decisions: readonly { kind: string; actorId: string }[],
+  decisions: readonly { kind: string; actorId: string; at: Date }[],
   personId: string,
+  appealedAt: Date,
 ): boolean {
-  return decisions.some(({ kind, actorId }) => kind === "rejection" && actorId === personId);
+  return decisions.some(
+    ({ kind, actorId, at }) =>
+      (kind === "rejection" || kind === "rejection_proposal") && actorId === personId && at <= appealedAt,
+  );
 }

@@ -10,7 +10,9 @@ import {
 import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
 import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/merchants/kinds.ts";
+import { OPINION_STAGES, VERDICTS } from "./opinions.ts";
 import { QUEUE_VIEWS, type QueueView } from "./queue-views.ts";
+import { RISK_RATINGS } from "./risk/rules.ts";
 
 /** What changes with every step and every word said of a case. */
 export const caseVersion = z.strictObject({ version: z.int(), saidAt: utcInstant.nullable() });
@@ -29,6 +31,10 @@ export const queueItem = z.strictObject({
   /** Until when it should be taken: the order of the queue. Null once nobody has to act. */
   dueAt: utcInstant.nullable(),
   reviewerName: z.string().nullable(),
+  /** How it was rated at its last decision. */
+  rating: z.enum(RISK_RATINGS).nullable(),
+  snoozedUntil: utcInstant.nullable(),
+  tier: z.int(),
   version: z.int(),
 });
 
@@ -46,6 +52,18 @@ export const automaticCheck = z.strictObject({
   check: z.string(),
   outcome: z.enum(["passed", "failed", "attention"]),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Other applications to lay beside this one: what of them is public, and what is the same. */
+  matches: z.array(
+    z.strictObject({
+      applicationId: z.string(),
+      shopName: z.string().nullable(),
+      shopAddress: z.string().nullable(),
+      kind: z.enum(MERCHANT_KINDS).nullable(),
+      status: z.enum(APPLICATION_STATUSES),
+      submittedAt: utcInstant.nullable(),
+      same: z.array(z.string()),
+    }),
+  ),
 });
 
 export const decisionView = z.strictObject({
@@ -56,7 +74,24 @@ export const decisionView = z.strictObject({
   code: z.string().nullable(),
   reason: z.string().nullable(),
   remedy: z.string().nullable(),
+  /** Of a contact: when the applicant is to be called again. */
+  nextAt: utcInstant.nullable(),
   resolvedAt: utcInstant.nullable(),
+});
+
+/** Who else looks at a case at this moment, and at which field. */
+export const onlookers = z.strictObject({
+  others: z.array(z.strictObject({ name: z.string(), field: z.string().nullable() })),
+});
+
+/** What somebody found of the evidence, in the present round. */
+export const opinionView = z.strictObject({
+  stage: z.enum(OPINION_STAGES),
+  by: z.string(),
+  verdict: z.enum(VERDICTS),
+  code: z.string().nullable(),
+  reason: z.string().nullable(),
+  at: utcInstant,
 });
 
 /** A case at the desk. Personal fields are masked; `reviews.reveal` opens one, with a reason. */
@@ -75,12 +110,38 @@ export const caseView = z.strictObject({
   documentSlots: applicationView.shape.documentSlots,
   checks: z.array(automaticCheck),
   errors: z.array(requirementErrorView),
+  /** How the rules in force rate it, and why; `needsSecond`: a second person judges blind, a rejection too. */
+  risk: z.strictObject({
+    rating: z.enum(RISK_RATINGS),
+    points: z.int(),
+    needsSecond: z.boolean(),
+    reasons: z.array(z.strictObject({ code: z.string(), zh: z.string(), en: z.string() })),
+  }),
+  /** Of what a decision would rest on now. */
+  evidenceHash: z.string(),
+  second: z.strictObject({
+    /** Whether this person is yet to judge, and is shown nobody's verdict before. */
+    blind: z.boolean(),
+    disputed: z.boolean(),
+    named: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+    opinions: z.array(opinionView),
+  }),
   decisions: z.array(decisionView),
   /** Fields that a reviewer looks at twice; an approval is not proposed while one stands. */
   flags: z.array(z.strictObject({ field: z.string(), note: z.string().nullable(), by: z.string() })),
+  /** Fields that this person has found right. */
+  ticks: z.array(z.string()),
+  /** What colleagues told each other, the oldest first. */
+  notes: z.array(z.strictObject({ id: z.string(), by: z.string(), body: z.string(), at: utcInstant })),
+  /** Fields and papers that are others since the case was last sent back. */
+  changed: z.array(z.string()),
   timeline: applicationView.shape.timeline,
   reviewer: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
   checker: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  /** Until when the desk has its next step; what the applicant is promised. */
+  dueAt: utcInstant.nullable(),
+  snoozedUntil: utcInstant.nullable(),
+  tier: z.int(),
   /** What the person looking may do now. */
   events: z.array(z.enum(APPLICATION_EVENTS)),
   merchantId: z.string().nullable(),

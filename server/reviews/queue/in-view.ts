@@ -1,20 +1,26 @@
-import { and, eq, gt, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { oneOf } from "#db/columns.ts";
 import { afterPlace, type Keyset, placeIn } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
 import { DESK_STATUSES, UNCLAIMED_STATUSES } from "#server/domain/applications/status.ts";
-import { atRiskUntil, type QueueView } from "#server/domain/reviews/queue-views.ts";
+import { atRiskUntil } from "#server/domain/reviews/at-risk.ts";
+import type { QueueSort, QueueView } from "#server/domain/reviews/queue-views.ts";
 
-/** The order of every view: what is due first, and of one deadline what has waited longest, as nights and weekends make many. */
-export const BY_DEADLINE: Keyset = {
-  at: applications.dueAt,
-  second: applications.waitingSince,
-  id: applications.id,
-  first: "oldest",
-};
+const { status, dueAt, waitingSince, snoozedUntil, reviewerId, id } = applications;
+
+/** The usual order: what is due first, and of one deadline what has waited longest, as nights and weekends make many. */
+export const BY_DEADLINE: Keyset = { at: dueAt, second: waitingSince, id, first: "oldest" };
+const BY_WAIT: Keyset = { at: waitingSince, id, first: "oldest" };
+const BY_WAKING: Keyset = { at: snoozedUntil, second: waitingSince, id, first: "oldest" };
 
 export type View = QueueView | "desk";
+
+/** What is out of sight is ordered by when it comes back; everything else as was asked. */
+export function orderOfView(view: View, sort: QueueSort = "due"): Keyset {
+  if (view === "snoozed") return BY_WAKING;
+  return sort === "waiting" ? BY_WAIT : BY_DEADLINE;
+}
 
 /** Where a page begins: with the first row, or after a place that is filled in. */
 export type Begins = "first" | "after";
@@ -29,32 +35,47 @@ export const PLACE = {
 interface Part {
   /** Its words stand in the statement itself: by a parameter no kept plan could know that a partial index holds them. */
   of: SQL | undefined;
+  /** Not shown while it is snoozed. */
+  awake?: true;
   dueAfter?: true;
   dueUntil?: "now" | "riskUntil";
 }
 
-const { status, dueAt, reviewerId } = applications;
 const atDesk = oneOf(status, DESK_STATUSES);
+const now = sql.placeholder("now");
 
 const PARTS: Record<View, Part> = {
   desk: { of: atDesk },
-  mine: { of: and(oneOf(status, ["in_review"]), eq(reviewerId, sql.placeholder("me"))) },
-  unclaimed: { of: oneOf(status, UNCLAIMED_STATUSES) },
+  mine: { of: and(oneOf(status, ["in_review"]), eq(reviewerId, sql.placeholder("me"))), awake: true },
+  unclaimed: { of: oneOf(status, UNCLAIMED_STATUSES), awake: true },
   waiting_for_applicant: { of: oneOf(status, ["needs_correction"]) },
-  waiting_for_checker: { of: oneOf(status, ["pending_check"]) },
+  waiting_for_checker: { of: oneOf(status, ["pending_check"]), awake: true },
   at_risk: { of: atDesk, dueAfter: true, dueUntil: "riskUntil" },
   overdue: { of: atDesk, dueUntil: "now" },
+  snoozed: { of: and(atDesk, isNotNull(snoozedUntil)) },
 };
 
-/** Condition for the cases of a view, from its first or after a place; `viewValues` fills it in. */
-export function inView(view: View, begins: Begins = "first"): SQL | undefined {
-  const { of, dueAfter, dueUntil } = PARTS[view];
+/** Condition for the cases of a view, from its first or after a place of its order; `viewValues` fills it in. */
+export function inView(
+  view: View,
+  begins: Begins = "first",
+  order: Keyset = orderOfView(view),
+): SQL | undefined {
+  const { of, awake, dueAfter, dueUntil } = PARTS[view];
+  const byDeadline = order === BY_DEADLINE;
   return and(
     of,
+    awake && or(isNull(snoozedUntil), lte(snoozedUntil, now)),
     dueUntil && lte(dueAt, sql.placeholder(dueUntil)),
-    // Of two beginnings only one stands: an index range begins at either, and not always at the later.
-    begins === "after" ? afterPlace(BY_DEADLINE, PLACE) : dueAfter && gt(dueAt, sql.placeholder("now")),
+    // Of two beginnings of one range only one stands: an index range begins at either, and not always at the later.
+    begins === "first" || !byDeadline ? dueAfter && gt(dueAt, now) : undefined,
+    begins === "first" && view === "snoozed" ? gt(snoozedUntil, now) : undefined,
+    begins === "after" ? afterPlace(order, placeOf(order)) : undefined,
   );
+}
+
+function placeOf({ second }: Keyset) {
+  return second === undefined ? { at: PLACE.at, id: PLACE.id } : PLACE;
 }
 
 /** What the conditions of the views are filled in with. */
@@ -63,7 +84,12 @@ export function viewValues({ actor, now }: Context) {
 }
 
 /** A place that has become overdue meanwhile lies before what is at risk, of which the first page is then the next. */
-export function beginningOf({ now }: Context, view: View, cursor: string | undefined): Begins {
-  const place = placeIn(BY_DEADLINE, cursor);
-  return place === null || (PARTS[view].dueAfter === true && place.at <= now) ? "first" : "after";
+export function beginningOf(
+  { now }: Context,
+  { view, order, cursor }: { view: View; order: Keyset; cursor: string | undefined },
+): Begins {
+  const place = placeIn(order, cursor);
+  if (place === null) return "first";
+  const passed = (order === BY_DEADLINE && PARTS[view].dueAfter === true) || view === "snoozed";
+  return passed && place.at <= now ? "first" : "after";
 }

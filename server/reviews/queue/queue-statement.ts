@@ -8,52 +8,67 @@ import type { Context } from "#server/context.ts";
 import type { ListQueueInput } from "#server/domain/reviews/inputs.ts";
 import type { QueueItem } from "#server/domain/reviews/views.ts";
 import type { Sought } from "#server/domain/search/sought.ts";
-import { type Begins, BY_DEADLINE, beginningOf, inView, PLACE, type View, viewValues } from "./in-view.ts";
+import { type Begins, beginningOf, inView, orderOfView, PLACE, type View, viewValues } from "./in-view.ts";
 
 /** A row of the queue as PostgreSQL gives it. */
-export type QueueRow = Omit<QueueItem, "submittedAt" | "waitingSince" | "dueAt"> & {
+export type QueueRow = Omit<QueueItem, "submittedAt" | "waitingSince" | "dueAt" | "snoozedUntil"> & {
   submittedAt: Date | null;
   waitingSince: Date;
   dueAt: Date | null;
+  snoozedUntil: Date | null;
 };
 
-interface Asked extends Pick<ListQueueInput, "statuses" | "cursor"> {
+interface Asked extends Omit<ListQueueInput, "view" | "search"> {
   view: View | undefined;
   sought: Sought | null;
 }
 
-/** A view is in the order of its deadlines; what is found anywhere, the newest first, and the rest as it waits. */
-export function orderOf({ view, sought }: Pick<Asked, "view" | "sought">): Keyset {
-  if (view !== undefined) return BY_DEADLINE;
+/** A view is in the order of its deadlines, or as was asked; what is found anywhere, the newest first, and the rest as it waits. */
+export function orderOf({ view, sought, sort }: Pick<Asked, "view" | "sought" | "sort">): Keyset {
+  if (view !== undefined) return orderOfView(view, sort);
   const { waitingSince: at, id } = applications;
   return { at, id, first: sought === null ? "oldest" : "newest" };
 }
 
 /** One page of the queue and one row more. There are no more texts of it than ways to ask, each under its name. */
 export function queueStatement(ctx: Context, asked: Asked): Filled {
-  const { view, statuses, sought, cursor } = asked;
+  const { view, statuses, sought, cursor, sort = "due" } = asked;
   const order = orderOf(asked);
   const place = placeIn(order, cursor);
   const found = sought === null ? null : soughtApplications(ctx, sought);
   const some = statuses === undefined ? "any" : statuses.length === 1 ? "one" : "several";
-  const begins = view === undefined ? beginning(place) : beginningOf(ctx, view, cursor);
+  const begins = view === undefined ? beginning(place) : beginningOf(ctx, { view, order, cursor });
   const kind = sought === null ? "all" : sought.isNumber ? "number" : "name";
+  const narrowed = FILTERS.filter(({ by }) => asked[by] !== undefined);
   return {
-    name: `queue ${view ?? "handed_in"} ${some} ${kind} ${begins}`,
-    build: () => statementOf(order, [whereOf(view, begins, order), OF_STATUSES[some], found?.condition]),
+    name: `queue ${view ?? "handed_in"} ${sort} ${some} ${kind} ${begins} ${narrowed.map(({ by }) => by).join()}`,
+    build: () =>
+      statementOf(order, [
+        whereOf(view, begins, order),
+        OF_STATUSES[some],
+        ...narrowed.map(({ condition }) => condition),
+        found?.condition,
+      ]),
     values: {
       ...viewValues(ctx),
       ...place,
       ...found?.values,
+      ...Object.fromEntries(narrowed.map(({ by }) => [`of_${by}`, asked[by]])),
       statuses: some === "one" ? statuses?.[0] : statuses,
     },
   };
 }
 
+const FILTERS = [
+  { by: "kind", condition: eq(applications.kind, sql.placeholder("of_kind")) },
+  { by: "product", condition: eq(applications.product, sql.placeholder("of_product")) },
+  { by: "rating", condition: eq(applications.riskRating, sql.placeholder("of_rating")) },
+] as const;
+
 const beginning = (place: unknown): Begins => (place === null ? "first" : "after");
 
 function whereOf(view: View | undefined, begins: Begins, order: Keyset): SQL | undefined {
-  if (view !== undefined) return inView(view, begins);
+  if (view !== undefined) return inView(view, begins, order);
   // What was never handed in is nobody's to see but its applicant's.
   return and(
     isNotNull(applications.submittedAt),
@@ -71,9 +86,11 @@ const OF_STATUSES = {
 function statementOf(order: Keyset, where: (SQL | undefined)[]): SQL {
   const { id, status, kind, product, shopName, submittedAt, waitingSince, dueAt, reviewerId, version } =
     applications;
+  const { riskRating, snoozedUntil, tier } = applications;
   return sql`
     select ${id}, ${status}, ${kind}, ${product}, ${shopName} as "shopName", ${submittedAt} as "submittedAt",
-      ${waitingSince} as "waitingSince", ${dueAt} as "dueAt", ${people.name} as "reviewerName", ${version}
+      ${waitingSince} as "waitingSince", ${dueAt} as "dueAt", ${people.name} as "reviewerName", ${version},
+      ${riskRating} as rating, ${snoozedUntil} as "snoozedUntil", ${tier}
     from ${applications} left join ${people} on ${eq(people.id, reviewerId)}
     where ${and(...where)} order by ${sql.join(keysetOrder(order), sql`, `)} limit ${sql.raw(String(PAGE_ROWS + 1))}`;
 }

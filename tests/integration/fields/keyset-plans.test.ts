@@ -103,9 +103,24 @@ for (const [view, index] of Object.entries(QUEUE_INDEXES) as [View, string][]) {
     },
   };
 }
+const WAITING: Partial<Record<View, string>> = {
+  desk: "applications_at_desk_waiting",
+  unclaimed: "applications_at_desk_waiting",
+  mine: "applications_claimed_waiting",
+  waiting_for_applicant: "applications_waiting",
+  waiting_for_checker: "applications_waiting|applications_at_desk_waiting",
+};
+for (const [view, index] of Object.entries(WAITING) as [View, string][]) {
+  LISTS[`the queue's ${view} in the order of its waits`] = {
+    prefix: "app",
+    index,
+    list: (at) => listQueue(staff(), { sort: "waiting", view: view === "desk" ? undefined : view, ...at }),
+  };
+}
 LISTS["applications by status"] = {
   prefix: "app",
-  index: "applications_waiting",
+  // Either is in the order of the list, and holds little else.
+  index: "applications_waiting|applications_at_desk_waiting",
   list: (at) => listQueue(staff(), { statuses: ["appealed"], ...at }),
 };
 
@@ -114,7 +129,8 @@ test.each(Object.entries(LISTS))(
   async (_, { prefix, index, list }) => {
     const [nodes = []] = await explained.plansOf(() => list({ cursor: after(prefix) }));
     const ranges = nodes.filter((node) => node["Index Cond"]?.includes("ROW(") === true);
-    expect(ranges.map((node) => node["Index Name"])).toEqual([index]);
+    expect(ranges).toHaveLength(1);
+    expect(index.split("|")).toContain(ranges[0]?.["Index Name"]);
     expect(nodes.map((node) => node["Node Type"]).filter((type) => type.includes("Sort"))).toEqual([]);
   },
 );
@@ -123,7 +139,8 @@ test("each view of the queue is counted in an index alone", async () => {
   const [nodes = []] = await explained.plansOf(() => countQueue(staff()));
   const scans = nodes.filter((node) => node["Relation Name"] === "applications");
   expect(scans.map((node) => node["Node Type"])).toEqual(scans.map(() => "Index Only Scan"));
-  expect(new Set(scans.map((node) => node["Index Name"]))).toEqual(new Set(Object.values(QUEUE_INDEXES)));
+  const known = [...Object.values(QUEUE_INDEXES), ...Object.values(WAITING)];
+  for (const { "Index Name": name } of scans) expect(known).toContain(name);
 });
 
 test.each(["12345", "店10", "13800000000", "app_12345"])(

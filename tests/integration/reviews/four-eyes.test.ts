@@ -49,7 +49,7 @@ describe("an approval", () => {
       ...maker,
       actor: { ...maker.actor, roles: ["reviewer", "checker"] } as typeof maker.actor,
     };
-    await expectRefusal(confirmApproval(both, caseInput(view)), "forbidden", "maker_is_checker");
+    await expectRefusal(confirmApproval(both, caseInput(view)), "forbidden", "needs_second_person");
     const forced = world.runtime.db
       .update(applications)
       .set({ checkerId: maker.actor.id })

@@ -35,7 +35,7 @@ describe("an early credit code", () => {
     const { view } = await world.application("in_review", early);
     const reviewer = world.staff("reviewer");
     const waiting = await getCase(reviewer, { applicationId: view.id });
-    expect(vouched(waiting)).toEqual({
+    expect(vouched(waiting)).toMatchObject({
       check: "vouched_answers",
       outcome: "failed",
       details: { "business.creditCode": "credit_code_checksum" },

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applications } from "#db/schema/applications.ts";
+import { readRecord } from "#server/applications/case-file/read-record.ts";
 import type { Context } from "#server/context.ts";
 import { type DemoApplicant, demoAnswers } from "#server/demo/demo-applicants.ts";
 import { OPEN_APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
-import { waitOf } from "#server/domain/applications/waits.ts";
+import { waitingFrom } from "#server/domain/applications/waits.ts";
 import { HOUR_MS } from "#server/domain/calendar/durations.ts";
 import { type ListQueueInput, listQueueInput } from "#server/domain/reviews/inputs.ts";
 import { QUEUE_VIEWS } from "#server/domain/reviews/queue-views.ts";
@@ -82,7 +83,8 @@ test("the deadline that is kept is the one that the rules give, after every step
   for (const status of OPEN_APPLICATION_STATUSES) {
     const id = await inStatus(status);
     const [row] = await world.runtime.db.select().from(applications).where(eq(applications.id, id));
-    expect(row?.dueAt, status).toEqual(waitOf(status, row?.waitingSince ?? MONDAY)?.dueAt);
+    const record = await readRecord(world.runtime.db, id);
+    expect(row?.dueAt, status).toEqual(waitingFrom(status, row?.waitingSince ?? MONDAY, record).dueAt);
   }
   for (const status of ["approved", "rejected", "withdrawn"] as const) {
     const id = await inStatus(status);

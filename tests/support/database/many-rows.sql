@@ -5,9 +5,9 @@ create temporary table numbers as select to_char(n, 'FM00000') as n, n % 20 = 0 
   from generate_series(1, 20000) n;
 
 insert into people (id, roles, name, email, created_at) select 'per_' || n, '{applicant}', n, n || '@lists.test', at from numbers;
-insert into applications (id, applicant_id, status, reviewer_id, checker_id, shop_name, created_at, submitted_at, waiting_since, due_at)
+insert into applications (id, applicant_id, status, reviewer_id, checker_id, shop_name, created_at, submitted_at, waiting_since, due_at, snoozed_until)
   select 'app_' || n, 'per_' || n, status, 'per_00001', case when status = 'approved' then 'per_00002' end, '店' || n || '号', at, at, at,
-    case when status <> 'approved' then at end
+    case when status <> 'approved' then at end, case when status <> 'approved' then at end
   from numbers, lateral (select coalesce(
     ('{submitted,appealed,in_review,pending_check,needs_correction}'::text[])[1 + n::int % 20], 'approved') as status) s;
 insert into merchants (id, number, application_id, owner_id, kind, product, name, settlement_account_masked, settlement_bank_name, created_at)

@@ -9,4 +9,5 @@ export const QUEUE_INDEXES: Readonly<Record<View, string>> = {
   waiting_for_checker: "applications_of_checker",
   at_risk: "applications_at_desk",
   overdue: "applications_at_desk",
+  snoozed: "applications_snoozed",
 };

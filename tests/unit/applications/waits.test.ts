@@ -5,7 +5,7 @@ import {
   APPLICATION_TRANSITIONS,
   OPEN_APPLICATION_STATUSES,
 } from "#server/domain/applications/status.ts";
-import { WAIT_RULES, waitOf } from "#server/domain/applications/waits.ts";
+import { WAIT_RULES, waitingFrom, waitOf } from "#server/domain/applications/waits.ts";
 import { addWorkingHours } from "#server/domain/calendar/working-time.ts";
 
 const shanghai = (local: string) => new Date(`${local}+08:00`);
@@ -19,6 +19,8 @@ describe("the desk's working time", () => {
     ["from after closing", "2026-11-24T20:00", 1, "2026-11-25T10:00"],
     ["over a weekend", "2026-11-27T17:00", 2, "2026-11-30T10:00"],
     ["from a Saturday", "2026-11-28T12:00", 3, "2026-11-30T12:00"],
+    ["over the National Day holidays", "2026-09-30T17:00", 2, "2026-10-08T10:00"],
+    ["on a Saturday that makes up for a holiday", "2026-10-09T17:00", 4, "2026-10-10T12:00"],
   ])("is counted %s", (_how, from, hours, until) => {
     expect(addWorkingHours(shanghai(from), hours)).toEqual(shanghai(until));
   });
@@ -45,9 +47,10 @@ describe("every open status", () => {
   test("says who has the next step and until when; a closed one waits for nobody", () => {
     for (const status of APPLICATION_STATUSES) {
       const open = OPEN_APPLICATION_STATUSES.some((candidate) => candidate === status);
-      const wait = waitOf(status, since);
-      expect(wait !== null, status).toBe(open);
-      if (wait !== null) expect(wait.dueAt.getTime()).toBeGreaterThan(since.getTime());
+      const { dueAt } = waitingFrom(status, since);
+      expect(waitOf(status) !== null, status).toBe(open);
+      expect(dueAt !== null, status).toBe(open);
+      if (dueAt !== null) expect(dueAt.getTime()).toBeGreaterThan(since.getTime());
     }
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atRiskUntil } from "#server/domain/reviews/queue-views.ts";
+import { atRiskUntil } from "#server/domain/reviews/at-risk.ts";
 
 test.each([
   ["within a day", "2026-11-25T10:00:00+08:00", "2026-11-25T12:00:00+08:00"],

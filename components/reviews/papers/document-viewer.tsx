@@ -1,8 +1,8 @@
 "use client";
 
-import { FileText, Flag, RotateCw, ZoomIn, ZoomOut } from "lucide-react";
+import { FileText, Flag, RotateCw, ScanText, ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { DocumentExpiry } from "#components/applications/document-expiry.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -14,17 +14,24 @@ interface DocumentViewerProps {
   documents: CaseView["documents"];
   flagged: readonly string[];
   onFlag: ((field: string) => void) | undefined;
+  /** The slot that belongs to what is being read; it comes to the front as that changes. */
+  wanted: string | undefined;
+  reading: { read: object | null; busy: boolean; start: () => Promise<void> };
 }
 
 const ZOOMS = [1, 1.5, 2, 3] as const;
 
 /** One document at a time, large; zoomed and turned without leaving the fields beside it. */
-export function DocumentViewer({ documents, flagged, onFlag }: DocumentViewerProps) {
+export function DocumentViewer({ documents, flagged, onFlag, wanted, reading }: DocumentViewerProps) {
   const t = useTranslations("console.case");
   const words = useTranslations("words.document");
   const [chosen, setChosen] = useState(0);
   const [zoom, setZoom] = useState(0);
   const [turns, setTurns] = useState(0);
+  useEffect(() => {
+    const at = documents.findIndex(({ slot }) => slot === wanted);
+    if (at >= 0) setChosen(at);
+  }, [wanted, documents]);
   const document = documents[chosen] ?? documents[0];
   if (document === undefined) {
     return (
@@ -39,6 +46,12 @@ export function DocumentViewer({ documents, flagged, onFlag }: DocumentViewerPro
       title={words(document.slot)}
       actions={
         <div className="flex">
+          {reading.read === null && (
+            <Button variant="ghost" busy={reading.busy} onClick={() => void reading.start()}>
+              <ScanText aria-hidden className="size-4" />
+              {t("readPapers")}
+            </Button>
+          )}
           <Button
             variant="ghost"
             size="icon"
@@ -145,7 +158,7 @@ function Frame({ document, zoom, turns, label }: FrameProps) {
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a zoomed picture is scrolled by keys
       tabIndex={0}
-      className="grid h-[26rem] place-items-center overflow-auto rounded-md bg-sunken"
+      className="grid h-[26rem] xl:h-[calc(100vh-19rem)] place-items-center overflow-auto rounded-md bg-sunken"
     >
       {/* biome-ignore lint/performance/noImgElement: an authorised download, never optimised or cached */}
       <img

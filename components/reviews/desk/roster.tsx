@@ -1,0 +1,146 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { usePermissions } from "#components/console/use-permissions.ts";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { QueryView } from "#components/query/query-view.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { AbsoluteDate } from "#components/ui/relative-date.tsx";
+import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
+import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
+import type { Colleague } from "#server/domain/reviews/roster.ts";
+
+/** Who works at the desk: tier, how many cases at most, who is away; each says for themselves until when. */
+export function Roster() {
+  const t = useTranslations("console.desk");
+  const trpc = useTRPC();
+  const colleagues = useQuery(trpc.desk.colleagues.queryOptions());
+  const heads = ["name", "tier", "cap", "takes", "active", "away"] as const;
+  return (
+    <div className="grid gap-4">
+      <Absence />
+      <QueryView query={colleagues}>
+        {(all) => (
+          <Table label={t("roster")} stacked>
+            <thead>
+              <tr>
+                {heads.map((head) => (
+                  <Th key={head}>{t(head)}</Th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {all.map((one) => (
+                <Member key={one.id} one={one} />
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </QueryView>
+    </div>
+  );
+}
+
+function Member({ one }: { one: Colleague }) {
+  const t = useTranslations("console.desk");
+  const may = usePermissions()("desk_rule:write");
+  const set = useMutation(useTRPC().desk.setMember.mutationOptions());
+  const { id: personId, version, tier, cap, takesCases } = one;
+  const change = (changes: Partial<Pick<Colleague, "tier" | "cap" | "takesCases">>) =>
+    set.mutate({ personId, version, tier, cap, takesCases, ...changes });
+  const choose = (
+    label: string,
+    value: string,
+    of: readonly [string, string][],
+    onChange: (v: string) => void,
+  ) => (
+    <FilterSelect
+      label={label}
+      required
+      value={value}
+      onChange={onChange}
+      options={of.map(([value, label]) => ({ value, label }))}
+    />
+  );
+  const caps = [...new Set([5, 10, 20, 30, 50, cap])].sort((a, b) => a - b).map(String);
+  return (
+    <Tr>
+      <Td>
+        {one.name}
+        <FormProblem error={set.error} />
+      </Td>
+      <Td>
+        {may ? choose(t("tier"), String(tier), TIERS, (value) => change({ tier: Number(value) })) : tier}
+      </Td>
+      <Td>
+        {may
+          ? choose(
+              t("cap"),
+              String(cap),
+              caps.map((value) => [value, value]),
+              (value) => change({ cap: Number(value) }),
+            )
+          : cap}
+      </Td>
+      <Td>
+        {may ? (
+          <Button
+            variant="ghost"
+            aria-pressed={takesCases}
+            onClick={() => change({ takesCases: !takesCases })}
+          >
+            {t(takesCases ? "yes" : "no")}
+          </Button>
+        ) : (
+          t(takesCases ? "yes" : "no")
+        )}
+      </Td>
+      <Td numeric>{one.active}</Td>
+      <Td>{one.awayUntil === null ? "–" : <AbsoluteDate at={one.awayUntil} />}</Td>
+    </Tr>
+  );
+}
+
+const TIERS: readonly [string, string][] = [
+  ["1", "1"],
+  ["2", "2"],
+];
+
+/** Midnight of Asia/Shanghai after the last day of an absence. */
+const endOf = (day: string) => new Date(`${day}T23:59:59+08:00`).toISOString();
+
+function Absence() {
+  const t = useTranslations("console.desk");
+  const [day, setDay] = useState("");
+  const away = useMutation(useTRPC().desk.setAbsence.mutationOptions());
+  return (
+    <Panel title={t("ownAbsence")}>
+      <FormProblem error={away.error} />
+      <div className="flex flex-wrap items-center gap-3 text-sm">
+        <Input
+          type="date"
+          aria-label={t("lastDay")}
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+          className="w-auto"
+        />
+        <Button
+          variant="secondary"
+          disabled={day === ""}
+          busy={away.isPending}
+          onClick={() => away.mutate({ until: endOf(day) })}
+        >
+          {t("setAway")}
+        </Button>
+        <Button variant="ghost" onClick={() => away.mutate({ until: null })}>
+          {t("isBack")}
+        </Button>
+      </div>
+    </Panel>
+  );
+}

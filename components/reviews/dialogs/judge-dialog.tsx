@@ -1,0 +1,54 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { FormProblem } from "#components/form/form-problem.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
+import type { Verdict } from "#server/domain/reviews/opinions.ts";
+import type { CaseView } from "#server/domain/reviews/views.ts";
+import { PhrasedReasonDialog } from "./phrased-reason-dialog.tsx";
+
+interface JudgeDialogProps {
+  file: CaseView;
+  verdict: Verdict;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onDone: (fresh: CaseView) => void;
+}
+
+/** What this person finds of the evidence, before anybody else's verdict is shown. */
+export function JudgeDialog({ file, verdict, open, onOpenChange, onDone }: JudgeDialogProps) {
+  const t = useTranslations("console.case");
+  const judge = useMutation(useTRPC().reviews.judge.mutationOptions({ onSuccess: onDone }));
+  const seen = { applicationId: file.id, version: file.version, evidenceHash: file.evidenceHash, verdict };
+  if (verdict === "accept")
+    return (
+      <ConfirmDialog
+        open={open}
+        onOpenChange={onOpenChange}
+        title={t("judgeAcceptTitle")}
+        description={t("judgeText")}
+        confirmLabel={t("judgeAccept")}
+        busy={judge.isPending}
+        onConfirm={() => judge.mutate(seen)}
+      >
+        <FormProblem error={judge.error} />
+      </ConfirmDialog>
+    );
+  return (
+    <PhrasedReasonDialog
+      kind="rejection"
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("judgeRejectTitle")}
+      description={t("judgeText")}
+      submitLabel={t("judgeReject")}
+      destructive
+      forApplicant
+      busy={judge.isPending}
+      error={judge.error}
+      onSubmit={(said) => judge.mutate({ ...seen, ...said })}
+    />
+  );
+}

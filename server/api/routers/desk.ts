@@ -1,0 +1,87 @@
+import { dropViewInput, savedViews, saveViewInput } from "#server/domain/reviews/queue-query.ts";
+import { reasonCodeList, saveReasonInput } from "#server/domain/reviews/reasons.ts";
+import {
+  createRulesInput,
+  publishRulesInput,
+  refuseRulesInput,
+  ruleSets,
+  ruleSetVersionInput,
+  ruleSetView,
+  trial,
+  tryRulesInput,
+} from "#server/domain/reviews/risk/views.ts";
+import { colleagues, setAbsenceInput, setMemberInput } from "#server/domain/reviews/roster.ts";
+import { importListInput } from "#server/domain/reviews/screening/inputs.ts";
+import { importOutcome, screeningLists } from "#server/domain/reviews/screening/views.ts";
+import { listReasons } from "#server/reviews/reasons/list-reasons.ts";
+import { saveReason } from "#server/reviews/reasons/save-reason.ts";
+import { createRules } from "#server/reviews/risk/create-rules.ts";
+import { discardRules } from "#server/reviews/risk/discard-rules.ts";
+import { listRules } from "#server/reviews/risk/list-rules.ts";
+import { proposeRules } from "#server/reviews/risk/propose-rules.ts";
+import { publishRules } from "#server/reviews/risk/publish-rules.ts";
+import { refuseRules } from "#server/reviews/risk/refuse-rules.ts";
+import { tryRules } from "#server/reviews/risk/try-rules.ts";
+import { listColleagues } from "#server/reviews/roster/list-colleagues.ts";
+import { setAbsence } from "#server/reviews/roster/set-absence.ts";
+import { setMember } from "#server/reviews/roster/set-member.ts";
+import { dropView } from "#server/reviews/saved/drop-view.ts";
+import { listSavedViews } from "#server/reviews/saved/list-saved-views.ts";
+import { saveView } from "#server/reviews/saved/save-view.ts";
+import { importList } from "#server/reviews/screening/import-list.ts";
+import { listScreeningLists } from "#server/reviews/screening/list-screening-lists.ts";
+import { can, router } from "../trpc.ts";
+
+const rule = can("desk_rule:write").output(ruleSetView);
+const second = can("desk_rule:approve").output(ruleSetView);
+
+export const deskRouter = router({
+  reasons: can("desk_rule:read")
+    .output(reasonCodeList)
+    .query(({ ctx }) => listReasons(ctx)),
+  saveReason: can("desk_rule:write")
+    .input(saveReasonInput)
+    .output(reasonCodeList)
+    .mutation(({ ctx, input }) => saveReason(ctx, input)),
+  colleagues: can("case:assign")
+    .output(colleagues)
+    .query(({ ctx }) => listColleagues(ctx)),
+  setMember: can("desk_rule:write")
+    .input(setMemberInput)
+    .output(colleagues)
+    .mutation(({ ctx, input }) => setMember(ctx, input)),
+  setAbsence: can("case:assign")
+    .input(setAbsenceInput)
+    .output(colleagues)
+    .mutation(({ ctx, input }) => setAbsence(ctx, input)),
+  rules: can("desk_rule:read")
+    .output(ruleSets)
+    .query(({ ctx }) => listRules(ctx)),
+  tryRules: can("desk_rule:read")
+    .input(tryRulesInput)
+    .output(trial)
+    .query(({ ctx, input }) => tryRules(ctx, input)),
+  createRules: rule.input(createRulesInput).mutation(({ ctx, input }) => createRules(ctx, input)),
+  proposeRules: rule.input(ruleSetVersionInput).mutation(({ ctx, input }) => proposeRules(ctx, input)),
+  discardRules: rule.input(ruleSetVersionInput).mutation(({ ctx, input }) => discardRules(ctx, input)),
+  publishRules: second.input(publishRulesInput).mutation(({ ctx, input }) => publishRules(ctx, input)),
+  refuseRules: second.input(refuseRulesInput).mutation(({ ctx, input }) => refuseRules(ctx, input)),
+  screeningLists: can("desk_rule:read")
+    .output(screeningLists)
+    .query(({ ctx }) => listScreeningLists(ctx)),
+  importList: can("screening:write")
+    .input(importListInput)
+    .output(importOutcome)
+    .mutation(({ ctx, input }) => importList(ctx, input)),
+  views: can("application:read")
+    .output(savedViews)
+    .query(({ ctx }) => listSavedViews(ctx)),
+  saveView: can("application:read")
+    .input(saveViewInput)
+    .output(savedViews)
+    .mutation(({ ctx, input }) => saveView(ctx, input)),
+  dropView: can("application:read")
+    .input(dropViewInput)
+    .output(savedViews)
+    .mutation(({ ctx, input }) => dropView(ctx, input)),
+});

@@ -1,0 +1,21 @@
+import { and, asc, eq, like, sql } from "drizzle-orm";
+import type { Reader } from "#db/client.ts";
+import { auditEvents } from "#db/schema/audit.ts";
+import type { RecordedStep } from "#server/domain/applications/desk-promise.ts";
+import type { ApplicationStatus } from "#server/domain/applications/status.ts";
+
+/** Every step that an application has taken, from the audit trail: what its deadlines are derived from. */
+export async function readRecord(reader: Reader, applicationId: string): Promise<RecordedStep[]> {
+  return reader
+    .select({ at: auditEvents.at, status: sql<ApplicationStatus>`${auditEvents.after} ->> 'status'` })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.subjectType, "application"),
+        eq(auditEvents.subjectId, applicationId),
+        like(auditEvents.action, "application.%"),
+        sql`${auditEvents.after} ? 'status'`,
+      ),
+    )
+    .orderBy(asc(auditEvents.seq));
+}

@@ -1,0 +1,44 @@
+import { expect, test } from "@playwright/test";
+import { signInStaff } from "../support/browser/sign-in.ts";
+import { wordingOf } from "../support/browser/wording.ts";
+
+const say = wordingOf("zh-CN");
+const PRESSES = 12;
+const SECONDS = 60;
+
+test("a clean case is cleared by the keyboard alone, and the next one is there", async ({ browser }) => {
+  const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
+  await signInStaff(page, say, "reviewer@ruwang.test");
+  await page.goto("/console?view=unclaimed");
+  const first = page.getByRole("table").getByRole("link").first();
+  const shop = (await first.textContent()) ?? "";
+  const href = await first.getAttribute("href");
+  await page.goto(`${href}?flow`);
+  await expect(page.getByRole("heading", { level: 1, name: shop })).toBeVisible();
+
+  let presses = 0;
+  const press = async (key: string) => {
+    presses += 1;
+    await page.keyboard.press(key);
+  };
+  const began = Date.now();
+  const actions = page.getByRole("region", { name: say("console", "case.actions") });
+  await press("c");
+  await expect(actions.getByRole("button", { name: say("console", "case.propose") })).toBeEnabled();
+  const groups = await page.getByRole("button", { name: say("console", "case.tickGroup") }).count();
+  for (let group = 0; group < groups; group++) {
+    await press("y");
+    const left = page.getByRole("button", { name: say("console", "case.tickGroup") });
+    await expect(left).toHaveCount(groups - group - 1);
+  }
+  await press("a");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: say("console", "case.propose") })
+    .focus();
+  await press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: shop })).toBeHidden();
+  expect(presses).toBeLessThanOrEqual(PRESSES);
+  expect((Date.now() - began) / 1000).toBeLessThanOrEqual(SECONDS);
+});
