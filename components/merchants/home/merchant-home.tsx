@@ -23,7 +23,7 @@ export function MerchantHome() {
   return (
     <OwnMerchants>
       {(merchants) => (
-        <div className="grid gap-10">
+        <div className="grid grid-cols-1 gap-10">
           {merchants.map((merchant) => (
             <OneMerchant key={merchant.id} merchant={merchant} />
           ))}
@@ -50,12 +50,12 @@ function OneMerchant({ merchant }: { merchant: MerchantView }) {
             value: "overview",
             label: t("tabs.overview"),
             content: (
-              <div className="grid gap-4">
+              <div className="grid grid-cols-1 gap-4">
+                <Today merchantId={merchant.id} />
                 <CampaignConsents merchantId={merchant.id} />
                 <OwnParcels merchantId={merchant.id} />
                 <ArrivedTerminals merchantId={merchant.id} onGo={() => setTab("terminals")} />
                 <WaitingOperators merchantId={merchant.id} onGo={() => setTab("operators")} />
-                <Today merchantId={merchant.id} />
                 <Takings merchantId={merchant.id} />
                 <MerchantCard merchant={merchant} />
               </div>

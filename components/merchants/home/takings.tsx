@@ -37,17 +37,16 @@ export function Takings({ merchantId }: { merchantId: string }) {
   );
 }
 
-function Totals({ takings: { days, totals } }: { takings: TakingsView }) {
+function Totals({ takings: { totals } }: { takings: TakingsView }) {
   const t = useTranslations("merchant.takings");
   const figures = [
-    { label: t("today"), fen: days.at(-1)?.grossFen ?? 0 },
     { label: t("total"), fen: totals.grossFen },
     { label: t("refunded"), fen: totals.refundedFen },
     { label: t("fees"), fen: totals.feesFen },
     { label: t("net"), fen: totals.netFen },
   ];
   return (
-    <dl className="mb-4 grid grid-cols-2 gap-4 sm:grid-cols-5">
+    <dl className="mb-4 grid grid-cols-2 gap-4 sm:grid-cols-4">
       {figures.map((figure) => (
         <div key={figure.label}>
           <dt className="text-sm text-ink-soft">{figure.label}</dt>

@@ -7,38 +7,31 @@ import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { TakingsDay } from "#server/domain/ledger/views.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
 
 /** Today and the same day of the week before. */
 const DAYS = 8;
 
-/** What today leaves the shop, and how it comes about: taken − refunded − fees = net. */
+/** What today leaves the shop, and how it comes about: taken − refunded − fees = net. Nothing while nothing was ever taken. */
 export function Today({ merchantId }: { merchantId: string }) {
   const t = useTranslations("merchant.today");
   const trpc = useTRPC();
   const takings = useQuery(
     trpc.payments.takings.queryOptions({ merchantId, days: DAYS }, { refetchInterval: 15_000 }),
   );
+  const { data } = takings;
+  if (data === undefined) return <QueryView query={takings}>{() => null}</QueryView>;
+  const [lastWeek, today] = [data.days[0], data.days.at(-1)];
+  if (today === undefined || lastWeek === undefined || data.totals.payments === 0) return null;
   return (
     <Panel>
-      <QueryView query={takings} loading={<Skeleton className="h-44" />}>
-        {({ days }) => {
-          const [lastWeek, today] = [days[0], days.at(-1)];
-          if (today === undefined || lastWeek === undefined) return null;
-          return (
-            <>
-              <p className="text-sm text-ink-soft">{t("net")}</p>
-              <p className="text-4xl font-semibold tracking-tight">
-                <Money fen={today.netFen} />
-              </p>
-              <Compared today={today} lastWeek={lastWeek} />
-              <Sum day={today} />
-            </>
-          );
-        }}
-      </QueryView>
+      <p className="text-sm text-ink-soft">{t("net")}</p>
+      <p className="text-4xl font-semibold tracking-tight">
+        <Money fen={today.netFen} />
+      </p>
+      <Compared today={today} lastWeek={lastWeek} />
+      <Sum day={today} />
     </Panel>
   );
 }
