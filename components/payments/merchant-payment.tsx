@@ -25,6 +25,7 @@ export function MerchantPayment({ paymentId }: { paymentId: string }) {
     >
       <PaymentFileView
         paymentId={paymentId}
+        settlements="/merchant/settlements"
         actions={(payment) => (
           <>
             <ConfirmReceiptButton payment={payment} />

@@ -8,6 +8,7 @@ import { RepaymentPlan } from "#components/contracts/repayment-plan.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { QuoteSeal } from "#components/quotes/quote-seal.tsx";
+import { PaidOutWith } from "#components/settlements/paid-out-with.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
@@ -24,6 +25,8 @@ import { Recomputed } from "./recomputed.tsx";
 
 interface PaymentFileViewProps {
   paymentId: string;
+  /** Where settlements are in the reader's room; without it nothing is said of them. */
+  settlements?: string;
   /** What the reader's room may do with it. */
   actions?: (payment: PaymentDetail) => ReactNode;
   /** What it may do with one of its refunds. */
@@ -31,7 +34,7 @@ interface PaymentFileViewProps {
 }
 
 /** One payment: what was paid, what it cost, what the payer still owes, and the voucher. */
-export function PaymentFileView({ paymentId, actions, refundActions }: PaymentFileViewProps) {
+export function PaymentFileView({ paymentId, settlements, actions, refundActions }: PaymentFileViewProps) {
   const trpc = useTRPC();
   const payment = useQuery(trpc.payments.get.queryOptions({ paymentId }, { refetchInterval: 15_000 }));
   return (
@@ -39,7 +42,7 @@ export function PaymentFileView({ paymentId, actions, refundActions }: PaymentFi
       {(data) => (
         <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[1fr_20rem]">
           <div className="grid min-w-0 grid-cols-1 gap-4">
-            <Summary payment={data} actions={actions?.(data)} />
+            <Summary payment={data} settlements={settlements} actions={actions?.(data)} />
             {data.contract !== null && data.quote !== null && (
               <RepaymentPlan contract={data.contract} quote={data.quote} />
             )}
@@ -52,12 +55,20 @@ export function PaymentFileView({ paymentId, actions, refundActions }: PaymentFi
   );
 }
 
-function Summary({ payment, actions }: { payment: PaymentDetail; actions: ReactNode }) {
+interface SummaryProps {
+  payment: PaymentDetail;
+  settlements: string | undefined;
+  actions: ReactNode;
+}
+
+function Summary({ payment, settlements, actions }: SummaryProps) {
   const t = useTranslations("merchant.payments");
   const words = useTranslations("words");
   const cardWords = useCardWords();
   const failureWords = useFailureWords();
   const { failureReason: reason, card } = payment;
+  // Its own posting comes first; those of its refunds follow.
+  const [posting] = payment.ledger;
   return (
     <Panel title={t("money")} actions={<PaymentStatusBadge payment={payment} />}>
       {reason !== null && (
@@ -76,6 +87,14 @@ function Summary({ payment, actions }: { payment: PaymentDetail; actions: ReactN
             ? [{ term: t("refunded"), value: <Money fen={payment.refundedFen} /> }]
             : []),
           { term: t("net"), value: <Money fen={payment.netFen} className="font-semibold" /> },
+          ...(settlements === undefined || posting === undefined
+            ? []
+            : [
+                {
+                  term: t("settlement"),
+                  value: <PaidOutWith postingId={posting.postingId} base={settlements} />,
+                },
+              ]),
           { term: t("method"), value: words(`method.${payment.method}`) },
           ...(card === null ? [] : [{ term: t("card"), value: cardWords(card) }]),
           { term: t("order"), value: <CopyableId value={payment.orderNumber} /> },

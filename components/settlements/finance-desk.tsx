@@ -7,11 +7,12 @@ import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { AdjustmentDesk } from "./adjustment-desk.tsx";
 import { HoldDesk } from "./hold-desk.tsx";
+import { IncomeDesk } from "./income-desk.tsx";
 import { RunDesk } from "./run-desk.tsx";
 import { SettlementDesk } from "./settlement-desk.tsx";
 import { TrialBalanceDesk } from "./trial-balance-desk.tsx";
 
-const TABS = ["runs", "payouts", "holds", "adjustments", "balance"] as const;
+const TABS = ["runs", "payouts", "holds", "adjustments", "income", "balance"] as const;
 
 /** What finance works on: runs, payouts in trouble, holds, adjustments, and the books. */
 export function FinanceDesk() {
@@ -22,6 +23,7 @@ export function FinanceDesk() {
     payouts: <SettlementDesk />,
     holds: <HoldDesk />,
     adjustments: <AdjustmentDesk />,
+    income: <IncomeDesk />,
     balance: <TrialBalanceDesk />,
   };
   return (

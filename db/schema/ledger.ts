@@ -67,6 +67,8 @@ export const ledgerEntries = pgTable(
     primaryKey({ columns: [t.postingId, t.layer, t.account, t.part] }),
     index("ledger_entries_effective").on(t.merchantId, t.effectiveAt).where(sql`${t.account} = 'merchant'`),
     index("ledger_entries_recorded").on(t.merchantId, t.recordedAt).where(sql`${t.account} = 'merchant'`),
+    // Entries are written in about the order of their days, so that ranges of pages tell them.
+    index("ledger_entries_days").using("brin", t.effectiveAt),
     check("ledger_entries_layer_known", oneOf(t.layer, LEDGER_LAYERS)),
     check("ledger_entries_account_known", oneOf(t.account, LEDGER_ACCOUNTS)),
     check("ledger_entries_part_known", oneOf(t.part, LEDGER_PARTS)),

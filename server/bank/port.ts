@@ -26,6 +26,13 @@ export const BANK_REFUSALS = [
 ] as const;
 export type BankRefusal = (typeof BANK_REFUSALS)[number];
 
+/** Refusals that the same account meets again: only another one helps. */
+export const ACCOUNT_REFUSALS: readonly string[] = [
+  "account_unknown",
+  "account_closed",
+  "name_differs",
+] satisfies BankRefusal[];
+
 /** How a payout stands at the bank: taken on, credited, refused, or credited and given back. */
 export interface BankPayout {
   payoutId: string;

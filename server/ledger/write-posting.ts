@@ -1,5 +1,5 @@
 import type { Transaction } from "#db/client.ts";
-import { insertRows } from "#db/insert-rows.ts";
+import { placeholders, preparedOnce } from "#db/prepared.ts";
 import { ledgerEntries, ledgerPostings } from "#db/schema/ledger.ts";
 import { makeId } from "#server/domain/ids.ts";
 import type { LayeredLine } from "#server/domain/ledger/layers.ts";
@@ -22,7 +22,7 @@ export interface Posting {
   correctsId?: string;
 }
 
-/** Writes a posting and its entries; answers its id. */
+/** Writes a posting and its entries, in one statement that is built once for their number; answers its id. */
 export async function writePosting(
   tx: Transaction,
   ctx: LedgerContext,
@@ -32,20 +32,55 @@ export async function writePosting(
     lines: readonly LayeredLine[];
   },
 ): Promise<string> {
-  const { kind, sourceId, merchantId, at, phase, pendingId = null, correctsId = null } = posting;
+  const { kind, sourceId, merchantId, at, phase, lines, pendingId = null, correctsId = null } = posting;
   const id = makeId("posting", ctx.randomBytes);
   const effectiveAt = new Date(Math.min(at.getTime(), ctx.now.getTime()));
   const times = { effectiveAt, recordedAt: ctx.now };
-  await insertRows(tx, ledgerPostings, [
-    { id, kind, phase, sourceId, pendingId, correctsId, merchantId, ...times },
-  ]);
-  await insertRows(
-    tx,
-    ledgerEntries,
-    posting.lines.map(({ layer, account, part, amountFen }) => ({
-      ...{ postingId: id, layer, account, part, merchantId, amountFen },
-      ...times,
-    })),
-  );
+  const entries = lines.map(({ layer, account, part, amountFen }) => ({
+    ...{ postingId: id, layer, account, part, merchantId, amountFen },
+    ...times,
+  }));
+  await statementFor(lines.length)(tx).execute({
+    ...{ id, kind, phase, sourceId, pendingId, correctsId, merchantId, ...times },
+    ...Object.assign({}, ...entries.map((entry, nr) => prefixed(nr, entry))),
+  });
   return id;
+}
+
+type PostingRow = typeof ledgerPostings.$inferInsert;
+type EntryRow = typeof ledgerEntries.$inferInsert;
+
+const POSTING_COLUMNS = [
+  ...["id", "kind", "phase", "sourceId", "pendingId", "correctsId"],
+  ...["merchantId", "effectiveAt", "recordedAt"],
+] as (keyof PostingRow)[];
+const ENTRY_COLUMNS = [
+  ...["postingId", "layer", "account", "part"],
+  ...["merchantId", "amountFen", "effectiveAt", "recordedAt"],
+] as (keyof EntryRow)[];
+
+const prefixed = (nr: number, row: object) =>
+  Object.fromEntries(Object.entries(row).map(([column, value]) => [`${nr}_${column}`, value]));
+
+const statements = new Map<number, ReturnType<typeof build>>();
+
+function statementFor(lines: number): ReturnType<typeof build> {
+  const known = statements.get(lines) ?? build(lines);
+  statements.set(lines, known);
+  return known;
+}
+
+function build(lines: number) {
+  return preparedOnce((reader) => {
+    const posting = reader
+      .$with("posting")
+      .as(
+        reader
+          .insert(ledgerPostings)
+          .values(placeholders<PostingRow>(POSTING_COLUMNS))
+          .returning({ id: ledgerPostings.id }),
+      );
+    const rows = Array.from({ length: lines }, (_, nr) => placeholders<EntryRow>(ENTRY_COLUMNS, `${nr}_`));
+    return reader.with(posting).insert(ledgerEntries).values(rows).prepare(`posting_of_${lines}`);
+  });
 }

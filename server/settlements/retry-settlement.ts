@@ -1,5 +1,9 @@
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
+import type { Reader } from "#db/client.ts";
 import { LOCKS, lock } from "#db/lock.ts";
+import { payouts } from "#db/schema/settlements.ts";
+import { ACCOUNT_REFUSALS } from "#server/bank/port.ts";
 import { change } from "#server/changes/change.ts";
 import { requireStep } from "#server/changes/require-step.ts";
 import { takeStep } from "#server/changes/take-step.ts";
@@ -28,6 +32,8 @@ export async function retrySettlement(
     const heldFor = await reasonToHold(tx, merchantId);
     if (heldFor === "hold") throw onHold();
     if (account === null) throw noAccount();
+    if (ACCOUNT_REFUSALS.includes(before.failureReason ?? ""))
+      await requireAnotherAccount(tx, settlementId, account.id);
     await takeStep(tx, ctx, {
       noun: "settlement",
       before,
@@ -38,6 +44,17 @@ export async function retrySettlement(
     await promisePayout(tx, ctx, { account, settlementId, amountFen });
     return settlementDetailOf(tx, ctx, await loadSettlement(tx, ctx, settlementId));
   });
+}
+
+/** What the bank will not pay to that account is paid to another one. */
+async function requireAnotherAccount(reader: Reader, settlementId: string, accountId: string): Promise<void> {
+  const same = and(eq(payouts.settlementId, settlementId), eq(payouts.accountId, accountId));
+  if ((await reader.$count(payouts, same)) === 0) return;
+  throw new DomainError(
+    "illegal_state",
+    "account_refused",
+    "The bank has refused this account. The merchant must name and prove another one first.",
+  );
 }
 
 function onHold(): DomainError {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { settlementRuns, settlements } from "#db/schema/settlements.ts";
@@ -14,11 +14,20 @@ export function settlementRows(reader: Reader) {
       settlesOn: settlementRuns.settlesOn,
       merchantName: merchants.name,
       merchantNumber: merchants.number,
+      paidTo: paidTo(),
     })
     .from(settlements)
     .innerJoin(settlementRuns, eq(settlementRuns.id, settlements.runId))
     .innerJoin(merchants, eq(merchants.id, settlements.merchantId))
     .$dynamic();
+}
+
+/** Bank and number, masked, of the account that a settlement was last paid to; null while it was to none. */
+function paidTo() {
+  return sql<{ bankName: string; numberMasked: string } | null>`(
+    select json_build_object('bankName', a.bank_name, 'numberMasked', a.number_masked)
+      from payouts p join settlement_accounts a on a.id = p.account_id
+      where p.settlement_id = ${settlements.id} order by p.created_at desc limit 1)`;
 }
 
 export type SettlementRow = Awaited<ReturnType<typeof settlementRows>>[number];

@@ -2,12 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Money } from "#components/ui/money/money.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { shanghaiTime } from "#server/domain/calendar/shanghai-time.ts";
+import { STATEMENT_WORDS } from "#server/domain/settlements/statement-words.ts";
 import type { ExplainedPosting, ExplainInput } from "#server/domain/settlements/statements.ts";
 
 interface ExplainedAmountProps {
@@ -51,12 +52,12 @@ export function ExplainedAmount({ title, question, amountOf, onClose }: Explaine
 }
 
 function Line({ posting, fen }: { posting: ExplainedPosting; fen: number }) {
-  const t = useTranslations("merchant.money");
+  const { kinds } = STATEMENT_WORDS[useLocale() === "en" ? "en" : "zh-CN"];
   const { kind, orderNumber, paymentId, effectiveAt } = posting;
   const inside = (
     <>
       <span className="min-w-0 flex-1">
-        {t(`kinds.${kind}`)}
+        {kinds[kind]}
         <span className="figures block truncate text-xs text-ink-soft">
           {shanghaiTime(new Date(effectiveAt)).slice(5, 16)} {orderNumber}
         </span>

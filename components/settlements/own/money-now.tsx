@@ -13,7 +13,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { settlementDayOf } from "#server/domain/settlements/rules.ts";
-import { SettlementBadge } from "./settlement-badge.tsx";
+import { MoneyStatus } from "../badges.tsx";
 import { useDayName } from "./use-day-name.ts";
 import { useSettlementSentence } from "./use-settlement-sentence.ts";
 
@@ -77,9 +77,13 @@ function LastSettlements({ merchantId }: { merchantId: string }) {
               >
                 <span className="min-w-0 flex-1">
                   <Money fen={settlement.netFen} className="font-semibold" />
-                  <span className="block text-sm text-ink-soft">{sentence(settlement)}</span>
+                  <span className="block text-sm text-ink-soft">
+                    {sentence(settlement)}
+                    {settlement.paidTo !== null &&
+                      ` · ${settlement.paidTo.bankName} ••${settlement.paidTo.numberMasked.slice(-4)}`}
+                  </span>
                 </span>
-                <SettlementBadge status={settlement.status} />
+                <MoneyStatus of="settlementStatus" status={settlement.status} />
                 <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-soft" />
               </Link>
             </li>

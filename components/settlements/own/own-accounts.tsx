@@ -6,11 +6,11 @@ import { useState } from "react";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Alert } from "#components/ui/alert.tsx";
-import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import type { AccountView } from "#server/domain/settlements/views.ts";
+import { MoneyStatus } from "../badges.tsx";
 import { ConfirmAccountForm } from "./confirm-account-form.tsx";
 import { OfferAccountDialog } from "./offer-account-dialog.tsx";
 
@@ -63,7 +63,7 @@ function Account({ account }: { account: AccountView }) {
       <p className="flex flex-wrap items-center gap-2">
         <span className="font-medium">{bankName}</span>
         <span className="figures">{numberMasked}</span>
-        <Badge tone={status === "in_force" ? "accent" : "warn"}>{words(`accountStatus.${status}`)}</Badge>
+        <MoneyStatus of="accountStatus" status={status} />
       </p>
       <p className="text-sm text-ink-soft">
         {accountNameMasked} · {words(`accountType.${accountType}`)}

@@ -11,9 +11,9 @@ import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import type { PayoutView, SettlementDetail } from "#server/domain/settlements/views.ts";
+import { MoneyStatus } from "../badges.tsx";
 import { AmountPartsList } from "./amount-parts.tsx";
 import { ExplainedAmount } from "./explained-amount.tsx";
-import { SettlementBadge } from "./settlement-badge.tsx";
 import { useSettlementSentence } from "./use-settlement-sentence.ts";
 
 /** One settlement for its merchant: how much, where to, and why that much. */
@@ -31,7 +31,7 @@ function Sheet({ settlement }: { settlement: SettlementDetail }) {
   const [asking, setAsking] = useState(false);
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-      <Panel title={t("howMuch")} actions={<SettlementBadge status={settlement.status} />}>
+      <Panel title={t("howMuch")} actions={<MoneyStatus of="settlementStatus" status={settlement.status} />}>
         <p className="text-4xl font-semibold tracking-tight">
           <Money fen={settlement.netFen} />
         </p>

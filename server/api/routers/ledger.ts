@@ -6,13 +6,14 @@ import {
   proposeAdjustmentInput,
   refuseAdjustmentInput,
 } from "#server/domain/ledger/adjustments.ts";
-import { getBalancesInput, getTrialBalanceInput } from "#server/domain/ledger/inputs.ts";
-import { balancesView, trialBalance } from "#server/domain/ledger/views.ts";
+import { getBalancesInput, getIncomeInput, getTrialBalanceInput } from "#server/domain/ledger/inputs.ts";
+import { balancesView, income, trialBalance } from "#server/domain/ledger/views.ts";
 import { approveAdjustment } from "#server/ledger/adjustments/approve-adjustment.ts";
 import { listAdjustments } from "#server/ledger/adjustments/list-adjustments.ts";
 import { proposeAdjustment } from "#server/ledger/adjustments/propose-adjustment.ts";
 import { refuseAdjustment } from "#server/ledger/adjustments/refuse-adjustment.ts";
 import { getBalances } from "#server/ledger/get-balances.ts";
+import { getIncome } from "#server/ledger/get-income.ts";
 import { getTrialBalance } from "#server/ledger/get-trial-balance.ts";
 import { can, canAny, router } from "../trpc.ts";
 
@@ -27,6 +28,10 @@ export const ledgerRouter = router({
     .input(getTrialBalanceInput)
     .output(trialBalance)
     .query(({ ctx, input }) => getTrialBalance(ctx, input)),
+  income: can("ledger:read")
+    .input(getIncomeInput)
+    .output(income)
+    .query(({ ctx, input }) => getIncome(ctx, input)),
   adjustments: can("ledger:read")
     .input(listAdjustmentsInput)
     .output(adjustmentPage)

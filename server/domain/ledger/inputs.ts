@@ -15,4 +15,6 @@ const moment = { at: instant.optional(), by: z.enum(LEDGER_TIMES).default("effec
 /** A merchant's balance, now or at an instant that has passed. */
 export const getBalancesInput = z.strictObject({ merchantId: id("merchant"), ...moment });
 
+export const getIncomeInput = z.strictObject({ days: z.int().min(1).max(92).default(14) });
+
 export const getTrialBalanceInput = z.strictObject(moment);

@@ -57,3 +57,17 @@ export const trialBalance = z.strictObject({
   accounts: z.array(z.strictObject({ account: z.enum(LEDGER_ACCOUNTS), ...amounts })),
 });
 export type TrialBalance = z.infer<typeof trialBalance>;
+
+/** A day of the platform: what payers gave less what they were given back, and which fees were kept. */
+const incomeDay = z.strictObject({
+  date: calendarDate,
+  payersGaveFen: fen,
+  instalmentFeeFen: fen,
+  acquiringFeeFen: fen,
+  serviceFeeFen: fen,
+});
+export type IncomeDay = z.infer<typeof incomeDay>;
+
+/** Every day of the window, the oldest first. */
+export const income = z.strictObject({ days: z.array(incomeDay) });
+export type Income = z.infer<typeof income>;

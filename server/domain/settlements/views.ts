@@ -67,6 +67,8 @@ export const settlementView = z.strictObject({
   status: z.enum(SETTLEMENT_STATUSES),
   heldFor: z.enum(["hold", "no_account"]).nullable(),
   failureReason: z.string().nullable(),
+  /** The account that it was last paid to. */
+  paidTo: z.strictObject({ bankName: z.string(), numberMasked: z.string() }).nullable(),
   ...amountParts,
   entries: z.int(),
   createdAt: utcInstant,

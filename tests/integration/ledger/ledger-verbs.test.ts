@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { getBalances } from "#server/ledger/get-balances.ts";
+import { getIncome } from "#server/ledger/get-income.ts";
 import { getTakings } from "#server/ledger/get-takings.ts";
 import { getTrialBalance } from "#server/ledger/get-trial-balance.ts";
 import { ORDER_FEN, paidOrder } from "../../support/payments/orders.ts";
@@ -38,4 +39,21 @@ proveVerb("getTrialBalance", {
   succeeds: ({ accounts }) => expect(accounts.reduce((sum, { postedFen }) => sum + postedFen, 0)).toBe(0),
   needs: "ledger:read",
   foreign: noTenants("only staff see every account"),
+});
+
+proveVerb("getIncome", {
+  ...looking,
+  arrange: () => paidOrder(world()),
+  as: () => world().asRole("finance"),
+  call: (ctx) => getIncome(ctx, { days: 1 }),
+  succeeds: async ({ days }) => {
+    const [today] = days;
+    const { accounts } = await getTrialBalance(world().asRole("finance"), { by: "effective" });
+    const booked = (code: string) => accounts.find(({ account }) => account === code)?.postedFen;
+    expect(days).toHaveLength(1);
+    expect(today?.payersGaveFen).toBe(-(booked("payer") ?? 0));
+    expect(today?.instalmentFeeFen).toBe(booked("instalment_fee"));
+  },
+  needs: "ledger:read",
+  foreign: noTenants("only staff see what the platform earns"),
 });

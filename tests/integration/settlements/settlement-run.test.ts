@@ -95,6 +95,8 @@ describe("a settlement", () => {
     const at = await settled();
     const failed = await oneOf(merchant.merchantId);
     expect(failed).toMatchObject({ status: "failed", failureReason: "account_closed" });
+    const same = retrySettlement(finance(), { settlementId: failed.id, version: failed.version });
+    await expect(same).rejects.toMatchObject({ reason: "account_refused" });
     await proven(world(), merchant, 1);
     const again = { settlementId: failed.id, version: failed.version };
     const tries = await Promise.allSettled([
@@ -120,6 +122,7 @@ describe("a settlement", () => {
     const back = await oneOf(merchant.merchantId);
     expect(back).toMatchObject({ status: "failed", failureReason: "name_differs" });
     expect(await balanceOf(merchant.merchantId)).toMatchObject({ postedFen: 0, availableFen: 0 });
+    await proven(world(), merchant, 1);
     await retrySettlement(finance(), { settlementId: back.id, version: back.version });
     await paid(world(), at);
     expect(await oneOf(merchant.merchantId)).toMatchObject({ status: "posted" });

@@ -46,7 +46,7 @@ export function ofSettlements(world: () => World) {
   async function failed() {
     const at = workingMorning(mornings + 1);
     const { merchant, run } = await openRun();
-    bankOf(world()).plan({ outcome: "rejected" }, 50);
+    bankOf(world()).plan({ outcome: "rejected", reason: "limit_exceeded" }, 50);
     await approved(world(), run);
     await paid(world(), at);
     bankOf(world()).forgetPlans();

@@ -1,0 +1,1 @@
+CREATE INDEX "ledger_entries_days" ON "ledger_entries" USING brin ("effective_at");
