@@ -67,9 +67,10 @@ describe("webhooks", () => {
     await eventually(async () => ((await unsettled()) === 0 ? true : undefined));
     door.answers.length = 0;
     const before = await world.runtime.db.$count(gatewayEvents);
-    await world.gateway.control("webhooks", { kind: "forge", count: 2 });
+    // Of the charge, of its intent, and of the plan that it began.
+    await world.gateway.control("webhooks", { kind: "forge", count: 3 });
     await payAtWallet(url);
-    await eventually(() => (door.answers.length >= 2 ? true : undefined));
+    await eventually(() => (door.answers.length >= 3 ? true : undefined));
     expect(new Set(door.answers)).toEqual(new Set([400]));
     expect(await world.runtime.db.$count(gatewayEvents)).toBe(before);
     expect(await statusOf(paymentId)).toBe("awaiting_payer");

@@ -48,7 +48,7 @@ export const SETTLED_KINDS = [
   "service_fee",
   "adjustment",
 ] as const satisfies readonly PostingKind[];
-export type SettledKind = (typeof SETTLED_KINDS)[number];
+type SettledKind = (typeof SETTLED_KINDS)[number];
 
 export interface PostingLine {
   account: LedgerAccount;

@@ -22,7 +22,7 @@ export const deskNotice = z.strictObject({
   from: z.string().nullable(),
   at: utcInstant,
 });
-export type DeskNotice = z.infer<typeof deskNotice>;
+type DeskNotice = z.infer<typeof deskNotice>;
 
 /** The newest that were not read yet, and how many there are. */
 export const deskNotices = z.strictObject({ unread: z.int(), notices: z.array(deskNotice) });
