@@ -48,7 +48,6 @@ export const SETTLED_KINDS = [
   "service_fee",
   "adjustment",
 ] as const satisfies readonly PostingKind[];
-type SettledKind = (typeof SETTLED_KINDS)[number];
 
 export interface PostingLine {
   account: LedgerAccount;

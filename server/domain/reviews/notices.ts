@@ -22,7 +22,6 @@ export const deskNotice = z.strictObject({
   from: z.string().nullable(),
   at: utcInstant,
 });
-type DeskNotice = z.infer<typeof deskNotice>;
 
 /** The newest that were not read yet, and how many there are. */
 export const deskNotices = z.strictObject({ unread: z.int(), notices: z.array(deskNotice) });
