@@ -32,8 +32,8 @@ export default defineConfig({
           // The browser's suite runs beside this one: a test may have to wait for a core.
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Twice the cores: the faults wait for portals that start and stop, and other files for the database.
-          maxWorkers: 4,
+          // One more than the cores: the faults wait for portals that start and stop.
+          maxWorkers: 3,
           // Every file has a database of its own; loading the same modules again for each took a third of the time.
           isolate: false,
         },
