@@ -10,7 +10,7 @@ export interface Recording {
 }
 
 /** What every payment makes anew: ids of twenty characters after their prefix. */
-const ID = /\b(?:pay|aud|out|con|vou|pst)_[0-9a-z]{20}\b/g;
+const ID = /\b(?:pay|aud|out|con|ins|vou|pst)_[0-9a-z]{20}\b/g;
 
 /** One payment's statements as a recording that can be played again and again; `also`: further texts that are unique. */
 export function recordingOf(statements: readonly Statement[], also: readonly string[]): Recording {
