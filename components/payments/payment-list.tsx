@@ -12,6 +12,7 @@ import { Money } from "#components/ui/money/money.tsx";
 import { RelativeDate, useInstantText } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import { useCardWords } from "#components/virtual-terminal/use-payment-words.ts";
+import { signedDecimalYuan } from "#server/domain/money/yuan.ts";
 import type { PaymentSummary } from "#server/domain/payments/views.ts";
 import { PaymentDays } from "./payment-days.tsx";
 import { PaymentStatusBadge, usePaymentWord } from "./payment-status-badge.tsx";
@@ -179,12 +180,6 @@ function moneyColumn(
     numeric: true,
     cell: (payment) =>
       fenOf(payment) === 0 ? <span className="text-ink-soft">–</span> : <Money fen={fenOf(payment)} />,
-    text: (payment) => yuanOf(fenOf(payment)),
+    text: (payment) => signedDecimalYuan(fenOf(payment)),
   };
-}
-
-/** A spreadsheet's number, from digits alone. */
-function yuanOf(amountFen: number): string {
-  const digits = String(Math.abs(amountFen)).padStart(3, "0");
-  return `${amountFen < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
 import {
+  ACCEPTED_ALONE_FEN,
   DIFFERENCE_CLASSES,
   type DifferenceClass,
   EXPLANATIONS,
@@ -117,7 +118,7 @@ export const differences = pgTable(
     // What is more than one person may accept has had two.
     check(
       "differences_two_persons",
-      sql`${t.resolution} is distinct from 'accepted' or abs(coalesce(${t.oursFen}, 0) - coalesce(${t.theirsFen}, 0)) <= 10000
+      sql`${t.resolution} is distinct from 'accepted' or abs(coalesce(${t.oursFen}, 0) - coalesce(${t.theirsFen}, 0)) <= ${sql.raw(String(ACCEPTED_ALONE_FEN))}
         or (${t.decidedById} is not null and ${t.proposedById} is not null)`,
     ),
     check(

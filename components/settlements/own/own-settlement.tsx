@@ -14,6 +14,7 @@ import type { PayoutView, SettlementDetail } from "#server/domain/settlements/vi
 import { MoneyStatus } from "../badges.tsx";
 import { AmountPartsList } from "./amount-parts.tsx";
 import { ExplainedAmount } from "./explained-amount.tsx";
+import { usePayoutFailure } from "./use-payout-failure.ts";
 import { useSettlementSentence } from "./use-settlement-sentence.ts";
 
 /** One settlement for its merchant: how much, where to, and why that much. */
@@ -59,9 +60,9 @@ function Sheet({ settlement }: { settlement: SettlementDetail }) {
 function Payout({ payout }: { payout: PayoutView }) {
   const t = useTranslations("merchant.money");
   const statuses = useTranslations("words.payoutStatus");
-  const failures = useTranslations("words.payoutFailure");
+  const failureOf = usePayoutFailure();
   const { failureReason: reason } = payout;
-  const why = reason !== null && failures.has(reason as "refused") ? failures(reason as "refused") : reason;
+  const why = reason === null ? null : failureOf(reason);
   return (
     <Panel title={t("whereTo")}>
       <DescriptionList

@@ -1,19 +1,19 @@
 import { useTranslations } from "next-intl";
 import type { SettlementView } from "#server/domain/settlements/views.ts";
 import { useDayName } from "./use-day-name.ts";
+import { usePayoutFailure } from "./use-payout-failure.ts";
 
 /** When a settlement came or comes, or why it does not, in a sentence. */
 export function useSettlementSentence(): (
   settlement: Pick<SettlementView, "status" | "settlesOn" | "heldFor" | "failureReason">,
 ) => string {
   const t = useTranslations("merchant.money.sentence");
-  const failures = useTranslations("words.payoutFailure");
+  const failureOf = usePayoutFailure();
   const dayName = useDayName();
   return ({ status, settlesOn, heldFor, failureReason }) => {
     const day = dayName(settlesOn);
     if (status === "held") return t(heldFor === "no_account" ? "noAccount" : "held");
     if (status !== "failed") return t(status, { day });
-    const known = failureReason !== null && failures.has(failureReason as "refused");
-    return t("failed", { why: known ? failures(failureReason as "refused") : (failureReason ?? "–") });
+    return t("failed", { why: failureReason === null ? "–" : failureOf(failureReason) });
   };
 }

@@ -16,6 +16,11 @@ export function decimalYuan(amountFen: Fen): string {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** The same of an amount that may be below nothing: `-12.30`. */
+export function signedDecimalYuan(amountFen: Fen): string {
+  return `${amountFen < 0 ? "-" : ""}${decimalYuan(Math.abs(amountFen))}`;
+}
+
 /** Fen from an amount in yuan that a machine wrote, by its digits alone; null when it is none, or beyond our limit. */
 export function readDecimalYuan(text: string): Fen | null {
   const [, whole = "", fraction = ""] = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(text) ?? [];

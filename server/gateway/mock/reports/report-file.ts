@@ -1,4 +1,5 @@
 import { type HttpHandler, HttpResponse, http } from "msw";
+import { signedDecimalYuan } from "#server/domain/money/yuan.ts";
 import { authenticate } from "#server/gateway/mock/http/authenticate.ts";
 import { strike } from "#server/gateway/mock/http/planned-faults.ts";
 import { StripeFault } from "#server/gateway/mock/http/stripe-fault.ts";
@@ -65,7 +66,7 @@ function valuesOf(
     balance_transaction_id: booked.id,
     created_utc: new Date(booked.created * 1000).toISOString().slice(0, 19).replace("T", " "),
     reporting_category: booked.reporting_category,
-    gross: yuan(booked.amount),
+    gross: signedDecimalYuan(booked.amount),
     currency: booked.currency,
     source_id: booked.source,
     charge_id: charge?.id,
@@ -75,11 +76,6 @@ function valuesOf(
       ...metadata("refund", refund?.metadata),
     ]),
   };
-}
-
-function yuan(fen: number): string {
-  const digits = String(Math.abs(fen)).padStart(3, "0");
-  return `${fen < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 const quoted = (cell: string) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
