@@ -5,7 +5,7 @@ import { migrateDatabase } from "#db/migrate.ts";
 import { type DatabaseProcess, ROLES } from "#db/roles.ts";
 import { prepareCluster } from "#server/start/parts/embedded-postgres.ts";
 import { ensureDatabase, OWNER } from "#server/start/parts/embedded-roles.ts";
-import { temporaryFolder } from "#tests/run/temporary-folder.ts";
+import { folderInMemory } from "#tests/run/temporary-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -22,7 +22,7 @@ export const TEMPLATE = "ruwang_template";
 
 /** A real PostgreSQL for the whole run, thrown away afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = temporaryFolder("ruwang-test-");
+  const folder = folderInMemory("ruwang-test-");
   const cluster = prepareCluster({ folder: join(folder, "pg"), password: "test", durable: false });
   const server = cluster.spawn();
   await cluster.waitUntilReady();
