@@ -23,6 +23,7 @@ import { activateTerminal } from "#server/terminals/activation/activate-terminal
 import { payAtWallet, refuseAtWallet } from "./demo-payer.ts";
 import { seedContext } from "./demo-people.ts";
 import { type DemoCounter, seedSettlements } from "./demo-settlements.ts";
+import { gatewayClock } from "./gateway-clock.ts";
 import { listDemoActivations } from "./list-demo-activations.ts";
 
 type Ending =
@@ -94,7 +95,8 @@ export async function seedPayments(runtime: Runtime, settings: GatewaySettings):
         await play(runtime, ctx, { ...order, key: `demo-${index}` });
     }
     await expireDuePayments(seedContext(runtime));
-    await seedSettlements(runtime, counters, bank);
+    const clock = { url: settings.gatewayUrl, secretKey: settings.gatewaySecretKey };
+    await seedSettlements(runtime, counters, { bank, atGatewayTime: gatewayClock(clock) });
   } finally {
     await gateway.stop();
     bank.close();
