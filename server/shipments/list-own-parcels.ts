@@ -1,6 +1,6 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, ne, or } from "drizzle-orm";
 import { ofVisibleMerchants } from "#db/of-visible-merchants.ts";
-import { shipments } from "#db/schema/devices.ts";
+import { devices, shipments } from "#db/schema/devices.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
@@ -13,6 +13,9 @@ import { shipmentRows, shipmentViewOf } from "./view-shipment.ts";
 /** No merchant follows more at once. */
 const NEWEST = 10;
 
+/** One that has arrived is awaited no longer once its device does more than lie there. */
+const IS_AWAITED = or(ne(shipments.status, "delivered"), eq(devices.status, "delivered"));
+
 /** A merchant's newest parcels with their ways, for whoever waits for them. */
 export async function listOwnParcels(
   ctx: Context,
@@ -21,7 +24,7 @@ export async function listOwnParcels(
   requirePermission(ctx, "merchant:read_own");
   return read(ctx, async (db) => {
     const rows = await shipmentRows(db)
-      .where(and(eq(merchants.id, merchantId), ofVisibleMerchants(ctx, "merchant:read")))
+      .where(and(eq(merchants.id, merchantId), IS_AWAITED, ofVisibleMerchants(ctx, "merchant:read")))
       .orderBy(desc(shipments.createdAt))
       .limit(NEWEST);
     return Promise.all(

@@ -24,7 +24,10 @@ export async function makeActiveTerminal(world: World): Promise<Place & { privat
 }
 
 /** Whatever device a terminal has now proves its code, as its owner reads it. */
-export async function activateAnew(world: World, { owner, terminalId }: Place): Promise<void> {
+export async function activateAnew(
+  world: World,
+  { owner, terminalId }: Pick<Place, "owner" | "terminalId">,
+): Promise<void> {
   const { activationCode } = await revealActivationCode(owner(), { terminalId });
   const { serialNumber, modelCode } = await getTerminal(owner(), { terminalId });
   const { x = "" } = generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" });
