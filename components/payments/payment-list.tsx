@@ -107,7 +107,7 @@ function PaymentTable({ items, loadAll, base, ofMany }: PaymentTableProps) {
   const merchant: Column<PaymentSummary> = {
     id: "merchant",
     header: t("merchant"),
-    cell: (payment) => payment.merchantName,
+    cell: (payment) => <span className="block sm:min-w-32">{payment.merchantName}</span>,
     text: (payment) => payment.merchantName,
   };
   const columns: Column<PaymentSummary>[] = [
@@ -141,7 +141,7 @@ function PaymentTable({ items, loadAll, base, ofMany }: PaymentTableProps) {
       cell: (payment) => {
         const [paidWith, bearer] = methodOf(payment);
         return (
-          <span className="block whitespace-nowrap">
+          <span className="block sm:min-w-36">
             {paidWith}
             {bearer !== undefined && <span className="block text-sm text-ink-soft">{bearer}</span>}
           </span>

@@ -20,7 +20,7 @@ export function VirtualTerminal({ deviceLinkUrl, sticker }: VirtualTerminalProps
   const { runtime, snapshot } = useTerminal(deviceLinkUrl, sticker.serialNumber);
   return (
     <div className="group/terminal grid items-start gap-x-8 gap-y-2 lg:grid-cols-[23.5rem_1fr] lg:grid-rows-[auto_1fr] lg:gap-y-6">
-      <h1 className="text-lg tracking-tight lg:col-start-2 lg:text-2xl lg:group-has-data-paper/terminal:ps-80">
+      <h1 className="text-lg tracking-tight lg:col-start-2 lg:text-2xl lg:group-has-data-paper/terminal:ps-88">
         {t("title")}
       </h1>
       {snapshot.phase === "ready" ? (
@@ -30,7 +30,7 @@ export function VirtualTerminal({ deviceLinkUrl, sticker }: VirtualTerminalProps
           <IdleScreen runtime={runtime} snapshot={snapshot} sticker={sticker} />
         </DeviceBody>
       )}
-      <div className="mt-4 grid min-w-0 gap-6 lg:col-start-2 lg:mt-0 lg:group-has-data-paper/terminal:ps-80">
+      <div className="mt-4 grid min-w-0 gap-6 lg:col-start-2 lg:mt-0 lg:group-has-data-paper/terminal:ps-88">
         <p className="max-w-2xl text-ink-soft">{t("lead")}</p>
         <TerminalAside snapshot={snapshot} />
         {snapshot.memory !== null && <FaultPanel runtime={runtime} snapshot={snapshot} />}
