@@ -118,20 +118,20 @@ function PaymentTable({ items, loadAll, base, ofMany }: PaymentTableProps) {
       text: (payment) => payment.orderNumber,
     },
     ...(ofMany ? [merchant] : []),
-    {
-      id: "at",
-      header: t("at"),
-      cell: (payment) => <RelativeDate at={payment.createdAt} />,
-      text: (payment) => instantText(payment.createdAt),
-    },
+    { id: "at", header: t("at"), text: (payment) => instantText(payment.createdAt) },
     {
       id: "status",
       header: t("status"),
       cell: (payment) => (
-        <span className="inline-flex flex-wrap gap-1">
-          <PaymentStatusBadge payment={payment} />
-          {payment.gatewayFault !== null && <Badge tone="danger">{t("inDoubt")}</Badge>}
-        </span>
+        <>
+          <span className="inline-flex flex-wrap gap-1">
+            <PaymentStatusBadge payment={payment} />
+            {payment.gatewayFault !== null && <Badge tone="danger">{t("inDoubt")}</Badge>}
+          </span>
+          <span className="block text-sm text-ink-soft">
+            <RelativeDate at={payment.createdAt} />
+          </span>
+        </>
       ),
       text: wordOf,
     },
@@ -150,7 +150,7 @@ function PaymentTable({ items, loadAll, base, ofMany }: PaymentTableProps) {
       text: (payment) => methodOf(payment).join(" · "),
     },
     moneyColumn("amount", t("amount"), ({ amountFen }) => amountFen),
-    moneyColumn("taken", t("taken"), ({ takenFen }) => takenFen),
+    { id: "taken", header: t("taken"), text: ({ takenFen }) => signedDecimalYuan(takenFen) },
     moneyColumn("fees", t("fees"), ({ feesFen }) => feesFen),
     moneyColumn("refunded", t("refunded"), ({ refundedFen }) => refundedFen),
     moneyColumn("net", t("net"), ({ netFen }) => netFen),

@@ -14,7 +14,8 @@ export interface Column<Item> {
   id: string;
   header: string;
   numeric?: boolean;
-  cell: (item: Item) => ReactNode;
+  /** What the page shows; columns without it are exported only. */
+  cell?: (item: Item) => ReactNode;
   /** What a spreadsheet gets; columns without it are not exported. */
   text?: (item: Item) => string | number | null;
 }
@@ -31,8 +32,12 @@ interface DataTableProps<Item> {
   loadAll?: (() => Promise<Item[]>) | undefined;
 }
 
+type ShownColumn<Item> = Column<Item> & Required<Pick<Column<Item>, "cell">>;
+const isShown = <Item,>(column: Column<Item>): column is ShownColumn<Item> => column.cell !== undefined;
+
 export function DataTable<Item>(props: DataTableProps<Item>) {
-  const { label, items, keyOf, columns, hrefOf, csvName } = props;
+  const { label, items, keyOf, hrefOf, csvName } = props;
+  const columns = props.columns.filter(isShown);
   const router = useRouter();
   const selected = useRowKeys(items.length, (index) => {
     const item = items[index];
