@@ -165,7 +165,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   ledger_postings: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
   ledger_entries: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
   adjustments: { web: "SELECT, INSERT, UPDATE" },
-  settlement_accounts: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
+  settlement_accounts: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },
   // Runs are begun by people or by the clock; the jobs draft, pay and end them.
   settlement_runs: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },
   settlements: { web: "SELECT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },

@@ -24,6 +24,7 @@ import { reconcileNightly } from "#server/reconciliations/reconcile-nightly.ts";
 import { watchDeadlines } from "#server/reviews/deadlines/watch-deadlines.ts";
 import { assignWaiting } from "#server/reviews/queue/assign-waiting.ts";
 import { lapseAccounts } from "#server/settlements/accounts/lapse-accounts.ts";
+import { takeOverAccounts } from "#server/settlements/accounts/take-over-accounts.ts";
 import { followPayouts } from "#server/settlements/payouts/follow-payouts.ts";
 import { followReturns } from "#server/settlements/payouts/follow-returns.ts";
 import { carryOnRuns } from "#server/settlements/runs/carry-on-runs.ts";
@@ -70,6 +71,7 @@ const TIMERS: readonly Timer[] = [
   { name: "carry-on-settlements", everyMs: 5_000, run: carryOnRuns },
   { name: "follow-payouts", everyMs: 10_000, run: followPayouts },
   { name: "follow-returns", everyMs: 10 * MINUTE_MS, run: followReturns },
+  { name: "take-over-accounts", everyMs: 10 * MINUTE_MS, run: takeOverAccounts },
   { name: "lapse-settlement-accounts", everyMs: MINUTE_MS, run: lapseAccounts },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];
