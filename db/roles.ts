@@ -67,6 +67,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   },
 
   merchants: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
+  merchant_members: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
   stores: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
 
   device_models: {
