@@ -18,15 +18,17 @@ interface PaymentDaysProps {
   merchantId: string;
   /** Where a payment's page is in this room. */
   base: string;
+  /** Whether the sum of each day is the reader's to see. */
+  sums: boolean;
 }
 
 /** As long ago as takings are told. */
 const DAYS = 92;
 
 /** A shop's payments, a line each below what their day brought: what a shopkeeper reads on a phone. */
-export function PaymentDays({ items, merchantId, base }: PaymentDaysProps) {
+export function PaymentDays({ items, merchantId, base, sums }: PaymentDaysProps) {
   const trpc = useTRPC();
-  const takings = useQuery(trpc.payments.takings.queryOptions({ merchantId, days: DAYS }));
+  const takings = useQuery(trpc.payments.takings.queryOptions({ merchantId, days: DAYS }, { enabled: sums }));
   const nets = new Map(takings.data?.days.map(({ date, netFen }) => [date, netFen]));
   return (
     <div className="grid gap-6">

@@ -6,6 +6,7 @@ export const ID_PREFIXES = {
   uploadPart: "prt",
   merchant: "mer",
   store: "sto",
+  member: "mbr",
   device: "dev",
   warehouse: "whs",
   modelPrice: "mpr",

@@ -34,6 +34,10 @@ export const PERMISSIONS = {
   "document:read": ["applicant", "reviewer", "checker"],
   "merchant:read_own": ["applicant"],
   "merchant:read": STAFF_ROLES,
+  // Whom an owner lets look, and whoever is invited; what each may see is decided per merchant.
+  "member:own": ["applicant"],
+  "member:join": ["applicant"],
+  "member:lapse": ["system"],
   "store:write": ["logistics", "admin"],
   "device:read": ["logistics", "reviewer", "admin"],
   "device:write": ["logistics"],

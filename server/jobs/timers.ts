@@ -15,6 +15,7 @@ import { sweepUploads } from "#server/documents/sweep-uploads.ts";
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { forgetSignInTraces } from "#server/identity/forget-sign-in-traces.ts";
 import { log } from "#server/log.ts";
+import { lapseInvitations } from "#server/members/lapse-invitations.ts";
 import { forgetMessages } from "#server/messages/forget-messages.ts";
 import { forgetOperators } from "#server/operators/forget-operators.ts";
 import { lapseOperators } from "#server/operators/lapse-operators.ts";
@@ -53,6 +54,7 @@ const TIMERS: readonly Timer[] = [
   { name: "expire-log-requests", everyMs: MINUTE_MS, run: expireLogRequests },
   { name: "expire-messages", everyMs: MINUTE_MS, run: expireMessages },
   { name: "lapse-operators", everyMs: MINUTE_MS, run: lapseOperators },
+  { name: "lapse-invitations", everyMs: MINUTE_MS, run: lapseInvitations },
   { name: "remind-applicants", everyMs: MINUTE_MS, run: remindApplicants },
   { name: "erase-applications", everyMs: MINUTE_MS, run: eraseEndedApplications },
   { name: "sweep-uploads", everyMs: MINUTE_MS, run: sweepUploads },
