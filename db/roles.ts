@@ -173,7 +173,8 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   settlement_entries: { web: "SELECT", jobs: "SELECT, INSERT, UPDATE (released_at)" },
   settlement_holds: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT" },
   payouts: { web: "SELECT, INSERT", jobs: "SELECT, INSERT, UPDATE" },
-  balance_limits: { web: "SELECT", "device-link": "SELECT", jobs: "SELECT" },
+  limit_changes: { web: "SELECT, INSERT, UPDATE (status, decided_by_id, refusal, since, version)" },
+  balance_limits: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
   voucher_batches: {
     web: "SELECT, INSERT, UPDATE",
     "device-link": "SELECT, INSERT, UPDATE",

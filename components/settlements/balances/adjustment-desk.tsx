@@ -14,6 +14,7 @@ import type { AdjustmentView } from "#server/domain/ledger/adjustments.ts";
 import { accountLabel } from "./account-label.ts";
 import { AdjustmentActs } from "./adjustment-acts.tsx";
 import { MoneyStatus } from "./badges.tsx";
+import { WaitingLimits } from "./waiting-limits.tsx";
 
 /** What was proposed to be put right with merchants, and what became of it. */
 export function AdjustmentDesk() {
@@ -27,16 +28,19 @@ export function AdjustmentDesk() {
     refetchInterval: 30_000,
   });
   return (
-    <PagedView
-      query={adjustments}
-      empty={
-        <EmptyState icon={Scale} title={t("noAdjustments")}>
-          {t("noAdjustmentsText")}
-        </EmptyState>
-      }
-    >
-      {(items, loadAll) => <AdjustmentTable items={items} loadAll={loadAll} />}
-    </PagedView>
+    <>
+      <WaitingLimits />
+      <PagedView
+        query={adjustments}
+        empty={
+          <EmptyState icon={Scale} title={t("noAdjustments")}>
+            {t("noAdjustmentsText")}
+          </EmptyState>
+        }
+      >
+        {(items, loadAll) => <AdjustmentTable items={items} loadAll={loadAll} />}
+      </PagedView>
+    </>
   );
 }
 
