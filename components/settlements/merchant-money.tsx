@@ -14,11 +14,11 @@ import { Panel } from "#components/ui/panel.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import type { LimitView } from "#server/domain/ledger/limits.ts";
 import type { BalancesView } from "#server/domain/ledger/views.ts";
-import { AdjustForm } from "./adjust-form.tsx";
 import { MoneyStatus } from "./badges.tsx";
+import { AdjustForm } from "./balances/adjust-form.tsx";
+import { LimitForm } from "./balances/limit-form.tsx";
+import { WaitingLimits } from "./balances/waiting-limits.tsx";
 import { HoldForm } from "./hold-form.tsx";
-import { LimitForm } from "./limit-form.tsx";
-import { WaitingLimits } from "./waiting-limits.tsx";
 
 /** What finance sees of a merchant: what it has, where it is paid, and what may be done about it. */
 export function MerchantMoney({ merchantId, merchantName }: { merchantId: string; merchantName: string }) {

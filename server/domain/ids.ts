@@ -50,6 +50,7 @@ export const ID_PREFIXES = {
   incident: "inc",
   posting: "pst",
   adjustment: "adj",
+  limitChange: "lch",
   settlementRun: "srn",
   settlement: "stl",
   settlementAccount: "sac",

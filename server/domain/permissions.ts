@@ -91,6 +91,8 @@ export const PERMISSIONS = {
   "ledger:read_own": ["applicant"],
   "ledger:adjust": ["finance"],
   "ledger:decide_adjustment": ["checker", "admin"],
+  "ledger:limit": ["finance"],
+  "ledger:decide_limit": ["checker", "admin"],
   "settlement:read": ["finance", "checker", "admin"],
   "settlement:read_own": ["applicant"],
   "settlement:prepare": ["finance"],
