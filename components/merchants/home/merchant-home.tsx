@@ -1,8 +1,12 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { Invitations } from "#components/members/invitations.tsx";
 import { MemberRoom } from "#components/members/member-room.tsx";
 import { useRoleWords } from "#components/members/use-role-words.ts";
+import { QueryView } from "#components/query/query-view.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import type { MembershipView } from "#server/domain/members/views.ts";
 import type { MerchantView } from "#server/domain/merchants/views.ts";
@@ -12,10 +16,21 @@ import { OwnerRoom } from "./owner-room.tsx";
 
 /** The room of whoever has merchants, or keeps the books of others: one at a time. */
 export function MerchantHome() {
+  const trpc = useTRPC();
+  const memberships = useQuery(trpc.members.mine.queryOptions());
   return (
-    <OwnMerchants>
-      {(merchants, memberships) => <Rooms merchants={merchants} memberships={memberships} />}
-    </OwnMerchants>
+    <QueryView query={memberships}>
+      {(all) => (
+        <>
+          <Invitations memberships={all} />
+          <OwnMerchants evenNone={all.length > 0}>
+            {(merchants) => (
+              <Rooms merchants={merchants} memberships={all.filter(({ status }) => status === "active")} />
+            )}
+          </OwnMerchants>
+        </>
+      )}
+    </QueryView>
   );
 }
 
