@@ -17,6 +17,8 @@ export const LOCKS = {
   newApplication: (personId: string) => `new-application:${personId}`,
   /** Held by whoever asks to work at a merchant's terminals: two at once are counted one after the other. */
   newOperator: (merchantId: string) => `new-operator:${merchantId}`,
+  /** Held by an owner who invites: two at once are counted one after the other. */
+  newMember: (merchantId: string) => `new-member:${merchantId}`,
   merchantNumbers: (prefix: string) => `merchant-numbers:${prefix}`,
   rateCardNumbers: (scopeKey: string) => `rate-card-numbers:${scopeKey}`,
   /** By model: its prices are put on record one after the other. */

@@ -67,6 +67,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   },
 
   merchants: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
+  merchant_members: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
   stores: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
 
   device_models: {
@@ -165,14 +166,15 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   ledger_postings: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
   ledger_entries: { web: "SELECT, INSERT", "device-link": "SELECT, INSERT", jobs: "SELECT, INSERT" },
   adjustments: { web: "SELECT, INSERT, UPDATE" },
-  settlement_accounts: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE" },
+  settlement_accounts: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },
   // Runs are begun by people or by the clock; the jobs draft, pay and end them.
   settlement_runs: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },
   settlements: { web: "SELECT, UPDATE", jobs: "SELECT, INSERT, UPDATE" },
   settlement_entries: { web: "SELECT", jobs: "SELECT, INSERT, UPDATE (released_at)" },
   settlement_holds: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT" },
   payouts: { web: "SELECT, INSERT", jobs: "SELECT, INSERT, UPDATE" },
-  balance_limits: { web: "SELECT", "device-link": "SELECT", jobs: "SELECT" },
+  limit_changes: { web: "SELECT, INSERT, UPDATE (status, decided_by_id, refusal, since, version)" },
+  balance_limits: { web: "SELECT, INSERT, UPDATE", "device-link": "SELECT", jobs: "SELECT" },
   voucher_batches: {
     web: "SELECT, INSERT, UPDATE",
     "device-link": "SELECT, INSERT, UPDATE",

@@ -1,38 +1,38 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { Page } from "#components/shell/page.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
+import { MerchantSubpage } from "#components/shell/merchant-subpage.tsx";
+import type { PaymentDetail } from "#server/domain/payments/views.ts";
 import { ConfirmReceiptButton } from "./confirm-receipt-button.tsx";
 import { PaymentFileView } from "./payment-file.tsx";
 import { RefundButton } from "./refund-button.tsx";
 
 export function MerchantPayment({ paymentId }: { paymentId: string }) {
   const t = useTranslations("merchant.payments");
+  const trpc = useTRPC();
+  const memberships = useQuery(trpc.members.mine.queryOptions());
+  /** What the reader is at a merchant of somebody else; undefined at their own. */
+  const membershipAt = ({ merchantId }: PaymentDetail) =>
+    memberships.data?.find((one) => one.merchantId === merchantId && one.status === "active");
   return (
-    <Page
-      title={t("one")}
-      actions={
-        <Button asChild variant="secondary">
-          <Link href="/merchant?tab=payments">
-            <ArrowLeft aria-hidden className="size-4" />
-            {t("title")}
-          </Link>
-        </Button>
-      }
-    >
+    <MerchantSubpage title={t("one")} back="/merchant?tab=payments" backLabel={t("title")}>
       <PaymentFileView
         paymentId={paymentId}
-        settlements="/merchant/settlements"
-        actions={(payment) => (
-          <>
-            <ConfirmReceiptButton payment={payment} />
-            <RefundButton payment={payment} by="merchant" />
-          </>
-        )}
+        settlements={(payment) =>
+          membershipAt(payment)?.role === "cashier" ? undefined : "/merchant/settlements"
+        }
+        actions={(payment) => {
+          const membership = membershipAt(payment);
+          return (
+            <>
+              {membership === undefined && <ConfirmReceiptButton payment={payment} />}
+              {membership?.mayRefund !== false && <RefundButton payment={payment} by="merchant" />}
+            </>
+          );
+        }}
       />
-    </Page>
+    </MerchantSubpage>
   );
 }

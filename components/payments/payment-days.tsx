@@ -2,9 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Money } from "#components/ui/money/money.tsx";
+import { useDayName } from "#components/ui/use-day-name.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { shanghaiTime } from "#server/domain/calendar/shanghai-time.ts";
 import type { Fen } from "#server/domain/money/fen.ts";
@@ -17,15 +18,17 @@ interface PaymentDaysProps {
   merchantId: string;
   /** Where a payment's page is in this room. */
   base: string;
+  /** Whether the sum of each day is the reader's to see. */
+  sums: boolean;
 }
 
 /** As long ago as takings are told. */
 const DAYS = 92;
 
 /** A shop's payments, a line each below what their day brought: what a shopkeeper reads on a phone. */
-export function PaymentDays({ items, merchantId, base }: PaymentDaysProps) {
+export function PaymentDays({ items, merchantId, base, sums }: PaymentDaysProps) {
   const trpc = useTRPC();
-  const takings = useQuery(trpc.payments.takings.queryOptions({ merchantId, days: DAYS }));
+  const takings = useQuery(trpc.payments.takings.queryOptions({ merchantId, days: DAYS }, { enabled: sums }));
   const nets = new Map(takings.data?.days.map(({ date, netFen }) => [date, netFen]));
   return (
     <div className="grid gap-6">
@@ -38,10 +41,7 @@ export function PaymentDays({ items, merchantId, base }: PaymentDaysProps) {
 
 function Day({ day, netFen, base }: { day: PaymentDay; netFen: Fen | undefined; base: string }) {
   const t = useTranslations("merchant.payments");
-  const format = useFormatter();
-  const name = format.dateTime(new Date(`${day.date}T04:00:00Z`), {
-    ...{ month: "long", day: "numeric", weekday: "short", timeZone: "Asia/Shanghai" },
-  });
+  const name = useDayName("short")(day.date);
   const isToday = day.date === shanghaiDate(new Date());
   return (
     <section aria-labelledby={`day-${day.date}`}>

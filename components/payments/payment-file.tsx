@@ -26,7 +26,7 @@ import { Recomputed } from "./recomputed.tsx";
 interface PaymentFileViewProps {
   paymentId: string;
   /** Where settlements are in the reader's room; without it nothing is said of them. */
-  settlements?: string;
+  settlements?: (payment: PaymentDetail) => string | undefined;
   /** What the reader's room may do with it. */
   actions?: (payment: PaymentDetail) => ReactNode;
   /** What it may do with one of its refunds. */
@@ -42,7 +42,7 @@ export function PaymentFileView({ paymentId, settlements, actions, refundActions
       {(data) => (
         <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[1fr_20rem]">
           <div className="grid min-w-0 grid-cols-1 gap-4">
-            <Summary payment={data} settlements={settlements} actions={actions?.(data)} />
+            <Summary payment={data} settlements={settlements?.(data)} actions={actions?.(data)} />
             {data.contract !== null && data.quote !== null && (
               <RepaymentPlan contract={data.contract} quote={data.quote} />
             )}

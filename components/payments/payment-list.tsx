@@ -29,6 +29,8 @@ interface PaymentListProps {
   base: string;
   /** On a phone a line each below the sum of their day, as a shopkeeper reads them. */
   byDay?: boolean;
+  /** Whether the sum of each day is the reader's to see. */
+  sumsOfDays?: boolean;
 }
 
 /** Payments with what each cost and what was left of it. */
@@ -40,6 +42,7 @@ export function PaymentList({
   toDecide = false,
   base,
   byDay = false,
+  sumsOfDays = true,
 }: PaymentListProps) {
   const t = useTranslations("merchant.payments");
   const trpc = useTRPC();
@@ -78,7 +81,7 @@ export function PaymentList({
           </div>
           {byDay && merchantId !== undefined && (
             <div className="sm:hidden">
-              <PaymentDays items={items} merchantId={merchantId} base={base} />
+              <PaymentDays items={items} merchantId={merchantId} base={base} sums={sumsOfDays} />
             </div>
           )}
         </>

@@ -42,7 +42,8 @@ export function ScheduleTable<Row extends Instalment>({
             {t("payment")}
             {extra !== undefined && (
               <span className="block sm:hidden">
-                {t("principal")} + {t("fee")}
+                {t("principal")}
+                <br />+ {t("fee")}
               </span>
             )}
           </Th>
@@ -96,7 +97,8 @@ function Parts({ of: parts, folded }: PartsProps) {
         <Money fen={parts.paymentFen} />
         {folded && (
           <span className="block text-ink-soft sm:hidden">
-            <Money fen={parts.principalFen} /> + <Money fen={parts.feeFen} />
+            <Money fen={parts.principalFen} />
+            <br />+ <Money fen={parts.feeFen} />
           </span>
         )}
       </Td>

@@ -31,6 +31,7 @@ export function ExplainedAmount({ of }: { of: ExplainInput }) {
 
 function Postings({ postings }: { postings: readonly ExplainedPosting[] }) {
   const t = useTranslations("console.settlements");
+  const parts = useTranslations("words.amountParts");
   const { kinds } = STATEMENT_WORDS[useLocale() === "en" ? "en" : "zh-CN"];
   const money = (id: string, header: string, fenOf: (one: ExplainedPosting) => number) => ({
     ...{ id, header, numeric: true },
@@ -58,10 +59,10 @@ function Postings({ postings }: { postings: readonly ExplainedPosting[] }) {
         ),
       text: (one) => one.orderNumber ?? one.sourceId,
     },
-    money("taken", t("parts.takenFen"), (one) => one.takenFen),
-    money("refunded", t("parts.refundedFen"), (one) => one.refundedFen),
+    money("taken", parts("taken"), (one) => one.takenFen),
+    money("refunded", parts("refunded"), (one) => one.refundedFen),
     money("fees", t("fees"), (one) => one.instalmentFeeFen + one.acquiringFeeFen + one.serviceFeeFen),
-    money("net", t("parts.netFen"), (one) => one.netFen),
+    money("net", parts("net"), (one) => one.netFen),
   ];
   return (
     <DataTable

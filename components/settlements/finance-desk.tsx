@@ -5,7 +5,7 @@ import { ConsolePage } from "#components/console/console-page.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
-import { AdjustmentDesk } from "./adjustment-desk.tsx";
+import { AdjustmentDesk } from "./balances/adjustment-desk.tsx";
 import { HoldDesk } from "./hold-desk.tsx";
 import { IncomeDesk } from "./income-desk.tsx";
 import { RunDesk } from "./run-desk.tsx";

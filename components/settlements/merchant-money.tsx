@@ -12,9 +12,12 @@ import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
+import type { LimitView } from "#server/domain/ledger/limits.ts";
 import type { BalancesView } from "#server/domain/ledger/views.ts";
-import { AdjustForm } from "./adjust-form.tsx";
 import { MoneyStatus } from "./badges.tsx";
+import { AdjustForm } from "./balances/adjust-form.tsx";
+import { LimitForm } from "./balances/limit-form.tsx";
+import { WaitingLimits } from "./balances/waiting-limits.tsx";
 import { HoldForm } from "./hold-form.tsx";
 
 /** What finance sees of a merchant: what it has, where it is paid, and what may be done about it. */
@@ -22,6 +25,7 @@ export function MerchantMoney({ merchantId, merchantName }: { merchantId: string
   const t = useTranslations("console.settlements");
   const trpc = useTRPC();
   const balances = useQuery(trpc.ledger.balances.queryOptions({ merchantId }));
+  const limit = useQuery(trpc.ledger.limit.queryOptions({ merchantId }));
   const month = new Date(Date.now() + 28_800_000).toISOString().slice(0, 7);
   return (
     <Panel
@@ -37,14 +41,15 @@ export function MerchantMoney({ merchantId, merchantName }: { merchantId: string
         </span>
       }
     >
-      <QueryView query={balances}>{(data) => <Balances balances={data} />}</QueryView>
+      <QueryView query={balances}>{(data) => <Balances balances={data} limit={limit.data} />}</QueryView>
       <Accounts merchantId={merchantId} />
+      <WaitingLimits merchantId={merchantId} />
       <Acts merchant={{ id: merchantId, name: merchantName }} />
     </Panel>
   );
 }
 
-function Balances({ balances }: { balances: BalancesView }) {
+function Balances({ balances, limit }: { balances: BalancesView; limit: LimitView | undefined }) {
   const t = useTranslations("console.settlements");
   const amount = (fen: number) => <Money fen={fen} />;
   return (
@@ -54,6 +59,19 @@ function Balances({ balances }: { balances: BalancesView }) {
         { term: t("layers.postedFen"), value: amount(balances.postedFen) },
         { term: t("layers.reservedFen"), value: amount(balances.reservedFen) },
         { term: t("available"), value: amount(balances.availableFen) },
+        ...(limit === undefined
+          ? []
+          : [
+              {
+                term: t("limit"),
+                value: (
+                  <>
+                    {amount(limit.overdraftFen)}
+                    {limit.isEverybodys && <span className="text-ink-soft"> · {t("everybodys")}</span>}
+                  </>
+                ),
+              },
+            ]),
       ]}
     />
   );
@@ -88,7 +106,7 @@ function Accounts({ merchantId }: { merchantId: string }) {
 function Acts({ merchant }: { merchant: { id: string; name: string } }) {
   const t = useTranslations("console.settlements");
   const may = usePermissions();
-  const [asking, setAsking] = useState<"hold" | "adjust" | null>(null);
+  const [asking, setAsking] = useState<"hold" | "adjust" | "limit" | null>(null);
   const close = () => setAsking(null);
   return (
     <div className="mt-3 flex flex-wrap items-center gap-2">
@@ -102,6 +120,11 @@ function Acts({ merchant }: { merchant: { id: string; name: string } }) {
           {t("adjust")}
         </Button>
       )}
+      {may("ledger:limit") && (
+        <Button variant="secondary" onClick={() => setAsking("limit")}>
+          {t("changeLimit")}
+        </Button>
+      )}
       {may("settlement:hold") && (
         <Button variant="ghost" onClick={() => setAsking("hold")}>
           {t("placeHold")}
@@ -109,6 +132,7 @@ function Acts({ merchant }: { merchant: { id: string; name: string } }) {
       )}
       {asking === "hold" && <HoldForm merchant={merchant} onClose={close} />}
       {asking === "adjust" && <AdjustForm merchant={merchant} onClose={close} />}
+      {asking === "limit" && <LimitForm merchant={merchant} onClose={close} />}
     </div>
   );
 }

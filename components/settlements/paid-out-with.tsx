@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/query/trpc.ts";
-import { useDayName } from "./own/use-day-name.ts";
+import { useDayName } from "#components/ui/use-day-name.ts";
 
 interface PaidOutWithProps {
   /** The posting of a payment, refund or whatever it books. */

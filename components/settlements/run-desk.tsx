@@ -50,6 +50,7 @@ export function RunDesk() {
 
 function RunTable({ items, loadAll }: { items: RunView[]; loadAll: () => Promise<RunView[]> }) {
   const t = useTranslations("console.settlements");
+  const parts = useTranslations("words.amountParts");
   const wait = useTranslations("console.wait");
   const columns: Column<RunView>[] = [
     { id: "day", header: t("settlesOn"), cell: (run) => run.settlesOn, text: (run) => run.settlesOn },
@@ -68,7 +69,7 @@ function RunTable({ items, loadAll }: { items: RunView[]; loadAll: () => Promise
     },
     {
       id: "net",
-      header: t("parts.netFen"),
+      header: parts("net"),
       numeric: true,
       cell: (run) => <Money fen={run.netFen} />,
       text: (run) => run.netFen / 100,

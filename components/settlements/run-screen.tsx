@@ -12,7 +12,7 @@ import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import { SETTLEMENT_STATUSES } from "#server/domain/settlements/status.ts";
 import type { RunDetail } from "#server/domain/settlements/views.ts";
-import { AmountList } from "./amount-list.tsx";
+import { AmountPartsList } from "./amount-parts.tsx";
 import { MoneyStatus } from "./badges.tsx";
 import { RunDecision } from "./run-decision.tsx";
 import { SettlementList } from "./settlement-list.tsx";
@@ -31,7 +31,7 @@ export function RunScreen({ runId }: { runId: string }) {
         {(one) => (
           <div className="grid items-start gap-4 xl:grid-cols-2">
             <Panel title={t("totals")}>
-              <AmountList amounts={one} />
+              <AmountPartsList amounts={one} dense />
             </Panel>
             <div className="grid gap-4">
               {one.status === "pending_second" && <RunDecision run={one} />}

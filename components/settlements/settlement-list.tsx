@@ -45,6 +45,7 @@ interface TableProps {
 
 function SettlementTable({ items, loadAll }: TableProps) {
   const t = useTranslations("console.settlements");
+  const parts = useTranslations("words.amountParts");
   const wait = useTranslations("console.wait");
   const failures = useTranslations("words.payoutFailure");
   const reasons = useTranslations("words.heldFor");
@@ -70,14 +71,14 @@ function SettlementTable({ items, loadAll }: TableProps) {
     { id: "why", header: t("why"), cell: why, text: why },
     {
       id: "taken",
-      header: t("parts.takenFen"),
+      header: parts("taken"),
       numeric: true,
       cell: (one) => <Money fen={one.takenFen} />,
       text: (one) => one.takenFen / 100,
     },
     {
       id: "refunded",
-      header: t("parts.refundedFen"),
+      header: parts("refunded"),
       numeric: true,
       cell: (one) => <Money fen={one.refundedFen} />,
       text: (one) => one.refundedFen / 100,
@@ -91,7 +92,7 @@ function SettlementTable({ items, loadAll }: TableProps) {
     },
     {
       id: "net",
-      header: t("parts.netFen"),
+      header: parts("net"),
       numeric: true,
       cell: (one) => <Money fen={one.netFen} />,
       text: (one) => one.netFen / 100,

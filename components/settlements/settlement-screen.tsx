@@ -17,7 +17,7 @@ import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import { formatFen } from "#server/domain/money/yuan.ts";
 import type { SettlementDetail } from "#server/domain/settlements/views.ts";
-import { AmountList } from "./amount-list.tsx";
+import { AmountPartsList } from "./amount-parts.tsx";
 import { MoneyStatus } from "./badges.tsx";
 import { ExplainedAmount } from "./explained-amount.tsx";
 import { PayoutList } from "./payout-list.tsx";
@@ -40,7 +40,7 @@ export function SettlementScreen({ settlementId }: { settlementId: string }) {
         {(one) => (
           <div className="grid items-start gap-4 xl:grid-cols-2">
             <Panel title={t("totals")}>
-              <AmountList amounts={one} />
+              <AmountPartsList amounts={one} dense />
             </Panel>
             <div className="grid gap-4">
               <Panel title={t("facts")}>

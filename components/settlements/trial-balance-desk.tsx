@@ -8,12 +8,13 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Money } from "#components/ui/money/money.tsx";
+import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
-import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { LEDGER_TIMES } from "#server/domain/ledger/inputs.ts";
 import type { TrialBalance } from "#server/domain/ledger/views.ts";
+import { signedDecimalYuan } from "#server/domain/money/yuan.ts";
 import { accountLabel } from "./account-label.ts";
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
@@ -54,55 +55,47 @@ export function TrialBalanceDesk() {
 
 const COLUMNS = ["postedFen", "reservedFen", "expectedFen"] as const;
 
+interface Row extends Record<(typeof COLUMNS)[number], number> {
+  account: string;
+  name: string;
+}
+
 function Balances({ balance }: { balance: TrialBalance }) {
   const t = useTranslations("console.settlements");
   const locale = useLocale();
   const sumOf = (column: (typeof COLUMNS)[number]) =>
     balance.accounts.reduce((sum, account) => sum + account[column], 0);
+  const rows: Row[] = [
+    ...balance.accounts.map((one) => ({ ...one, name: accountLabel(one.account, locale) })),
+    {
+      ...{ account: "sum", name: t("sum") },
+      ...{ postedFen: sumOf("postedFen"), reservedFen: sumOf("reservedFen") },
+      expectedFen: sumOf("expectedFen"),
+    },
+  ];
+  const columns: Column<Row>[] = [
+    {
+      id: "account",
+      header: t("account"),
+      cell: ({ account, name }) => (account === "sum" ? <strong>{name}</strong> : name),
+      text: ({ name }) => name,
+    },
+    ...COLUMNS.map((column) => ({
+      ...{ id: column, header: t(`layers.${column}`), numeric: true },
+      cell: (row: Row) => <Money fen={row[column]} />,
+      text: (row: Row) => signedDecimalYuan(row[column]),
+    })),
+  ];
   return (
     <>
       {sumOf("postedFen") !== 0 && <Alert tone="danger">{t("unbalanced")}</Alert>}
-      <Table label={t("tabs.balance")} stacked>
-        <thead>
-          <tr>
-            <Th>{t("account")}</Th>
-            {COLUMNS.map((column) => (
-              <Th key={column} numeric>
-                {t(`layers.${column}`)}
-              </Th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {balance.accounts.map((account) => (
-            <Tr key={account.account}>
-              <Td>{accountLabel(account.account, locale)}</Td>
-              {COLUMNS.map((column) => (
-                <Cell key={column} label={t(`layers.${column}`)} fen={account[column]} />
-              ))}
-            </Tr>
-          ))}
-          <Tr>
-            <Td>
-              <strong>{t("sum")}</strong>
-            </Td>
-            {COLUMNS.map((column) => (
-              <Cell key={column} label={t(`layers.${column}`)} fen={sumOf(column)} />
-            ))}
-          </Tr>
-        </tbody>
-      </Table>
+      <DataTable
+        label={t("tabs.balance")}
+        items={rows}
+        keyOf={({ account }) => account}
+        columns={columns}
+        csvName="trial-balance"
+      />
     </>
-  );
-}
-
-function Cell({ label, fen }: { label: string; fen: number }) {
-  return (
-    <Td numeric>
-      <span aria-hidden className="shrink-0 font-normal text-ink-soft sm:hidden">
-        {label}
-      </span>
-      <Money fen={fen} />
-    </Td>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Tabs as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 interface Tab {
   value: string;
@@ -17,13 +17,24 @@ interface TabsProps {
 }
 
 export function Tabs({ label, tabs, value, onChange }: TabsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Of more tabs than a phone is wide, the one that is shown is seen whole; the page itself does not move.
+    const active = list.current?.querySelector<HTMLElement>(`[data-value="${CSS.escape(value)}"]`);
+    if (list.current !== null && active) showWithin(list.current, active);
+  }, [value]);
   return (
     <Primitive.Root value={value} onValueChange={onChange}>
-      <Primitive.List aria-label={label} className="mb-4 flex gap-1 overflow-x-auto border-b border-line">
+      <Primitive.List
+        ref={list}
+        aria-label={label}
+        className="mb-4 flex gap-1 overflow-x-auto border-b border-line"
+      >
         {tabs.map((tab) => (
           <Primitive.Trigger
             key={tab.value}
             value={tab.value}
+            data-value={tab.value}
             className="min-h-11 whitespace-nowrap border-b-2 border-transparent px-3 text-sm text-ink-soft focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
           >
             {tab.label}
@@ -37,4 +48,10 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
       ))}
     </Primitive.Root>
   );
+}
+
+function showWithin(list: HTMLElement, tab: HTMLElement): void {
+  const [seen, place] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
+  if (place.left < seen.left) list.scrollLeft -= seen.left - place.left;
+  if (place.right > seen.right) list.scrollLeft += place.right - seen.right;
 }

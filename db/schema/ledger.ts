@@ -1,7 +1,17 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, index, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { ADJUSTMENT_STATUSES, type AdjustmentStatus } from "#server/domain/ledger/adjustments.ts";
 import { LEDGER_ACCOUNTS, type LedgerAccount } from "#server/domain/ledger/chart.ts";
+import { LIMIT_CHANGE_STATUSES, type LimitChangeStatus } from "#server/domain/ledger/limits.ts";
 import {
   LEDGER_LAYERS,
   LEDGER_PARTS,
@@ -84,8 +94,50 @@ export const balanceLimits = pgTable(
     /** `platform`, or a merchant's id. */
     id: id(),
     overdraftFen: fen().notNull(),
+    /** What two people agreed on (a trigger checks it); everybody's limit is set by a migration alone. */
+    changeId: text().references(() => limitChanges.id),
   },
-  (t) => [check("balance_limits_not_negative", sql`${t.overdraftFen} >= 0`)],
+  (t) => [
+    check("balance_limits_not_negative", sql`${t.overdraftFen} >= 0`),
+    check("balance_limits_everybodys", sql`${t.id} <> 'platform' or ${t.changeId} is null`),
+  ],
+);
+
+/** How far a merchant may owe us, as one person proposes it; it holds once another one agrees. */
+export const limitChanges = pgTable(
+  "limit_changes",
+  {
+    id: id(),
+    merchantId: text()
+      .notNull()
+      .references(() => merchants.id),
+    /** The limit that it takes the place of. */
+    beforeFen: fen().notNull(),
+    overdraftFen: fen().notNull(),
+    reason: text().notNull(),
+    status: text().$type<LimitChangeStatus>().notNull().default("proposed"),
+    proposedById: text()
+      .notNull()
+      .references(() => people.id),
+    proposedAt: instant().notNull(),
+    decidedById: text().references(() => people.id),
+    refusal: text(),
+    since: instant().notNull(),
+    version: version(),
+  },
+  (t) => [
+    index("limit_changes_newest").on(t.proposedAt, t.id),
+    index("limit_changes_merchant").on(t.merchantId, t.proposedAt, t.id),
+    uniqueIndex("limit_changes_one_proposed")
+      .on(t.merchantId)
+      .where(oneOf(t.status, ["proposed"])),
+    check("limit_changes_status_known", oneOf(t.status, LIMIT_CHANGE_STATUSES)),
+    check("limit_changes_not_negative", sql`${t.beforeFen} >= 0 and ${t.overdraftFen} >= 0`),
+    check(
+      "limit_changes_two_persons",
+      sql`${t.status} = 'proposed' or (${t.decidedById} is not null and ${t.decidedById} <> ${t.proposedById})`,
+    ),
+  ],
 );
 
 /** What is put right between a merchant and an account of ours; booked once another person agrees. */

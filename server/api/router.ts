@@ -7,6 +7,7 @@ import { devicesRouter } from "./routers/devices.ts";
 import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { ledgerRouter } from "./routers/ledger.ts";
+import { membersRouter } from "./routers/members.ts";
 import { merchantsRouter } from "./routers/merchants.ts";
 import { modelsRouter } from "./routers/models.ts";
 import { operatorsRouter } from "./routers/operators.ts";
@@ -30,6 +31,7 @@ export const appRouter = router({
   reviews: reviewsRouter,
   desk: deskRouter,
   merchants: merchantsRouter,
+  members: membersRouter,
   stores: storesRouter,
   devices: devicesRouter,
   shipments: shipmentsRouter,

@@ -5,7 +5,8 @@ import { contractInstalments, contracts } from "#db/schema/contracts.ts";
 import { riskRuleSets } from "#db/schema/desk.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
-import { adjustments } from "#db/schema/ledger.ts";
+import { adjustments, limitChanges } from "#db/schema/ledger.ts";
+import { merchantMembers } from "#db/schema/merchants.ts";
 import { modelPrices } from "#db/schema/models.ts";
 import { operators } from "#db/schema/operators.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
@@ -33,6 +34,8 @@ import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
 import { WAREHOUSE_TRANSITIONS } from "#server/domain/devices/warehouses/status.ts";
 import { ADJUSTMENT_TRANSITIONS } from "#server/domain/ledger/adjustments.ts";
+import { LIMIT_CHANGE_TRANSITIONS } from "#server/domain/ledger/limits.ts";
+import { MEMBER_TRANSITIONS } from "#server/domain/members/status.ts";
 import { OPERATOR_TRANSITIONS } from "#server/domain/operators/status.ts";
 import {
   PAYMENT_TRANSITIONS,
@@ -70,6 +73,8 @@ export const MACHINES = {
   reconciliation: { table: reconciliations, transitions: RECONCILIATION_TRANSITIONS },
   device: { table: devices, transitions: DEVICE_TRANSITIONS },
   incident: { table: incidents, transitions: INCIDENT_TRANSITIONS },
+  limit_change: { table: limitChanges, transitions: LIMIT_CHANGE_TRANSITIONS },
+  member: { table: merchantMembers, transitions: MEMBER_TRANSITIONS },
   operator: { table: operators, transitions: OPERATOR_TRANSITIONS },
   model_price: { table: modelPrices, transitions: PRICE_TRANSITIONS },
   payment: { table: payments, transitions: PAYMENT_TRANSITIONS },

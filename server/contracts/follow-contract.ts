@@ -30,7 +30,8 @@ export async function followContract(ctx: Context, input: z.infer<typeof contrac
   await change(ctx, async (tx) => {
     // In the order in which the gateway's notices lock, so that neither waits for the other for ever.
     await tx.select({ id: payments.id }).from(payments).where(eq(payments.id, paymentId)).for("update");
-    if (plan !== null) await recordRepayments(tx, ctx, { paymentId, plan });
+    // What was recorded says itself when to look again.
+    if (plan !== null && (await recordRepayments(tx, ctx, { paymentId, plan }))) return;
     const [before] = await tx
       .select()
       .from(contracts)

@@ -13,18 +13,19 @@ import { type Contract, type Instalment, instalmentsOf } from "./internal.ts";
 /**
  * Brings the contract of a payment to where the channel says its repayments are, in the caller's transaction, which holds
  * the payment locked. What is older than what is on record changes nothing, however often and late it is told.
+ * Returns whether it was news.
  */
 export async function recordRepayments(
   tx: Transaction,
   ctx: Context,
   { paymentId, plan }: { paymentId: string; plan: GatewayPlan },
-): Promise<void> {
+): Promise<boolean> {
   const [contract] = await tx
     .select()
     .from(contracts)
     .where(eq(contracts.paymentId, paymentId))
     .for("update");
-  if (contract === undefined || plan.revision <= contract.gatewayRevision) return;
+  if (contract === undefined || plan.revision <= contract.gatewayRevision) return false;
   const known = await instalmentsOf(tx, contract.id);
   const after: Instalment[] = [];
   for (const instalment of known) {
@@ -32,6 +33,7 @@ export async function recordRepayments(
     after.push(news === undefined ? instalment : await bringForward(tx, ctx, { instalment, news }));
   }
   await bringContractForward(tx, ctx, { contract, instalments: after, plan });
+  return true;
 }
 
 async function bringForward(

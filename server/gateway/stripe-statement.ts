@@ -42,7 +42,7 @@ export async function* readStatement(
   if (!response.ok || response.body === null)
     throw new GatewayError("statement_unreadable", "The statement cannot be downloaded now.", true);
   let lines: StatementLine[] = [];
-  for await (const record of csvRecords(response.body)) {
+  for await (const record of csvRecords(response.body as unknown as AsyncIterable<Uint8Array>)) {
     const read = lineOf(record);
     if (read !== null) lines.push(read);
     if (lines.length < LINES_AT_ONCE) continue;

@@ -15,6 +15,7 @@ import { sweepUploads } from "#server/documents/sweep-uploads.ts";
 import { MINUTE_MS } from "#server/domain/calendar/durations.ts";
 import { forgetSignInTraces } from "#server/identity/forget-sign-in-traces.ts";
 import { log } from "#server/log.ts";
+import { lapseInvitations } from "#server/members/lapse-invitations.ts";
 import { forgetMessages } from "#server/messages/forget-messages.ts";
 import { forgetOperators } from "#server/operators/forget-operators.ts";
 import { lapseOperators } from "#server/operators/lapse-operators.ts";
@@ -24,6 +25,7 @@ import { reconcileNightly } from "#server/reconciliations/reconcile-nightly.ts";
 import { watchDeadlines } from "#server/reviews/deadlines/watch-deadlines.ts";
 import { assignWaiting } from "#server/reviews/queue/assign-waiting.ts";
 import { lapseAccounts } from "#server/settlements/accounts/lapse-accounts.ts";
+import { takeOverAccounts } from "#server/settlements/accounts/take-over-accounts.ts";
 import { followPayouts } from "#server/settlements/payouts/follow-payouts.ts";
 import { followReturns } from "#server/settlements/payouts/follow-returns.ts";
 import { carryOnRuns } from "#server/settlements/runs/carry-on-runs.ts";
@@ -52,6 +54,7 @@ const TIMERS: readonly Timer[] = [
   { name: "expire-log-requests", everyMs: MINUTE_MS, run: expireLogRequests },
   { name: "expire-messages", everyMs: MINUTE_MS, run: expireMessages },
   { name: "lapse-operators", everyMs: MINUTE_MS, run: lapseOperators },
+  { name: "lapse-invitations", everyMs: MINUTE_MS, run: lapseInvitations },
   { name: "remind-applicants", everyMs: MINUTE_MS, run: remindApplicants },
   { name: "erase-applications", everyMs: MINUTE_MS, run: eraseEndedApplications },
   { name: "sweep-uploads", everyMs: MINUTE_MS, run: sweepUploads },
@@ -70,6 +73,7 @@ const TIMERS: readonly Timer[] = [
   { name: "carry-on-settlements", everyMs: 5_000, run: carryOnRuns },
   { name: "follow-payouts", everyMs: 10_000, run: followPayouts },
   { name: "follow-returns", everyMs: 10 * MINUTE_MS, run: followReturns },
+  { name: "take-over-accounts", everyMs: 10 * MINUTE_MS, run: takeOverAccounts },
   { name: "lapse-settlement-accounts", everyMs: MINUTE_MS, run: lapseAccounts },
   { name: "reconcile-payments", everyMs: 10_000, run: reconcileWaitingPayments },
 ];

@@ -7,6 +7,7 @@ export type SealedField =
   | "claim_photos"
   | "documents"
   | "documents.fileName"
+  | "merchant_members.mobile"
   | "operators.mobile"
   | "people.mobile"
   | "people.totpSecret"

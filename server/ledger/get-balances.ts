@@ -8,7 +8,7 @@ import type { getBalancesInput } from "#server/domain/ledger/inputs.ts";
 import { balanceOf } from "#server/domain/ledger/layers.ts";
 import type { BalancesView } from "#server/domain/ledger/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-import { requireVisibleMerchant } from "./require-visible-merchant.ts";
+import { requireReadableMerchant } from "./require-readable-merchant.ts";
 import { timeOf } from "./time-of.ts";
 
 /**
@@ -23,7 +23,7 @@ export async function getBalances(
   const { merchantId, by } = input;
   const at = input.at === undefined ? ctx.now : new Date(input.at);
   const rows = await read(ctx, async (db) => {
-    await requireVisibleMerchant(db, ctx, { merchantId, permission: "ledger:read" });
+    await requireReadableMerchant(db, ctx, { merchantId, permission: "ledger:read" });
     const { account, layer, part, amountFen } = ledgerEntries;
     return db
       .select({ layer, part, sumFen: sql<string>`sum(${amountFen})` })

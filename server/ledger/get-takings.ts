@@ -10,7 +10,7 @@ import type { getTakingsInput } from "#server/domain/ledger/inputs.ts";
 import type { LedgerPart } from "#server/domain/ledger/posting.ts";
 import type { Takings, TakingsDay } from "#server/domain/ledger/views.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
-import { requireVisibleMerchant } from "./require-visible-merchant.ts";
+import { requireReadableMerchant } from "./require-readable-merchant.ts";
 
 /** What is summed, per day and in all. */
 const SUMS = ["payments", "grossFen", "feesFen", "refundedFen", "netFen"] as const;
@@ -23,7 +23,7 @@ type Sums = Pick<TakingsDay, (typeof SUMS)[number]>;
 export async function getTakings(ctx: Context, input: z.output<typeof getTakingsInput>): Promise<Takings> {
   if (!isPermitted(ctx.actor.roles, "payment:read")) requirePermission(ctx, "payment:read_own");
   const { merchantId } = input;
-  await read(ctx, (db) => requireVisibleMerchant(db, ctx, { merchantId, permission: "payment:read" }));
+  await read(ctx, (db) => requireReadableMerchant(db, ctx, { merchantId, permission: "payment:read" }));
   const dates = Array.from({ length: input.days }, (_, index) =>
     shanghaiDate(daysBefore(ctx.now, input.days - 1 - index)),
   );

@@ -1,8 +1,8 @@
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { LOCKS, lock } from "#db/lock.ts";
-import { balanceLimits } from "#db/schema/ledger.ts";
 import { DomainError } from "#server/domain/errors.ts";
+import { limitOf } from "./limits/limit-of.ts";
 
 /**
  * Holds a merchant's balance until the transaction ends, and refuses to take more than it and its limit allow. The
@@ -13,14 +13,9 @@ export async function requireAvailable(
   { merchantId, takesFen }: { merchantId: string; takesFen: number },
 ): Promise<void> {
   await lock(tx, LOCKS.balance(merchantId));
-  const limits = await tx
-    .select()
-    .from(balanceLimits)
-    .where(inArray(balanceLimits.id, ["platform", merchantId]));
-  const limit = limits.find(({ id }) => id === merchantId) ?? limits[0];
+  const { overdraftFen } = await limitOf(tx, merchantId);
   const { rows } = await tx.execute<{ fen: string }>(sql`select available_fen(${merchantId}) as fen`);
   const availableFen = Number(rows[0]?.fen ?? 0);
-  const overdraftFen = limit?.overdraftFen ?? 0;
   if (availableFen - takesFen >= -overdraftFen) return;
   throw new DomainError(
     "illegal_state",

@@ -6,13 +6,16 @@ import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { Permission } from "#server/domain/permissions.ts";
 
-/** Refuses a merchant whose money is not the actor's to see: it does not exist for them. */
+/** Refuses a merchant whose money is not the actor's to act on: it does not exist for them. */
 export async function requireVisibleMerchant(
   reader: Reader,
   ctx: Context,
   { merchantId, permission }: { merchantId: string; permission: Permission },
 ): Promise<void> {
   const visible = and(eq(merchants.id, merchantId), ofVisibleMerchants(ctx, permission));
-  if ((await reader.$count(merchants, visible)) > 0) return;
-  throw new DomainError("not_found", "merchant_not_found", "There is no such merchant.");
+  if ((await reader.$count(merchants, visible)) === 0) throw merchantNotFound();
+}
+
+export function merchantNotFound(): DomainError {
+  return new DomainError("not_found", "merchant_not_found", "There is no such merchant.");
 }

@@ -13,7 +13,7 @@ export async function notifyOwner(
     merchantId,
     tab = "terminals",
     ...message
-  }: Message & { merchantId: string; tab?: "terminals" | "operators" },
+  }: Message & { merchantId: string; tab?: "terminals" | "operators" | "people" },
 ): Promise<void> {
   const [merchant] = await tx
     .select({ ownerId: merchants.ownerId })

@@ -115,6 +115,30 @@ export const TEXTS = {
     zh: "有人申请在终端 {number} 上登录收银，请在 7 天内确认是否同意。",
     en: "Somebody asks to work at terminal {number}; say within 7 days whether they may",
   },
+  "member.invited_accountant": {
+    zh: "{shop}邀请您做会计，可查看收款、结算和对账单。请在 7 天内用本手机号登录入网接受。",
+    en: "{shop} invites you as its accountant; sign in with this number within 7 days to accept",
+  },
+  "member.invited_cashier": {
+    zh: "{shop}邀请您做门店收银，可查看门店当天的收款。请在 7 天内用本手机号登录入网接受。",
+    en: "{shop} invites you as a cashier; sign in with this number within 7 days to accept",
+  },
+  "member.accepted": {
+    zh: "{name}已接受邀请，现在可以查看您的账目。若非本人，请尽快移除。",
+    en: "{name} accepted and can look at your money now; remove them if that is not right",
+  },
+  "member.declined": {
+    zh: "{name}没有接受您的邀请。",
+    en: "{name} declined your invitation",
+  },
+  "member.lapsed": {
+    zh: "{name}没有在 7 天内接受您的邀请，如有需要请重新邀请。",
+    en: "{name} did not answer your invitation within 7 days; invite them again if you like",
+  },
+  "member.removed": {
+    zh: "您已不能再查看{shop}的账目。",
+    en: "You can no longer look at {shop}",
+  },
   "sign_in.code": {
     zh: "验证码 {code}，5 分钟内有效，请勿告诉他人。",
     en: "Your code is {code}, valid for 5 minutes.",

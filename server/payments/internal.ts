@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Reader, Transaction } from "#db/client.ts";
+import { ofReadablePayments, ofRefundablePayments } from "#db/of-readable-merchants.ts";
 import { ofVisibleMerchants } from "#db/of-visible-merchants.ts";
 import { preparedOnce } from "#db/prepared.ts";
 import { merchants } from "#db/schema/merchants.ts";
@@ -11,16 +12,40 @@ export type Payment = typeof payments.$inferSelect;
 
 export type Refund = typeof refunds.$inferSelect;
 
-/** A payment that the actor may see: its terminal, its merchant's owner, staff; to anybody else it does not exist. */
-export async function loadVisiblePayment(reader: Reader, ctx: Context, paymentId: string): Promise<Payment> {
+/** A payment that the actor may act on: its terminal, its merchant's owner, staff; to anybody else it does not exist. */
+export function loadVisiblePayment(reader: Reader, ctx: Context, paymentId: string): Promise<Payment> {
+  return loadWithin(reader, { paymentId, ctx, within: ofVisibleMerchants(ctx, "payment:read") });
+}
+
+/** The same for a look, which is also the accountant's, and on the day itself the cashier's. */
+export function loadReadablePayment(reader: Reader, ctx: Context, paymentId: string): Promise<Payment> {
+  return loadWithin(reader, { paymentId, ctx, within: ofReadablePayments(ctx) });
+}
+
+/** A payment that the actor may give back: the owner's and a cashier's, where the owner lets them. */
+export function loadRefundablePayment(reader: Reader, ctx: Context, paymentId: string): Promise<Payment> {
+  return loadWithin(reader, { paymentId, ctx, within: ofRefundablePayments(ctx) });
+}
+
+async function loadWithin(
+  reader: Reader,
+  { paymentId, ctx, within }: { paymentId: string; ctx: Context; within: SQL | undefined },
+): Promise<Payment> {
   const taken = ctx.actor.kind === "terminal" ? eq(payments.terminalId, ctx.actor.id) : undefined;
   const [row] = await reader
     .select({ payment: payments })
     .from(payments)
     .innerJoin(merchants, eq(merchants.id, payments.merchantId))
-    .where(and(eq(payments.id, paymentId), ofVisibleMerchants(ctx, "payment:read"), taken));
+    .where(and(eq(payments.id, paymentId), within, taken));
   if (row === undefined) throw paymentNotFound();
   return row.payment;
+}
+
+/** Any payment: whoever asks has been let in before. */
+export async function loadPayment(reader: Reader, paymentId: string): Promise<Payment> {
+  const [row] = await reader.select().from(payments).where(eq(payments.id, paymentId));
+  if (row === undefined) throw paymentNotFound();
+  return row;
 }
 
 /** The payment's row, held until the transaction ends: whoever settles it next sees what this one wrote. */

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { reconciliations } from "#db/schema/reconciliations.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
@@ -7,15 +7,18 @@ import { HOUR_MS } from "#server/domain/calendar/durations.ts";
 import { daysAfter, shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { isOvertaken } from "#server/domain/errors.ts";
 import { STATEMENT_READY_HOURS } from "#server/domain/reconciliations/statement.ts";
+import { GatewayError } from "#server/gateway/port.ts";
 import { runReconciliation } from "./run-reconciliation.ts";
 import { startReconciliation } from "./start-reconciliation.ts";
 
 /** So far back days are made up for, after an outage. */
 const MADE_UP_DAYS = 7;
+/** So long the job that a day began with asks for its statement. */
+const GIVEN_UP_HOURS = 2;
 
 /**
  * Begins the comparison of every day of the last week that is over, whose statement is ready and that nobody has begun, and
- * goes on with what a process left behind when it died.
+ * goes on with what was left behind.
  */
 export async function reconcileNightly(ctx: Context): Promise<{ started: string[] }> {
   requirePermission(ctx, "reconciliation:run");
@@ -24,14 +27,26 @@ export async function reconcileNightly(ctx: Context): Promise<{ started: string[
     await startReconciliation(ctx, { day }).catch((error: unknown) => {
       if (!isOvertaken(error)) throw error;
     });
-  const left = await read(ctx, (db) =>
+  for (const { id } of await leftDays(ctx))
+    await runReconciliation(ctx, { reconciliationId: id }).catch((error: unknown) => {
+      if (!(error instanceof GatewayError)) throw error;
+    });
+  return { started };
+}
+
+/** What a process left when it died, and what its job has given up because the statement was not made for hours. */
+function leftDays(ctx: Context): Promise<{ id: string }[]> {
+  const { status, workedOnUntil, startedAt } = reconciliations;
+  const givenUp = and(
+    isNull(workedOnUntil),
+    lt(startedAt, new Date(ctx.now.getTime() - GIVEN_UP_HOURS * HOUR_MS)),
+  );
+  return read(ctx, (db) =>
     db
       .select({ id: reconciliations.id })
       .from(reconciliations)
-      .where(and(eq(reconciliations.status, "running"), lt(reconciliations.workedOnUntil, sql`now()`))),
+      .where(and(eq(status, "running"), or(lt(workedOnUntil, sql`now()`), givenUp))),
   );
-  for (const { id } of left) await runReconciliation(ctx, { reconciliationId: id });
-  return { started };
 }
 
 async function missingDays(ctx: Context): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { and, eq, or, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
-import { ofVisibleMerchants } from "#db/of-visible-merchants.ts";
+import { ofReadableMerchants } from "#db/of-readable-merchants.ts";
 import { overdue } from "#db/overdue.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { settlements } from "#db/schema/settlements.ts";
@@ -27,7 +27,7 @@ export async function listSettlements(
     settlementRows(db)
       .where(
         and(
-          ofVisibleMerchants(ctx, "settlement:read"),
+          ofReadableMerchants(ctx, "settlement:read"),
           merchantId === undefined ? undefined : eq(settlements.merchantId, merchantId),
           runId === undefined ? undefined : eq(settlements.runId, runId),
           status === undefined ? undefined : eq(settlements.status, status),

@@ -32,6 +32,7 @@ const AREAS = [
   "registrations",
   "stores",
   "claims",
+  "members",
   "operators",
   "identity",
   "audit",

@@ -18,9 +18,7 @@ test("a second person lets a run be paid on its totals, by the keyboard, and eve
     .focus();
   await expectAccessible(page, "settlement-runs");
   await page.keyboard.press("Enter");
-  await expect(
-    page.getByText(say("console", "settlements.parts.netFen"), { exact: true }).first(),
-  ).toBeVisible();
+  await expect(page.getByText(say("words", "amountParts.net"), { exact: true }).first()).toBeVisible();
   await expectAccessible(page, "settlement-run");
   await page.getByRole("button", { name: say("console", "settlements.approve") }).press("Enter");
   await page

@@ -108,6 +108,10 @@ SELECT 'I10 adjustment booked by whoever proposed it, or booked without being ag
   FROM adjustments a LEFT JOIN ledger_postings p ON p.source_id = a.id AND p.kind = 'adjustment'
   WHERE (a.status = 'booked') <> (p.id IS NOT NULL) OR a.decided_by_id = a.proposed_by_id
 UNION ALL
+SELECT 'I10 limit that two people have not agreed on', l.id
+  FROM balance_limits l LEFT JOIN limit_changes c ON c.id = l.change_id
+  WHERE l.id <> 'platform' AND (c.status, c.merchant_id, c.overdraft_fen) IS DISTINCT FROM ('in_force', l.id, l.overdraft_fen)
+UNION ALL
 SELECT 'I11 merchant that owes more than its limit', m.id
   FROM merchants m WHERE available_fen(m.id) < (SELECT -overdraft_fen FROM balance_limits
     WHERE id IN ('platform', m.id) ORDER BY id = 'platform' LIMIT 1)

@@ -1,92 +1,66 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { MerchantCard } from "#components/merchants/directory/merchant-card.tsx";
-import { OwnOperators } from "#components/operators/own-operators.tsx";
-import { WaitingOperators } from "#components/operators/waiting-operators.tsx";
-import { PaymentList } from "#components/payments/payment-list.tsx";
-import { OwnMoney } from "#components/settlements/own/own-money.tsx";
-import { OwnParcels } from "#components/shipments/own-parcels.tsx";
-import { Panel } from "#components/ui/panel.tsx";
+import { Invitations } from "#components/members/invitations.tsx";
+import { MemberRoom } from "#components/members/member-room.tsx";
+import { useRoleWords } from "#components/members/use-role-words.ts";
+import { QueryView } from "#components/query/query-view.tsx";
+import { useTRPC } from "#components/query/trpc.ts";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
-import { Tabs } from "#components/ui/tabs.tsx";
+import type { MembershipView } from "#server/domain/members/views.ts";
 import type { MerchantView } from "#server/domain/merchants/views.ts";
-import { ArrivedTerminals } from "./arrived-terminals.tsx";
-import { CampaignConsents } from "./campaign-consents.tsx";
+import { MerchantChooser } from "./merchant-chooser.tsx";
 import { OwnMerchants } from "./own-merchants.tsx";
-import { OwnTerminals } from "./own-terminals.tsx";
-import { Takings } from "./takings.tsx";
-import { Today } from "./today.tsx";
+import { OwnerRoom } from "./owner-room.tsx";
 
-/** The owner's room: takings, terminals, transactions of each merchant they have. */
+/** The room of whoever has merchants, or keeps the books of others: one at a time. */
 export function MerchantHome() {
+  const trpc = useTRPC();
+  const memberships = useQuery(trpc.members.mine.queryOptions());
   return (
-    <OwnMerchants>
-      {(merchants) => (
-        <div className="grid grid-cols-1 gap-10">
-          {merchants.map((merchant) => (
-            <OneMerchant key={merchant.id} merchant={merchant} />
-          ))}
-        </div>
+    <QueryView query={memberships}>
+      {(all) => (
+        <>
+          <Invitations memberships={all} />
+          <OwnMerchants evenNone={all.length > 0}>
+            {(merchants) => (
+              <Rooms merchants={merchants} memberships={all.filter(({ status }) => status === "active")} />
+            )}
+          </OwnMerchants>
+        </>
       )}
-    </OwnMerchants>
+    </QueryView>
   );
 }
 
-function OneMerchant({ merchant }: { merchant: MerchantView }) {
-  const t = useTranslations("merchant");
-  const [tab, setTab] = useUrlState("tab");
+interface RoomsProps {
+  merchants: readonly MerchantView[];
+  memberships: readonly MembershipView[];
+}
+
+function Rooms({ merchants, memberships }: RoomsProps) {
+  const t = useTranslations("merchant.people.role");
+  const roleOf = useRoleWords();
+  const [asked, ask] = useUrlState("merchant");
+  const choices = [
+    ...merchants.map(({ id, name }) => ({ id, name, role: t("owner") })),
+    ...memberships.map((of) => ({ id: of.merchantId, name: of.merchantName, role: roleOf(of) })),
+  ];
+  const chosen = choices.find(({ id }) => id === asked) ?? choices[0];
+  if (chosen === undefined) return null;
+  const owned = merchants.find(({ id }) => id === chosen.id);
+  const membership = memberships.find(({ merchantId }) => merchantId === chosen.id);
   return (
-    <section aria-labelledby={merchant.id}>
-      <h2 id={merchant.id} className="mb-3 text-lg">
-        {merchant.name}
-      </h2>
-      <Tabs
-        label={merchant.name}
-        value={tab === "" ? "overview" : tab}
-        onChange={(value) => setTab(value === "overview" ? "" : value)}
-        tabs={[
-          {
-            value: "overview",
-            label: t("tabs.overview"),
-            content: (
-              <div className="grid grid-cols-1 gap-4">
-                <Today merchantId={merchant.id} />
-                <CampaignConsents merchantId={merchant.id} />
-                <OwnParcels merchantId={merchant.id} />
-                <ArrivedTerminals merchantId={merchant.id} onGo={() => setTab("terminals")} />
-                <WaitingOperators merchantId={merchant.id} onGo={() => setTab("operators")} />
-                <Takings merchantId={merchant.id} />
-                <MerchantCard merchant={merchant} />
-              </div>
-            ),
-          },
-          {
-            value: "terminals",
-            label: t("tabs.terminals"),
-            content: <OwnTerminals merchant={merchant} />,
-          },
-          {
-            value: "payments",
-            label: t("tabs.payments"),
-            content: (
-              <Panel>
-                <PaymentList merchantId={merchant.id} base="/merchant/payments" byDay />
-              </Panel>
-            ),
-          },
-          {
-            value: "money",
-            label: t("tabs.money"),
-            content: <OwnMoney merchantId={merchant.id} />,
-          },
-          {
-            value: "operators",
-            label: t("tabs.operators"),
-            content: <OwnOperators merchantId={merchant.id} />,
-          },
-        ]}
-      />
-    </section>
+    <>
+      {choices.length > 1 && <MerchantChooser choices={choices} chosen={chosen.id} onChoose={ask} />}
+      <section key={chosen.id} aria-labelledby={chosen.id}>
+        <h2 id={chosen.id} className="mb-3 text-lg">
+          {chosen.name}
+        </h2>
+        {owned !== undefined && <OwnerRoom merchant={owned} />}
+        {owned === undefined && membership !== undefined && <MemberRoom membership={membership} />}
+      </section>
+    </>
   );
 }

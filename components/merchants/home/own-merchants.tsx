@@ -11,15 +11,21 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { MerchantView } from "#server/domain/merchants/views.ts";
 
+interface OwnMerchantsProps {
+  /** Whether there is something to show to whoever has none. */
+  evenNone?: boolean;
+  children: (merchants: readonly MerchantView[]) => ReactNode;
+}
+
 /** The merchants of whoever is signed in; without one, the way to the application. */
-export function OwnMerchants({ children }: { children: (merchants: readonly MerchantView[]) => ReactNode }) {
+export function OwnMerchants({ evenNone = false, children }: OwnMerchantsProps) {
   const t = useTranslations("merchant");
   const trpc = useTRPC();
   const mine = useQuery(trpc.merchants.mine.queryOptions());
   return (
     <QueryView query={mine}>
       {(merchants) =>
-        merchants.length === 0 ? (
+        merchants.length === 0 && !evenNone ? (
           <EmptyState
             icon={Store}
             title={t("none")}

@@ -11,10 +11,10 @@ import { usePages } from "#components/query/use-pages.ts";
 import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useDayName } from "#components/ui/use-day-name.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { settlementDayOf } from "#server/domain/settlements/rules.ts";
 import { MoneyStatus } from "../badges.tsx";
-import { useDayName } from "./use-day-name.ts";
 import { useSettlementSentence } from "./use-settlement-sentence.ts";
 
 const SHOWN = 5;

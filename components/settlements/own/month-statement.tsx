@@ -13,7 +13,7 @@ import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { addMonths, parseDate, shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import type { ExplainedPosting, StatementView } from "#server/domain/settlements/statements.ts";
-import { AmountPartsList, type Part } from "./amount-parts.tsx";
+import { AmountPartsList, type Part } from "../amount-parts.tsx";
 import { ExplainedAmount } from "./explained-amount.tsx";
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
@@ -56,7 +56,7 @@ export function MonthStatement({ merchantId }: { merchantId: string }) {
 
 function Month({ statement }: { statement: StatementView }) {
   const t = useTranslations("merchant.money");
-  const parts = useTranslations("merchant.money.parts");
+  const parts = useTranslations("words.amountParts");
   const [asked, ask] = useState<Part | null>(null);
   const { merchantId, period } = statement;
   return (

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { useDayName } from "#components/ui/use-day-name.ts";
 import type { SettlementView } from "#server/domain/settlements/views.ts";
-import { useDayName } from "./use-day-name.ts";
 import { usePayoutFailure } from "./use-payout-failure.ts";
 
 /** When a settlement came or comes, or why it does not, in a sentence. */

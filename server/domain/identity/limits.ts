@@ -24,6 +24,9 @@ export const LIMITS = {
   /** Codes that one terminal asks for, and how often a merchant is told that somebody asks to work there. */
   operator_codes_of_terminal: { limit: 20, windowMs: HOUR_MS },
   operator_requests_told: { limit: 5, windowMs: DAY_MS },
+  /** People whom one owner invites, and invitations that one number is sent, by whomever. */
+  invitations_of_person: { limit: 20, windowMs: DAY_MS },
+  invitations_to_mobile: { limit: 5, windowMs: DAY_MS },
   /** Photos of claims sent by one person: each is looked at by a process of its own. */
   claim_photos_of_person: { limit: 60, windowMs: HOUR_MS },
   /** Wrong second factors within a session. */

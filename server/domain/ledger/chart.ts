@@ -7,8 +7,6 @@ export const LEDGER_ACCOUNTS = [
   "acquiring_fee",
   "service_fee",
   "campaign",
-  "channel",
-  "deposit",
   "suspense",
   "verification",
   "payouts",
@@ -16,7 +14,7 @@ export const LEDGER_ACCOUNTS = [
 export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
 
 /** Whose money an account tells of. */
-export const ACCOUNT_OWNERS = ["payer", "merchant", "platform", "channel", "bank"] as const;
+export const ACCOUNT_OWNERS = ["payer", "merchant", "platform", "bank"] as const;
 
 const accountRow = z.strictObject({
   code: z.enum(LEDGER_ACCOUNTS),
@@ -62,14 +60,6 @@ export const CHART_OF_ACCOUNTS: readonly AccountRow[] = chart.parse([
   {
     ...{ code: "campaign", owner: "platform", normalSide: "debit", adjustable: true },
     label: { "zh-CN": "贴息活动", en: "Campaigns" },
-  },
-  {
-    ...{ code: "channel", owner: "channel", normalSide: "debit", adjustable: false },
-    label: { "zh-CN": "支付渠道", en: "Channel" },
-  },
-  {
-    ...{ code: "deposit", ...PLATFORM, adjustable: true },
-    label: { "zh-CN": "押金", en: "Deposits" },
   },
   {
     ...{ code: "suspense", ...PLATFORM, adjustable: true },

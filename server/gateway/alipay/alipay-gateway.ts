@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { AlipaySettings } from "#server/gateway-settings.ts";
 import { GatewayError, type PaymentGateway } from "../port.ts";
 import { askAlipay } from "./ask-alipay.ts";
+import { readBill } from "./bill.ts";
 import { readNotice } from "./notice.ts";
 import { closeOrder, createOrder, queryOrder } from "./orders.ts";
 import { findRefund, refundOrder } from "./refunds.ts";
@@ -14,13 +15,20 @@ Reflect.deleteProperty(Socket.prototype, "destroy");
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 
+interface AlipayOptions {
+  timeoutMs?: number;
+  now?: () => Date;
+  /** How a bill is fetched; from Alipay's own hosts alone unless told otherwise. */
+  download?: (url: string) => Promise<Response>;
+}
+
 /**
  * Alipay's payment face to face (当面付), by its official SDK: the order's code is shown at the counter and scanned. There
  * is no intent at Alipay, so that an intent's id is the payment's own, Alipay's `out_trade_no` (decision 28).
  */
 export function createAlipayGateway(
   settings: AlipaySettings,
-  { timeoutMs = DEFAULT_TIMEOUT_MS, now = () => new Date() } = {},
+  { timeoutMs = DEFAULT_TIMEOUT_MS, now = () => new Date(), download }: AlipayOptions = {},
 ): PaymentGateway {
   const { appId, notifyUrl } = settings;
   const sdk = connect(settings, timeoutMs);
@@ -35,8 +43,7 @@ export function createAlipayGateway(
     retrieveRefund: (refund) => findRefund(client, refund),
     // Huabei tells its payers how they repay, and no shop.
     retrievePlan: async () => null,
-    // Alipay's bill is a ZIP file of its own kind, which nothing here reads yet.
-    readStatement: refuseStatement,
+    readStatement: (window) => readBill(client, { window, download }),
     readWebhook: (delivery) => readNotice({ sdk, appId }, delivery),
     probe: async () => {
       const content = { out_trade_no: "probe" };
@@ -53,11 +60,6 @@ export function createAlipayGateway(
 /** Paying face to face is by Alipay's code alone. No payment with a card gets as far as to be confirmed. */
 async function refuseCard(): Promise<never> {
   throw new GatewayError("cards_not_taken", "Alipay takes no bank cards at a reader.", false);
-}
-
-// biome-ignore lint/correctness/useYield: whoever reads it learns at once that there is none.
-async function* refuseStatement(): AsyncIterable<never> {
-  throw new GatewayError("no_statement", "No statement is read from Alipay.", false);
 }
 
 function connect({ appId, privateKey, alipayPublicKey, url }: AlipaySettings, timeout: number): AlipaySdk {

@@ -14,7 +14,7 @@ import { isPermitted } from "#server/domain/permissions.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import { postingsOfPayment } from "#server/ledger/postings-of-payment.ts";
 import { refundedFen } from "#server/payments/refunds/refunded.ts";
-import { loadVisiblePayment, paymentNotFound } from "../internal.ts";
+import { loadReadablePayment, paymentNotFound } from "../internal.ts";
 import { listRefunds } from "../refunds/list-refunds.ts";
 import { requirePaymentRead } from "../require-payment-read.ts";
 import { viewVoucher } from "../vouchers/view-voucher.ts";
@@ -26,7 +26,7 @@ export async function getPaymentDetail(
   input: z.infer<typeof paymentRef>,
 ): Promise<PaymentDetail> {
   requirePaymentRead(ctx);
-  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
+  const payment = await read(ctx, (db) => loadReadablePayment(db, ctx, input.paymentId));
   const [place] = await read(ctx, (db) =>
     db
       .select({ merchantName: merchants.name, terminalNumber: terminals.number, refundedFen: refundedFen() })

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
-import { ofVisibleMerchants } from "#db/of-visible-merchants.ts";
+import { ofReadablePayments } from "#db/of-readable-merchants.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
 import { terminals } from "#db/schema/terminals.ts";
@@ -24,7 +24,7 @@ const hasProposedRefund = sql`exists (
   select from ${refunds} where ${refunds.paymentId} = ${payments.id} and ${refunds.status} = 'proposed')`;
 const KEYSET: Keyset = { at: payments.createdAt, id: payments.id, first: "newest" };
 
-/** Payments newest first: staff see all, a merchant's owner the merchant's own. */
+/** Payments newest first: staff see all, a merchant's owner and accountant the merchant's own, a cashier the day of their store. */
 export async function listPayments(
   ctx: Context,
   input: z.infer<typeof listPaymentsInput>,
@@ -44,7 +44,7 @@ export async function listPayments(
       .innerJoin(terminals, eq(terminals.id, payments.terminalId))
       .where(
         and(
-          ofVisibleMerchants(ctx, "payment:read"),
+          ofReadablePayments(ctx),
           input.merchantId === undefined ? undefined : eq(payments.merchantId, input.merchantId),
           input.terminalId === undefined ? undefined : eq(payments.terminalId, input.terminalId),
           containsText([payments.orderNumber, merchants.name, terminals.number], input.search),

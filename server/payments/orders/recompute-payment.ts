@@ -11,7 +11,7 @@ import type { Recomputation } from "#server/domain/payments/views.ts";
 import { quoteInstalments } from "#server/domain/quotes/quote.ts";
 import { quoteOf } from "#server/domain/quotes/quote-view.ts";
 import { resolveRates } from "#server/quotes/resolve-rates.ts";
-import { loadVisiblePayment, type Payment } from "../internal.ts";
+import { loadReadablePayment, type Payment } from "../internal.ts";
 import { requirePaymentRead } from "../require-payment-read.ts";
 
 /**
@@ -23,7 +23,7 @@ export async function recomputePayment(
   input: z.infer<typeof paymentRef>,
 ): Promise<Recomputation> {
   requirePaymentRead(ctx);
-  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
+  const payment = await read(ctx, (db) => loadReadablePayment(db, ctx, input.paymentId));
   const charged = quoteOf(payment);
   if (charged === null) {
     throw new DomainError(

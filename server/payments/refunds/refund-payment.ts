@@ -11,7 +11,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import type { RefundPaymentInput } from "#server/domain/payments/inputs.ts";
 import { needsSecondPerson, requesterOf } from "#server/domain/payments/refund-rules.ts";
-import { loadVisiblePayment, lockPayment, type Refund } from "../internal.ts";
+import { loadRefundablePayment, lockPayment, type Refund } from "../internal.ts";
 import { refundStateOf } from "./refunded.ts";
 import { reserveRefund } from "./reserve-refund.ts";
 import { sendRefund } from "./send-refund.ts";
@@ -23,7 +23,7 @@ import { sendRefund } from "./send-refund.ts";
  */
 export async function refundPayment(ctx: Context, input: RefundPaymentInput): Promise<TerminalRefund> {
   requirePermission(ctx, "payment:refund");
-  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
+  const payment = await read(ctx, (db) => loadRefundablePayment(db, ctx, input.paymentId));
   const refund = await change(ctx, async (tx) => {
     const locked = await lockPayment(tx, payment.id);
     const [known] = await tx

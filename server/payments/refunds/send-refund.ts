@@ -2,12 +2,12 @@ import { change } from "#server/changes/change.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { GatewayError, type GatewayRefund } from "#server/gateway/port.ts";
-import { loadVisiblePayment, type Refund } from "../internal.ts";
+import { loadPayment, type Refund } from "../internal.ts";
 import { settleRefundIn } from "./settle-refund.ts";
 
 /** Asks the gateway, with the refund's id as its key. Without an answer the refund stays pending. */
 export async function sendRefund(ctx: Context, refund: Refund): Promise<Refund> {
-  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, refund.paymentId));
+  const payment = await read(ctx, (db) => loadPayment(db, refund.paymentId));
   if (payment.gatewayIntentId === null) throw new Error("A paid payment knows its intent");
   const answer = await ask(ctx, refund, payment.gatewayIntentId);
   if (answer === null) return refund;

@@ -7,14 +7,14 @@ import { DomainError } from "#server/domain/errors.ts";
 import type { signVoucherInput } from "#server/domain/payments/inputs.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import { loadVisiblePayment } from "../internal.ts";
+import { loadReadablePayment } from "../internal.ts";
 import { requirePaymentRead } from "../require-payment-read.ts";
 import { loadVoucher } from "./view-voucher.ts";
 
 /** The signature as PNG, for the merchant's and staff's view of the voucher; a look by staff leaves an audit row. */
 export async function readSignature(ctx: Context, input: z.infer<typeof signVoucherInput>): Promise<Buffer> {
   requirePaymentRead(ctx);
-  const payment = await read(ctx, (db) => loadVisiblePayment(db, ctx, input.paymentId));
+  const payment = await read(ctx, (db) => loadReadablePayment(db, ctx, input.paymentId));
   const voucher = await read(ctx, (db) => loadVoucher(db, payment.id));
   const sealed = voucher.signatureKey === null ? null : await ctx.storage.get(voucher.signatureKey);
   if (sealed === null)

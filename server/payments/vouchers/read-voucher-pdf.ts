@@ -4,7 +4,7 @@ import type { ReadVoucherPdfInput } from "#server/domain/payments/inputs.ts";
 import { voucherPaper } from "#server/domain/payments/vouchers/paper.ts";
 import { throttle } from "#server/identity/throttle.ts";
 import { drawPdf } from "#server/paper/draw-pdf.ts";
-import { loadVisiblePayment } from "../internal.ts";
+import { loadReadablePayment } from "../internal.ts";
 import { requirePaymentRead } from "../require-payment-read.ts";
 import { loadVoucher, viewVoucher } from "./view-voucher.ts";
 
@@ -15,7 +15,7 @@ export async function readVoucherPdf(
 ): Promise<{ number: string; pdf: Buffer }> {
   requirePaymentRead(ctx);
   const view = await read(ctx, async (db) => {
-    const payment = await loadVisiblePayment(db, ctx, paymentId);
+    const payment = await loadReadablePayment(db, ctx, paymentId);
     return viewVoucher(db, ctx, { voucher: await loadVoucher(db, payment.id), slip });
   });
   await throttle(ctx, "voucher_pdfs_of_person", ctx.actor.id);

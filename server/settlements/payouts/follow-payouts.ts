@@ -1,11 +1,11 @@
 import { and, asc, inArray, lte } from "drizzle-orm";
 import { payouts } from "#db/schema/settlements.ts";
 import { BankError, type BankPayout } from "#server/bank/port.ts";
-import { changeEach } from "#server/changes/change-each.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { PAYOUTS_UNDER_WAY } from "#server/domain/settlements/status.ts";
+import { changeAbreast } from "../change-abreast.ts";
 import { orderPayout } from "./order-payout.ts";
 import { askLater, type Payout, settlePayout } from "./settle-payout.ts";
 
@@ -17,7 +17,16 @@ const BATCH = 200;
  */
 export async function followPayouts(ctx: Context): Promise<number> {
   requirePermission(ctx, "settlement:carry_on");
-  const due = await read(ctx, (db) =>
+  for (let followed = 0; ; ) {
+    const due = await payoutsToAsk(ctx);
+    const moved = await follow(ctx, due);
+    followed += moved;
+    if (due.length < BATCH || moved === 0) return followed;
+  }
+}
+
+function payoutsToAsk(ctx: Context): Promise<Payout[]> {
+  return read(ctx, (db) =>
     db
       .select()
       .from(payouts)
@@ -25,8 +34,12 @@ export async function followPayouts(ctx: Context): Promise<number> {
       .orderBy(asc(payouts.askAt), asc(payouts.id))
       .limit(BATCH),
   );
+}
+
+/** A batch at the bank, then each payout in a transaction of its own: asked later again, or at its end. */
+async function follow(ctx: Context, due: readonly Payout[]): Promise<number> {
   const told = await Promise.all(due.map(async (payout) => ({ payout, news: await newsOf(ctx, payout) })));
-  return changeEach(ctx, told, async (tx, { payout, news }) => {
+  return changeAbreast(ctx, told, async (tx, { payout, news }) => {
     if (news !== null && news.status !== "accepted")
       return settlePayout(tx, ctx, { payoutId: payout.id, news });
     const after = news === null ? payout : await settlePayout(tx, ctx, { payoutId: payout.id, news });

@@ -15,8 +15,8 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { invariant } from "#server/domain/errors.ts";
 import { resolveLines } from "#server/ledger/resolve-lines.ts";
+import { changeAbreast } from "../change-abreast.ts";
 import { promisePayout } from "../payouts/promise-payout.ts";
-import { abreast } from "./abreast.ts";
 import { accountInForce, reasonToHold } from "./draft-settlement.ts";
 
 type Settlement = typeof settlements.$inferSelect;
@@ -68,16 +68,6 @@ async function releaseHeld(ctx: Context): Promise<number> {
   });
 }
 
-/** Several at a time, each in a transaction of its own; returns how many were changed. */
-async function eachOf<Row>(
-  ctx: Context,
-  due: readonly Row[],
-  work: (tx: Transaction, row: Row) => Promise<void>,
-): Promise<number> {
-  const moved = await abreast(due, (row) => changeEach(ctx, [row], work));
-  return moved.reduce((sum, one) => sum + one, 0);
-}
-
 async function startDrafted(ctx: Context): Promise<number> {
   for (let started = 0; ; ) {
     const due = await read(ctx, (db) =>
@@ -89,7 +79,7 @@ async function startDrafted(ctx: Context): Promise<number> {
         .orderBy(asc(settlements.since), asc(settlements.id))
         .limit(BATCH),
     );
-    const moved = await eachOf(ctx, due, (tx, { settlement }) => start(tx, ctx, settlement));
+    const moved = await changeAbreast(ctx, due, (tx, { settlement }) => start(tx, ctx, settlement));
     started += moved;
     if (due.length < BATCH || moved === 0) return started;
   }
@@ -124,7 +114,7 @@ async function dissolveRefused(ctx: Context): Promise<number> {
         .where(and(eq(settlementRuns.status, "dissolving"), inArray(settlements.status, ["drafted", "held"])))
         .limit(BATCH),
     );
-    const moved = await eachOf(ctx, due, (tx, { settlement }) => dissolve(tx, ctx, settlement));
+    const moved = await changeAbreast(ctx, due, (tx, { settlement }) => dissolve(tx, ctx, settlement));
     dissolved += moved;
     if (due.length < BATCH || moved === 0) return dissolved;
   }

@@ -10,7 +10,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { isOvertaken } from "#server/domain/errors.ts";
 import { SETTLED_KINDS } from "#server/domain/ledger/posting.ts";
 import { dueRunAt } from "#server/domain/settlements/rules.ts";
-import { abreast } from "./abreast.ts";
+import { abreast } from "../abreast.ts";
 import { draftSettlement } from "./draft-settlement.ts";
 import { openRun, type Run } from "./open-run.ts";
 

@@ -1,6 +1,6 @@
 import { and, eq, exists, gte, lt, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
-import { ofVisibleMerchants } from "#db/of-visible-merchants.ts";
+import { ofReadableMerchants } from "#db/of-readable-merchants.ts";
 import { ledgerEntries, ledgerPostings } from "#db/schema/ledger.ts";
 import { merchants } from "#db/schema/merchants.ts";
 import { settlementEntries } from "#db/schema/settlements.ts";
@@ -11,7 +11,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import type { LedgerPart } from "#server/domain/ledger/posting.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
 import { boundsOf, type ExplainInput, type Explanation } from "#server/domain/settlements/statements.ts";
-import { requireVisibleMerchant } from "#server/ledger/require-visible-merchant.ts";
+import { requireReadableMerchant } from "#server/ledger/require-readable-merchant.ts";
 import { loadSettlement } from "../load-settlement.ts";
 import { explainedPostings } from "./explained-postings.ts";
 
@@ -49,7 +49,7 @@ async function figureOf(reader: Reader, ctx: Context, input: ExplainInput): Prom
     return { where: exists(of), amountFen: settlement.netFen };
   }
   if ("postingId" in input) {
-    const visible = and(eq(ledgerPostings.id, input.postingId), ofVisibleMerchants(ctx, "settlement:read"));
+    const visible = and(eq(ledgerPostings.id, input.postingId), ofReadableMerchants(ctx, "settlement:read"));
     const [posting] = await reader
       .select({ id: ledgerPostings.id })
       .from(ledgerPostings)
@@ -60,7 +60,7 @@ async function figureOf(reader: Reader, ctx: Context, input: ExplainInput): Prom
     return { where: eq(ledgerPostings.id, posting.id), amountFen: null };
   }
   const { merchantId, period, part } = input;
-  await requireVisibleMerchant(reader, ctx, { merchantId, permission: "settlement:read" });
+  await requireReadableMerchant(reader, ctx, { merchantId, permission: "settlement:read" });
   const { from, to } = boundsOf(period);
   const within = and(
     eq(ledgerPostings.merchantId, merchantId),

@@ -13,7 +13,7 @@ import {
   type StatementInput,
   type StatementView,
 } from "#server/domain/settlements/statements.ts";
-import { requireVisibleMerchant } from "#server/ledger/require-visible-merchant.ts";
+import { requireReadableMerchant } from "#server/ledger/require-readable-merchant.ts";
 import { partSums } from "./part-sums.ts";
 
 /** A merchant's day or month: taken, given back, fees by kind, put right, net; then what was paid out and what is left. */
@@ -24,7 +24,7 @@ export async function getStatement(
   if (!isPermitted(ctx.actor.roles, "settlement:read")) requirePermission(ctx, "settlement:read_own");
   const { from, to } = boundsOf(period);
   return read(ctx, async (db) => {
-    await requireVisibleMerchant(db, ctx, { merchantId, permission: "settlement:read" });
+    await requireReadableMerchant(db, ctx, { merchantId, permission: "settlement:read" });
     const [merchant] = await db.select().from(merchants).where(eq(merchants.id, merchantId));
     const days = await daysOf(db, { merchantId, from, to });
     const openingFen = await balanceBefore(db, { merchantId, at: from });

@@ -14,7 +14,7 @@ import {
   type ExplainedPosting,
   type statementFileInput,
 } from "#server/domain/settlements/statements.ts";
-import { requireVisibleMerchant } from "#server/ledger/require-visible-merchant.ts";
+import { requireReadableMerchant } from "#server/ledger/require-readable-merchant.ts";
 import { explainedPostings } from "./explained-postings.ts";
 
 /** Rows that are held at once, however many there are. */
@@ -25,7 +25,7 @@ type Input = z.output<typeof statementFileInput>;
 export async function readStatementCsv(ctx: Context, input: Input): Promise<AsyncGenerator<string>> {
   if (!isPermitted(ctx.actor.roles, "settlement:read")) requirePermission(ctx, "settlement:read_own");
   const { merchantId } = input;
-  await read(ctx, (db) => requireVisibleMerchant(db, ctx, { merchantId, permission: "settlement:read" }));
+  await read(ctx, (db) => requireReadableMerchant(db, ctx, { merchantId, permission: "settlement:read" }));
   return piecesOf(ctx, input);
 }
 

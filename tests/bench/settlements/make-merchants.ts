@@ -11,20 +11,21 @@ const BATCH = 1_000;
 export const POSTINGS = 3;
 export const fenOf = (nr: number) => 1_000 + nr;
 
-/** Merchants with an account in force and three postings each, written by a few statements; told apart by their number. */
+/**
+ * Merchants with an account in force and three postings each, some at a time, since every one of them takes a lock until
+ * its commit; told apart by their number.
+ */
 export async function makeMerchants(world: World, count: number): Promise<void> {
   const model = await makeMerchant(world, await makePerson(world, ["applicant"]));
-  await inTransaction(world.runtime.db, async (tx) => {
-    await copyMerchants(tx, { model, count });
-    for (let from = 1; from <= count; from += BATCH)
+  for (let from = 1; from <= count; from += BATCH) {
+    const to = Math.min(from + BATCH - 1, count);
+    await inTransaction(world.runtime.db, async (tx) => {
+      await copyMerchants(tx, { model, from, to });
       await tx
         .insert(settlementAccounts)
-        .values(
-          Array.from({ length: Math.min(BATCH, count - from + 1) }, (_, index) =>
-            accountOf(world, from + index),
-          ),
-        );
-  });
+        .values(Array.from({ length: to - from + 1 }, (_, index) => accountOf(world, from + index)));
+    });
+  }
   await world.runtime.db.execute(sql`analyze`);
 }
 
@@ -32,9 +33,9 @@ const idOf = (nr: number) => `mer_bench${String(nr).padStart(12, "0")}`;
 
 async function copyMerchants(
   tx: Transaction,
-  { model, count }: { model: string; count: number },
+  { model, from, to }: { model: string; from: number; to: number },
 ): Promise<void> {
-  const each = sql`generate_series(1, ${count}::int) n`;
+  const each = sql`generate_series(${from}::int, ${to}::int) n`;
   const name = sql`lpad(n::text, 12, '0')`;
   const now = new Date().toISOString();
   await tx.execute(sql`insert into applications select (jsonb_populate_record(a, jsonb_build_object('id', 'app_bench' || ${name}))).*

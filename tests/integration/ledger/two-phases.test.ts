@@ -110,7 +110,7 @@ describe("the ledger", () => {
     const [row] = await db().select().from(ledgerEntries).where(sql`posting_id = ${postingId}`);
     const more = [1, -1].map((amountFen, index) => ({
       ...(row as typeof ledgerEntries.$inferSelect),
-      account: index === 0 ? ("campaign" as const) : ("channel" as const),
+      account: index === 0 ? ("campaign" as const) : ("suspense" as const),
       part: "whole" as const,
       amountFen,
     }));

@@ -149,6 +149,20 @@ describe("a day", () => {
     expect(view.linesRead).toBe(await world.runtime.db.$count(statementLines));
   });
 
+  test("that was asked for in vain until its job gave up is taken up by the next look, hours later", async () => {
+    await paidOrder(world);
+    const ctx = world.asSystem(tomorrow());
+    const { id } = await startReconciliation(ctx, { day: today });
+    await world.gateway.control("faults", { count: 2, status: 503, path: "/reporting" });
+    await expect(runReconciliation(ctx, { reconciliationId: id })).rejects.toMatchObject({ retryable: true });
+    const statusAfter = async (hours: number) => {
+      await reconcileNightly(world.asSystem(new Date(tomorrow().getTime() + hours * 3_600_000)));
+      return (await getReconciliation(world.asRole("checker"), { reconciliationId: id })).status;
+    };
+    expect(await statusAfter(1)).toBe("running");
+    expect(await statusAfter(2.5)).toBe("finished");
+  });
+
   test("that is not over, or too long ago, is refused", async () => {
     const ctx = world.asRole("checker");
     for (const day of [today, daysAfter(today, 3), daysAfter(today, -500)])

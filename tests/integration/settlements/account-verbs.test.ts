@@ -1,9 +1,14 @@
-import { expect } from "vitest";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { merchants } from "#db/schema/merchants.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { writeAnswers } from "#server/applications/write-answers.ts";
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { confirmAccount } from "#server/settlements/accounts/confirm-account.ts";
 import { lapseAccounts } from "#server/settlements/accounts/lapse-accounts.ts";
 import { listAccounts } from "#server/settlements/accounts/list-accounts.ts";
 import { offerAccount } from "#server/settlements/accounts/offer-account.ts";
+import { takeOverAccounts } from "#server/settlements/accounts/take-over-accounts.ts";
 import { anyState, looking } from "../../support/proofs/exceptions.ts";
 import { ofSettlements } from "../../support/proofs/of-settlements.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
@@ -21,6 +26,16 @@ const twoMerchants = async () => ({
   merchant: await merchantWith(world(), 0),
   stranger: await merchantWith(world(), 0),
 });
+
+/** As its application was, before accounts were kept. */
+const answered = async ({ merchantId }: { merchantId: string }) => {
+  const { db } = world().runtime;
+  const [row] = await db.select().from(merchants).where(eq(merchants.id, merchantId));
+  const applicationId = row?.applicationId ?? "";
+  await inTransaction(db, (tx) =>
+    writeAnswers(tx, world().asSystem(), { applicationId, group: "settlement", answers: account }),
+  );
+};
 
 proveVerb("offerAccount", {
   ...byOwner,
@@ -70,6 +85,38 @@ proveVerb("lapseAccounts", {
     expect(await listAccounts(owner(), { merchantId })).toMatchObject({ items: [{ status: "expired" }] }),
   illegal: anyState("what is over already is left alone"),
   audit: { action: "settlement_account.expire", subjectId: ({ given }) => given.id },
+});
+
+proveVerb("takeOverAccounts", {
+  ...bySystem,
+  arrange: async () => {
+    const merchant = await merchantWith(world(), 0);
+    await answered(merchant);
+    return { merchant };
+  },
+  call: (ctx) => takeOverAccounts(ctx),
+  succeeds: async (given, { merchant: { merchantId, owner } }) => {
+    expect(given).toBe(1);
+    expect(await listAccounts(owner(), { merchantId })).toMatchObject({
+      items: [{ status: "given", numberMasked: "************1486", accountNameMasked: "王**" }],
+    });
+  },
+  illegal: anyState("a merchant with an account is left alone"),
+  audit: {
+    action: "settlement_account.give",
+    subjectId: async ({ merchant: { merchantId, owner } }) =>
+      (await listAccounts(owner(), { merchantId })).items[0]?.id ?? "none",
+  },
+});
+
+test("leaves alone a merchant whose application names no account, and one whose account has expired", async () => {
+  const [silent, expired] = [await merchantWith(world(), 0), await merchantWith(world(), 0)];
+  await answered(expired);
+  await offered(world(), expired);
+  const later = new Date(Date.now() + 11 * DAY_MS);
+  await lapseAccounts(world().asSystem(later));
+  expect(await takeOverAccounts(world().asSystem(later))).toBe(0);
+  expect(await listAccounts(silent.owner(), { merchantId: silent.merchantId })).toEqual({ items: [] });
 });
 
 proveVerb("listAccounts", {

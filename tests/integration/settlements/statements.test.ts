@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { merchants } from "#db/schema/merchants.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
 import { startOfShanghaiMonth } from "#server/domain/calendar/shanghai-date.ts";
-import { DEFAULT_RATE_CARD, TRADITIONAL_POS_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
+import { TRADITIONAL_POS_RATE_CARD } from "#server/domain/rates/default-rate-card.ts";
 import { reconcilePayment } from "#server/payments/gateway/reconcile-payment.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { refundPayment } from "#server/payments/refunds/refund-payment.ts";
@@ -16,6 +16,7 @@ import { huabeiOrder, makeActiveTerminal } from "../../support/devices/active-te
 import { newKey, paidOrder } from "../../support/payments/orders.ts";
 import { looking } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
+import { feesByTheList } from "../../support/settlements/by-the-list.ts";
 import {
   approved,
   drafted,
@@ -46,27 +47,6 @@ const ORDERS: readonly Order[] = [
   { fen: 2_650, day: 17, method: "qr" },
   { fen: 99_999, day: 23, term: 12, bearer: "seller" },
 ];
-
-/** A share in ppm, half-even, in whole numbers of any size: the rule of domain.md §2 once more. */
-function shareOf(fen: number, ppm: number): number {
-  const millionths = BigInt(fen) * BigInt(ppm);
-  const [down, rest] = [millionths / 1_000_000n, millionths % 1_000_000n];
-  return Number(rest > 500_000n || (rest === 500_000n && down % 2n === 1n) ? down + 1n : down);
-}
-
-/** What an order costs its merchant by the list of the rate card alone. */
-function feesOf(order: Order): { instalmentFen: number; acquiringFen: number } {
-  const kind = "method" in order ? order.method : "huabei";
-  const method = DEFAULT_RATE_CARD.methods.find((one) => one.kind === kind);
-  const plan =
-    "term" in order &&
-    DEFAULT_RATE_CARD.plans.find((one) => one.term === order.term && one.bearer === order.bearer);
-  const sellers = "bearer" in order && order.bearer === "seller" && plan ? Number(plan.ratePpm) : 0;
-  return {
-    instalmentFen: shareOf(order.fen, sellers),
-    acquiringFen: shareOf(order.fen, Number(method?.ratePpm)),
-  };
-}
 
 async function takenIn(order: Order, place: Awaited<ReturnType<typeof makeActiveTerminal>>): Promise<string> {
   const ctx = place.terminal(dayOf(order.day));
@@ -102,7 +82,7 @@ test("a month adds up to the fen by the rate cards alone, and every figure leads
   await approved(world(), await drafted(world(), morning));
   await paid(world(), morning);
 
-  const fees = ORDERS.map(feesOf);
+  const fees = ORDERS.map((order) => feesByTheList({ method: "huabei", ...order }));
   const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
   const expected = {
     takenFen: sum(ORDERS.map(({ fen }) => fen)),

@@ -76,6 +76,12 @@ export function voucherFor(quote: Quote, at: Date): { voucher: VoucherView; prin
   return { voucher, printed: textOf(voucherPaper(voucher, "en"), ROLLS["58"]) };
 }
 
+/** What a voucher freezes of a plan, in its order. */
+const FROZEN = [
+  ...["term", "bearer", "ratePpm", "totalFeeFen"],
+  ...["buyerFeeFen", "buyerTotalFen", "firstPaymentFen", "regularPaymentFen"],
+] as (keyof QuoteTerms)[];
+
 /** Where the voucher departs from the quote: in what is frozen, or in a figure that the paper does not show. */
 export function voucherDepartures(
   quote: QuoteTerms & { hash: string },
@@ -83,32 +89,14 @@ export function voucherDepartures(
 ): string[] {
   const plan = voucher.instalments;
   if (plan === null) return ["no plan"];
-  const {
-    term,
-    bearer,
-    ratePpm,
-    totalFeeFen,
-    buyerFeeFen,
-    buyerTotalFen,
-    firstPaymentFen,
-    regularPaymentFen,
-  } = quote;
+  const { buyerFeeFen, buyerTotalFen, firstPaymentFen, regularPaymentFen } = quote;
   const frozen = departures([
     ["amount", voucher.amountFen, quote.amountFen],
     [
       "plan",
       plan,
       {
-        ...{
-          term,
-          bearer,
-          ratePpm,
-          totalFeeFen,
-          buyerFeeFen,
-          buyerTotalFen,
-          firstPaymentFen,
-          regularPaymentFen,
-        },
+        ...Object.fromEntries(FROZEN.map((name) => [name, quote[name]])),
         annualRate: quote.annualRate,
         rateCard: { id: quote.rateCard.id, version: quote.rateCard.version },
         quoteHash: quote.hash,

@@ -23,6 +23,9 @@ export const METHODS: Readonly<Record<string, (call: AlipayCall) => Record<strin
       ...(trade.paidAt !== null && { send_pay_date: trade.paidAt }),
     };
   },
+  "alipay.data.dataservice.bill.downloadurl.query": ({ content }) => ({
+    bill_download_url: `https://dwbillcenter.alipay.com/downloadBillFile.resource?bizDates=${content.bill_date}`,
+  }),
   "alipay.trade.close": ({ trades, content }) => {
     trades.close(String(content.out_trade_no));
     return { out_trade_no: content.out_trade_no };

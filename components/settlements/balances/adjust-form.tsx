@@ -14,7 +14,7 @@ import { useSaid } from "#components/query/use-said.ts";
 import { amountFen } from "#server/domain/fields/numbers.ts";
 import { proposeAdjustmentInput } from "#server/domain/ledger/adjustments.ts";
 import { ADJUSTABLE_ACCOUNTS } from "#server/domain/ledger/chart.ts";
-import { accountLabel } from "./account-label.ts";
+import { accountLabel } from "../account-label.ts";
 
 const { shape } = proposeAdjustmentInput;
 const DIRECTIONS = ["give", "take"] as const;

@@ -11,9 +11,10 @@ import { Change } from "#components/ui/money/signed-money.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import type { AdjustmentView } from "#server/domain/ledger/adjustments.ts";
-import { accountLabel } from "./account-label.ts";
+import { accountLabel } from "../account-label.ts";
+import { MoneyStatus } from "../badges.tsx";
 import { AdjustmentActs } from "./adjustment-acts.tsx";
-import { MoneyStatus } from "./badges.tsx";
+import { WaitingLimits } from "./waiting-limits.tsx";
 
 /** What was proposed to be put right with merchants, and what became of it. */
 export function AdjustmentDesk() {
@@ -27,16 +28,19 @@ export function AdjustmentDesk() {
     refetchInterval: 30_000,
   });
   return (
-    <PagedView
-      query={adjustments}
-      empty={
-        <EmptyState icon={Scale} title={t("noAdjustments")}>
-          {t("noAdjustmentsText")}
-        </EmptyState>
-      }
-    >
-      {(items, loadAll) => <AdjustmentTable items={items} loadAll={loadAll} />}
-    </PagedView>
+    <>
+      <WaitingLimits />
+      <PagedView
+        query={adjustments}
+        empty={
+          <EmptyState icon={Scale} title={t("noAdjustments")}>
+            {t("noAdjustmentsText")}
+          </EmptyState>
+        }
+      >
+        {(items, loadAll) => <AdjustmentTable items={items} loadAll={loadAll} />}
+      </PagedView>
+    </>
   );
 }
 
