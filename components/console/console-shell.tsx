@@ -4,13 +4,14 @@ import { Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { LanguageSwitch } from "#components/shell/language-switch.tsx";
 import { SkipLink } from "#components/shell/skip-link.tsx";
 import { ThemeSwitch } from "#components/shell/theme-switch.tsx";
 import { Wordmark } from "#components/shell/wordmark.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { showWithin } from "#components/ui/show-within.ts";
 import { CommandPalette } from "./command-palette.tsx";
 import { ROOMS } from "./navigation.ts";
 import { usePermissions } from "./use-permissions.ts";
@@ -21,7 +22,13 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
   const may = usePermissions();
   const [searching, setSearching] = useState(false);
   const rooms = ROOMS.filter((room) => may(room.permission));
-  const current = ROOMS.findLast(({ href }) => href === "/console" || pathname.startsWith(href));
+  const current = rooms.findLast(({ href }) => href === "/console" || pathname.startsWith(href));
+  const narrow = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // There may be more rooms than a phone is wide; who may enter which is known a moment later.
+    const here = narrow.current?.querySelector<HTMLElement>(`[href="${current?.href}"]`);
+    if (narrow.current !== null && here) showWithin(narrow.current, here);
+  }, [current?.href]);
   return (
     <div className="lg:grid lg:min-h-dvh lg:grid-cols-[14rem_1fr]">
       <SkipLink />
@@ -54,7 +61,7 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
             <AccountMenu />
           </div>
         </div>
-        <nav aria-label={t("rooms")} className="flex gap-1 overflow-x-auto px-2 pb-2 lg:hidden">
+        <nav ref={narrow} aria-label={t("rooms")} className="flex gap-1 overflow-x-auto px-2 pb-2 lg:hidden">
           {rooms.map((room) => (
             <RoomLink key={room.key} room={room} current={room === current} />
           ))}

@@ -2,6 +2,7 @@
 
 import { Tabs as Primitive } from "radix-ui";
 import { type ReactNode, useEffect, useRef } from "react";
+import { showWithin } from "./show-within.ts";
 
 interface Tab {
   value: string;
@@ -19,7 +20,7 @@ interface TabsProps {
 export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Of more tabs than a phone is wide, the one that is shown is seen whole; the page itself does not move.
+    // There may be more tabs than a phone is wide.
     const active = list.current?.querySelector<HTMLElement>(`[data-value="${CSS.escape(value)}"]`);
     if (list.current !== null && active) showWithin(list.current, active);
   }, [value]);
@@ -48,10 +49,4 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
       ))}
     </Primitive.Root>
   );
-}
-
-function showWithin(list: HTMLElement, tab: HTMLElement): void {
-  const [seen, place] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
-  if (place.left < seen.left) list.scrollLeft -= seen.left - place.left;
-  if (place.right > seen.right) list.scrollLeft += place.right - seen.right;
 }
