@@ -34,6 +34,8 @@ export const PERMISSIONS = {
   "document:read": ["applicant", "reviewer", "checker"],
   "merchant:read_own": ["applicant"],
   "merchant:read": STAFF_ROLES,
+  // A merchant's whole record leaves the house.
+  "merchant:prove": ["checker", "admin"],
   "store:write": ["logistics", "admin"],
   "device:read": ["logistics", "reviewer", "admin"],
   "device:write": ["logistics"],

@@ -10,6 +10,7 @@ import { Timeline } from "#components/applications/timeline.tsx";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
+import { ProofPackButton } from "#components/merchants/directory/proof-pack-button.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { CaseChecks } from "#components/reviews/checks/case-checks.tsx";
@@ -80,9 +81,12 @@ function CaseDesk({ file }: { file: CaseView }) {
       lead={<CaseLead file={file} />}
       actions={
         file.merchantId !== null && (
-          <Button asChild>
-            <Link href={`/console/merchants/${file.merchantId}`}>{t("toMerchant")}</Link>
-          </Button>
+          <>
+            <ProofPackButton merchantId={file.merchantId} />
+            <Button asChild>
+              <Link href={`/console/merchants/${file.merchantId}`}>{t("toMerchant")}</Link>
+            </Button>
+          </>
         )
       }
     >

@@ -33,6 +33,7 @@ export const RECORDED = [
   "upload.cancel",
   "merchant.create",
   "merchant.decline_device",
+  "merchant.prove",
   "store.open",
   "store.correct_position",
   "model.add",

@@ -36,6 +36,8 @@ export const LIMITS = {
   activations_of_sender: { limit: 60, windowMs: HOUR_MS },
   /** Vouchers drawn as PDFs for one person. */
   voucher_pdfs_of_person: { limit: 120, windowMs: 10 * MINUTE_MS },
+  /** Whole records of merchants taken out of the house by one person. */
+  proof_packs_of_person: { limit: 30, windowMs: HOUR_MS },
   /** Vouchers looked up by strangers, who hold a few of them. */
   voucher_checks_of_sender: { limit: 60, windowMs: 10 * MINUTE_MS },
   /** Repayment plans asked for by strangers, each with a code of its own voucher. */
