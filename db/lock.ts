@@ -11,6 +11,8 @@ export const LOCKS = {
   /** Held by the one who appends to the audit log. */
   auditLog: () => "audit-log",
   platformKey: () => "platform-key",
+  /** Held by whoever takes an administrator away: one must be left. */
+  admins: () => "admins",
   /** By the blind index of an ID number: how many applications it has open. */
   applicant: (idNumberIndex: string) => `applicant:${idNumberIndex}`,
   /** Held by the applicant who opens an application: a double tap makes one. */

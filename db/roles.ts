@@ -58,6 +58,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
     "device-link": "SELECT (id, mobile)",
     jobs: "SELECT (id, name, mobile, roles, status)",
   },
+  role_changes: { web: "SELECT, INSERT, UPDATE" },
   sessions: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT (expires_at), DELETE" },
   sign_in_codes: { web: "SELECT, INSERT, UPDATE, DELETE", jobs: "SELECT (expires_at), DELETE" },
   throttles: {
