@@ -10,6 +10,7 @@ import { modelPrices } from "#db/schema/models.ts";
 import { operators } from "#db/schema/operators.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
+import { people, roleChanges } from "#db/schema/people.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { differences, reconciliations } from "#db/schema/reconciliations.ts";
 import {
@@ -32,6 +33,7 @@ import { PAYMENT_KEY_TRANSITIONS } from "#server/domain/devices/payment-keys/sta
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
 import { WAREHOUSE_TRANSITIONS } from "#server/domain/devices/warehouses/status.ts";
+import { PERSON_TRANSITIONS, ROLE_CHANGE_TRANSITIONS } from "#server/domain/identity/status.ts";
 import { ADJUSTMENT_TRANSITIONS } from "#server/domain/ledger/adjustments.ts";
 import { OPERATOR_TRANSITIONS } from "#server/domain/operators/status.ts";
 import {
@@ -73,10 +75,12 @@ export const MACHINES = {
   operator: { table: operators, transitions: OPERATOR_TRANSITIONS },
   model_price: { table: modelPrices, transitions: PRICE_TRANSITIONS },
   payment: { table: payments, transitions: PAYMENT_TRANSITIONS },
+  person: { table: people, transitions: PERSON_TRANSITIONS },
   payment_key: { table: paymentKeys, transitions: PAYMENT_KEY_TRANSITIONS },
   rate_card: { table: rateCards, transitions: PRICE_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
   risk_rule_set: { table: riskRuleSets, transitions: RULE_SET_TRANSITIONS },
+  role_change: { table: roleChanges, transitions: ROLE_CHANGE_TRANSITIONS },
   payout: { table: payouts, transitions: PAYOUT_TRANSITIONS },
   settlement: { table: settlements, transitions: SETTLEMENT_TRANSITIONS },
   settlement_account: { table: settlementAccounts, transitions: ACCOUNT_TRANSITIONS },

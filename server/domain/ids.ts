@@ -54,6 +54,7 @@ export const ID_PREFIXES = {
   settlementAccount: "sac",
   settlementHold: "hld",
   payout: "pyo",
+  roleChange: "rch",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

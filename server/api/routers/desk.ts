@@ -32,7 +32,7 @@ import { listSavedViews } from "#server/reviews/saved/list-saved-views.ts";
 import { saveView } from "#server/reviews/saved/save-view.ts";
 import { importList } from "#server/reviews/screening/import-list.ts";
 import { listScreeningLists } from "#server/reviews/screening/list-screening-lists.ts";
-import { can, router } from "../trpc.ts";
+import { can, canAny, router } from "../trpc.ts";
 
 const rule = can("desk_rule:write").output(ruleSetView);
 const second = can("desk_rule:approve").output(ruleSetView);
@@ -52,7 +52,7 @@ export const deskRouter = router({
     .input(setMemberInput)
     .output(colleagues)
     .mutation(({ ctx, input }) => setMember(ctx, input)),
-  setAbsence: can("case:assign")
+  setAbsence: canAny("case:assign", "person:write")
     .input(setAbsenceInput)
     .output(colleagues)
     .mutation(({ ctx, input }) => setAbsence(ctx, input)),

@@ -45,7 +45,7 @@ export function promisedBy(record: readonly RecordedStep[]): Date | null {
   for (const { at, status: next } of record) {
     if (next === status) continue;
     if (running !== null) leftMs[running.step] -= workingMsBetween(running.since, at);
-    if (next === "appealed") leftMs = wholePromise();
+    if (next === "appealed" && status === "rejected") leftMs = wholePromise();
     const step = deskStepIn(next);
     if (step !== null && leftMs[step] < hoursOf(step))
       leftMs[step] = Math.max(leftMs[step], HOURS_AFTER_A_PAUSE * HOUR_MS);

@@ -108,6 +108,10 @@ export const RECORDED = [
   "settlement_hold.place",
   "payout.promise",
   "person.create",
+  "person.invite",
+  "person.open_invitation",
+  "person.set_roles",
+  "role_change.propose",
   "session.open",
   "session.revoke",
   "session.step_up",
@@ -158,6 +162,7 @@ export const AUDIT_SUBJECTS = [
   "difference",
   "voucher",
   "person",
+  "role_change",
   "session",
 ] as const;
 

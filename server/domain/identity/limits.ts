@@ -10,6 +10,8 @@ export const LIMITS = {
   /** Refused sign-ins of staff. */
   staff_tries_of_sender: { limit: 30, windowMs: 5 * MINUTE_MS },
   staff_tries_at_account: { limit: 10, windowMs: 5 * MINUTE_MS },
+  /** Invitations opened and accepted by one sender. */
+  invitations_of_sender: { limit: 30, windowMs: 10 * MINUTE_MS },
   /** Codes asked for by one sender: the text messages are ours to pay, and others' to be woken by. */
   codes_of_sender_at_once: { limit: 60, windowMs: MINUTE_MS },
   codes_of_sender: { limit: 200, windowMs: HOUR_MS },

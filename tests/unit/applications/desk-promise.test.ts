@@ -110,7 +110,7 @@ function recountedLeft(steps: readonly RecordedStep[], step: DeskStep): number {
   let left = PROMISED_HOURS[step] * 4;
   steps.forEach(({ at: from, status }, nr) => {
     const before = steps[nr - 1]?.status;
-    if (status === "appealed") left = PROMISED_HOURS[step] * 4;
+    if (status === "appealed" && before === "rejected") left = PROMISED_HOURS[step] * 4;
     if (deskStepIn(status) !== step) return;
     if (status !== before && left < PROMISED_HOURS[step] * 4) left = Math.max(left, 16);
     const next = steps[nr + 1];
