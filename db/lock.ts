@@ -23,6 +23,7 @@ export const LOCKS = {
   rateCardNumbers: (scopeKey: string) => `rate-card-numbers:${scopeKey}`,
   /** By model: its prices are put on record one after the other. */
   riskRules: () => "risk-rules",
+  deskHours: () => "desk-hours",
   modelPrices: (modelCode: string) => `model-prices:${modelCode}`,
   /** By merchant: accounts are named and put in force one after the other. */
   settlementAccounts: (merchantId: string) => `settlement-accounts:${merchantId}`,

@@ -10,12 +10,9 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import {
-  PERSON_STATUSES,
-  type PersonStatus,
-  ROLE_CHANGE_STATUSES,
-  type RoleChangeStatus,
-} from "#server/domain/identity/status.ts";
+import type { DeskHours } from "#server/domain/applications/desk-hours.ts";
+import { PERSON_STATUSES, type PersonStatus } from "#server/domain/identity/status.ts";
+import { LAID_STATUSES, type LaidStatus } from "#server/domain/laid-status.ts";
 import type { Role, StaffRole } from "#server/domain/permissions.ts";
 import type { SavedQuery } from "#server/domain/reviews/queue-query.ts";
 import { blindIndex, id, instant, oneOf, sealed, sentCode, version } from "../columns.ts";
@@ -64,7 +61,7 @@ export const roleChanges = pgTable(
       .notNull()
       .references(() => people.id),
     roles: text().array().$type<StaffRole[]>().notNull(),
-    status: text().$type<RoleChangeStatus>().notNull().default("pending_second"),
+    status: text().$type<LaidStatus>().notNull().default("pending_second"),
     createdById: text().references(() => people.id),
     createdAt: instant().notNull(),
     proposedById: text().references(() => people.id),
@@ -78,7 +75,7 @@ export const roleChanges = pgTable(
   },
   (t) => [
     uniqueIndex("role_changes_one_waiting").on(t.personId).where(sql`${t.status} = 'pending_second'`),
-    check("role_changes_status_known", oneOf(t.status, ROLE_CHANGE_STATUSES)),
+    check("role_changes_status_known", oneOf(t.status, LAID_STATUSES)),
     check(
       "role_changes_second_person",
       sql`${t.approvedById} is null or (${t.approvedById} is distinct from ${t.createdById} and ${t.approvedById} is distinct from ${t.proposedById} and ${t.approvedById} <> ${t.personId})`,
@@ -139,6 +136,39 @@ export const deskMembers = pgTable(
   (t) => [
     check("desk_members_tier_known", sql`${t.tier} in (1, 2)`),
     check("desk_members_cap_sane", sql`${t.cap} between 1 and 500`),
+  ],
+);
+
+/**
+ * How long the desk takes and when it works; put in force by somebody who did not propose it. What waits keeps its deadline
+ * until its next step.
+ */
+export const deskHourSets = pgTable(
+  "desk_hour_sets",
+  {
+    id: id(),
+    number: integer().notNull().unique(),
+    body: jsonb().$type<DeskHours>().notNull(),
+    status: text().$type<LaidStatus>().notNull().default("pending_second"),
+    note: text(),
+    createdById: text().references(() => people.id),
+    createdAt: instant().notNull(),
+    proposedById: text().references(() => people.id),
+    proposedAt: instant(),
+    approvedById: text().references(() => people.id),
+    publishedAt: instant(),
+    evidenceHash: text(),
+    refusal: text(),
+    version: version(),
+  },
+  (t) => [
+    check("desk_hour_sets_status_known", oneOf(t.status, LAID_STATUSES)),
+    check(
+      "desk_hour_sets_second_person",
+      sql`${t.approvedById} is null or (${t.approvedById} is distinct from ${t.createdById} and ${t.approvedById} is distinct from ${t.proposedById})`,
+    ),
+    check("desk_hour_sets_refused_why", sql`(${t.status} = 'refused') = (${t.refusal} is not null)`),
+    check("desk_hour_sets_published_by", sql`(${t.status} = 'published') = (${t.approvedById} is not null)`),
   ],
 );
 
