@@ -2,7 +2,7 @@ import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { claims } from "#db/schema/claims.ts";
 import { contractInstalments, contracts } from "#db/schema/contracts.ts";
-import { riskRuleSets } from "#db/schema/desk.ts";
+import { riskRuleSets, screeningLists } from "#db/schema/desk.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
 import { adjustments } from "#db/schema/ledger.ts";
@@ -10,7 +10,7 @@ import { modelPrices } from "#db/schema/models.ts";
 import { operators } from "#db/schema/operators.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
-import { people, roleChanges } from "#db/schema/people.ts";
+import { deskHourSets, people, roleChanges } from "#db/schema/people.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { differences, reconciliations } from "#db/schema/reconciliations.ts";
 import {
@@ -33,7 +33,8 @@ import { PAYMENT_KEY_TRANSITIONS } from "#server/domain/devices/payment-keys/sta
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
 import { WAREHOUSE_TRANSITIONS } from "#server/domain/devices/warehouses/status.ts";
-import { PERSON_TRANSITIONS, ROLE_CHANGE_TRANSITIONS } from "#server/domain/identity/status.ts";
+import { PERSON_TRANSITIONS } from "#server/domain/identity/status.ts";
+import { LAID_TRANSITIONS } from "#server/domain/laid-status.ts";
 import { ADJUSTMENT_TRANSITIONS } from "#server/domain/ledger/adjustments.ts";
 import { OPERATOR_TRANSITIONS } from "#server/domain/operators/status.ts";
 import {
@@ -79,8 +80,10 @@ export const MACHINES = {
   payment_key: { table: paymentKeys, transitions: PAYMENT_KEY_TRANSITIONS },
   rate_card: { table: rateCards, transitions: PRICE_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
+  desk_hours: { table: deskHourSets, transitions: LAID_TRANSITIONS },
+  screening_list: { table: screeningLists, transitions: LAID_TRANSITIONS },
   risk_rule_set: { table: riskRuleSets, transitions: RULE_SET_TRANSITIONS },
-  role_change: { table: roleChanges, transitions: ROLE_CHANGE_TRANSITIONS },
+  role_change: { table: roleChanges, transitions: LAID_TRANSITIONS },
   payout: { table: payouts, transitions: PAYOUT_TRANSITIONS },
   settlement: { table: settlements, transitions: SETTLEMENT_TRANSITIONS },
   settlement_account: { table: settlementAccounts, transitions: ACCOUNT_TRANSITIONS },

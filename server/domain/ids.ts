@@ -55,6 +55,7 @@ export const ID_PREFIXES = {
   settlementHold: "hld",
   payout: "pyo",
   roleChange: "rch",
+  deskHours: "dhr",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, type SQL } from "drizzle-orm";
 import { PAGE_ROWS } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
+import { FIRST_DESK_HOURS } from "#server/domain/applications/desk-hours.ts";
 import { encodeCursor } from "#server/domain/cursor.ts";
 import type { ListQueueInput } from "#server/domain/reviews/inputs.ts";
 import { QUEUE_VIEWS } from "#server/domain/reviews/queue-views.ts";
@@ -57,7 +58,7 @@ async function cursorAt(
     .offset(offset)
     .limit(1)
     .prepare(`bench ${view} ${offset}`)
-    .execute(viewValues(ctx));
+    .execute(viewValues(ctx, FIRST_DESK_HOURS));
   return row === undefined || row.at === null ? null : encodeCursor({ ...row, at: row.at });
 }
 
