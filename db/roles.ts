@@ -34,6 +34,7 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   reason_codes: { web: "SELECT, INSERT" },
   risk_rule_sets: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT" },
   desk_hour_sets: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT" },
+  recommendations: { web: "SELECT, INSERT, UPDATE" },
   risk_assessments: { web: "SELECT, INSERT", jobs: "INSERT" },
   desk_members: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT" },
   saved_views: { web: "SELECT, INSERT, UPDATE, DELETE" },
