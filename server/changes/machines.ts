@@ -6,7 +6,7 @@ import { riskRuleSets, screeningLists } from "#db/schema/desk.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
 import { adjustments } from "#db/schema/ledger.ts";
-import { modelPrices } from "#db/schema/models.ts";
+import { modelPrices, recommendations } from "#db/schema/models.ts";
 import { operators } from "#db/schema/operators.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
@@ -25,6 +25,7 @@ import { terminalLogs } from "#db/schema/terminal-logs.ts";
 import { terminalMessages } from "#db/schema/terminal-messages.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
 import { warehouses } from "#db/schema/warehouses.ts";
+import { RECOMMENDATION_TRANSITIONS } from "#server/domain/applications/recommendation.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
@@ -79,6 +80,7 @@ export const MACHINES = {
   person: { table: people, transitions: PERSON_TRANSITIONS },
   payment_key: { table: paymentKeys, transitions: PAYMENT_KEY_TRANSITIONS },
   rate_card: { table: rateCards, transitions: PRICE_TRANSITIONS },
+  recommendation: { table: recommendations, transitions: RECOMMENDATION_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
   desk_hours: { table: deskHourSets, transitions: LAID_TRANSITIONS },
   screening_list: { table: screeningLists, transitions: LAID_TRANSITIONS },

@@ -56,6 +56,7 @@ export const ID_PREFIXES = {
   payout: "pyo",
   roleChange: "rch",
   deskHours: "dhr",
+  recommendation: "rec",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

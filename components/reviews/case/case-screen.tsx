@@ -1,10 +1,9 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import { StatusBadge } from "#components/applications/status-badge.tsx";
 import { Timeline } from "#components/applications/timeline.tsx";
 import { ConsolePage } from "#components/console/console-page.tsx";
@@ -12,7 +11,7 @@ import { usePermissions } from "#components/console/use-permissions.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { ProofPackButton } from "#components/merchants/directory/proof-pack-button.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
-import { useTRPC } from "#components/query/trpc.ts";
+import { RecommendationPanel } from "#components/reviews/advice/recommendation-panel.tsx";
 import { CaseChecks } from "#components/reviews/checks/case-checks.tsx";
 import { ContactButton } from "#components/reviews/dialogs/contact-dialog.tsx";
 import { CaseNotes } from "#components/reviews/notes/case-notes.tsx";
@@ -34,6 +33,7 @@ import { groupsOf } from "./fields-of.ts";
 import { RiskPanel } from "./risk-panel.tsx";
 import { useCase } from "./use-case.ts";
 import { useFieldKeys } from "./use-field-keys.ts";
+import { useMarks } from "./use-marks.ts";
 import { useNextCase } from "./use-next-case.ts";
 import { useOnlookers } from "./use-onlookers.ts";
 
@@ -120,6 +120,7 @@ function CaseDesk({ file }: { file: CaseView }) {
                 onTick={mayTick ? tick : undefined}
               />
               <CaseChecks file={file} onDone={keep} />
+              <RecommendationPanel file={file} />
             </>
           ) : (
             <Alert>{t.rich("erased", { at: () => <AbsoluteDate at={file.erasedAt ?? ""} /> })}</Alert>
@@ -151,28 +152,4 @@ function CaseLead({ file }: { file: CaseView }) {
       <span>{t("people", { reviewer: file.reviewer?.name ?? "–", checker: file.checker?.name ?? "–" })}</span>
     </span>
   );
-}
-
-/** Flags and ticks of the case, and how a fresh look at it takes the place of the one on screen. */
-function useMarks(file: CaseView) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const keep = useCallback(
-    async (fresh: CaseView) => {
-      const queryKey = trpc.reviews.case.queryKey({ applicationId: file.id });
-      // A look that began before the step would bring the case as it was.
-      await queryClient.cancelQueries({ queryKey });
-      queryClient.setQueryData(queryKey, fresh);
-    },
-    [file.id, queryClient, trpc],
-  );
-  const flag = useMutation(trpc.reviews.flag.mutationOptions({ onSuccess: keep }));
-  const unflag = useMutation(trpc.reviews.unflag.mutationOptions({ onSuccess: keep }));
-  const tick = useMutation(trpc.reviews.tick.mutationOptions({ onSuccess: keep }));
-  const flagged = file.flags.map(({ field }) => field);
-  const tickFields = (fields: string[], ticked: boolean) =>
-    tick.mutate({ applicationId: file.id, fields, ticked });
-  const toggle = (field: string) =>
-    (flagged.includes(field) ? unflag : flag).mutate({ applicationId: file.id, field });
-  return { keep, flagged, toggle, tick: tickFields, error: flag.error ?? unflag.error ?? tick.error };
 }
