@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { StatusBadge } from "#components/applications/status-badge.tsx";
 import { Timeline } from "#components/applications/timeline.tsx";
 import { ConsolePage } from "#components/console/console-page.tsx";
@@ -32,6 +32,7 @@ import { DecisionHistory } from "./decision-history.tsx";
 import { groupsOf } from "./fields-of.ts";
 import { RiskPanel } from "./risk-panel.tsx";
 import { useCase } from "./use-case.ts";
+import { useDecisionWay } from "./use-decision-way.ts";
 import { useFieldKeys } from "./use-field-keys.ts";
 import { useMarks } from "./use-marks.ts";
 import { useNextCase } from "./use-next-case.ts";
@@ -43,7 +44,8 @@ export function CaseScreen({ applicationId }: { applicationId: string }) {
   // Going on to the next case changes the address alone: nothing of the page has to come anew.
   const shown = usePathname().split("/").at(-1) ?? applicationId;
   const query = useCase(shown);
-  if (query.data !== undefined) return <CaseDesk key={shown} file={query.data} />;
+  const [decided] = useState(() => new Set<string>());
+  if (query.data !== undefined) return <CaseDesk key={shown} file={query.data} decided={decided} />;
   return (
     <ConsolePage title={t("title")}>
       <QueryView query={query}>{() => null}</QueryView>
@@ -51,7 +53,7 @@ export function CaseScreen({ applicationId }: { applicationId: string }) {
   );
 }
 
-function CaseDesk({ file }: { file: CaseView }) {
+function CaseDesk({ file, decided }: { file: CaseView; decided: Set<string> }) {
   const t = useTranslations("console.case");
   const may = usePermissions();
   const marks = useMarks(file);
@@ -67,13 +69,9 @@ function CaseDesk({ file }: { file: CaseView }) {
   });
   const papers = useReadPapers(file.documents);
   const onlookers = useOnlookers(file.id, current, may("case:examine"));
-  const { next, goOn } = useNextCase(file.id, {
-    checks: may("application:check") && !may("application:review"),
-  });
-  const done = async (fresh: CaseView) => {
-    await keep(fresh);
-    if (fresh.events.length === 0) goOn();
-  };
+  const checks = may("application:check") && !may("application:review");
+  const flow = useNextCase(file.id, { checks, decided });
+  const way = useDecisionWay(file, { flow, decided, keep });
   const shopName = file.answers.store?.name;
   return (
     <ConsolePage
@@ -136,8 +134,8 @@ function CaseDesk({ file }: { file: CaseView }) {
           </Panel>
         </div>
       </div>
-      <CaseBar file={file} onlookers={onlookers} next={next?.shopName ?? null}>
-        <CaseActions file={file} flagged={flagged} onDone={done} />
+      <CaseBar file={file} onlookers={onlookers} next={flow.next?.shopName ?? null}>
+        <CaseActions file={file} flagged={flagged} {...way} />
       </CaseBar>
     </ConsolePage>
   );
