@@ -1,34 +1,26 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { StatusBadge } from "#components/applications/status-badge.tsx";
-import { Timeline } from "#components/applications/timeline.tsx";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { ProofPackButton } from "#components/merchants/directory/proof-pack-button.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
-import { RecommendationPanel } from "#components/reviews/advice/recommendation-panel.tsx";
-import { CaseChecks } from "#components/reviews/checks/case-checks.tsx";
-import { ContactButton } from "#components/reviews/dialogs/contact-dialog.tsx";
-import { CaseNotes } from "#components/reviews/notes/case-notes.tsx";
 import { DocumentViewer } from "#components/reviews/papers/document-viewer.tsx";
 import { paperOf } from "#components/reviews/papers/paper-of-group.ts";
 import { useReadPapers } from "#components/reviews/papers/use-read-papers.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
-import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { CaseActions } from "./case-actions.tsx";
 import { CaseBar } from "./case-bar.tsx";
 import { CaseFields } from "./case-fields.tsx";
-import { CaseMore } from "./case-more.tsx";
-import { DecisionHistory } from "./decision-history.tsx";
+import { CaseRest } from "./case-rest.tsx";
 import { groupsOf } from "./fields-of.ts";
 import { RiskPanel } from "./risk-panel.tsx";
 import { useCase } from "./use-case.ts";
@@ -37,15 +29,16 @@ import { useFieldKeys } from "./use-field-keys.ts";
 import { useMarks } from "./use-marks.ts";
 import { useNextCase } from "./use-next-case.ts";
 import { useOnlookers } from "./use-onlookers.ts";
+import { useShownCase } from "./use-shown-case.ts";
 
 /** A case: the papers large on the left, what was answered beside them, what can be done always in sight. */
 export function CaseScreen({ applicationId }: { applicationId: string }) {
   const t = useTranslations("console.case");
-  // Going on to the next case changes the address alone: nothing of the page has to come anew.
-  const shown = usePathname().split("/").at(-1) ?? applicationId;
+  const [shown, show] = useShownCase(applicationId);
   const query = useCase(shown);
   const [decided] = useState(() => new Set<string>());
-  if (query.data !== undefined) return <CaseDesk key={shown} file={query.data} decided={decided} />;
+  if (query.data !== undefined)
+    return <CaseDesk key={shown} file={query.data} decided={decided} onShow={show} />;
   return (
     <ConsolePage title={t("title")}>
       <QueryView query={query}>{() => null}</QueryView>
@@ -53,7 +46,14 @@ export function CaseScreen({ applicationId }: { applicationId: string }) {
   );
 }
 
-function CaseDesk({ file, decided }: { file: CaseView; decided: Set<string> }) {
+interface CaseDeskProps {
+  file: CaseView;
+  /** Cases whose decision is on its way. */
+  decided: Set<string>;
+  onShow: (applicationId: string) => void;
+}
+
+function CaseDesk({ file, decided, onShow }: CaseDeskProps) {
   const t = useTranslations("console.case");
   const may = usePermissions();
   const marks = useMarks(file);
@@ -70,7 +70,7 @@ function CaseDesk({ file, decided }: { file: CaseView; decided: Set<string> }) {
   const papers = useReadPapers(file.documents);
   const onlookers = useOnlookers(file.id, current, may("case:examine"));
   const checks = may("application:check") && !may("application:review");
-  const flow = useNextCase(file.id, { checks, decided });
+  const flow = useNextCase(file.id, { checks, decided, onShow });
   const way = useDecisionWay(file, { flow, decided, keep });
   const shopName = file.answers.store?.name;
   return (
@@ -117,21 +117,11 @@ function CaseDesk({ file, decided }: { file: CaseView; decided: Set<string> }) {
                 onFlag={mayFlag ? toggle : undefined}
                 onTick={mayTick ? tick : undefined}
               />
-              <CaseChecks file={file} onDone={keep} />
-              <RecommendationPanel file={file} />
             </>
           ) : (
             <Alert>{t.rich("erased", { at: () => <AbsoluteDate at={file.erasedAt ?? ""} /> })}</Alert>
           )}
-          <CaseMore file={file} onDone={keep} />
-          <CaseNotes file={file} mayWrite={may("case:examine")} onDone={keep} />
-          <DecisionHistory
-            decisions={file.decisions}
-            actions={may("application:review") && <ContactButton file={file} onDone={keep} />}
-          />
-          <Panel title={t("timeline")}>
-            <Timeline entries={file.timeline} applicant={t("byApplicant")} />
-          </Panel>
+          <CaseRest file={file} keep={keep} />
         </div>
       </div>
       <CaseBar file={file} onlookers={onlookers} next={flow.next?.shopName ?? null}>

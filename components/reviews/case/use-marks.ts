@@ -57,9 +57,16 @@ export function useMarks(file: CaseView) {
     }),
   );
   const flagged = file.flags.map(({ field }) => field);
-  const tickFields = (fields: string[], ticked: boolean) =>
-    tick.mutate({ applicationId: file.id, fields, ticked });
-  const toggle = (field: string) =>
-    (flagged.includes(field) ? unflag : flag).mutate({ applicationId: file.id, field });
+  const [applicationId, allFlagged] = [file.id, flagged.join()];
+  const [mutateTick, mutateFlag, mutateUnflag] = [tick.mutate, flag.mutate, unflag.mutate];
+  const tickFields = useCallback(
+    (fields: string[], ticked: boolean) => mutateTick({ applicationId, fields, ticked }),
+    [applicationId, mutateTick],
+  );
+  const toggle = useCallback(
+    (field: string) =>
+      (allFlagged.split(",").includes(field) ? mutateUnflag : mutateFlag)({ applicationId, field }),
+    [applicationId, allFlagged, mutateFlag, mutateUnflag],
+  );
   return { keep, flagged, toggle, tick: tickFields, error: flag.error ?? unflag.error ?? tick.error };
 }

@@ -10,13 +10,14 @@ interface Flow {
   checks: boolean;
   /** Cases whose decision is on its way: the lists do not know of it yet. */
   decided: ReadonlySet<string>;
+  onShow: (applicationId: string) => void;
 }
 
 /**
  * The case that comes after this one: first of one's own, else of those that nobody has, or for a checker of those that wait for
  * one. It is read ahead while somebody works through the queue, so that it is there at once; that is on record as a look.
  */
-export function useNextCase(applicationId: string, { checks, decided }: Flow) {
+export function useNextCase(applicationId: string, { checks, decided, onShow }: Flow) {
   const trpc = useTRPC();
   const router = useRouter();
   const client = useQueryClient();
@@ -41,11 +42,11 @@ export function useNextCase(applicationId: string, { checks, decided }: Flow) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isTyping(event) || event.key !== "n" || nextId === undefined) return;
-      show(nextId);
+      onShow(nextId);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [nextId]);
+  }, [nextId, onShow]);
   /** Whether the next case has been read and can be shown at once. */
   const isAhead = () =>
     flowing &&
@@ -58,12 +59,7 @@ export function useNextCase(applicationId: string, { checks, decided }: Flow) {
     goOn: () => {
       if (!flowing) return;
       if (nextId === undefined) router.push("/console");
-      else show(nextId);
+      else onShow(nextId);
     },
   };
-}
-
-function show(applicationId: string): void {
-  window.history.pushState(null, "", `/console/reviews/${applicationId}?flow`);
-  window.scrollTo(0, 0);
 }

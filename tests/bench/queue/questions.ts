@@ -74,7 +74,11 @@ const ACCOUNT = "310000000000000001";
 /** Each way to search. One open case is given numbers that are known. */
 export async function searchesOf(ctx: Context): Promise<Question[]> {
   const indexOf = (kind: string, value: string) => ctx.vault.blindIndex(kind, value);
-  const [known] = await ctx.db.select().from(applications).where(inView("unclaimed")).limit(1);
+  const [known] = await ctx.db
+    .select()
+    .from(applications)
+    .where(eq(applications.status, "submitted"))
+    .limit(1);
   const [approved] = await ctx.db
     .select({ id })
     .from(applications)
