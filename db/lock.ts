@@ -11,6 +11,8 @@ export const LOCKS = {
   /** Held by the one who appends to the audit log. */
   auditLog: () => "audit-log",
   platformKey: () => "platform-key",
+  /** Held by whoever takes an administrator away: one must be left. */
+  admins: () => "admins",
   /** By the blind index of an ID number: how many applications it has open. */
   applicant: (idNumberIndex: string) => `applicant:${idNumberIndex}`,
   /** Held by the applicant who opens an application: a double tap makes one. */
@@ -23,6 +25,7 @@ export const LOCKS = {
   rateCardNumbers: (scopeKey: string) => `rate-card-numbers:${scopeKey}`,
   /** By model: its prices are put on record one after the other. */
   riskRules: () => "risk-rules",
+  deskHours: () => "desk-hours",
   modelPrices: (modelCode: string) => `model-prices:${modelCode}`,
   /** By merchant: accounts are named and put in force one after the other. */
   settlementAccounts: (merchantId: string) => `settlement-accounts:${merchantId}`,

@@ -14,6 +14,7 @@ import {
   Store,
   Truck,
   UserCog,
+  Users,
   Wrench,
 } from "lucide-react";
 import type { Permission } from "#server/domain/permissions.ts";
@@ -35,6 +36,7 @@ export interface Room {
     | "settlements"
     | "reconciliations"
     | "desk"
+    | "people"
     | "audit";
   icon: LucideIcon;
   permission: Permission;
@@ -61,5 +63,6 @@ export const ROOMS: readonly Room[] = [
     permission: "reconciliation:read",
   },
   { href: "/console/desk", key: "desk", icon: UserCog, permission: "case:assign" },
+  { href: "/console/people", key: "people", icon: Users, permission: "person:read" },
   { href: "/console/audit", key: "audit", icon: History, permission: "audit:read" },
 ];

@@ -10,7 +10,8 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { DESK_STEPS, type DeskStep } from "#server/domain/applications/desk-promise.ts";
+import { DESK_STEPS, type DeskStep } from "#server/domain/applications/desk-hours.ts";
+import { LAID_STATUSES, type LaidStatus } from "#server/domain/laid-status.ts";
 import { DESK_ALARMS, type DeskAlarm } from "#server/domain/reviews/alarms.ts";
 import { DESK_NOTICES, type DeskNoticeKind } from "#server/domain/reviews/notices.ts";
 import {
@@ -133,10 +134,32 @@ export const screeningLists = pgTable(
     rows: integer().notNull(),
     importedById: text().references(() => people.id),
     importedAt: instant().notNull(),
+    /** Lists of the time before second persons were taken into use by whoever imported them. */
+    status: text().$type<LaidStatus>().notNull().default("published"),
+    createdById: text().references(() => people.id),
+    proposedById: text().references(() => people.id),
+    proposedAt: instant(),
+    approvedById: text().references(() => people.id),
+    publishedAt: instant(),
+    /** SHA-256 of what the second person saw: every row, and which list it takes the place of. */
+    evidenceHash: text(),
+    refusal: text(),
     /** Since when another import has taken its place. */
     replacedAt: instant(),
+    version: version(),
   },
-  (t) => [uniqueIndex("screening_lists_one_in_use").on(t.name).where(sql`${t.replacedAt} is null`)],
+  (t) => [
+    uniqueIndex("screening_lists_one_in_use")
+      .on(t.name)
+      .where(sql`${t.status} = 'published' and ${t.replacedAt} is null`),
+    uniqueIndex("screening_lists_one_waiting").on(t.name).where(sql`${t.status} = 'pending_second'`),
+    check("screening_lists_status_known", oneOf(t.status, LAID_STATUSES)),
+    check(
+      "screening_lists_second_person",
+      sql`${t.approvedById} is null or (${t.approvedById} is distinct from ${t.createdById} and ${t.approvedById} is distinct from ${t.proposedById})`,
+    ),
+    check("screening_lists_refused_why", sql`(${t.status} = 'refused') = (${t.refusal} is not null)`),
+  ],
 );
 
 /** Who stands on a list: the name as it is written there, and the keys by which likely ones are found. */

@@ -10,9 +10,15 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import {
+  RECOMMENDATION_STATUSES,
+  type RecommendationStatus,
+} from "#server/domain/applications/recommendation.ts";
 import { OFFER_KINDS, type OfferKind } from "#server/domain/devices/prices/offers.ts";
+import type { Product } from "#server/domain/merchants/kinds.ts";
 import { PRICE_STATUSES, type PriceStatus } from "#server/domain/price-status.ts";
 import { fen, id, instant, oneOf, version } from "../columns.ts";
+import { applications } from "./applications.ts";
 import { deviceModels } from "./devices.ts";
 import { people } from "./people.ts";
 import { warehouses } from "./warehouses.ts";
@@ -106,5 +112,43 @@ export const warehouseLevels = pgTable(
   (t) => [
     primaryKey({ columns: [t.warehouseId, t.modelCode] }),
     check("warehouse_levels_sane", sql`${t.lowStockBelow} between 0 and 100000`),
+  ],
+);
+
+/** A device that was recommended to an applicant, at the price of that day; the agreed one is what an approval reserves. */
+export const recommendations = pgTable(
+  "recommendations",
+  {
+    id: id(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    status: text().$type<RecommendationStatus>().notNull().default("sent"),
+    product: text().$type<Product>().notNull(),
+    modelCode: text()
+      .notNull()
+      .references(() => deviceModels.code),
+    offer: text().$type<OfferKind>().notNull(),
+    amountFen: fen().notNull(),
+    monthlyFen: fen().notNull(),
+    reasons: text().array().notNull(),
+    note: text(),
+    sentById: text().references(() => people.id),
+    sentAt: instant().notNull(),
+    answeredAt: instant(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("recommendations_one_standing")
+      .on(t.applicationId)
+      .where(oneOf(t.status, ["sent", "agreed"])),
+    index("recommendations_application").on(t.applicationId, t.sentAt),
+    check("recommendations_status_known", oneOf(t.status, RECOMMENDATION_STATUSES)),
+    check("recommendations_offer_known", oneOf(t.offer, OFFER_KINDS)),
+    check("recommendations_cost_nothing_less", sql`${t.amountFen} >= 0 and ${t.monthlyFen} >= 0`),
+    check(
+      "recommendations_answered",
+      sql`(${t.status} in ('agreed', 'declined')) <= (${t.answeredAt} is not null)`,
+    ),
   ],
 );

@@ -10,9 +10,12 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import type { Role } from "#server/domain/permissions.ts";
+import type { DeskHours } from "#server/domain/applications/desk-hours.ts";
+import { PERSON_STATUSES, type PersonStatus } from "#server/domain/identity/status.ts";
+import { LAID_STATUSES, type LaidStatus } from "#server/domain/laid-status.ts";
+import type { Role, StaffRole } from "#server/domain/permissions.ts";
 import type { SavedQuery } from "#server/domain/reviews/queue-query.ts";
-import { blindIndex, id, instant, sealed, sentCode, version } from "../columns.ts";
+import { blindIndex, id, instant, oneOf, sealed, sentCode, version } from "../columns.ts";
 
 export const people = pgTable(
   "people",
@@ -26,15 +29,59 @@ export const people = pgTable(
     lastTotpStep: integer(),
     mobileIndex: blindIndex(),
     mobile: sealed(),
-    status: text().$type<"active" | "disabled">().notNull().default("active"),
+    status: text().$type<PersonStatus>().notNull().default("active"),
+    /** Hash of what stands in an invitation's address, and until when it can be accepted. */
+    invitationHash: text(),
+    invitationExpiresAt: instant(),
     createdAt: instant().notNull(),
     version: version(),
   },
   (t) => [
     uniqueIndex("people_email_unique").on(sql`lower(${t.email})`),
     uniqueIndex("people_mobile_unique").on(t.mobileIndex),
-    check("people_status_known", sql`${t.status} in ('active', 'disabled')`),
+    uniqueIndex("people_invitation_unique").on(t.invitationHash),
+    check("people_status_known", oneOf(t.status, PERSON_STATUSES)),
+    check(
+      "people_invited_by_address",
+      sql`(${t.status} = 'invited') = (${t.invitationHash} is not null) and (${t.invitationHash} is null) = (${t.invitationExpiresAt} is null)`,
+    ),
     check("people_can_sign_in", sql`${t.email} is not null or ${t.mobileIndex} is not null`),
+  ],
+);
+
+/**
+ * Roles that somebody is to have, one of which moves money or prices: given by a second person, who neither asked for them nor
+ * is to have them.
+ */
+export const roleChanges = pgTable(
+  "role_changes",
+  {
+    id: id(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    roles: text().array().$type<StaffRole[]>().notNull(),
+    status: text().$type<LaidStatus>().notNull().default("pending_second"),
+    createdById: text().references(() => people.id),
+    createdAt: instant().notNull(),
+    proposedById: text().references(() => people.id),
+    proposedAt: instant(),
+    approvedById: text().references(() => people.id),
+    publishedAt: instant(),
+    /** SHA-256 of what the second person saw. */
+    evidenceHash: text(),
+    refusal: text(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("role_changes_one_waiting").on(t.personId).where(sql`${t.status} = 'pending_second'`),
+    check("role_changes_status_known", oneOf(t.status, LAID_STATUSES)),
+    check(
+      "role_changes_second_person",
+      sql`${t.approvedById} is null or (${t.approvedById} is distinct from ${t.createdById} and ${t.approvedById} is distinct from ${t.proposedById} and ${t.approvedById} <> ${t.personId})`,
+    ),
+    check("role_changes_published_by", sql`(${t.status} = 'published') = (${t.approvedById} is not null)`),
+    check("role_changes_refused_why", sql`(${t.status} = 'refused') = (${t.refusal} is not null)`),
   ],
 );
 
@@ -89,6 +136,39 @@ export const deskMembers = pgTable(
   (t) => [
     check("desk_members_tier_known", sql`${t.tier} in (1, 2)`),
     check("desk_members_cap_sane", sql`${t.cap} between 1 and 500`),
+  ],
+);
+
+/**
+ * How long the desk takes and when it works; put in force by somebody who did not propose it. What waits keeps its deadline
+ * until its next step.
+ */
+export const deskHourSets = pgTable(
+  "desk_hour_sets",
+  {
+    id: id(),
+    number: integer().notNull().unique(),
+    body: jsonb().$type<DeskHours>().notNull(),
+    status: text().$type<LaidStatus>().notNull().default("pending_second"),
+    note: text(),
+    createdById: text().references(() => people.id),
+    createdAt: instant().notNull(),
+    proposedById: text().references(() => people.id),
+    proposedAt: instant(),
+    approvedById: text().references(() => people.id),
+    publishedAt: instant(),
+    evidenceHash: text(),
+    refusal: text(),
+    version: version(),
+  },
+  (t) => [
+    check("desk_hour_sets_status_known", oneOf(t.status, LAID_STATUSES)),
+    check(
+      "desk_hour_sets_second_person",
+      sql`${t.approvedById} is null or (${t.approvedById} is distinct from ${t.createdById} and ${t.approvedById} is distinct from ${t.proposedById})`,
+    ),
+    check("desk_hour_sets_refused_why", sql`(${t.status} = 'refused') = (${t.refusal} is not null)`),
+    check("desk_hour_sets_published_by", sql`(${t.status} = 'published') = (${t.approvedById} is not null)`),
   ],
 );
 

@@ -2,15 +2,16 @@ import { applications } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
 import { claims } from "#db/schema/claims.ts";
 import { contractInstalments, contracts } from "#db/schema/contracts.ts";
-import { riskRuleSets } from "#db/schema/desk.ts";
+import { riskRuleSets, screeningLists } from "#db/schema/desk.ts";
 import { devices, shipments } from "#db/schema/devices.ts";
 import { strayCharges } from "#db/schema/gateway.ts";
 import { adjustments, limitChanges } from "#db/schema/ledger.ts";
 import { merchantMembers } from "#db/schema/merchants.ts";
-import { modelPrices } from "#db/schema/models.ts";
+import { modelPrices, recommendations } from "#db/schema/models.ts";
 import { operators } from "#db/schema/operators.ts";
 import { paymentKeys } from "#db/schema/payment-keys.ts";
 import { payments, refunds } from "#db/schema/payments.ts";
+import { deskHourSets, people, roleChanges } from "#db/schema/people.ts";
 import { rateCards } from "#db/schema/rates.ts";
 import { differences, reconciliations } from "#db/schema/reconciliations.ts";
 import {
@@ -25,6 +26,7 @@ import { terminalLogs } from "#db/schema/terminal-logs.ts";
 import { terminalMessages } from "#db/schema/terminal-messages.ts";
 import { incidents, terminals } from "#db/schema/terminals.ts";
 import { warehouses } from "#db/schema/warehouses.ts";
+import { RECOMMENDATION_TRANSITIONS } from "#server/domain/applications/recommendation.ts";
 import { APPLICATION_TRANSITIONS } from "#server/domain/applications/status.ts";
 import { CAMPAIGN_TRANSITIONS } from "#server/domain/campaigns/status.ts";
 import { CLAIM_TRANSITIONS } from "#server/domain/claims/status.ts";
@@ -33,6 +35,8 @@ import { PAYMENT_KEY_TRANSITIONS } from "#server/domain/devices/payment-keys/sta
 import { DEVICE_TRANSITIONS } from "#server/domain/devices/status.ts";
 import { STOCK_TAKE_TRANSITIONS } from "#server/domain/devices/stock-takes/status.ts";
 import { WAREHOUSE_TRANSITIONS } from "#server/domain/devices/warehouses/status.ts";
+import { PERSON_TRANSITIONS } from "#server/domain/identity/status.ts";
+import { LAID_TRANSITIONS } from "#server/domain/laid-status.ts";
 import { ADJUSTMENT_TRANSITIONS } from "#server/domain/ledger/adjustments.ts";
 import { LIMIT_CHANGE_TRANSITIONS } from "#server/domain/ledger/limits.ts";
 import { MEMBER_TRANSITIONS } from "#server/domain/members/status.ts";
@@ -78,10 +82,15 @@ export const MACHINES = {
   operator: { table: operators, transitions: OPERATOR_TRANSITIONS },
   model_price: { table: modelPrices, transitions: PRICE_TRANSITIONS },
   payment: { table: payments, transitions: PAYMENT_TRANSITIONS },
+  person: { table: people, transitions: PERSON_TRANSITIONS },
   payment_key: { table: paymentKeys, transitions: PAYMENT_KEY_TRANSITIONS },
   rate_card: { table: rateCards, transitions: PRICE_TRANSITIONS },
+  recommendation: { table: recommendations, transitions: RECOMMENDATION_TRANSITIONS },
   refund: { table: refunds, transitions: REFUND_TRANSITIONS },
+  desk_hours: { table: deskHourSets, transitions: LAID_TRANSITIONS },
+  screening_list: { table: screeningLists, transitions: LAID_TRANSITIONS },
   risk_rule_set: { table: riskRuleSets, transitions: RULE_SET_TRANSITIONS },
+  role_change: { table: roleChanges, transitions: LAID_TRANSITIONS },
   payout: { table: payouts, transitions: PAYOUT_TRANSITIONS },
   settlement: { table: settlements, transitions: SETTLEMENT_TRANSITIONS },
   settlement_account: { table: settlementAccounts, transitions: ACCOUNT_TRANSITIONS },

@@ -10,7 +10,14 @@ import { requireStep } from "./require-step.ts";
 import { type ChangesOf, type StepContext, takeStep } from "./take-step.ts";
 
 /** What one person proposes and another decides on. */
-type Proposed = "rate_card" | "model_price" | "campaign" | "risk_rule_set";
+type Proposed =
+  | "rate_card"
+  | "model_price"
+  | "campaign"
+  | "risk_rule_set"
+  | "role_change"
+  | "desk_hours"
+  | "screening_list";
 
 /** What else changes with a step. */
 interface Outcome<N extends Proposed> {

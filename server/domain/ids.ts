@@ -56,6 +56,9 @@ export const ID_PREFIXES = {
   settlementAccount: "sac",
   settlementHold: "hld",
   payout: "pyo",
+  roleChange: "rch",
+  deskHours: "dhr",
+  recommendation: "rec",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -38,6 +38,8 @@ export const PERMISSIONS = {
   "member:own": ["applicant"],
   "member:join": ["applicant"],
   "member:lapse": ["system"],
+  // A merchant's whole record leaves the house.
+  "merchant:prove": ["checker", "admin"],
   "store:write": ["logistics", "admin"],
   "device:read": ["logistics", "reviewer", "admin"],
   "device:write": ["logistics"],
@@ -103,7 +105,10 @@ export const PERMISSIONS = {
   "settlement_account:own": ["applicant"],
   "session:own": ["applicant", ...STAFF_ROLES],
   "session:step_up": STAFF_ROLES,
-  "person:read": ["admin"],
+  "person:read": ["checker", "admin"],
+  "person:write": ["admin"],
+  // Whoever neither asked for the roles nor is to have them.
+  "person:approve": ["checker", "admin"],
   "person:create": ["system"],
   "device:catalogue": ["admin", "system"],
   // Below the minimum a terminal takes no instalments: more than handling boxes.

@@ -23,6 +23,10 @@ export const TEXTS = {
     zh: "您的申请已通过审核，正由另一位同事复核。",
     en: "A reviewer approved your application; a second person confirms it",
   },
+  "application.recommended": {
+    zh: "审核员为您推荐了设备，请点击查看费用并确认。",
+    en: "A device is recommended to you; see what it costs and agree",
+  },
   "application.correction_requested": {
     zh: "您的申请有资料需要补正，请点击查看原因和办法。",
     en: "Some details of your application need correcting",

@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { applications } from "#db/schema/applications.ts";
+import { hoursInForce } from "#server/applications/case-file/hours-in-force.ts";
 import { readFilled } from "#server/changes/read.ts";
+import { readLately } from "#server/changes/read-lately.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { QUEUE_VIEWS } from "#server/domain/reviews/queue-views.ts";
@@ -15,7 +17,7 @@ export async function countQueue(ctx: Context): Promise<QueueCounts> {
   const [counts] = await readFilled<QueueCounts>(ctx, {
     name: "queue counts",
     build: () => sql`select ${sql.join(VIEWS.map(countOf), sql`, `)}`,
-    values: viewValues(ctx),
+    values: viewValues(ctx, (await readLately(ctx, hoursInForce)).body),
   });
   if (counts === undefined) throw new Error("A selection without a table answers one row");
   return counts;

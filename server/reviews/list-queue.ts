@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { pageOf } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
+import { hoursInForce } from "#server/applications/case-file/hours-in-force.ts";
 import { readFilled } from "#server/changes/read.ts";
+import { readLately } from "#server/changes/read-lately.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { isPermitted } from "#server/domain/permissions.ts";
@@ -24,7 +26,7 @@ export async function listQueue(ctx: Context, input: ListQueueInput): Promise<z.
   const sought = search === "" ? null : soughtFrom(search, { mayReveal });
   // Too little was typed to look for.
   if (search !== "" && sought === null) return { items: [], nextCursor: null };
-  const asked = { ...rest, view, sought };
+  const asked = { ...rest, view, sought, hours: (await readLately(ctx, hoursInForce)).body };
   const rows = await readFilled<QueueRow>(ctx, queueStatement(ctx, asked));
   const { at, second } = orderOf(asked);
   return pageOf(

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import type { CaseFile } from "#server/applications/case-file/read-case-file.ts";
 import { notifyApplicant } from "#server/applications/notify-applicant.ts";
+import { agreedModel } from "#server/applications/recommendations/agreed-model.ts";
 import type { Context } from "#server/context.ts";
 import { requireModel } from "#server/devices/catalogue/require-model.ts";
 import { requireFit } from "#server/domain/devices/fit.ts";
@@ -15,8 +16,8 @@ import { assessCase } from "./risk/assess-case.ts";
 import { handToChecker } from "./second/hand-to-checker.ts";
 
 /**
- * The maker's half of an approval: the case goes to a checker, who must be another person. A model that was agreed on
- * fits the product, or is refused as `model_unfit`.
+ * The maker's half of an approval: the case goes to a checker, who must be another person. The model is the one that the applicant
+ * has agreed to, unless the maker names another; it fits the product, or is refused as `model_unfit`.
  */
 export function proposeApproval(
   ctx: Context,
@@ -29,17 +30,18 @@ export function proposeApproval(
     refuse: refuseWhatIsOpen,
     plan: async (tx, file) => {
       const { rating } = await assessCase(tx, ctx, file);
+      const agreed = modelCode ?? (await agreedModel(tx, file.application.id));
       return {
         event: "propose_approval",
         changes: {
           proposedAt: ctx.now,
-          agreedModel: modelCode ?? null,
+          agreedModel: agreed,
           namedCheckerId: checkerId ?? null,
           riskRating: rating,
         },
         decisions: [{ kind: "proposal" }],
         also: async (tx, { application }) => {
-          if (modelCode !== undefined) await agreeOn(tx, application.product, modelCode);
+          if (agreed !== null) await agreeOn(tx, application.product, agreed);
           await handToChecker(tx, ctx, { application, verdict: "accept", checkerId });
           await notifyApplicant(tx, ctx, { application, what: "proposed" });
         },

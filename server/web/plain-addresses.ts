@@ -7,6 +7,7 @@ import { getDocument } from "#server/api/http/documents.ts";
 import { getHealth } from "#server/api/http/health.ts";
 import { getKeyCustody } from "#server/api/http/key-custody.ts";
 import { getKeys } from "#server/api/http/keys.ts";
+import { getProofPack } from "#server/api/http/merchants/proof-pack.ts";
 import { postParcelReport } from "#server/api/http/parcel-webhook.ts";
 import { getSignature } from "#server/api/http/payments/signature.ts";
 import { getVoucherPdf } from "#server/api/http/payments/voucher.ts";
@@ -46,6 +47,7 @@ const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/api/documents/:documentId": { GET: getDocument },
   "/api/health": { GET: getHealth },
   "/api/key-custody": { GET: getKeyCustody },
+  "/api/merchants/:merchantId/proof-pack": { GET: getProofPack },
   "/api/ocr/:file": { GET: getReaderFile },
   "/api/payments/:paymentId/signature": { GET: getSignature },
   "/api/payments/:paymentId/voucher": { GET: getVoucherPdf },

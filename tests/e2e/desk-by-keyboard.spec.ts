@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { expectAccessible } from "../support/browser/expect-accessible.ts";
 import { signInStaff } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 
@@ -33,12 +34,23 @@ test("a clean case is cleared by the keyboard alone, and the next one is there",
   }
   await press("a");
   await expect(page.getByRole("dialog")).toBeVisible();
-  await page
-    .getByRole("dialog")
-    .getByRole("button", { name: say("console", "case.propose") })
-    .focus();
   await press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: shop })).toBeHidden();
   expect(presses).toBeLessThanOrEqual(PRESSES);
   expect((Date.now() - began) / 1000).toBeLessThanOrEqual(SECONDS);
+});
+
+test("cases are ticked by keys in the queue and claimed together", async ({ browser }) => {
+  const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
+  await signInStaff(page, say, "reviewer2@ruwang.test");
+  await page.goto("/console?view=unclaimed&sort=waiting");
+  await expect(page.getByRole("table").getByRole("link").first()).toBeVisible();
+  for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key);
+  const chosen = page.getByRole("region", { name: say("console", "queue.chosen", { count: "2" }) });
+  await expect(chosen).toBeVisible();
+  await expectAccessible(page, "console-queue-chosen");
+  await chosen.getByRole("button", { name: say("console", "queue.claimChosen") }).click();
+  await expect(chosen).toBeHidden();
+  await page.goto("/console?view=mine");
+  await expect(page.getByRole("table").getByRole("link")).toHaveCount(2);
 });

@@ -17,6 +17,7 @@ import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { AppealButton } from "./appeal-button.tsx";
 import { DocumentExpiryPanel } from "./document-expiry-panel.tsx";
 import { ErasurePanel } from "./erasure-panel.tsx";
+import { RecommendedDevice } from "./recommended-device.tsx";
 import { WithdrawButton } from "./withdraw-button.tsx";
 
 /** Where the application stands, why it waits, and what the applicant can do. */
@@ -52,6 +53,7 @@ export function ApplicationProgress({ view }: { view: ApplicationView }) {
           <CopyableId value={view.id} />
         </p>
       </Panel>
+      <RecommendedDevice view={view} />
       {view.merchantId !== null && <OwnParcels merchantId={view.merchantId} />}
       <Rejection view={view} />
       {view.status === "needs_correction" && <Corrections corrections={view.corrections} />}

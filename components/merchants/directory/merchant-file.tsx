@@ -23,6 +23,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import type { MerchantView } from "#server/domain/merchants/views.ts";
+import { ProofPackButton } from "./proof-pack-button.tsx";
 
 /** Everything staff need to equip one merchant. */
 export function MerchantFile({ merchantId }: { merchantId: string }) {
@@ -35,9 +36,12 @@ export function MerchantFile({ merchantId }: { merchantId: string }) {
       title={merchant.data?.name ?? t("title")}
       lead={<CopyableId value={merchantId} />}
       actions={
-        <Button asChild variant="secondary">
-          <Link href={`/console/fees?merchant=${merchantId}`}>{t("prices")}</Link>
-        </Button>
+        <>
+          <ProofPackButton merchantId={merchantId} />
+          <Button asChild variant="secondary">
+            <Link href={`/console/fees?merchant=${merchantId}`}>{t("prices")}</Link>
+          </Button>
+        </>
       }
     >
       <QueryView query={merchant}>

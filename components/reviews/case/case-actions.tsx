@@ -7,6 +7,7 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { useProblemText } from "#components/query/use-problem-text.ts";
 import {
   ConfirmApprovalDialog,
+  type DecisionWay,
   ProposeDialog,
   RejectDialog,
   ReturnDialog,
@@ -29,14 +30,13 @@ function Key({ of }: { of: string }) {
   );
 }
 
-interface CaseActionsProps {
+interface CaseActionsProps extends DecisionWay {
   file: CaseView;
   flagged: readonly string[];
-  onDone: (fresh: CaseView) => void;
 }
 
 /** The buttons follow the status table, through what the portal says this person may do now. */
-export function CaseActions({ file, flagged, onDone }: CaseActionsProps) {
+export function CaseActions({ file, flagged, onBegin, onDone, onFail }: CaseActionsProps) {
   const t = useTranslations("console.case");
   const trpc = useTRPC();
   const toast = useToast();
@@ -66,6 +66,7 @@ export function CaseActions({ file, flagged, onDone }: CaseActionsProps) {
     file,
     open: asking === event,
     onOpenChange: () => setAsking(null),
+    ...{ onBegin, onFail },
     onDone: finish(done),
   });
   const judged = (fresh: CaseView) =>

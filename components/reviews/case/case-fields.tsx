@@ -2,7 +2,7 @@
 
 import { Check, Flag } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useAnswerText } from "#components/applications/answer-list.tsx";
 import { useFieldLabel } from "#components/applications/field-labels.ts";
 import { ReadValue } from "#components/reviews/papers/read-value.tsx";
@@ -52,7 +52,20 @@ export function CaseFields(props: CaseFieldsProps) {
       >
         <dl className="divide-y divide-line text-sm">
           {fields.map((shown) => (
-            <FieldRow key={shown.field} {...shown} {...props} />
+            <FieldRow
+              key={shown.field}
+              {...shown}
+              applicationId={file.id}
+              here={props.current === shown.field}
+              ticked={file.ticks.includes(shown.field)}
+              flagged={props.flagged.includes(shown.field)}
+              masked={file.maskedFields.includes(shown.field)}
+              changed={file.changed.includes(fieldOfList(shown.field))}
+              read={props.read?.[shown.field]}
+              onCurrent={props.onCurrent}
+              onFlag={props.onFlag}
+              onTick={onTick}
+            />
           ))}
         </dl>
       </Panel>
@@ -60,15 +73,23 @@ export function CaseFields(props: CaseFieldsProps) {
   });
 }
 
-function FieldRow(props: CaseFieldsProps & ShownField) {
-  const { file, field, value, flagged, current, read, onCurrent, onFlag, onTick } = props;
+interface FieldRowProps extends ShownField, Pick<CaseFieldsProps, "onCurrent" | "onFlag" | "onTick"> {
+  applicationId: string;
+  here: boolean;
+  ticked: boolean;
+  flagged: boolean;
+  masked: boolean;
+  changed: boolean;
+  read: string | undefined;
+}
+
+/** Left alone while another field is walked to or ticked. */
+const FieldRow = memo(function FieldRow(props: FieldRowProps) {
+  const { field, value, here, ticked, flagged, masked, changed, read, onCurrent, onFlag, onTick } = props;
   const t = useTranslations("console.case");
   const label = useFieldLabel();
   const answerText = useAnswerText();
   const row = useRef<HTMLDivElement>(null);
-  const here = current === field;
-  const ticked = file.ticks.includes(field);
-  const masked = file.maskedFields.includes(field);
   useEffect(() => {
     if (here) row.current?.scrollIntoView({ block: "nearest" });
   }, [here]);
@@ -80,7 +101,7 @@ function FieldRow(props: CaseFieldsProps & ShownField) {
     >
       <dt className="text-ink-soft">
         {label(field)}
-        {file.changed.includes(fieldOfList(field)) && (
+        {changed && (
           <span className="ms-2">
             <Badge tone="accent">{t("changed")}</Badge>
           </span>
@@ -89,8 +110,8 @@ function FieldRow(props: CaseFieldsProps & ShownField) {
       <dd className="flex min-w-0 items-center justify-between gap-2">
         <span className="figures min-w-0 break-words">
           {answerText(field, value)}
-          {masked && <RevealField applicationId={file.id} field={field} label={label(field)} />}
-          <ReadValue typed={String(value ?? "")} masked={masked} read={read?.[field]} />
+          {masked && <RevealField applicationId={props.applicationId} field={field} label={label(field)} />}
+          <ReadValue typed={String(value ?? "")} masked={masked} read={read} />
         </span>
         <span className="flex shrink-0">
           {onTick !== undefined && (
@@ -106,7 +127,7 @@ function FieldRow(props: CaseFieldsProps & ShownField) {
           )}
           {onFlag !== undefined && (
             <Mark
-              pressed={flagged.includes(field)}
+              pressed={flagged}
               label={t("flag", { field: label(field) })}
               tone="aria-pressed:bg-warn-soft aria-pressed:text-warn"
               onFocus={() => onCurrent(field)}
@@ -119,7 +140,7 @@ function FieldRow(props: CaseFieldsProps & ShownField) {
       </dd>
     </div>
   );
-}
+});
 
 interface MarkProps {
   pressed: boolean;

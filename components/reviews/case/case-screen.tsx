@@ -1,48 +1,44 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo } from "react";
+import { useMemo, useState } from "react";
 import { StatusBadge } from "#components/applications/status-badge.tsx";
-import { Timeline } from "#components/applications/timeline.tsx";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { FormProblem } from "#components/form/form-problem.tsx";
+import { ProofPackButton } from "#components/merchants/directory/proof-pack-button.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
-import { useTRPC } from "#components/query/trpc.ts";
-import { CaseChecks } from "#components/reviews/checks/case-checks.tsx";
-import { ContactButton } from "#components/reviews/dialogs/contact-dialog.tsx";
-import { CaseNotes } from "#components/reviews/notes/case-notes.tsx";
 import { DocumentViewer } from "#components/reviews/papers/document-viewer.tsx";
 import { paperOf } from "#components/reviews/papers/paper-of-group.ts";
 import { useReadPapers } from "#components/reviews/papers/use-read-papers.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
-import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { CaseActions } from "./case-actions.tsx";
 import { CaseBar } from "./case-bar.tsx";
 import { CaseFields } from "./case-fields.tsx";
-import { CaseMore } from "./case-more.tsx";
-import { DecisionHistory } from "./decision-history.tsx";
+import { CaseRest } from "./case-rest.tsx";
 import { groupsOf } from "./fields-of.ts";
 import { RiskPanel } from "./risk-panel.tsx";
 import { useCase } from "./use-case.ts";
+import { useDecisionWay } from "./use-decision-way.ts";
 import { useFieldKeys } from "./use-field-keys.ts";
+import { useMarks } from "./use-marks.ts";
 import { useNextCase } from "./use-next-case.ts";
 import { useOnlookers } from "./use-onlookers.ts";
+import { useShownCase } from "./use-shown-case.ts";
 
 /** A case: the papers large on the left, what was answered beside them, what can be done always in sight. */
 export function CaseScreen({ applicationId }: { applicationId: string }) {
   const t = useTranslations("console.case");
-  // Going on to the next case changes the address alone: nothing of the page has to come anew.
-  const shown = usePathname().split("/").at(-1) ?? applicationId;
+  const [shown, show] = useShownCase(applicationId);
   const query = useCase(shown);
-  if (query.data !== undefined) return <CaseDesk key={shown} file={query.data} />;
+  const [decided] = useState(() => new Set<string>());
+  if (query.data !== undefined)
+    return <CaseDesk key={shown} file={query.data} decided={decided} onShow={show} />;
   return (
     <ConsolePage title={t("title")}>
       <QueryView query={query}>{() => null}</QueryView>
@@ -50,7 +46,14 @@ export function CaseScreen({ applicationId }: { applicationId: string }) {
   );
 }
 
-function CaseDesk({ file }: { file: CaseView }) {
+interface CaseDeskProps {
+  file: CaseView;
+  /** Cases whose decision is on its way. */
+  decided: Set<string>;
+  onShow: (applicationId: string) => void;
+}
+
+function CaseDesk({ file, decided, onShow }: CaseDeskProps) {
   const t = useTranslations("console.case");
   const may = usePermissions();
   const marks = useMarks(file);
@@ -66,13 +69,9 @@ function CaseDesk({ file }: { file: CaseView }) {
   });
   const papers = useReadPapers(file.documents);
   const onlookers = useOnlookers(file.id, current, may("case:examine"));
-  const { next, goOn } = useNextCase(file.id, {
-    checks: may("application:check") && !may("application:review"),
-  });
-  const done = async (fresh: CaseView) => {
-    await keep(fresh);
-    if (fresh.events.length === 0) goOn();
-  };
+  const checks = may("application:check") && !may("application:review");
+  const flow = useNextCase(file.id, { checks, decided, onShow });
+  const way = useDecisionWay(file, { flow, decided, keep });
   const shopName = file.answers.store?.name;
   return (
     <ConsolePage
@@ -80,9 +79,12 @@ function CaseDesk({ file }: { file: CaseView }) {
       lead={<CaseLead file={file} />}
       actions={
         file.merchantId !== null && (
-          <Button asChild>
-            <Link href={`/console/merchants/${file.merchantId}`}>{t("toMerchant")}</Link>
-          </Button>
+          <>
+            <ProofPackButton merchantId={file.merchantId} />
+            <Button asChild>
+              <Link href={`/console/merchants/${file.merchantId}`}>{t("toMerchant")}</Link>
+            </Button>
+          </>
         )
       }
     >
@@ -115,24 +117,15 @@ function CaseDesk({ file }: { file: CaseView }) {
                 onFlag={mayFlag ? toggle : undefined}
                 onTick={mayTick ? tick : undefined}
               />
-              <CaseChecks file={file} onDone={keep} />
             </>
           ) : (
             <Alert>{t.rich("erased", { at: () => <AbsoluteDate at={file.erasedAt ?? ""} /> })}</Alert>
           )}
-          <CaseMore file={file} onDone={keep} />
-          <CaseNotes file={file} mayWrite={may("case:examine")} onDone={keep} />
-          <DecisionHistory
-            decisions={file.decisions}
-            actions={may("application:review") && <ContactButton file={file} onDone={keep} />}
-          />
-          <Panel title={t("timeline")}>
-            <Timeline entries={file.timeline} applicant={t("byApplicant")} />
-          </Panel>
+          <CaseRest file={file} keep={keep} />
         </div>
       </div>
-      <CaseBar file={file} onlookers={onlookers} next={next?.shopName ?? null}>
-        <CaseActions file={file} flagged={flagged} onDone={done} />
+      <CaseBar file={file} onlookers={onlookers} next={flow.next?.shopName ?? null}>
+        <CaseActions file={file} flagged={flagged} {...way} />
       </CaseBar>
     </ConsolePage>
   );
@@ -147,28 +140,4 @@ function CaseLead({ file }: { file: CaseView }) {
       <span>{t("people", { reviewer: file.reviewer?.name ?? "–", checker: file.checker?.name ?? "–" })}</span>
     </span>
   );
-}
-
-/** Flags and ticks of the case, and how a fresh look at it takes the place of the one on screen. */
-function useMarks(file: CaseView) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const keep = useCallback(
-    async (fresh: CaseView) => {
-      const queryKey = trpc.reviews.case.queryKey({ applicationId: file.id });
-      // A look that began before the step would bring the case as it was.
-      await queryClient.cancelQueries({ queryKey });
-      queryClient.setQueryData(queryKey, fresh);
-    },
-    [file.id, queryClient, trpc],
-  );
-  const flag = useMutation(trpc.reviews.flag.mutationOptions({ onSuccess: keep }));
-  const unflag = useMutation(trpc.reviews.unflag.mutationOptions({ onSuccess: keep }));
-  const tick = useMutation(trpc.reviews.tick.mutationOptions({ onSuccess: keep }));
-  const flagged = file.flags.map(({ field }) => field);
-  const tickFields = (fields: string[], ticked: boolean) =>
-    tick.mutate({ applicationId: file.id, fields, ticked });
-  const toggle = (field: string) =>
-    (flagged.includes(field) ? unflag : flag).mutate({ applicationId: file.id, field });
-  return { keep, flagged, toggle, tick: tickFields, error: flag.error ?? unflag.error ?? tick.error };
 }

@@ -5,11 +5,19 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { isTyping } from "#components/ui/tables/use-row-keys.ts";
 import type { QueueItem } from "#server/domain/reviews/views.ts";
 
+interface Flow {
+  /** Whether the person checks, and reviews nothing. */
+  checks: boolean;
+  /** Cases whose decision is on its way: the lists do not know of it yet. */
+  decided: ReadonlySet<string>;
+  onShow: (applicationId: string) => void;
+}
+
 /**
  * The case that comes after this one: first of one's own, else of those that nobody has, or for a checker of those that wait for
  * one. It is read ahead while somebody works through the queue, so that it is there at once; that is on record as a look.
  */
-export function useNextCase(applicationId: string, { checks }: { checks: boolean }) {
+export function useNextCase(applicationId: string, { checks, decided, onShow }: Flow) {
   const trpc = useTRPC();
   const router = useRouter();
   const client = useQueryClient();
@@ -21,7 +29,8 @@ export function useNextCase(applicationId: string, { checks }: { checks: boolean
   const free = useQuery(
     trpc.reviews.queue.queryOptions({ view: "unclaimed" }, { ...asked, enabled: flowing && !checks }),
   );
-  const other = (items: readonly QueueItem[] = []) => items.find(({ id }) => id !== applicationId);
+  const other = (items: readonly QueueItem[] = []) =>
+    items.find(({ id }) => id !== applicationId && !decided.has(id));
   const next = other(own.data?.items) ?? other(free.data?.items);
   const nextId = next?.id;
   useEffect(() => {
@@ -33,23 +42,24 @@ export function useNextCase(applicationId: string, { checks }: { checks: boolean
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isTyping(event) || event.key !== "n" || nextId === undefined) return;
-      show(nextId);
+      onShow(nextId);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [nextId]);
+  }, [nextId, onShow]);
+  /** Whether the next case has been read and can be shown at once. */
+  const isAhead = () =>
+    flowing &&
+    nextId !== undefined &&
+    client.getQueryData(trpc.reviews.case.queryKey({ applicationId: nextId })) !== undefined;
   return {
     next,
+    isAhead,
     /** Shows the next case once this one is done; where nothing waits, the queue. */
     goOn: () => {
       if (!flowing) return;
       if (nextId === undefined) router.push("/console");
-      else show(nextId);
+      else onShow(nextId);
     },
   };
-}
-
-function show(applicationId: string): void {
-  window.history.pushState(null, "", `/console/reviews/${applicationId}?flow`);
-  window.scrollTo(0, 0);
 }

@@ -7,14 +7,16 @@ import { Button } from "#components/ui/button.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
+import { Hours } from "./hours.tsx";
 import { Reasons } from "./reasons.tsx";
 import { RiskRuleSets } from "./risk-rule-sets.tsx";
 import { Roster } from "./roster.tsx";
 import { ScreeningLists } from "./screening-lists.tsx";
 
-const PARTS = ["roster", "reasons", "rules", "lists"] as const;
+const PARTS = ["roster", "hours", "reasons", "rules", "lists"] as const;
 const CONTENT = {
   roster: <Roster />,
+  hours: <Hours />,
   reasons: <Reasons />,
   rules: <RiskRuleSets />,
   lists: <ScreeningLists />,

@@ -16,6 +16,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import type { ListRow } from "#server/domain/reviews/screening/inputs.ts";
 import { readListFile } from "./read-list-file.ts";
+import { WaitingList } from "./waiting-list.tsx";
 
 /** The lists that names are screened against, and another import of one: whole, or with each row that keeps it from being so. */
 export function ScreeningLists() {
@@ -25,23 +26,30 @@ export function ScreeningLists() {
   return (
     <div className="grid gap-4">
       <QueryView query={lists}>
-        {(all) => (
-          <Panel title={t("lists")}>
-            {all.length === 0 && <p className="text-sm text-ink-soft">{t("noLists")}</p>}
-            <ul className="grid gap-1 text-sm">
-              {all.map(({ id, name, source, rows, importedAt, importedBy }) => (
-                <li key={id}>
-                  <span className="font-medium">{name}</span> · {source} ·{" "}
-                  <span className="figures">{t("rowsOf", { count: rows })}</span>
-                  <span className="text-ink-soft">
-                    {" "}
-                    · {importedBy ?? "–"} · <RelativeDate at={importedAt} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        )}
+        {(every) => {
+          const all = every.filter(({ inUse }) => inUse);
+          return (
+            <>
+              {every.map((list) => !list.inUse && <WaitingList key={list.id} list={list} />)}
+              <Panel title={t("lists")}>
+                {all.length === 0 && <p className="text-sm text-ink-soft">{t("noLists")}</p>}
+                <ul className="grid gap-1 text-sm">
+                  {all.map(({ id, name, source, rows, importedAt, importedBy, approvedBy }) => (
+                    <li key={id}>
+                      <span className="font-medium">{name}</span> · {source} ·{" "}
+                      <span className="figures">{t("rowsOf", { count: rows })}</span>
+                      <span className="text-ink-soft">
+                        {" "}
+                        · {importedBy ?? "–"}
+                        {approvedBy !== null && ` / ${approvedBy}`} · <RelativeDate at={importedAt} />
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </Panel>
+            </>
+          );
+        }}
       </QueryView>
       {may && <ImportList />}
     </div>

@@ -11,20 +11,33 @@ import { AgreedModel } from "./agreed-model.tsx";
 import { ChooseChecker } from "./choose-checker.tsx";
 import { PhrasedReasonDialog } from "./phrased-reason-dialog.tsx";
 
-interface CaseDialogProps {
+/** What becomes of a decision: it is on its way, written down, or refused. */
+export interface DecisionWay {
+  onBegin: () => void;
+  onDone: (fresh: CaseView) => void;
+  onFail: (error: unknown) => void;
+}
+
+/** The same as a change of the API takes it. */
+export const wayOf = ({ onBegin, onDone, onFail }: DecisionWay) => ({
+  onMutate: onBegin,
+  onSuccess: onDone,
+  onError: onFail,
+});
+
+interface CaseDialogProps extends DecisionWay {
   file: CaseView;
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  onDone: (fresh: CaseView) => void;
 }
 
 function refOf(file: CaseView) {
   return { applicationId: file.id, version: file.version };
 }
 
-export function ProposeDialog({ file, open, onOpenChange, onDone }: CaseDialogProps) {
+export function ProposeDialog({ file, open, onOpenChange, ...way }: CaseDialogProps) {
   const t = useTranslations("console.case");
-  const propose = useMutation(useTRPC().reviews.proposeApproval.mutationOptions({ onSuccess: onDone }));
+  const propose = useMutation(useTRPC().reviews.proposeApproval.mutationOptions(wayOf(way)));
   const [modelCode, setModelCode] = useState("");
   const [checkerId, setCheckerId] = useState("");
   const agreed = {
@@ -38,6 +51,7 @@ export function ProposeDialog({ file, open, onOpenChange, onDone }: CaseDialogPr
       title={t("proposeTitle")}
       description={t("proposeText")}
       confirmLabel={t("propose")}
+      enterConfirms
       busy={propose.isPending}
       onConfirm={() => propose.mutate({ ...refOf(file), ...agreed })}
     >
@@ -48,9 +62,9 @@ export function ProposeDialog({ file, open, onOpenChange, onDone }: CaseDialogPr
   );
 }
 
-export function ConfirmApprovalDialog({ file, open, onOpenChange, onDone }: CaseDialogProps) {
+export function ConfirmApprovalDialog({ file, open, onOpenChange, ...way }: CaseDialogProps) {
   const t = useTranslations("console.case");
-  const confirm = useMutation(useTRPC().reviews.confirmApproval.mutationOptions({ onSuccess: onDone }));
+  const confirm = useMutation(useTRPC().reviews.confirmApproval.mutationOptions(wayOf(way)));
   return (
     <ConfirmDialog
       open={open}
@@ -69,9 +83,9 @@ export function ConfirmApprovalDialog({ file, open, onOpenChange, onDone }: Case
   );
 }
 
-export function RejectDialog({ file, open, onOpenChange, onDone }: CaseDialogProps) {
+export function RejectDialog({ file, open, onOpenChange, ...way }: CaseDialogProps) {
   const t = useTranslations("console.case");
-  const reject = useMutation(useTRPC().reviews.reject.mutationOptions({ onSuccess: onDone }));
+  const reject = useMutation(useTRPC().reviews.reject.mutationOptions(wayOf(way)));
   return (
     <PhrasedReasonDialog
       kind="rejection"
@@ -89,9 +103,9 @@ export function RejectDialog({ file, open, onOpenChange, onDone }: CaseDialogPro
   );
 }
 
-export function ReturnDialog({ file, open, onOpenChange, onDone }: CaseDialogProps) {
+export function ReturnDialog({ file, open, onOpenChange, ...way }: CaseDialogProps) {
   const t = useTranslations("console.case");
-  const giveBack = useMutation(useTRPC().reviews.returnToReview.mutationOptions({ onSuccess: onDone }));
+  const giveBack = useMutation(useTRPC().reviews.returnToReview.mutationOptions(wayOf(way)));
   return (
     <PhrasedReasonDialog
       kind="return"

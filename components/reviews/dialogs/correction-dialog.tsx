@@ -14,27 +14,27 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { requestCorrectionsInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
+import { type DecisionWay, wayOf } from "./case-dialogs.tsx";
 import { ReadAs } from "./read-as.tsx";
 import { phrased, useReasons } from "./use-reasons.ts";
 
 const schema = requestCorrectionsInput.pick({ corrections: true });
 
-interface CorrectionDialogProps {
+interface CorrectionDialogProps extends DecisionWay {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   file: CaseView;
   fields: readonly string[];
-  onDone: (fresh: CaseView) => void;
 }
 
 /** For each flagged field: what is wrong, in words the applicant reads, and what to do about it. */
-export function CorrectionDialog({ open, onOpenChange, file, fields, onDone }: CorrectionDialogProps) {
+export function CorrectionDialog({ open, onOpenChange, file, fields, ...way }: CorrectionDialogProps) {
   const t = useTranslations("console.case");
   const shell = useTranslations("shell");
   const label = useFieldLabel();
   const trpc = useTRPC();
   const phrases = useReasons("correction");
-  const send = useMutation(trpc.reviews.requestCorrections.mutationOptions({ onSuccess: onDone }));
+  const send = useMutation(trpc.reviews.requestCorrections.mutationOptions(wayOf(way)));
   const form = useForm<z.input<typeof schema>, unknown, z.output<typeof schema>>({
     resolver: zodResolver(schema),
     defaultValues: {

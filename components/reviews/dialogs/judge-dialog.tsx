@@ -7,20 +7,20 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import type { Verdict } from "#server/domain/reviews/opinions.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
+import { type DecisionWay, wayOf } from "./case-dialogs.tsx";
 import { PhrasedReasonDialog } from "./phrased-reason-dialog.tsx";
 
-interface JudgeDialogProps {
+interface JudgeDialogProps extends DecisionWay {
   file: CaseView;
   verdict: Verdict;
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  onDone: (fresh: CaseView) => void;
 }
 
 /** What this person finds of the evidence, before anybody else's verdict is shown. */
-export function JudgeDialog({ file, verdict, open, onOpenChange, onDone }: JudgeDialogProps) {
+export function JudgeDialog({ file, verdict, open, onOpenChange, ...way }: JudgeDialogProps) {
   const t = useTranslations("console.case");
-  const judge = useMutation(useTRPC().reviews.judge.mutationOptions({ onSuccess: onDone }));
+  const judge = useMutation(useTRPC().reviews.judge.mutationOptions(wayOf(way)));
   const seen = { applicationId: file.id, version: file.version, evidenceHash: file.evidenceHash, verdict };
   if (verdict === "accept")
     return (

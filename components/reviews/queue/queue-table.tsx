@@ -4,11 +4,15 @@ import { useTranslations } from "next-intl";
 import { StatusBadge } from "#components/applications/status-badge.tsx";
 import type { PagedItems } from "#components/query/paged-items.ts";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
-import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
+import { type Column, DataTable, type RowChoice } from "#components/ui/tables/data-table.tsx";
 import type { QueueItem } from "#server/domain/reviews/views.ts";
 import { DueDate } from "./due-date.tsx";
 
-export function QueueTable({ items, loadAll }: PagedItems<QueueItem>) {
+interface QueueTableProps extends PagedItems<QueueItem> {
+  choice: RowChoice<QueueItem> | undefined;
+}
+
+export function QueueTable({ items, loadAll, choice }: QueueTableProps) {
   const t = useTranslations("console");
   const words = useTranslations("words");
   const columns: Column<QueueItem>[] = [
@@ -70,6 +74,7 @@ export function QueueTable({ items, loadAll }: PagedItems<QueueItem>) {
       columns={columns}
       hrefOf={(item) => `/console/reviews/${item.id}`}
       csvName="applications"
+      choice={choice}
     />
   );
 }

@@ -17,10 +17,12 @@ import { APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
 import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/merchants/kinds.ts";
 import { QUEUE_SORTS, QUEUE_VIEWS } from "#server/domain/reviews/queue-views.ts";
 import { RISK_RATINGS } from "#server/domain/reviews/risk/rules.ts";
+import { ChosenCases } from "./chosen-cases.tsx";
 import { DeskNotices } from "./desk-notices.tsx";
 import { QueueTable } from "./queue-table.tsx";
 import { QueueViews } from "./queue-views.tsx";
 import { SavedViews } from "./saved-views.tsx";
+import { useChosenCases } from "./use-chosen-cases.ts";
 
 /** What waits at the desk; view, status and search stand in the address, so that each can be kept and shared. */
 export function ReviewQueue() {
@@ -52,6 +54,7 @@ export function ReviewQueue() {
     input: query,
     refetchInterval: 15_000,
   });
+  const { choice, clear } = useChosenCases();
   const first = queue.data?.pages[0]?.items[0];
   const found = Object.keys(query).length > 0;
   return (
@@ -116,7 +119,16 @@ export function ReviewQueue() {
           </EmptyState>
         }
       >
-        {(items, loadAll) => <QueueTable items={items} loadAll={loadAll} />}
+        {(items, loadAll) => (
+          <>
+            <QueueTable items={items} loadAll={loadAll} choice={choice} />
+            <ChosenCases
+              chosen={items.filter(({ id }) => choice?.chosen.has(id))}
+              onDone={(ids) => choice?.onChoose(ids, false)}
+              onClear={clear}
+            />
+          </>
+        )}
       </PagedView>
     </ConsolePage>
   );

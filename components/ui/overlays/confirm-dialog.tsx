@@ -14,6 +14,8 @@ interface ConfirmDialogProps {
   confirmLabel: string;
   destructive?: boolean;
   busy?: boolean;
+  /** Enter says yes as soon as it is open: for what is asked many times a day and is not the last word. */
+  enterConfirms?: boolean;
   onConfirm: () => void;
   children?: ReactNode;
 }
@@ -35,6 +37,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button
           variant={props.destructive === true ? "danger" : "primary"}
           busy={props.busy ?? false}
+          autoFocus={props.enterConfirms ?? false}
           onClick={props.onConfirm}
         >
           {props.confirmLabel}

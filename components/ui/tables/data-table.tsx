@@ -20,6 +20,15 @@ export interface Column<Item> {
   text?: (item: Item) => string | number | null;
 }
 
+/** Rows that are chosen to do something with several at once. */
+export interface RowChoice<Item> {
+  chosen: ReadonlySet<string>;
+  onChoose: (keys: readonly string[], chosen: boolean) => void;
+  /** What the tick of a row is called. */
+  labelOf: (item: Item) => string;
+  allLabel: string;
+}
+
 interface DataTableProps<Item> {
   label: string;
   items: readonly Item[];
@@ -30,24 +39,42 @@ interface DataTableProps<Item> {
   csvName?: string;
   /** Rows that have not come yet are read before they are exported. */
   loadAll?: (() => Promise<Item[]>) | undefined;
+  /** Ticks before the rows; x ticks the walked-to one. */
+  choice?: RowChoice<Item> | undefined;
 }
 
 type ShownColumn<Item> = Column<Item> & Required<Pick<Column<Item>, "cell">>;
 const isShown = <Item,>(column: Column<Item>): column is ShownColumn<Item> => column.cell !== undefined;
 
 export function DataTable<Item>(props: DataTableProps<Item>) {
-  const { label, items, keyOf, hrefOf, csvName } = props;
+  const { label, items, keyOf, hrefOf, csvName, choice } = props;
   const columns = props.columns.filter(isShown);
   const router = useRouter();
-  const selected = useRowKeys(items.length, (index) => {
-    const item = items[index];
-    if (item !== undefined && hrefOf !== undefined) router.push(hrefOf(item));
+  const selected = useRowKeys(items.length, {
+    open: (index) => {
+      const item = items[index];
+      if (item !== undefined && hrefOf !== undefined) router.push(hrefOf(item));
+    },
+    choose: (index) => {
+      const key = items[index] && keyOf(items[index]);
+      if (key !== undefined) choice?.onChoose([key], !choice.chosen.has(key));
+    },
   });
+  const keys = items.map(keyOf);
   return (
     <div className="grid grid-cols-1 gap-2">
       <Table label={label} stacked>
         <thead>
           <tr>
+            {choice !== undefined && (
+              <Th className="w-px">
+                <Tick
+                  label={choice.allLabel}
+                  checked={keys.length > 0 && keys.every((key) => choice.chosen.has(key))}
+                  onChange={(on) => choice.onChoose(keys, on)}
+                />
+              </Th>
+            )}
             {columns.map((column) => (
               <Th key={column.id} numeric={column.numeric ?? false}>
                 {column.header}
@@ -62,6 +89,15 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
               selected={row === selected}
               aria-current={row === selected ? true : undefined}
             >
+              {choice !== undefined && (
+                <Td className="w-px">
+                  <Tick
+                    label={choice.labelOf(item)}
+                    checked={choice.chosen.has(keyOf(item))}
+                    onChange={(on) => choice.onChoose([keyOf(item)], on)}
+                  />
+                </Td>
+              )}
               {columns.map((column, index) => (
                 <Td key={column.id} numeric={column.numeric ?? false}>
                   {index > 0 && column.id !== "actions" && (
@@ -89,6 +125,21 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
       </Table>
       {csvName !== undefined && <ExportButton {...props} csvName={csvName} />}
     </div>
+  );
+}
+
+function Tick(props: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {
+  const { label, checked, onChange } = props;
+  return (
+    <label className="grid size-6 cursor-pointer place-items-center">
+      <span className="sr-only">{label}</span>
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+        className="size-5 accent-accent"
+      />
+    </label>
   );
 }
 

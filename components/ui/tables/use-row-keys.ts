@@ -1,19 +1,25 @@
 import { useEffect, useState } from "react";
 import { isComposing } from "#components/browser/composing.ts";
 
-/** j and k walk the rows, Enter opens the one; returns the walked-to row, or -1 before the first key. */
-export function useRowKeys(count: number, onOpen: (index: number) => void): number {
+interface RowActs {
+  open: (index: number) => void;
+  choose: (index: number) => void;
+}
+
+/** j and k walk the rows, Enter opens the one, x chooses it; returns the walked-to row, or -1 before the first key. */
+export function useRowKeys(count: number, { open, choose }: RowActs): number {
   const [selected, setSelected] = useState(-1);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isTyping(event)) return;
       if (event.key === "j") setSelected((row) => Math.min(row + 1, count - 1));
       else if (event.key === "k") setSelected((row) => Math.max(row - 1, 0));
-      else if (event.key === "Enter" && selected >= 0 && event.target === document.body) onOpen(selected);
+      else if (event.key === "Enter" && selected >= 0 && event.target === document.body) open(selected);
+      else if (event.key === "x" && selected >= 0) choose(selected);
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [count, selected, onOpen]);
+  }, [count, selected, open, choose]);
   return selected < count ? selected : -1;
 }
 

@@ -4,6 +4,9 @@ import { appealApplication } from "#server/applications/appeal-application.ts";
 import { eraseApplication } from "#server/applications/erase-application.ts";
 import { getApplication } from "#server/applications/get-application.ts";
 import { listOwnApplications } from "#server/applications/list-own-applications.ts";
+import { agreeToRecommendation } from "#server/applications/recommendations/agree-to-recommendation.ts";
+import { declineRecommendation } from "#server/applications/recommendations/decline-recommendation.ts";
+import { getRecommendation } from "#server/applications/recommendations/get-recommendation.ts";
 import { saveAnswers } from "#server/applications/save-answers.ts";
 import { startApplication } from "#server/applications/start-application.ts";
 import { submitApplication } from "#server/applications/submit-application.ts";
@@ -16,11 +19,18 @@ import {
   applicationVersionInput,
   saveAnswersInput,
 } from "#server/domain/applications/inputs.ts";
+import {
+  answerRecommendationInput,
+  ownRecommendationInput,
+  recommendationView,
+} from "#server/domain/applications/recommendation.ts";
 import { applicationSummary, applicationView } from "#server/domain/applications/views.ts";
 import { documentIdInput } from "#server/domain/documents/inputs.ts";
 import { can, open, router } from "../trpc.ts";
 
 const write = can("application:write").output(applicationView);
+
+const answer = can("application:write").input(answerRecommendationInput).output(recommendationView);
 
 export const applicationsRouter = router({
   advise: open
@@ -35,6 +45,12 @@ export const applicationsRouter = router({
     .input(applicationIdInput)
     .output(applicationView)
     .query(({ ctx, input }) => getApplication(ctx, input)),
+  recommendation: can("application:read_own")
+    .input(ownRecommendationInput)
+    .output(recommendationView.nullable())
+    .query(({ ctx, input }) => getRecommendation(ctx, input)),
+  agreeToRecommendation: answer.mutation(({ ctx, input }) => agreeToRecommendation(ctx, input)),
+  declineRecommendation: answer.mutation(({ ctx, input }) => declineRecommendation(ctx, input)),
   saveGroup: write.input(saveAnswersInput).mutation(({ ctx, input }) => saveAnswers(ctx, input)),
   removeDocument: can("application:write")
     .input(documentIdInput)

@@ -1,3 +1,13 @@
+import {
+  hourSets,
+  hourSetView,
+  hoursTrial,
+  hoursVersionInput,
+  proposeHoursInput,
+  publishHoursInput,
+  refuseHoursInput,
+  tryHoursInput,
+} from "#server/domain/reviews/hours/views.ts";
 import { deskNumbers, numbersInput } from "#server/domain/reviews/numbers.ts";
 import { dropViewInput, savedViews, saveViewInput } from "#server/domain/reviews/queue-query.ts";
 import { reasonCodeList, saveReasonInput } from "#server/domain/reviews/reasons.ts";
@@ -12,8 +22,19 @@ import {
   tryRulesInput,
 } from "#server/domain/reviews/risk/views.ts";
 import { colleagues, setAbsenceInput, setMemberInput } from "#server/domain/reviews/roster.ts";
-import { importListInput } from "#server/domain/reviews/screening/inputs.ts";
+import {
+  importListInput,
+  listVersionInput,
+  publishListInput,
+  refuseListInput,
+} from "#server/domain/reviews/screening/inputs.ts";
 import { importOutcome, screeningLists } from "#server/domain/reviews/screening/views.ts";
+import { discardHours } from "#server/reviews/hours/discard-hours.ts";
+import { listHours } from "#server/reviews/hours/list-hours.ts";
+import { proposeHours } from "#server/reviews/hours/propose-hours.ts";
+import { publishHours } from "#server/reviews/hours/publish-hours.ts";
+import { refuseHours } from "#server/reviews/hours/refuse-hours.ts";
+import { tryHours } from "#server/reviews/hours/try-hours.ts";
 import { getNumbers } from "#server/reviews/numbers/get-numbers.ts";
 import { listReasons } from "#server/reviews/reasons/list-reasons.ts";
 import { saveReason } from "#server/reviews/reasons/save-reason.ts";
@@ -30,12 +51,18 @@ import { setMember } from "#server/reviews/roster/set-member.ts";
 import { dropView } from "#server/reviews/saved/drop-view.ts";
 import { listSavedViews } from "#server/reviews/saved/list-saved-views.ts";
 import { saveView } from "#server/reviews/saved/save-view.ts";
+import { discardList } from "#server/reviews/screening/discard-list.ts";
 import { importList } from "#server/reviews/screening/import-list.ts";
 import { listScreeningLists } from "#server/reviews/screening/list-screening-lists.ts";
-import { can, router } from "../trpc.ts";
+import { publishList } from "#server/reviews/screening/publish-list.ts";
+import { refuseList } from "#server/reviews/screening/refuse-list.ts";
+import { can, canAny, router } from "../trpc.ts";
 
 const rule = can("desk_rule:write").output(ruleSetView);
 const second = can("desk_rule:approve").output(ruleSetView);
+
+const hours = can("desk_rule:write").output(hourSetView);
+const secondHours = can("desk_rule:approve").output(hourSetView);
 
 export const deskRouter = router({
   reasons: can("desk_rule:read")
@@ -52,7 +79,7 @@ export const deskRouter = router({
     .input(setMemberInput)
     .output(colleagues)
     .mutation(({ ctx, input }) => setMember(ctx, input)),
-  setAbsence: can("case:assign")
+  setAbsence: canAny("case:assign", "person:write")
     .input(setAbsenceInput)
     .output(colleagues)
     .mutation(({ ctx, input }) => setAbsence(ctx, input)),
@@ -75,6 +102,29 @@ export const deskRouter = router({
     .input(importListInput)
     .output(importOutcome)
     .mutation(({ ctx, input }) => importList(ctx, input)),
+  publishList: can("desk_rule:approve")
+    .input(publishListInput)
+    .output(screeningLists)
+    .mutation(({ ctx, input }) => publishList(ctx, input)),
+  refuseList: can("desk_rule:approve")
+    .input(refuseListInput)
+    .output(screeningLists)
+    .mutation(({ ctx, input }) => refuseList(ctx, input)),
+  discardList: can("screening:write")
+    .input(listVersionInput)
+    .output(screeningLists)
+    .mutation(({ ctx, input }) => discardList(ctx, input)),
+  hours: can("desk_rule:read")
+    .output(hourSets)
+    .query(({ ctx }) => listHours(ctx)),
+  tryHours: can("desk_rule:read")
+    .input(tryHoursInput)
+    .output(hoursTrial)
+    .query(({ ctx, input }) => tryHours(ctx, input)),
+  proposeHours: hours.input(proposeHoursInput).mutation(({ ctx, input }) => proposeHours(ctx, input)),
+  discardHours: hours.input(hoursVersionInput).mutation(({ ctx, input }) => discardHours(ctx, input)),
+  publishHours: secondHours.input(publishHoursInput).mutation(({ ctx, input }) => publishHours(ctx, input)),
+  refuseHours: secondHours.input(refuseHoursInput).mutation(({ ctx, input }) => refuseHours(ctx, input)),
   numbers: can("desk_rule:read")
     .input(numbersInput)
     .output(deskNumbers)

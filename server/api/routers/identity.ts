@@ -1,10 +1,17 @@
 import { z } from "zod";
 import { requestSignInCodeInput, revokeSessionInput, stepUpInput } from "#server/domain/identity/inputs.ts";
+import {
+  acceptInvitationInput,
+  openedInvitation,
+  openInvitationInput,
+} from "#server/domain/identity/staff.ts";
 import { meView, sessionView, signInCodeSent } from "#server/domain/identity/views.ts";
 import { getMe } from "#server/identity/get-me.ts";
 import { listSessions } from "#server/identity/list-sessions.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
 import { revokeSession } from "#server/identity/revoke-session.ts";
+import { acceptInvitation } from "#server/identity/staff/accept-invitation.ts";
+import { openInvitation } from "#server/identity/staff/open-invitation.ts";
 import { stepUp } from "#server/identity/step-up.ts";
 import { can, open, router } from "../trpc.ts";
 
@@ -14,6 +21,14 @@ export const identityRouter = router({
     .input(requestSignInCodeInput)
     .output(signInCodeSent)
     .mutation(({ ctx, input }) => requestSignInCode(ctx, input)),
+  openInvitation: open
+    .input(openInvitationInput)
+    .output(openedInvitation)
+    .mutation(({ ctx, input }) => openInvitation(ctx, input)),
+  acceptInvitation: open
+    .input(acceptInvitationInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
   sessions: can("session:own")
     .output(z.array(sessionView))
     .query(({ ctx }) => listSessions(ctx)),

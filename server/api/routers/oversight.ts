@@ -1,9 +1,6 @@
-import { z } from "zod";
 import { listAudit } from "#server/audit/list-audit.ts";
 import { listAuditInput } from "#server/domain/audit/inputs.ts";
 import { auditPage } from "#server/domain/audit/views.ts";
-import { personView } from "#server/domain/identity/views.ts";
-import { listPeople } from "#server/identity/list-people.ts";
 import { can, router } from "../trpc.ts";
 
 export const auditRouter = router({
@@ -11,10 +8,4 @@ export const auditRouter = router({
     .input(listAuditInput)
     .output(auditPage)
     .query(({ ctx, input }) => listAudit(ctx, input)),
-});
-
-export const peopleRouter = router({
-  list: can("person:read")
-    .output(z.array(personView))
-    .query(({ ctx }) => listPeople(ctx)),
 });

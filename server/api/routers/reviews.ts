@@ -1,4 +1,5 @@
 import { applicationIdInput } from "#server/domain/applications/inputs.ts";
+import { caseAdvice, sendRecommendationInput } from "#server/domain/applications/recommendation.ts";
 import {
   addNoteInput,
   caseInput,
@@ -52,6 +53,8 @@ import { assignCases } from "#server/reviews/queue/assign-cases.ts";
 import { claimCases } from "#server/reviews/queue/claim-cases.ts";
 import { escalateCase } from "#server/reviews/queue/escalate-case.ts";
 import { snoozeCase } from "#server/reviews/queue/snooze-case.ts";
+import { adviseCase } from "#server/reviews/recommendation/advise-case.ts";
+import { sendRecommendation } from "#server/reviews/recommendation/send-recommendation.ts";
 import { recordContact } from "#server/reviews/record-contact.ts";
 import { rejectCase } from "#server/reviews/reject-case.ts";
 import { requestCorrections } from "#server/reviews/request-corrections.ts";
@@ -77,6 +80,14 @@ export const reviewsRouter = router({
     .input(applicationIdInput)
     .output(caseView)
     .query(({ ctx, input }) => getCase(ctx, input)),
+  advice: can("application:read")
+    .input(applicationIdInput)
+    .output(caseAdvice)
+    .query(({ ctx, input }) => adviseCase(ctx, input)),
+  recommend: can("application:review")
+    .input(sendRecommendationInput)
+    .output(caseAdvice)
+    .mutation(({ ctx, input }) => sendRecommendation(ctx, input)),
   version: can("application:read")
     .input(applicationIdInput)
     .output(caseVersion)

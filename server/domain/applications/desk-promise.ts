@@ -1,19 +1,7 @@
 import { HOUR_MS } from "#server/domain/calendar/durations.ts";
 import { addWorkingMs, workingMsBetween } from "#server/domain/calendar/working-time.ts";
+import { type DeskHours, type DeskStep, deskTime } from "./desk-hours.ts";
 import type { ApplicationStatus } from "./status.ts";
-
-/** What the desk promises to do, each within working time of its own. */
-export const DESK_STEPS = ["first_look", "review", "check"] as const;
-export type DeskStep = (typeof DESK_STEPS)[number];
-
-/** Working hours that the desk takes for each step. Rules of this acquirer, not law. */
-export const PROMISED_HOURS = { first_look: 8, review: 16, check: 8 } as const satisfies Record<
-  DeskStep,
-  number
->;
-
-/** What came back from somebody else is never due at once: so many working hours are left at least. */
-const HOURS_AFTER_A_PAUSE = 4;
 
 const STEP_OF: Partial<Record<ApplicationStatus, DeskStep>> = {
   submitted: "first_look",
@@ -28,6 +16,12 @@ export interface RecordedStep {
   status: ApplicationStatus;
 }
 
+/** Every step of an application, and the hours by which the desk's next one is promised. */
+export interface DeskRecord {
+  steps: readonly RecordedStep[];
+  hours: DeskHours;
+}
+
 /** The step of the desk that runs in a status; null where it has no move. */
 export function deskStepIn(status: ApplicationStatus): DeskStep | null {
   return STEP_OF[status] ?? null;
@@ -38,27 +32,26 @@ export function deskStepIn(status: ApplicationStatus): DeskStep | null {
  * own working hours, which stand still while somebody else has the move; an appeal reopens the case and begins them all
  * anew. Steps that leave the status as it is change nothing.
  */
-export function promisedBy(record: readonly RecordedStep[]): Date | null {
-  let leftMs = wholePromise();
+export function promisedBy({ steps, hours }: DeskRecord): Date | null {
+  const time = deskTime(hours);
+  const wholeMs = (step: DeskStep) => hours.promised[step] * HOUR_MS;
+  const whole = () => ({
+    first_look: wholeMs("first_look"),
+    review: wholeMs("review"),
+    check: wholeMs("check"),
+  });
+  let leftMs = whole();
   let running: { step: DeskStep; since: Date } | null = null;
   let status: ApplicationStatus | null = null;
-  for (const { at, status: next } of record) {
+  for (const { at, status: next } of steps) {
     if (next === status) continue;
-    if (running !== null) leftMs[running.step] -= workingMsBetween(running.since, at);
-    if (next === "appealed") leftMs = wholePromise();
+    if (running !== null) leftMs[running.step] -= workingMsBetween(running.since, at, time);
+    if (next === "appealed" && status === "rejected") leftMs = whole();
     const step = deskStepIn(next);
-    if (step !== null && leftMs[step] < hoursOf(step))
-      leftMs[step] = Math.max(leftMs[step], HOURS_AFTER_A_PAUSE * HOUR_MS);
+    if (step !== null && leftMs[step] < wholeMs(step))
+      leftMs[step] = Math.max(leftMs[step], hours.afterPause * HOUR_MS);
     running = step === null ? null : { step, since: at };
     status = next;
   }
-  return running === null ? null : addWorkingMs(running.since, leftMs[running.step]);
+  return running === null ? null : addWorkingMs(running.since, leftMs[running.step], time);
 }
-
-const hoursOf = (step: DeskStep): number => PROMISED_HOURS[step] * HOUR_MS;
-
-const wholePromise = (): Record<DeskStep, number> => ({
-  first_look: hoursOf("first_look"),
-  review: hoursOf("review"),
-  check: hoursOf("check"),
-});

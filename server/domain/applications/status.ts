@@ -16,6 +16,8 @@ export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
 export const APPLICATION_EVENTS = [
   "submit",
   "claim",
+  "release",
+  "release_appeal",
   "request_correction",
   "override_check",
   "propose_approval",
@@ -34,13 +36,15 @@ export type ApplicationEvent = (typeof APPLICATION_EVENTS)[number];
 /**
  * A reviewer (maker) proposes an approval, or a rejection where the risk asks for two; only another person (checker) confirms
  * it, and a third decides where they disagree. An appeal is possible once.
- * What an applicant leaves unfinished lapses by itself in the end.
+ * What a reviewer who leaves had claimed is everybody's again. What an applicant leaves unfinished lapses by itself in the end.
  */
 export const APPLICATION_TRANSITIONS = {
   draft: { submit: "submitted", withdraw: "withdrawn", lapse: "withdrawn" },
   submitted: { claim: "in_review", withdraw: "withdrawn" },
   in_review: {
     claim: "in_review",
+    release: "submitted",
+    release_appeal: "appealed",
     override_check: "in_review",
     propose_approval: "pending_check",
     propose_rejection: "pending_check",

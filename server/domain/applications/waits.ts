@@ -1,5 +1,6 @@
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
-import { deskStepIn, promisedBy, type RecordedStep } from "./desk-promise.ts";
+import { FIRST_DESK_HOURS } from "./desk-hours.ts";
+import { type DeskRecord, deskStepIn, promisedBy } from "./desk-promise.ts";
 import type { ApplicationStatus } from "./status.ts";
 import type { WaitHolder } from "./wait-holders.ts";
 
@@ -30,6 +31,9 @@ export function waitOf(status: ApplicationStatus): Wait | null {
   return step === null ? null : { holder: step === "check" ? "checker" : "reviewer", afterwards: null };
 }
 
+/** Of what the desk has promised nothing of. */
+const NOTHING_YET: DeskRecord = { steps: [], hours: FIRST_DESK_HOURS };
+
 /**
  * What an application's row says of its wait, from the moment at which a step leaves it in `status`. The deadline is told to
  * the applicant and orders the queue: one number, derived from the record of all steps before.
@@ -37,11 +41,11 @@ export function waitOf(status: ApplicationStatus): Wait | null {
 export function waitingFrom(
   status: ApplicationStatus,
   since: Date,
-  record: readonly RecordedStep[] = [],
+  record: DeskRecord = NOTHING_YET,
 ): { waitingSince: Date; dueAt: Date | null } {
   const dueAt = isApplicants(status)
     ? new Date(since.getTime() + WAIT_RULES[status].days * DAY_MS)
-    : promisedBy([...record, { at: since, status }]);
+    : promisedBy({ ...record, steps: [...record.steps, { at: since, status }] });
   return { waitingSince: since, dueAt };
 }
 

@@ -81,6 +81,60 @@ export function rootFromPath(
   return last === 0 ? hash : undefined;
 }
 
+/** A tree of which only the right edge at some size is kept, and every leaf that was appended since. */
+export interface Grown {
+  readonly before: Frontier;
+  readonly leaves: readonly Uint8Array[];
+}
+
+/** Ways (RFC 6962 §2.1.1) from appended leaves to the root, by what was kept of the tree: no older leaf is read. */
+export function pathsOfGrown(sha256: Sha256, { before, leaves }: Grown): (position: number) => Uint8Array[] {
+  const edge = new Map(edgeOf(before));
+  const known = new Map<string, Uint8Array>();
+  const hashOf = (start: number, size: number): Uint8Array => {
+    if (start + size <= before.size) return hashThere(edge.get(start));
+    if (size === 1) return hashThere(leaves[start - before.size]);
+    const name = `${start} ${size}`;
+    const left = halfOf(size);
+    const hash =
+      known.get(name) ?? nodeHashOf(sha256, hashOf(start, left), hashOf(start + left, size - left));
+    known.set(name, hash);
+    return hash;
+  };
+  const pathIn = (position: number, start: number, size: number): Uint8Array[] => {
+    if (size === 1) return [];
+    const left = halfOf(size);
+    return position < start + left
+      ? [...pathIn(position, start, left), hashOf(start + left, size - left)]
+      : [...pathIn(position, start + left, size - left), hashOf(start, left)];
+  };
+  return (position) => pathIn(position, 0, before.size + leaves.length);
+}
+
+/** Where each perfect subtree of a right edge begins, the largest first. */
+function edgeOf({ size, hashes }: Frontier): [number, Uint8Array][] {
+  let start = 0;
+  return hashes.map((hash) => {
+    const at = start;
+    start += largestPower(size - start);
+    return [at, hash];
+  });
+}
+
+function largestPower(size: number): number {
+  let power = 1;
+  while (power * 2 <= size) power *= 2;
+  return power;
+}
+
+/** How many leaves stand left of the root: the largest power of two below the size. */
+const halfOf = (size: number) => largestPower(size - 1);
+
+function hashThere(hash: Uint8Array | undefined): Uint8Array {
+  if (hash === undefined) throw new RangeError("The tree has no such leaf");
+  return hash;
+}
+
 function levelAbove(sha256: Sha256, level: readonly Uint8Array[]): Uint8Array[] {
   const above: Uint8Array[] = [];
   for (let at = 0; at < level.length; at += 2) {

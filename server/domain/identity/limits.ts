@@ -10,6 +10,8 @@ export const LIMITS = {
   /** Refused sign-ins of staff. */
   staff_tries_of_sender: { limit: 30, windowMs: 5 * MINUTE_MS },
   staff_tries_at_account: { limit: 10, windowMs: 5 * MINUTE_MS },
+  /** Invitations opened and accepted by one sender. */
+  invitations_of_sender: { limit: 30, windowMs: 10 * MINUTE_MS },
   /** Codes asked for by one sender: the text messages are ours to pay, and others' to be woken by. */
   codes_of_sender_at_once: { limit: 60, windowMs: MINUTE_MS },
   codes_of_sender: { limit: 200, windowMs: HOUR_MS },
@@ -39,6 +41,8 @@ export const LIMITS = {
   activations_of_sender: { limit: 60, windowMs: HOUR_MS },
   /** Vouchers drawn as PDFs for one person. */
   voucher_pdfs_of_person: { limit: 120, windowMs: 10 * MINUTE_MS },
+  /** Whole records of merchants taken out of the house by one person. */
+  proof_packs_of_person: { limit: 30, windowMs: HOUR_MS },
   /** Vouchers looked up by strangers, who hold a few of them. */
   voucher_checks_of_sender: { limit: 60, windowMs: 10 * MINUTE_MS },
   /** Repayment plans asked for by strangers, each with a code of its own voucher. */

@@ -2,14 +2,6 @@ import { z } from "zod";
 import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { ROLES } from "#server/domain/permissions.ts";
 
-export const personView = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  email: z.string().nullable(),
-  roles: z.array(z.enum(ROLES)),
-  status: z.enum(["active", "disabled"]),
-});
-
 export const signInCodeSent = z.strictObject({ expiresAt: utcInstant });
 
 export const meView = z.strictObject({

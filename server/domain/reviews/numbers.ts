@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DESK_STEPS } from "#server/domain/applications/desk-promise.ts";
+import { DESK_STEPS } from "#server/domain/applications/desk-hours.ts";
 
 /** Days that the desk's figures are of, back from now. */
 export const NUMBER_DAYS = [7, 30, 90] as const;

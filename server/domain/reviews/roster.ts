@@ -33,5 +33,8 @@ export const setMemberInput = z.strictObject({
   takesCases: z.boolean(),
 });
 
-/** Until when one is away; null to be back. */
-export const setAbsenceInput = z.strictObject({ until: instant.nullable() });
+/** Until when somebody is away, oneself where nobody is named; null to be back. */
+export const setAbsenceInput = z.strictObject({
+  until: instant.nullable(),
+  personId: id("person").optional(),
+});

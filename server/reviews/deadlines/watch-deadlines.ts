@@ -4,8 +4,10 @@ import { oneOf } from "#db/columns.ts";
 import { applications } from "#db/schema/applications.ts";
 import { deskAlarms } from "#db/schema/desk.ts";
 import { people } from "#db/schema/people.ts";
+import { hoursInForce } from "#server/applications/case-file/hours-in-force.ts";
 import { changeEach } from "#server/changes/change-each.ts";
 import { read } from "#server/changes/read.ts";
+import { readLately } from "#server/changes/read-lately.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
@@ -28,7 +30,11 @@ type Due = Pick<typeof applications.$inferSelect, "id" | "status" | "reviewerId"
 export async function watchDeadlines(ctx: Context): Promise<number> {
   requirePermission(ctx, "application:watch");
   const passed = await dueUntil(ctx, "breached", ctx.now);
-  const near = await dueUntil(ctx, "at_risk", atRiskUntil(ctx.now));
+  const near = await dueUntil(
+    ctx,
+    "at_risk",
+    atRiskUntil(ctx.now, (await readLately(ctx, hoursInForce)).body),
+  );
   const leadIds = await read(ctx, leadsOf);
   const raise = (alarm: DeskAlarm) => (tx: Transaction, due: Due) =>
     raiseAlarm(tx, ctx, { alarm, due, leadIds });

@@ -3,6 +3,7 @@ import { oneOf } from "#db/columns.ts";
 import { afterPlace, type Keyset, placeIn } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
+import type { DeskHours } from "#server/domain/applications/desk-hours.ts";
 import { DESK_STATUSES, UNCLAIMED_STATUSES } from "#server/domain/applications/status.ts";
 import { atRiskUntil } from "#server/domain/reviews/at-risk.ts";
 import type { QueueSort, QueueView } from "#server/domain/reviews/queue-views.ts";
@@ -79,8 +80,8 @@ function placeOf({ second }: Keyset) {
 }
 
 /** What the conditions of the views are filled in with. */
-export function viewValues({ actor, now }: Context) {
-  return { me: actor.id, now, riskUntil: atRiskUntil(now) };
+export function viewValues({ actor, now }: Context, hours: DeskHours) {
+  return { me: actor.id, now, riskUntil: atRiskUntil(now, hours) };
 }
 
 /** A place that has become overdue meanwhile lies before what is at risk, of which the first page is then the next. */

@@ -5,6 +5,7 @@ import { applications } from "#db/schema/applications.ts";
 import { people } from "#db/schema/people.ts";
 import { soughtApplications } from "#server/applications/sought-applications.ts";
 import type { Context } from "#server/context.ts";
+import type { DeskHours } from "#server/domain/applications/desk-hours.ts";
 import type { ListQueueInput } from "#server/domain/reviews/inputs.ts";
 import type { QueueItem } from "#server/domain/reviews/views.ts";
 import type { Sought } from "#server/domain/search/sought.ts";
@@ -21,6 +22,8 @@ export type QueueRow = Omit<QueueItem, "submittedAt" | "waitingSince" | "dueAt" 
 interface Asked extends Omit<ListQueueInput, "view" | "search"> {
   view: View | undefined;
   sought: Sought | null;
+  /** By which what is at risk is told. */
+  hours: DeskHours;
 }
 
 /** A view is in the order of its deadlines, or as was asked; what is found anywhere, the newest first, and the rest as it waits. */
@@ -50,7 +53,7 @@ export function queueStatement(ctx: Context, asked: Asked): Filled {
         found?.condition,
       ]),
     values: {
-      ...viewValues(ctx),
+      ...viewValues(ctx, asked.hours),
       ...place,
       ...found?.values,
       ...Object.fromEntries(narrowed.map(({ by }) => [`of_${by}`, asked[by]])),

@@ -3,10 +3,10 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { screeningLists } from "#server/domain/reviews/screening/views.ts";
-import { listsInUse } from "./lists-in-use.ts";
+import { viewLists } from "./list-rows.ts";
 
-/** The lists that names are screened against, with when and by whom each was imported. */
+/** The lists that names are screened against, and imports that wait for a second person with what they would change. */
 export async function listScreeningLists(ctx: Context): Promise<z.infer<typeof screeningLists>> {
   requirePermission(ctx, "desk_rule:read");
-  return read(ctx, listsInUse);
+  return read(ctx, (db) => viewLists(db, ctx));
 }

@@ -1,6 +1,7 @@
-import { and, arrayOverlaps, eq, isNull, or } from "drizzle-orm";
+import { and, arrayOverlaps, eq, or } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { screeningEntries, screeningLists } from "#db/schema/desk.ts";
+import { isInUse } from "./list-rows.ts";
 import { keysOf, likenessOf, readName } from "./name-keys.ts";
 
 export interface Hit {
@@ -22,8 +23,7 @@ export async function screenNames(
   reader: Reader,
   { names, idNumberIndex }: { names: ReadonlyMap<string, string>; idNumberIndex: string | null },
 ): Promise<Hit[] | null> {
-  const inUse = isNull(screeningLists.replacedAt);
-  if ((await reader.$count(screeningLists, inUse)) === 0) return null;
+  if ((await reader.$count(screeningLists, isInUse)) === 0) return null;
   const read = [...names].map(([field, name]) => ({ field, seen: readName(name) }));
   const keys = [...new Set(read.flatMap(({ seen }) => keysOf(seen)))];
   const candidates = await reader
@@ -32,7 +32,7 @@ export async function screenNames(
     .innerJoin(screeningLists, eq(screeningLists.id, screeningEntries.listId))
     .where(
       and(
-        inUse,
+        isInUse,
         or(
           arrayOverlaps(screeningEntries.keys, keys),
           idNumberIndex === null ? undefined : eq(screeningEntries.idNumberIndex, idNumberIndex),

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, type SQL } from "drizzle-orm";
 import { PAGE_ROWS } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
+import { FIRST_DESK_HOURS } from "#server/domain/applications/desk-hours.ts";
 import { encodeCursor } from "#server/domain/cursor.ts";
 import type { ListQueueInput } from "#server/domain/reviews/inputs.ts";
 import { QUEUE_VIEWS } from "#server/domain/reviews/queue-views.ts";
@@ -57,7 +58,7 @@ async function cursorAt(
     .offset(offset)
     .limit(1)
     .prepare(`bench ${view} ${offset}`)
-    .execute(viewValues(ctx));
+    .execute(viewValues(ctx, FIRST_DESK_HOURS));
   return row === undefined || row.at === null ? null : encodeCursor({ ...row, at: row.at });
 }
 
@@ -73,7 +74,11 @@ const ACCOUNT = "310000000000000001";
 /** Each way to search. One open case is given numbers that are known. */
 export async function searchesOf(ctx: Context): Promise<Question[]> {
   const indexOf = (kind: string, value: string) => ctx.vault.blindIndex(kind, value);
-  const [known] = await ctx.db.select().from(applications).where(inView("unclaimed")).limit(1);
+  const [known] = await ctx.db
+    .select()
+    .from(applications)
+    .where(eq(applications.status, "submitted"))
+    .limit(1);
   const [approved] = await ctx.db
     .select({ id })
     .from(applications)

@@ -1,13 +1,11 @@
 import { expect } from "vitest";
 import { createStaff } from "#server/identity/create-staff.ts";
 import { getMe } from "#server/identity/get-me.ts";
-import { listPeople } from "#server/identity/list-people.ts";
 import { listSessions } from "#server/identity/list-sessions.ts";
 import { revokeSession } from "#server/identity/revoke-session.ts";
 import { anyState, looking, noTenants, openToAll } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
-import { actorOf } from "../../support/world/actor-of.ts";
-import { memberOfStaff, newStaff, signedIn } from "../../support/world/people.ts";
+import { newStaff, signedIn } from "../../support/world/people.ts";
 import { createTestRuntime } from "../../support/world/test-runtime.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
 
@@ -69,15 +67,4 @@ proveVerb("createStaff", {
   foreign: noTenants("nobody makes staff by asking the portal"),
   illegal: anyState("an e-mail that is known answers its person unchanged"),
   audit: { action: "person.create", subjectId: (_at, personId) => personId },
-});
-
-proveVerb("listPeople", {
-  ...looking,
-  arrange: () => memberOfStaff(runtime()),
-  as: () => runtime().as(actorOf("admin")),
-  needs: "person:read",
-  call: (ctx) => listPeople(ctx),
-  succeeds: (people, { personId }) =>
-    expect(people).toContainEqual(expect.objectContaining({ id: personId, roles: ["admin"] })),
-  foreign: noTenants("the staff are the administrator's to see"),
 });

@@ -11,8 +11,6 @@ import { proposeRules } from "#server/reviews/risk/propose-rules.ts";
 import { publishRules } from "#server/reviews/risk/publish-rules.ts";
 import { refuseRules } from "#server/reviews/risk/refuse-rules.ts";
 import { tryRules } from "#server/reviews/risk/try-rules.ts";
-import { importList } from "#server/reviews/screening/import-list.ts";
-import { listScreeningLists } from "#server/reviews/screening/list-screening-lists.ts";
 import { anyState, looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { applicationIn } from "../../support/world/applicants.ts";
@@ -89,27 +87,6 @@ test("rules are tried on what was decided, and change nothing", async () => {
   expect(file.risk.reasons.map(({ code }) => code)).not.toContain("micro");
 });
 
-test("a name on a list is found by sight, by ear and by ID number; an import with a fault changes nothing", async () => {
-  const list = { name: "内部名单", source: "测试" };
-  const faulty = await importList(admin(), {
-    ...list,
-    rows: [{ name: "张册是" }, { name: "李四", idNumber: "123" }],
-  });
-  expect(faulty).toMatchObject({ lists: [], faults: [{ row: 2, field: "idNumber" }] });
-  const done = await importList(admin(), { ...list, rows: [{ name: "章策事" }, { name: "李完全不同" }] });
-  expect(done.lists).toMatchObject([{ name: "内部名单", rows: 2 }]);
-  // The applicants of this world are called 张测试, which sounds like 章策事.
-  const { view } = await applicationIn(world(), "in_review");
-  const file = await getCase(world().staff("reviewer"), { applicationId: view.id });
-  const check = file.checks.find(({ check }) => check === "list_screening");
-  expect(check).toMatchObject({ outcome: "attention" });
-  expect(Object.values(check?.details ?? {}).join()).toContain("章策事");
-  expect(file.risk).toMatchObject({ rating: "high", needsSecond: true });
-  await importList(admin(), { ...list, rows: [{ name: "李完全不同" }] });
-  const cleared = await getCase(world().staff("reviewer"), { applicationId: view.id });
-  expect(cleared.checks.find(({ check }) => check === "list_screening")?.outcome).toBe("passed");
-});
-
 proveVerb("createRules", {
   as: admin,
   needs: "desk_rule:write",
@@ -179,26 +156,4 @@ proveVerb("tryRules", {
   arrange: () => draft(),
   call: (ctx) => tryRules(ctx, { body: strict }),
   succeeds: ({ cases }) => expect(cases).toBeGreaterThanOrEqual(0),
-});
-proveVerb("listScreeningLists", {
-  ...looking,
-  as: checker,
-  needs: "desk_rule:read",
-  foreign,
-  arrange: () => draft(),
-  call: (ctx) => listScreeningLists(ctx),
-  succeeds: (lists) => expect(Array.isArray(lists)).toBe(true),
-});
-proveVerb("importList", {
-  as: admin,
-  needs: "screening:write",
-  foreign,
-  illegal: anyState("an import takes the place of the one before"),
-  arrange: () => draft(),
-  call: (ctx) => importList(ctx, { name: "名单", source: "测试", rows: [{ name: "某某某" }] }),
-  succeeds: ({ faults }) => expect(faults).toEqual([]),
-  audit: {
-    action: "screening_list.import",
-    subjectId: (_at, { lists }) => lists.find(({ name }) => name === "名单")?.id ?? "",
-  },
 });

@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  type DeskHours,
   type DeskStep,
+  deskTime,
+  FIRST_DESK_HOURS,
+} from "#server/domain/applications/desk-hours.ts";
+import {
   deskStepIn,
-  PROMISED_HOURS,
-  promisedBy,
+  promisedBy as promisedByRecord,
   type RecordedStep,
 } from "#server/domain/applications/desk-promise.ts";
 import { APPLICATION_TRANSITIONS, type ApplicationStatus } from "#server/domain/applications/status.ts";
@@ -14,6 +18,9 @@ import { workingMsBetween } from "#server/domain/calendar/working-time.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 
 const HOUR = 3_600_000;
+const PROMISED_HOURS = FIRST_DESK_HOURS.promised;
+const promisedBy = (steps: readonly RecordedStep[], hours: DeskHours = FIRST_DESK_HOURS) =>
+  promisedByRecord({ steps, hours });
 const at = (local: string) => new Date(`${local}+08:00`);
 const record = (...steps: [string, ApplicationStatus][]): RecordedStep[] =>
   steps.map(([local, status]) => ({ at: at(local), status }));
@@ -49,6 +56,26 @@ describe("the desk's promise", () => {
       ["2026-11-25T09:00", "appealed"],
     );
     expect(promisedBy(steps)).toEqual(at("2026-11-25T17:00"));
+  });
+
+  test("goes by the hours and days that two people have put in force", () => {
+    const hours: DeskHours = {
+      ...FIRST_DESK_HOURS,
+      promised: { first_look: 4, review: 8, check: 4 },
+      opensAt: 10,
+      closesAt: 16,
+      exceptions: [
+        { date: "2026-11-24", worked: false, note: "搬迁" },
+        { date: "2026-11-28", worked: true, note: "加班" },
+      ],
+    };
+    const monday = record(["2026-11-23T09:00", "submitted"]);
+    expect(promisedBy(monday, hours)).toEqual(at("2026-11-23T14:00"));
+    // Tuesday is not worked: two hours of Monday, and two of Wednesday.
+    expect(promisedBy(record(["2026-11-23T14:00", "submitted"]), hours)).toEqual(at("2026-11-25T12:00"));
+    // Saturday is.
+    expect(promisedBy(record(["2026-11-27T15:00", "submitted"]), hours)).toEqual(at("2026-11-28T13:00"));
+    expect(deskTime(hours)).toBe(deskTime(hours));
   });
 
   test("is not prolonged by a colleague who takes the case over", () => {
@@ -110,7 +137,7 @@ function recountedLeft(steps: readonly RecordedStep[], step: DeskStep): number {
   let left = PROMISED_HOURS[step] * 4;
   steps.forEach(({ at: from, status }, nr) => {
     const before = steps[nr - 1]?.status;
-    if (status === "appealed") left = PROMISED_HOURS[step] * 4;
+    if (status === "appealed" && before === "rejected") left = PROMISED_HOURS[step] * 4;
     if (deskStepIn(status) !== step) return;
     if (status !== before && left < PROMISED_HOURS[step] * 4) left = Math.max(left, 16);
     const next = steps[nr + 1];
@@ -130,7 +157,8 @@ test("what is shown after every step is what the record alone gives: 10,000 hist
       const last = steps.at(-1);
       if (last === undefined) return;
       // As the verbs keep it: each step with the record that was there before it.
-      const shown = waitingFrom(last.status, last.at, steps.slice(0, -1)).dueAt;
+      const before = { steps: steps.slice(0, -1), hours: FIRST_DESK_HOURS };
+      const shown = waitingFrom(last.status, last.at, before).dueAt;
       const step = deskStepIn(last.status);
       if (step === null) return void expect(promisedBy(steps)).toBeNull();
       expect(shown).toEqual(promisedBy(steps));

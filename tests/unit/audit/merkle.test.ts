@@ -6,6 +6,7 @@ import {
   EMPTY_FRONTIER,
   inclusionPath,
   leafHashOf,
+  pathsOfGrown,
   rootFromPath,
   rootOf,
   treeLevels,
@@ -50,6 +51,22 @@ describe("the tree", () => {
     );
     const [a, b] = leavesOf([Buffer.from("a"), Buffer.from("b")]) as [Uint8Array, Uint8Array];
     expect(hex(leafHashOf(sha256, Buffer.concat([a, b])))).not.toBe(hex(definition([a, b])));
+  });
+
+  test("gives the same ways to what was appended by its right edge alone, wherever that stood", () => {
+    for (let size = 1; size <= 40; size++) {
+      const leaves = leavesOf(Array.from({ length: size }, (_, n) => Buffer.of(n)));
+      const levels = treeLevels(sha256, leaves);
+      for (let kept = 0; kept < size; kept++) {
+        const before = leaves
+          .slice(0, kept)
+          .reduce((edge, leaf) => appendLeaf(sha256, edge, leaf), EMPTY_FRONTIER);
+        const pathOf = pathsOfGrown(sha256, { before, leaves: leaves.slice(kept) });
+        for (let position = kept; position < size; position++) {
+          expect(pathOf(position).map(hex)).toEqual(inclusionPath(levels, position).map(hex));
+        }
+      }
+    }
   });
 
   test("proves every leaf of every size, and none in another place or of another tree", () => {

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { evidenceHash } from "#server/domain/fields/evidence-hash.ts";
+import { versioned } from "#server/domain/fields/ids.ts";
+import { reason } from "#server/domain/fields/reason.ts";
 import { residentIdFault } from "#server/domain/fields/resident-id.ts";
 import { line } from "#server/domain/fields/text.ts";
 import { foldCode, plainText } from "#server/domain/fields/typed.ts";
@@ -19,6 +22,10 @@ export const importListInput = z.strictObject({
 });
 export type ImportListInput = z.output<typeof importListInput>;
 export type ListRow = ImportListInput["rows"][number];
+
+export const listVersionInput = z.strictObject(versioned("listId", "screeningList"));
+export const publishListInput = listVersionInput.extend({ evidenceHash });
+export const refuseListInput = listVersionInput.extend({ reason });
 
 const LONGEST = 100;
 

@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Badge } from "#components/ui/badge.tsx";
+import { AbsoluteDate, RelativeDate } from "#components/ui/relative-date.tsx";
+import { Td, Tr } from "#components/ui/tables/table.tsx";
+import type { StaffMember } from "#server/domain/identity/staff.ts";
+import { PersonActs } from "./person-acts.tsx";
+
+interface PersonRowProps {
+  one: StaffMember;
+  mayWrite: boolean;
+  onInvited: (token: string) => void;
+}
+
+const TONES = { active: "neutral", invited: "accent", disabled: "warn" } as const;
+
+export function PersonRow({ one, mayWrite, onInvited }: PersonRowProps) {
+  const t = useTranslations("console.people");
+  const words = useTranslations("words.role");
+  return (
+    <Tr>
+      <Td>
+        <span className="block font-medium">
+          {one.name}
+          {one.self && <span className="ms-2 text-xs font-normal text-ink-soft">{t("self")}</span>}
+        </span>
+        <span className="block text-xs text-ink-soft">{one.email}</span>
+      </Td>
+      <Td>
+        <span className="flex flex-wrap gap-1">
+          {one.roles.length === 0 ? "–" : one.roles.map((role) => <Badge key={role}>{words(role)}</Badge>)}
+        </span>
+      </Td>
+      <Td>
+        <Badge tone={TONES[one.status]}>{t(`statuses.${one.status}`)}</Badge>
+        {one.invitedUntil !== null && (
+          <span className="mt-1 block text-xs text-ink-soft">
+            {t("until")} <AbsoluteDate at={one.invitedUntil} />
+          </span>
+        )}
+      </Td>
+      <Td>{one.awayUntil === null ? "–" : <AbsoluteDate at={one.awayUntil} />}</Td>
+      <Td>{one.lastSeenAt === null ? "–" : <RelativeDate at={one.lastSeenAt} />}</Td>
+      {mayWrite && (
+        <Td>
+          {one.self ? (
+            <span className="text-xs text-ink-soft">{t("notSelf")}</span>
+          ) : (
+            <PersonActs one={one} onInvited={onInvited} />
+          )}
+        </Td>
+      )}
+    </Tr>
+  );
+}
