@@ -3,13 +3,14 @@ import { campaignsRouter } from "./routers/campaigns.ts";
 import { claimsRouter } from "./routers/claims.ts";
 import { contractsRouter } from "./routers/contracts.ts";
 import { deskRouter } from "./routers/desk.ts";
-import { devicesRouter } from "./routers/devices.ts";
+import { devicesRouter } from "./routers/devices/devices.ts";
+import { modelsRouter } from "./routers/devices/models.ts";
+import { warehousesRouter } from "./routers/devices/warehouses.ts";
 import { feesRouter } from "./routers/fees.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { ledgerRouter } from "./routers/ledger.ts";
 import { membersRouter } from "./routers/members.ts";
 import { merchantsRouter } from "./routers/merchants.ts";
-import { modelsRouter } from "./routers/models.ts";
 import { operatorsRouter } from "./routers/operators.ts";
 import { auditRouter } from "./routers/oversight.ts";
 import { paymentsRouter } from "./routers/payments.ts";
@@ -23,7 +24,6 @@ import { settlementsRouter } from "./routers/settlements.ts";
 import { shipmentsRouter } from "./routers/shipments.ts";
 import { storesRouter } from "./routers/stores.ts";
 import { terminalsRouter } from "./routers/terminals.ts";
-import { warehousesRouter } from "./routers/warehouses.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({

@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
 import { MERCHANT_KINDS, productsFor } from "#server/domain/merchants/kinds.ts";
-import { fillForm } from "../support/browser/fill-form.ts";
-import { JOURNEYS } from "../support/browser/journeys.ts";
-import { madeUpMobile } from "../support/browser/made-up-people.ts";
-import { finger, keyboard } from "../support/browser/pointer-or-keyboard.ts";
-import { signInByRequest } from "../support/browser/sign-in-by-request.ts";
-import { type Locale, wordingOf } from "../support/browser/wording.ts";
+import { fillForm } from "../../support/browser/fill-form.ts";
+import { JOURNEYS } from "../../support/browser/journeys.ts";
+import { madeUpMobile } from "../../support/browser/made-up-people.ts";
+import { finger, keyboard } from "../../support/browser/pointer-or-keyboard.ts";
+import { signInByRequest } from "../../support/browser/sign-in-by-request.ts";
+import { type Locale, wordingOf } from "../../support/browser/wording.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const HANDS = { touch: finger, keyboard } as const;

@@ -27,7 +27,7 @@ import {
   refuseModelPriceInput,
 } from "#server/domain/devices/prices/inputs.ts";
 import { modelFile, modelPriceView } from "#server/domain/devices/prices/views.ts";
-import { can, canAny, router } from "../trpc.ts";
+import { can, canAny, router } from "../../trpc.ts";
 
 const price = can("rate_card:write").output(modelPriceView);
 const decide = can("rate_card:approve").output(modelPriceView);

@@ -1,8 +1,8 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "../support/browser/expect-accessible.ts";
-import { madeUpMobile } from "../support/browser/made-up-people.ts";
-import { signInByMobile } from "../support/browser/sign-in.ts";
-import { wordingOf } from "../support/browser/wording.ts";
+import { expectAccessible } from "../../support/browser/expect-accessible.ts";
+import { madeUpMobile } from "../../support/browser/made-up-people.ts";
+import { signInByMobile } from "../../support/browser/sign-in.ts";
+import { wordingOf } from "../../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: "zh-CN" };

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { madeUpMobile } from "../support/browser/made-up-people.ts";
-import { signInByMobile } from "../support/browser/sign-in.ts";
-import { wordingOf } from "../support/browser/wording.ts";
+import { madeUpMobile } from "../../support/browser/made-up-people.ts";
+import { signInByMobile } from "../../support/browser/sign-in.ts";
+import { wordingOf } from "../../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
 

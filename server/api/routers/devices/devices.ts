@@ -70,7 +70,7 @@ import {
 import { releaseDevice } from "#server/terminals/release-device.ts";
 import { reportDeviceLost } from "#server/terminals/report-device-lost.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
-import { can, canAny, router } from "../trpc.ts";
+import { can, canAny, router } from "../../trpc.ts";
 
 const write = can("device:write").input(changeDeviceInput).output(deviceView);
 const shelve = can("device:write").input(shelveDeviceInput).output(deviceView);

@@ -13,7 +13,7 @@ import {
   warehouseVersionInput,
 } from "#server/domain/devices/warehouses/inputs.ts";
 import { warehouseView } from "#server/domain/devices/warehouses/views.ts";
-import { can, router } from "../trpc.ts";
+import { can, router } from "../../trpc.ts";
 
 const write = can("warehouse:write").output(warehouseView);
 const step = write.input(warehouseVersionInput);

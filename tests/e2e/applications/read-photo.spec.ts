@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
 import sharp from "sharp";
-import { madeUpMobile } from "../support/browser/made-up-people.ts";
-import { signInByMobile } from "../support/browser/sign-in.ts";
-import { wordingOf } from "../support/browser/wording.ts";
+import { madeUpMobile } from "../../support/browser/made-up-people.ts";
+import { signInByMobile } from "../../support/browser/sign-in.ts";
+import { wordingOf } from "../../support/browser/wording.ts";
 
 const say = wordingOf("en");
 /** One whose digits are told apart in this font: made-up ones were sometimes misread, failed their check and were left out. */

@@ -1,8 +1,8 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { Upload } from "tus-js-client";
-import { draftByRequest } from "../support/browser/draft-by-request.ts";
-import { photo } from "../support/browser/photo.ts";
-import { sendCutShort, sendSlowly } from "../support/browser/send-slowly.ts";
+import { draftByRequest } from "../../support/browser/draft-by-request.ts";
+import { photo } from "../../support/browser/photo.ts";
+import { sendCutShort, sendSlowly } from "../../support/browser/send-slowly.ts";
 
 // What any HTTP client meets that uploads a document: the open tus protocol.
 
