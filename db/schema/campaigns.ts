@@ -4,7 +4,7 @@ import { CAMPAIGN_LEVELS, FUNDERS, type Funder } from "#server/domain/campaigns/
 import { CAMPAIGN_STATUSES, type CampaignStatus } from "#server/domain/campaigns/status.ts";
 import { fen, id, instant, oneOf, version } from "../columns.ts";
 import { payments } from "./payments.ts";
-import { people } from "./people.ts";
+import { people, proposal } from "./people.ts";
 
 /**
  * A campaign lowers what buyers pay. `campaigns_no_overlap` refuses two published ones of a scope that share a term
@@ -29,17 +29,10 @@ export const campaigns = pgTable(
     budgetFen: fen().notNull(),
     availableFen: fen().notNull(),
     warnBelowPpm: integer().notNull(),
-    createdById: text().references(() => people.id),
+    ...proposal(),
     createdAt: instant().notNull(),
-    publishedAt: instant(),
     /** When it was ended before its time; it then holds no longer from that instant on. */
     endedAt: instant(),
-    /** Maker and second person; the trigger `campaigns_second_person` holds them apart. */
-    proposedById: text().references(() => people.id),
-    proposedAt: instant(),
-    approvedById: text().references(() => people.id),
-    /** SHA-256 of what the second person saw. */
-    evidenceHash: text(),
     /** The merchant's owner who agreed to pay, when, and the hash of what was agreed to. */
     consentedById: text().references(() => people.id),
     consentedAt: instant(),

@@ -30,7 +30,7 @@ import {
 import { RULE_SET_STATUSES, type RuleSetStatus } from "#server/domain/reviews/risk/status.ts";
 import { blindIndex, id, instant, oneOf, version } from "../columns.ts";
 import { applications } from "./applications.ts";
-import { people } from "./people.ts";
+import { people, proposal, refusedWhy, secondPerson } from "./people.ts";
 
 /** Deadlines of the desk that came near or passed, once each; a new deadline may be missed anew. Append-only. */
 export const deskAlarms = pgTable(
@@ -136,13 +136,7 @@ export const screeningLists = pgTable(
     importedAt: instant().notNull(),
     /** Lists of the time before second persons were taken into use by whoever imported them. */
     status: text().$type<LaidStatus>().notNull().default("published"),
-    createdById: text().references(() => people.id),
-    proposedById: text().references(() => people.id),
-    proposedAt: instant(),
-    approvedById: text().references(() => people.id),
-    publishedAt: instant(),
-    /** SHA-256 of what the second person saw: every row, and which list it takes the place of. */
-    evidenceHash: text(),
+    ...proposal(),
     refusal: text(),
     /** Since when another import has taken its place. */
     replacedAt: instant(),
@@ -154,11 +148,8 @@ export const screeningLists = pgTable(
       .where(sql`${t.status} = 'published' and ${t.replacedAt} is null`),
     uniqueIndex("screening_lists_one_waiting").on(t.name).where(sql`${t.status} = 'pending_second'`),
     check("screening_lists_status_known", oneOf(t.status, LAID_STATUSES)),
-    check(
-      "screening_lists_second_person",
-      sql`${t.approvedById} is null or (${t.approvedById} is distinct from ${t.createdById} and ${t.approvedById} is distinct from ${t.proposedById})`,
-    ),
-    check("screening_lists_refused_why", sql`(${t.status} = 'refused') = (${t.refusal} is not null)`),
+    check("screening_lists_second_person", secondPerson(t)),
+    check("screening_lists_refused_why", refusedWhy(t)),
   ],
 );
 
@@ -214,23 +205,15 @@ export const riskRuleSets = pgTable(
     body: jsonb().$type<RiskRules>().notNull(),
     status: text().$type<RuleSetStatus>().notNull().default("draft"),
     note: text(),
-    createdById: text().references(() => people.id),
+    ...proposal(),
     createdAt: instant().notNull(),
-    proposedById: text().references(() => people.id),
-    proposedAt: instant(),
-    approvedById: text().references(() => people.id),
-    publishedAt: instant(),
-    evidenceHash: text(),
     refusal: text(),
     version: version(),
   },
   (t) => [
     check("risk_rule_sets_status_known", oneOf(t.status, RULE_SET_STATUSES)),
-    check(
-      "risk_rule_sets_second_person",
-      sql`${t.approvedById} is null or (${t.approvedById} is distinct from ${t.createdById} and ${t.approvedById} is distinct from ${t.proposedById})`,
-    ),
-    check("risk_rule_sets_refused_why", sql`(${t.status} = 'refused') = (${t.refusal} is not null)`),
+    check("risk_rule_sets_second_person", secondPerson(t)),
+    check("risk_rule_sets_refused_why", refusedWhy(t)),
     check("risk_rule_sets_published_at", sql`${t.status} <> 'published' or ${t.publishedAt} is not null`),
   ],
 );

@@ -20,7 +20,7 @@ import { PRICE_STATUSES, type PriceStatus } from "#server/domain/price-status.ts
 import { fen, id, instant, oneOf, version } from "../columns.ts";
 import { applications } from "./applications.ts";
 import { deviceModels } from "./devices.ts";
-import { people } from "./people.ts";
+import { people, proposal, refusedWhy, secondPerson } from "./people.ts";
 import { warehouses } from "./warehouses.ts";
 
 /** A version of a model's software that its maker has released. */
@@ -63,16 +63,9 @@ export const modelPrices = pgTable(
     firstDay: date({ mode: "string" }).notNull(),
     status: text().$type<PriceStatus>().notNull().default("draft"),
     note: text(),
-    createdById: text().references(() => people.id),
+    ...proposal(),
     createdAt: instant().notNull(),
-    /** Maker and second person; the trigger `model_prices_second_person` holds them apart. */
-    proposedById: text().references(() => people.id),
-    proposedAt: instant(),
-    approvedById: text().references(() => people.id),
-    publishedAt: instant(),
     withdrawnAt: instant(),
-    /** SHA-256 of what the second person saw. */
-    evidenceHash: text(),
     /** Why the second person said no. */
     refusal: text(),
     version: version(),
@@ -88,12 +81,9 @@ export const modelPrices = pgTable(
       "model_prices_amount_sane",
       sql`${t.amountFen} > 0 or (${t.amountFen} = 0 and ${t.kind} = 'deposit')`,
     ),
-    check(
-      "model_prices_second_person",
-      sql`${t.approvedById} is null or (${t.approvedById} is distinct from ${t.createdById} and ${t.approvedById} is distinct from ${t.proposedById})`,
-    ),
+    check("model_prices_second_person", secondPerson(t)),
     check("model_prices_withdrawn_at", sql`(${t.status} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
-    check("model_prices_refused_why", sql`(${t.status} = 'refused') = (${t.refusal} is not null)`),
+    check("model_prices_refused_why", refusedWhy(t)),
   ],
 );
 

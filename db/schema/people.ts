@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   index,
@@ -49,6 +50,23 @@ export const people = pgTable(
   ],
 );
 
+/** Who made and proposed something and who else put it in force, when, and the SHA-256 of what that second person saw. */
+export const proposal = () => ({
+  createdById: text().references(() => people.id),
+  proposedById: text().references(() => people.id),
+  proposedAt: instant(),
+  approvedById: text().references(() => people.id),
+  publishedAt: instant(),
+  evidenceHash: text(),
+});
+
+/** Nobody puts in force what they made or proposed themselves. Prices and campaigns have triggers for it. */
+export const secondPerson = (t: Record<"createdById" | "proposedById" | "approvedById", AnyPgColumn>): SQL =>
+  sql`${t.approvedById} is null or (${t.approvedById} is distinct from ${t.createdById} and ${t.approvedById} is distinct from ${t.proposedById})`;
+
+export const refusedWhy = (t: Record<"status" | "refusal", AnyPgColumn>): SQL =>
+  sql`(${t.status} = 'refused') = (${t.refusal} is not null)`;
+
 /**
  * Roles that somebody is to have, one of which moves money or prices: given by a second person, who neither asked for them nor
  * is to have them.
@@ -62,14 +80,8 @@ export const roleChanges = pgTable(
       .references(() => people.id),
     roles: text().array().$type<StaffRole[]>().notNull(),
     status: text().$type<LaidStatus>().notNull().default("pending_second"),
-    createdById: text().references(() => people.id),
+    ...proposal(),
     createdAt: instant().notNull(),
-    proposedById: text().references(() => people.id),
-    proposedAt: instant(),
-    approvedById: text().references(() => people.id),
-    publishedAt: instant(),
-    /** SHA-256 of what the second person saw. */
-    evidenceHash: text(),
     refusal: text(),
     version: version(),
   },
@@ -81,7 +93,7 @@ export const roleChanges = pgTable(
       sql`${t.approvedById} is null or (${t.approvedById} is distinct from ${t.createdById} and ${t.approvedById} is distinct from ${t.proposedById} and ${t.approvedById} <> ${t.personId})`,
     ),
     check("role_changes_published_by", sql`(${t.status} = 'published') = (${t.approvedById} is not null)`),
-    check("role_changes_refused_why", sql`(${t.status} = 'refused') = (${t.refusal} is not null)`),
+    check("role_changes_refused_why", refusedWhy(t)),
   ],
 );
 
@@ -151,23 +163,15 @@ export const deskHourSets = pgTable(
     body: jsonb().$type<DeskHours>().notNull(),
     status: text().$type<LaidStatus>().notNull().default("pending_second"),
     note: text(),
-    createdById: text().references(() => people.id),
+    ...proposal(),
     createdAt: instant().notNull(),
-    proposedById: text().references(() => people.id),
-    proposedAt: instant(),
-    approvedById: text().references(() => people.id),
-    publishedAt: instant(),
-    evidenceHash: text(),
     refusal: text(),
     version: version(),
   },
   (t) => [
     check("desk_hour_sets_status_known", oneOf(t.status, LAID_STATUSES)),
-    check(
-      "desk_hour_sets_second_person",
-      sql`${t.approvedById} is null or (${t.approvedById} is distinct from ${t.createdById} and ${t.approvedById} is distinct from ${t.proposedById})`,
-    ),
-    check("desk_hour_sets_refused_why", sql`(${t.status} = 'refused') = (${t.refusal} is not null)`),
+    check("desk_hour_sets_second_person", secondPerson(t)),
+    check("desk_hour_sets_refused_why", refusedWhy(t)),
     check("desk_hour_sets_published_by", sql`(${t.status} = 'published') = (${t.approvedById} is not null)`),
   ],
 );

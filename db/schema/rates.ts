@@ -4,7 +4,7 @@ import { PRICE_STATUSES, type PriceStatus } from "#server/domain/price-status.ts
 import type { RateCardBody } from "#server/domain/rates/rate-card.ts";
 import { SCOPE_LEVELS, type ScopeLevel } from "#server/domain/scope.ts";
 import { id, instant, oneOf, version } from "../columns.ts";
-import { people } from "./people.ts";
+import { proposal } from "./people.ts";
 
 /**
  * A rate card of one level and scope. The exclusion constraint `rate_cards_no_overlap` (in the first
@@ -23,17 +23,10 @@ export const rateCards = pgTable(
     note: text(),
     effectiveFrom: instant().notNull(),
     effectiveTo: instant(),
-    createdById: text().references(() => people.id),
+    ...proposal(),
     createdAt: instant().notNull(),
-    publishedAt: instant(),
     /** A card withdrawn before it began; it stays on record as having been announced. */
     withdrawnAt: instant(),
-    /** Maker and second person; the trigger `rate_cards_second_person` holds them apart. */
-    proposedById: text().references(() => people.id),
-    proposedAt: instant(),
-    approvedById: text().references(() => people.id),
-    /** SHA-256 of what the second person saw. */
-    evidenceHash: text(),
     version: version(),
   },
   (t) => [
