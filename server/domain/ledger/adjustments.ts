@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { type MoveRules, moveWait } from "#server/domain/devices/move-waits.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
-import { fen, utcInstant } from "#server/domain/fields/numbers.ts";
+import { fen } from "#server/domain/fields/numbers.ts";
 import { cursor, pageOf } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { MAX_AMOUNT_FEN } from "#server/domain/money/fen.ts";
 import type { Transitions } from "../state-machine.ts";
 import { ADJUSTABLE_ACCOUNTS } from "./chart.ts";
+import { decidedByTwo } from "./two-persons.ts";
 
 export const ADJUSTMENT_STATUSES = ["proposed", "booked", "refused"] as const;
 export type AdjustmentStatus = (typeof ADJUSTMENT_STATUSES)[number];
@@ -18,10 +18,6 @@ export const ADJUSTMENT_TRANSITIONS = {
   booked: {},
   refused: {},
 } as const satisfies Transitions<AdjustmentStatus, AdjustmentEvent>;
-
-export const ADJUSTMENT_WAITS = {
-  proposed: { holder: "checker", days: 1 },
-} as const satisfies MoveRules<AdjustmentStatus>;
 
 /** What one person proposes to put right between a merchant and an account of ours; positive is the merchant's gain. */
 export const proposeAdjustmentInput = z.strictObject({
@@ -47,22 +43,11 @@ export const listAdjustmentsInput = z.strictObject({
 });
 
 export const adjustmentView = z.strictObject({
-  id: z.string(),
-  merchantId: z.string(),
-  merchantName: z.string(),
+  ...decidedByTwo,
   account: z.enum(ADJUSTABLE_ACCOUNTS),
   amountFen: fen,
-  reason: z.string(),
   correctsId: z.string().nullable(),
   status: z.enum(ADJUSTMENT_STATUSES),
-  proposedBy: z.string(),
-  proposedAt: utcInstant,
-  decidedBy: z.string().nullable(),
-  refusal: z.string().nullable(),
-  /** Whether the reader proposed it, and cannot decide on it. */
-  isOwn: z.boolean(),
-  wait: moveWait,
-  version: z.int(),
 });
 export type AdjustmentView = z.infer<typeof adjustmentView>;
 

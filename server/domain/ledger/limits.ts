@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { type MoveRules, moveWait } from "#server/domain/devices/move-waits.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
-import { fen, utcInstant } from "#server/domain/fields/numbers.ts";
+import { fen } from "#server/domain/fields/numbers.ts";
 import { cursor, pageOf } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { MAX_AMOUNT_FEN } from "#server/domain/money/fen.ts";
 import type { Transitions } from "../state-machine.ts";
+import { decidedByTwo } from "./two-persons.ts";
 
 export const LIMIT_CHANGE_STATUSES = ["proposed", "in_force", "refused"] as const;
 export type LimitChangeStatus = (typeof LIMIT_CHANGE_STATUSES)[number];
@@ -17,10 +17,6 @@ export const LIMIT_CHANGE_TRANSITIONS = {
   in_force: {},
   refused: {},
 } as const satisfies Transitions<LimitChangeStatus, LimitChangeEvent>;
-
-export const LIMIT_CHANGE_WAITS = {
-  proposed: { holder: "checker", days: 1 },
-} as const satisfies MoveRules<LimitChangeStatus>;
 
 /** How far one person proposes that a merchant may owe us, by refunds and adjustments, until its next takings. */
 export const proposeLimitInput = z.strictObject({
@@ -41,22 +37,11 @@ export const listLimitChangesInput = z.strictObject({
 });
 
 export const limitChangeView = z.strictObject({
-  id: z.string(),
-  merchantId: z.string(),
-  merchantName: z.string(),
+  ...decidedByTwo,
   /** The limit that it was proposed to take the place of. */
   beforeFen: fen,
   overdraftFen: fen,
-  reason: z.string(),
   status: z.enum(LIMIT_CHANGE_STATUSES),
-  proposedBy: z.string(),
-  proposedAt: utcInstant,
-  decidedBy: z.string().nullable(),
-  refusal: z.string().nullable(),
-  /** Whether the reader proposed it, and cannot decide on it. */
-  isOwn: z.boolean(),
-  wait: moveWait,
-  version: z.int(),
 });
 export type LimitChangeView = z.infer<typeof limitChangeView>;
 

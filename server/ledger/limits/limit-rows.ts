@@ -1,26 +1,16 @@
 import { eq } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
 import { limitChanges } from "#db/schema/ledger.ts";
 import { merchants } from "#db/schema/merchants.ts";
-import { people } from "#db/schema/people.ts";
 import type { Context } from "#server/context.ts";
-import { moveWaitOf } from "#server/domain/devices/move-waits.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { LIMIT_CHANGE_WAITS, type LimitChangeView } from "#server/domain/ledger/limits.ts";
-
-const proposer = alias(people, "proposer");
-const decider = alias(people, "decider");
+import type { LimitChangeView } from "#server/domain/ledger/limits.ts";
+import { decidedByTwoOf, decider, NAMES, proposer } from "../two-persons.ts";
 
 /** Changes of limits with their merchant and the two persons. */
 export function limitChangeRows(reader: Reader) {
   return reader
-    .select({
-      limitChange: limitChanges,
-      merchantName: merchants.name,
-      proposedBy: proposer.name,
-      decidedBy: decider.name,
-    })
+    .select({ limitChange: limitChanges, ...NAMES })
     .from(limitChanges)
     .innerJoin(merchants, eq(merchants.id, limitChanges.merchantId))
     .innerJoin(proposer, eq(proposer.id, limitChanges.proposedById))
@@ -34,16 +24,8 @@ export function limitChangeViewOf(
   { actor }: Context,
   { limitChange, ...names }: LimitChangeRow,
 ): LimitChangeView {
-  const { id, merchantId, beforeFen, overdraftFen, reason, status, refusal, version } = limitChange;
-  return {
-    ...{ id, merchantId, beforeFen, overdraftFen, reason, status, refusal, version },
-    merchantName: names.merchantName,
-    proposedBy: names.proposedBy,
-    proposedAt: limitChange.proposedAt.toISOString(),
-    decidedBy: names.decidedBy,
-    isOwn: limitChange.proposedById === actor.id,
-    wait: moveWaitOf(LIMIT_CHANGE_WAITS, status, limitChange.since),
-  };
+  const { beforeFen, overdraftFen } = limitChange;
+  return { ...decidedByTwoOf(actor, limitChange, names), beforeFen, overdraftFen };
 }
 
 export async function viewLimitChange(
