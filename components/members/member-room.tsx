@@ -30,7 +30,7 @@ export function MemberRoom({ membership }: { membership: MembershipView }) {
           value: "money",
           label: t("tabs.money"),
           content: (
-            <div className="grid grid-cols-1 gap-4">
+            <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
               <MoneyNow merchantId={merchantId} />
               <MonthStatement merchantId={merchantId} />
             </div>
