@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { PaymentList } from "#components/payments/payment-list.tsx";
 import { MoneyNow } from "#components/settlements/own/money-now.tsx";
 import { MonthStatement } from "#components/settlements/own/month-statement.tsx";
-import { Panel } from "#components/ui/panel.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { MembershipView } from "#server/domain/members/views.ts";
@@ -16,9 +15,10 @@ export function MemberRoom({ membership }: { membership: MembershipView }) {
   const { merchantId, merchantName, role } = membership;
   if (role === "cashier")
     return (
-      <Panel title={t("people.today")}>
+      <>
+        <h3 className="mb-3 text-ink-soft">{t("people.today")}</h3>
         <PaymentList merchantId={merchantId} base="/merchant/payments" byDay sumsOfDays={false} />
-      </Panel>
+      </>
     );
   return (
     <Tabs
@@ -30,7 +30,7 @@ export function MemberRoom({ membership }: { membership: MembershipView }) {
           value: "money",
           label: t("tabs.money"),
           content: (
-            <div className="grid grid-cols-1 gap-4">
+            <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
               <MoneyNow merchantId={merchantId} />
               <MonthStatement merchantId={merchantId} />
             </div>
@@ -39,11 +39,7 @@ export function MemberRoom({ membership }: { membership: MembershipView }) {
         {
           value: "payments",
           label: t("tabs.payments"),
-          content: (
-            <Panel>
-              <PaymentList merchantId={merchantId} base="/merchant/payments" byDay />
-            </Panel>
-          ),
+          content: <PaymentList merchantId={merchantId} base="/merchant/payments" byDay />,
         },
       ]}
     />

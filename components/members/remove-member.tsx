@@ -19,7 +19,7 @@ export function RemoveMember({ member }: { member: MemberView }) {
   const remove = useMutation(trpc.members.remove.mutationOptions(said(t("removed", { name }))));
   return (
     <>
-      <Button variant="ghost" onClick={() => setAsking(true)}>
+      <Button variant="secondary" size="small" onClick={() => setAsking(true)}>
         {t(member.status === "invited" ? "takeBack" : "remove")}
       </Button>
       {asking && (

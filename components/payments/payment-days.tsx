@@ -4,11 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/query/trpc.ts";
+import { cx } from "#components/ui/class-names.ts";
 import { Money } from "#components/ui/money/money.tsx";
 import { useDayName } from "#components/ui/use-day-name.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import { shanghaiTime } from "#server/domain/calendar/shanghai-time.ts";
 import type { Fen } from "#server/domain/money/fen.ts";
+import { WAITING_PAYMENT_STATUSES } from "#server/domain/payments/status.ts";
 import type { PaymentSummary } from "#server/domain/payments/views.ts";
 import { daysOf, type PaymentDay } from "./days-of.ts";
 import { PaymentStatusBadge } from "./payment-status-badge.tsx";
@@ -31,7 +33,7 @@ export function PaymentDays({ items, merchantId, base, sums }: PaymentDaysProps)
   const takings = useQuery(trpc.payments.takings.queryOptions({ merchantId, days: DAYS }, { enabled: sums }));
   const nets = new Map(takings.data?.days.map(({ date, netFen }) => [date, netFen]));
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {daysOf(items).map((day) => (
         <Day key={day.date} day={day} netFen={nets.get(day.date)} base={base} />
       ))}
@@ -70,19 +72,26 @@ function Line({ payment, href }: { payment: PaymentSummary; href: string }) {
   const words = useTranslations("words");
   const { method, term, status, refundState, netFen, amountFen, createdAt } = payment;
   const isEarned = status === "succeeded";
+  const isWaited = WAITING_PAYMENT_STATUSES.some((one) => one === status);
   return (
     <Link href={href} className="flex min-h-12 items-center gap-2 py-1 hover:bg-sunken">
       <span className="figures w-11 shrink-0 text-sm text-ink-soft">
         {shanghaiTime(new Date(createdAt)).slice(11, 16)}
       </span>
-      <span className="min-w-0 flex-1 truncate">
-        {words(`method.${method}`)}
-        {term !== null && ` ${words("terms", { term })}`}
+      <span className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-2 gap-y-1">
+        <span>
+          {words(`method.${method}`)}
+          {term !== null && ` ${words("terms", { term })}`}
+        </span>
+        {(!isEarned || refundState !== "none") && <PaymentStatusBadge payment={payment} />}
       </span>
-      {(!isEarned || refundState !== "none") && <PaymentStatusBadge payment={payment} />}
       <Money
         fen={isEarned ? netFen : amountFen}
-        className={isEarned ? "shrink-0 font-medium" : "shrink-0 text-ink-soft line-through"}
+        className={cx(
+          "shrink-0",
+          isEarned ? "font-medium" : "text-ink-soft",
+          !isEarned && !isWaited && "line-through",
+        )}
       />
     </Link>
   );

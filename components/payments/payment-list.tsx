@@ -9,6 +9,7 @@ import { usePages } from "#components/query/use-pages.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Money } from "#components/ui/money/money.tsx";
+import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate, useInstantText } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import { useCardWords } from "#components/virtual-terminal/use-payment-words.ts";
@@ -80,9 +81,9 @@ export function PaymentList({
             />
           </div>
           {byDay && merchantId !== undefined && (
-            <div className="sm:hidden">
+            <Panel className="sm:hidden">
               <PaymentDays items={items} merchantId={merchantId} base={base} sums={sumsOfDays} />
-            </div>
+            </Panel>
           )}
         </>
       )}
@@ -167,6 +168,7 @@ function PaymentTable({ items, loadAll, base, ofMany }: PaymentTableProps) {
       columns={columns}
       hrefOf={(payment) => `${base}/${payment.id}`}
       csvName="payments"
+      close
     />
   );
 }

@@ -23,7 +23,7 @@ export function IncomeDesk() {
   const income = useQuery(trpc.ledger.income.queryOptions({ days }, { refetchInterval: 60_000 }));
   return (
     <div className="grid grid-cols-1 gap-4">
-      <div>
+      <div className="flex items-center gap-2">
         <FilterSelect
           label={t("income.window")}
           value={String(days)}

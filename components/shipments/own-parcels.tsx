@@ -16,12 +16,35 @@ const NEWS_DAYS = 14;
 /** And a lost one after it left; another has been sent by then. */
 const LOSS_DAYS = 30;
 
+/** Whoever waits for many would not see their takings for parcels. */
+const SHOWN = 2;
+
 /** The parcels that a merchant waits for, each with its way; nothing when there is none. */
 export function OwnParcels({ merchantId }: { merchantId: string }) {
+  const t = useTranslations("words.ownParcel");
   const trpc = useTRPC();
   const parcels = useQuery(trpc.shipments.mine.queryOptions({ merchantId }, { refetchInterval: 30_000 }));
   const awaited = (parcels.data ?? []).filter((parcel) => isNews(parcel, Date.now()));
-  return awaited.map((parcel) => <OneParcel key={parcel.id} parcel={parcel} />);
+  const rest = awaited.slice(SHOWN);
+  return (
+    <>
+      {awaited.slice(0, SHOWN).map((parcel) => (
+        <OneParcel key={parcel.id} parcel={parcel} />
+      ))}
+      {rest.length > 0 && (
+        <details>
+          <summary className="min-h-11 cursor-pointer py-2 text-accent">
+            {t("more", { count: rest.length })}
+          </summary>
+          <div className="mt-2 grid grid-cols-1 gap-4">
+            {rest.map((parcel) => (
+              <OneParcel key={parcel.id} parcel={parcel} />
+            ))}
+          </div>
+        </details>
+      )}
+    </>
+  );
 }
 
 function isNews({ status, shippedAt, deliveredAt }: OwnParcel, now: number): boolean {

@@ -21,8 +21,13 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // There may be more tabs than a phone is wide.
-    const active = list.current?.querySelector<HTMLElement>(`[data-value="${CSS.escape(value)}"]`);
-    if (list.current !== null && active) showWithin(list.current, active);
+    const { current } = list;
+    const active = current?.querySelector<HTMLElement>(`[data-value="${CSS.escape(value)}"]`);
+    if (current === null || !active) return;
+    // Told at once, and whenever the room for the tabs is another.
+    const sized = new ResizeObserver(() => showWithin(current, active));
+    sized.observe(current);
+    return () => sized.disconnect();
   }, [value]);
   return (
     <Primitive.Root value={value} onValueChange={onChange}>

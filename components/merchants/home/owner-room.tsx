@@ -8,7 +8,6 @@ import { WaitingOperators } from "#components/operators/waiting-operators.tsx";
 import { PaymentList } from "#components/payments/payment-list.tsx";
 import { OwnMoney } from "#components/settlements/own/own-money.tsx";
 import { OwnParcels } from "#components/shipments/own-parcels.tsx";
-import { Panel } from "#components/ui/panel.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { MerchantView } from "#server/domain/merchants/views.ts";
@@ -51,11 +50,7 @@ export function OwnerRoom({ merchant }: { merchant: MerchantView }) {
         {
           value: "payments",
           label: t("tabs.payments"),
-          content: (
-            <Panel>
-              <PaymentList merchantId={merchant.id} base="/merchant/payments" byDay />
-            </Panel>
-          ),
+          content: <PaymentList merchantId={merchant.id} base="/merchant/payments" byDay />,
         },
         {
           value: "money",

@@ -9,7 +9,6 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { addMonths, parseDate, shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import type { ExplainedPosting, StatementView } from "#server/domain/settlements/statements.ts";
@@ -26,7 +25,7 @@ export function MonthStatement({ merchantId }: { merchantId: string }) {
   const [asked, setAsked] = useUrlState("month");
   const present = shanghaiDate(new Date()).slice(0, 7);
   const month = MONTH.test(asked) && asked <= present ? asked : present;
-  const name = format.dateTime(new Date(`${month}-15T00:00:00Z`), { year: "numeric", month: "long" });
+  const name = format.dateTime(new Date(`${month}-15T00:00:00Z`), { year: "numeric", month: "short" });
   const statement = useQuery(trpc.settlements.statement.queryOptions({ merchantId, period: month }));
   const turn = (months: number) => setAsked(addMonths(parseDate(`${month}-01`), months).slice(0, 7));
   return (
@@ -62,16 +61,17 @@ function Month({ statement }: { statement: StatementView }) {
   return (
     <>
       <AmountPartsList amounts={statement} onExplain={ask} />
-      <div className="mt-4">
-        <DescriptionList
-          dense
-          items={[
-            { term: t("opening"), value: <Money fen={statement.openingFen} /> },
-            { term: t("paidOut"), value: <Money fen={statement.paidOutFen} /> },
-            { term: t("closing"), value: <Money fen={statement.closingFen} /> },
-          ]}
-        />
-      </div>
+      <dl className="mt-4 grid gap-1 border-t border-line pt-2 text-sm">
+        {BALANCES.map(({ key, word }) => (
+          <div key={key} className="flex min-h-8 items-center justify-between gap-4">
+            <dt className="text-ink-soft">{t(word)}</dt>
+            {/* Below the amounts above, which have a button beside them. */}
+            <dd className="pe-13 sm:pe-10">
+              <Money fen={statement[key]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
       <Files merchantId={merchantId} period={period} />
       {asked !== null && (
         <ExplainedAmount
@@ -84,6 +84,12 @@ function Month({ statement }: { statement: StatementView }) {
     </>
   );
 }
+
+const BALANCES = [
+  { key: "openingFen", word: "opening" },
+  { key: "paidOutFen", word: "paidOut" },
+  { key: "closingFen", word: "closing" },
+] as const;
 
 const FEN_OF = {
   taken: "takenFen",

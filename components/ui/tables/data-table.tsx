@@ -37,6 +37,8 @@ interface DataTableProps<Item> {
   /** Where a row leads; its first cell becomes the link, j, k and Enter walk the rows. */
   hrefOf?: (item: Item) => string;
   csvName?: string;
+  /** Whether columns stand close, where there are many. */
+  close?: boolean;
   /** Rows that have not come yet are read before they are exported. */
   loadAll?: (() => Promise<Item[]>) | undefined;
   /** Ticks before the rows; x ticks the walked-to one. */
@@ -63,7 +65,7 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
   const keys = items.map(keyOf);
   return (
     <div className="grid grid-cols-1 gap-2">
-      <Table label={label} stacked>
+      <Table label={label} stacked close={props.close ?? false}>
         <thead>
           <tr>
             {choice !== undefined && (

@@ -5,6 +5,8 @@ interface TableProps {
   label: string;
   /** Fits more columns on a phone. */
   dense?: boolean;
+  /** Whether columns stand close on a wide screen. */
+  close?: boolean;
   /** On a phone each row becomes a block of labelled lines; its cells bring their own labels. */
   stacked?: boolean;
   children: ReactNode;
@@ -17,7 +19,7 @@ const STACKED =
   "max-sm:[&_td]:justify-between max-sm:[&_td]:gap-4 max-sm:[&_td]:border-0 max-sm:[&_td]:p-0 max-sm:[&_td]:text-start";
 
 /** A scrolling frame of its own, reachable by keyboard, so that wide tables never widen the page. */
-export function Table({ label, dense = false, stacked = false, children }: TableProps) {
+export function Table({ label, dense = false, stacked = false, close = false, children }: TableProps) {
   return (
     <section
       aria-label={label}
@@ -29,6 +31,7 @@ export function Table({ label, dense = false, stacked = false, children }: Table
         className={cx(
           "w-full border-collapse text-sm",
           stacked && STACKED,
+          close && "sm:[&_td]:px-2.5 sm:[&_th]:px-2.5",
           dense && "max-sm:text-xs max-sm:[&_td]:px-1.5 max-sm:[&_th]:px-1.5",
         )}
       >

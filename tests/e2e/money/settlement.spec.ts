@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { expectAccessible } from "../support/browser/expect-accessible.ts";
-import { signInStaff } from "../support/browser/sign-in.ts";
-import { wordingOf } from "../support/browser/wording.ts";
+import { expectAccessible } from "../../support/browser/expect-accessible.ts";
+import { signInStaff } from "../../support/browser/sign-in.ts";
+import { wordingOf } from "../../support/browser/wording.ts";
 
 const TABS = ["payouts", "holds", "adjustments", "balance"] as const;
 
