@@ -52,7 +52,7 @@ export function PeopleDesk() {
                   {HEADS.map((head) => (
                     <Th key={head}>{t(head)}</Th>
                   ))}
-                  {mayWrite && <Th>{t("acts")}</Th>}
+                  {mayWrite && <Th numeric>{t("acts")}</Th>}
                 </tr>
               </thead>
               <tbody>

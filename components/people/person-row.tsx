@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "#components/ui/badge.tsx";
 import { AbsoluteDate, RelativeDate } from "#components/ui/relative-date.tsx";
+import { CellLabel } from "#components/ui/tables/cell-label.tsx";
 import { Td, Tr } from "#components/ui/tables/table.tsx";
 import type { StaffMember } from "#server/domain/identity/staff.ts";
 import { PersonActs } from "./person-acts.tsx";
@@ -28,24 +29,34 @@ export function PersonRow({ one, mayWrite, onInvited }: PersonRowProps) {
         <span className="block text-xs text-ink-soft">{one.email}</span>
       </Td>
       <Td>
+        <CellLabel>{t("roles")}</CellLabel>
         <span className="flex flex-wrap gap-1">
           {one.roles.length === 0 ? "–" : one.roles.map((role) => <Badge key={role}>{words(role)}</Badge>)}
         </span>
       </Td>
       <Td>
-        <Badge tone={TONES[one.status]}>{t(`statuses.${one.status}`)}</Badge>
-        {one.invitedUntil !== null && (
-          <span className="mt-1 block text-xs text-ink-soft">
-            {t("until")} <AbsoluteDate at={one.invitedUntil} />
-          </span>
-        )}
+        <CellLabel>{t("status")}</CellLabel>
+        <span className="max-sm:text-end">
+          <Badge tone={TONES[one.status]}>{t(`statuses.${one.status}`)}</Badge>
+          {one.invitedUntil !== null && (
+            <span className="mt-1 block text-xs text-ink-soft">
+              {t("until")} <AbsoluteDate at={one.invitedUntil} />
+            </span>
+          )}
+        </span>
       </Td>
-      <Td>{one.awayUntil === null ? "–" : <AbsoluteDate at={one.awayUntil} />}</Td>
-      <Td>{one.lastSeenAt === null ? "–" : <RelativeDate at={one.lastSeenAt} />}</Td>
+      <Td>
+        <CellLabel>{t("away")}</CellLabel>
+        {one.awayUntil === null ? "–" : <AbsoluteDate at={one.awayUntil} />}
+      </Td>
+      <Td>
+        <CellLabel>{t("lastSeen")}</CellLabel>
+        {one.lastSeenAt === null ? "–" : <RelativeDate at={one.lastSeenAt} />}
+      </Td>
       {mayWrite && (
         <Td>
           {one.self ? (
-            <span className="text-xs text-ink-soft">{t("notSelf")}</span>
+            <span className="block text-end text-xs text-ink-soft">{t("notSelf")}</span>
           ) : (
             <PersonActs one={one} onInvited={onInvited} />
           )}

@@ -62,9 +62,10 @@ export function CaseActions({ file, flagged, onBegin, onDone, onFail }: CaseActi
   // Whoever may judge may find either way; the steps that follow are the table's.
   useCaseShortcuts(mayJudge ? [...file.events, "confirm_rejection"] : file.events, begin);
   const may = (event: ApplicationEvent) => file.events.includes(event);
-  const dialog = (event: NonNullable<typeof asking>, done: string) => ({
+  // Only the one that is asked for is there at all: a case is on screen the sooner.
+  const dialog = (done: string) => ({
     file,
-    open: asking === event,
+    open: true,
     onOpenChange: () => setAsking(null),
     ...{ onBegin, onFail },
     onDone: finish(done),
@@ -119,17 +120,15 @@ export function CaseActions({ file, flagged, onBegin, onDone, onFail }: CaseActi
         </Button>
       )}
       {claim.error !== null && <Alert tone="danger">{problemText(claim.error)}</Alert>}
-      <ProposeDialog {...dialog("propose_approval", t("proposed"))} />
-      <ConfirmApprovalDialog {...dialog("confirm_approval", t("approved"))} />
-      <JudgeDialog verdict="accept" {...dialog("judge_accept", "")} onDone={judged} />
-      <JudgeDialog verdict="reject" {...dialog("judge_reject", "")} onDone={judged} />
-      <RejectDialog {...dialog("reject", t("rejected"))} />
-      <ReturnDialog {...dialog("return_to_review", t("returned"))} />
-      <CorrectionDialog
-        key={flagged.join()}
-        fields={flagged}
-        {...dialog("request_correction", t("correctionsSent"))}
-      />
+      {asking === "propose_approval" && <ProposeDialog {...dialog(t("proposed"))} />}
+      {asking === "confirm_approval" && <ConfirmApprovalDialog {...dialog(t("approved"))} />}
+      {asking === "judge_accept" && <JudgeDialog verdict="accept" {...dialog("")} onDone={judged} />}
+      {asking === "judge_reject" && <JudgeDialog verdict="reject" {...dialog("")} onDone={judged} />}
+      {asking === "reject" && <RejectDialog {...dialog(t("rejected"))} />}
+      {asking === "return_to_review" && <ReturnDialog {...dialog(t("returned"))} />}
+      {asking === "request_correction" && (
+        <CorrectionDialog key={flagged.join()} fields={flagged} {...dialog(t("correctionsSent"))} />
+      )}
     </>
   );
 }

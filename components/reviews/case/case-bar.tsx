@@ -20,7 +20,7 @@ export function CaseBar({ file, onlookers, next, children }: CaseBarProps) {
   return (
     <section
       aria-label={t("actions")}
-      className="sticky bottom-0 z-10 -mx-4 mt-4 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-2 sm:-mx-6 sm:px-6"
+      className="z-10 -mx-4 mt-4 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-2 sm:sticky sm:bottom-0 sm:-mx-6 sm:px-6"
     >
       <div className="grid gap-0.5 text-xs text-ink-soft">
         {file.dueAt !== null && (

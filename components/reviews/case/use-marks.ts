@@ -29,6 +29,8 @@ export function useMarks(file: CaseView) {
   const last = () => queryClient.isMutating({ mutationKey: marking }) === 1;
   const answered = {
     mutationKey: marking,
+    // The answer is the case as it is then; no list says anything of its marks.
+    meta: { changesNothingShown: true as const },
     onSuccess: (fresh: CaseView) => (last() ? keep(fresh) : undefined),
     onError: () => queryClient.refetchQueries({ queryKey }),
   };

@@ -11,6 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
+import { CellLabel } from "#components/ui/tables/cell-label.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
 import type { Colleague } from "#server/domain/reviews/roster.ts";
@@ -75,9 +76,11 @@ function Member({ one }: { one: Colleague }) {
         <FormProblem error={set.error} />
       </Td>
       <Td>
+        {!may && <CellLabel>{t("tier")}</CellLabel>}
         {may ? choose(t("tier"), String(tier), TIERS, (value) => change({ tier: Number(value) })) : tier}
       </Td>
       <Td>
+        {!may && <CellLabel>{t("cap")}</CellLabel>}
         {may
           ? choose(
               t("cap"),
@@ -88,6 +91,7 @@ function Member({ one }: { one: Colleague }) {
           : cap}
       </Td>
       <Td>
+        <CellLabel>{t("takes")}</CellLabel>
         {may ? (
           <Button
             variant="ghost"
@@ -100,8 +104,14 @@ function Member({ one }: { one: Colleague }) {
           t(takesCases ? "yes" : "no")
         )}
       </Td>
-      <Td numeric>{one.active}</Td>
-      <Td>{one.awayUntil === null ? "–" : <AbsoluteDate at={one.awayUntil} />}</Td>
+      <Td numeric>
+        <CellLabel>{t("active")}</CellLabel>
+        {one.active}
+      </Td>
+      <Td>
+        <CellLabel>{t("away")}</CellLabel>
+        {one.awayUntil === null ? "–" : <AbsoluteDate at={one.awayUntil} />}
+      </Td>
     </Tr>
   );
 }

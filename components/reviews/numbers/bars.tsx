@@ -43,7 +43,7 @@ export function Bars({ name, heads, rows }: BarsProps) {
                 />
               </th>
               {figures.map((figure, at) => (
-                <td key={heads[at + 1]} className="figures ps-3 text-end align-top">
+                <td key={heads[at + 1]} className="figures py-1 ps-3 text-end align-top">
                   {figure}
                 </td>
               ))}

@@ -10,6 +10,7 @@ import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { NUMBER_DAYS } from "#server/domain/reviews/numbers.ts";
 import { Bars } from "./bars.tsx";
+import { useReasonLabels } from "./use-reason-labels.ts";
 
 /** What the desk did: how many came how far, how long each step took, how much was done anew, and why. */
 export function DeskFigures() {
@@ -17,6 +18,7 @@ export function DeskFigures() {
   const [chosen, setChosen] = useUrlState("days");
   const days = NUMBER_DAYS.find((one) => String(one) === chosen) ?? 30;
   const numbers = useQuery(useTRPC().desk.numbers.queryOptions({ days }));
+  const labels = useReasonLabels();
   const percent = (value: number | null) => (value === null ? "–" : `${value} %`);
   return (
     <ConsolePage
@@ -43,7 +45,7 @@ export function DeskFigures() {
               />
             </Panel>
             <Panel title={t("shares")}>
-              <dl className="grid grid-cols-[1fr_auto] gap-2 text-sm">
+              <dl className="grid grid-cols-[1fr_auto] gap-2 text-sm [&>dd]:text-end">
                 <dt>{t("sentBack")}</dt>
                 <dd className="figures">{percent(shares.sentBackPercent)}</dd>
                 <dt>{t("appealed")}</dt>
@@ -77,7 +79,7 @@ export function DeskFigures() {
               <Bars
                 name="reasons"
                 heads={[t("reason"), t("cases")]}
-                rows={reasons.map(({ code, count }) => [code, count])}
+                rows={reasons.map(({ code, count }) => [labels.get(code) ?? code, count])}
               />
             </Panel>
           </div>

@@ -17,7 +17,7 @@ create temporary table placed as
     date_trunc('milliseconds', timestamptz '$NOW' - case when of_all < 0.9 then old else young end) as since
   from drawn;
 insert into applications (id, applicant_id, kind, product, shop_name, shop_address, status, reviewer_id, checker_id, created_at,
-    submitted_at, waiting_since, due_at, id_number_index, credit_code_index, account_number_index, mobile_index)
+    submitted_at, waiting_since, due_at, snoozed_until, id_number_index, credit_code_index, account_number_index, mobile_index)
   select 'app_' || lpad(n::text, 20, '0'), 'per_' || lpad('0', 20, '0'), 'micro', 'shoukuanbao',
     ('{北京,上海,广州,深圳,成都,杭州,武汉,西安}'::text[])[1 + n % 8] || ('{王,李,张,刘,陈,杨,赵,黄,周,吴,徐,孙,胡,朱,高,林}'::text[])[1 + n / 8 % 16]
       || '记' || ('{面馆,烟酒店,便利店,水果店,烧腊,茶餐厅,五金行,文具店,药房,理发店,咖啡,花店}'::text[])[1 + n / 128 % 12] || n % 9973 || '号',
@@ -27,6 +27,9 @@ insert into applications (id, applicant_id, kind, product, shop_name, shop_addre
     case when status in ('approved', 'rejected', 'withdrawn') then null when status = 'needs_correction' then since + interval '336 hours'
       -- What comes at a weekend is due on Monday at five.
       when extract(isodow from since) > 5 then date_trunc('week', since) + interval '7 days 9 hours' else since + interval '1 day' end,
+    -- One in forty of what waits at the desk was put away, for some days or until a while ago.
+    case when n % 40 = 0 and status in ('submitted', 'in_review', 'pending_check', 'appealed')
+      then timestamptz '$NOW' + (n % 97 - 20) * interval '1 hour' end,
     md5('id' || n), md5('licence' || n), md5('account' || n), md5('mobile' || n)
   from placed;
 insert into merchants (id, number, application_id, owner_id, kind, product, name, settlement_account_masked, settlement_bank_name, created_at)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { PAGE_ROWS } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
 import type { Context } from "#server/context.ts";
@@ -8,7 +8,7 @@ import type { ListQueueInput } from "#server/domain/reviews/inputs.ts";
 import { QUEUE_VIEWS } from "#server/domain/reviews/queue-views.ts";
 import { countQueue } from "#server/reviews/count-queue.ts";
 import { listQueue } from "#server/reviews/list-queue.ts";
-import { inView, type View, viewValues } from "#server/reviews/queue/in-view.ts";
+import { inView, orderOfView, type View, viewValues } from "#server/reviews/queue/in-view.ts";
 
 /** Something that the desk asks, and how many rows its answer must have. */
 export interface Question {
@@ -21,16 +21,14 @@ export interface Question {
 
 const VIEWS: readonly View[] = ["desk", ...QUEUE_VIEWS];
 const { dueAt, waitingSince, id } = applications;
-type Order = [SQL, SQL, SQL];
-const FORWARD: Order = [asc(dueAt), asc(waitingSince), asc(id)];
-const BACKWARD: Order = [desc(dueAt), desc(waitingSince), desc(id)];
+type Direction = typeof asc | typeof desc;
 
 /** First, 1,000th and last page of every view; a view with fewer pages has no 1,000th. */
 export async function pagesOf(ctx: Context): Promise<Question[]> {
   const pages: Question[] = [];
   for (const view of VIEWS) {
-    const thousandth = await cursorAt(ctx, view, { order: FORWARD, offset: 999 * PAGE_ROWS - 1 });
-    const last = await cursorAt(ctx, view, { order: BACKWARD, offset: PAGE_ROWS });
+    const thousandth = await cursorAt(ctx, view, { direction: asc, offset: 999 * PAGE_ROWS - 1 });
+    const last = await cursorAt(ctx, view, { direction: desc, offset: PAGE_ROWS });
     const answers = Math.min(PAGE_ROWS, (await countQueue(ctx))[view]);
     const places = { first: "", "1,000th": thousandth, last };
     for (const [at, cursor] of Object.entries(places)) {
@@ -48,13 +46,14 @@ export async function pagesOf(ctx: Context): Promise<Question[]> {
 async function cursorAt(
   ctx: Context,
   view: View,
-  { order, offset }: { order: Order; offset: number },
+  { direction, offset }: { direction: Direction; offset: number },
 ): Promise<string | null> {
+  const { at } = orderOfView(view);
   const [row] = await ctx.db
-    .select({ at: dueAt, second: waitingSince, id })
+    .select({ at: sql<Date | null>`${at}`.mapWith(dueAt), second: waitingSince, id })
     .from(applications)
     .where(inView(view))
-    .orderBy(...order)
+    .orderBy(direction(at), direction(waitingSince), direction(id))
     .offset(offset)
     .limit(1)
     .prepare(`bench ${view} ${offset}`)
