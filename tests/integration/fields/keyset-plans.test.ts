@@ -19,7 +19,7 @@ import { listAwaiting } from "#server/shipments/desk/list-awaiting.ts";
 import { listShipments } from "#server/shipments/list-shipments.ts";
 import { listIncidents } from "#server/terminals/incidents/list-incidents.ts";
 import { listTerminals } from "#server/terminals/list-terminals.ts";
-import { type Explaining, explaining } from "../../support/database/explained.ts";
+import { type Explaining, explaining, type PlanNode } from "../../support/database/explained.ts";
 import { QUEUE_INDEXES } from "../../support/database/queue-indexes.ts";
 import { createTestRuntime, type TestRuntime } from "../../support/world/test-runtime.ts";
 
@@ -51,6 +51,14 @@ const terminal = (): Context => ({ ...staff(), actor: terminalActor("trm_00001",
 /** The row in the middle of every list. */
 const MIDDLE = new Date(Date.UTC(2026, 0, 1, 0, 10_000));
 const after = (prefix: string) => encodeCursor({ at: MIDDLE, id: `${prefix}_10000` });
+
+/** The plan of the first statement that is about more than the desk's hours, which are asked for once a minute. */
+async function planOf(work: () => Promise<unknown>): Promise<PlanNode[]> {
+  const plans = await explained.plansOf(work);
+  const [first] = plans.filter((plan) => plan.every((node) => node["Relation Name"] !== "desk_hour_sets"));
+  if (first === undefined) throw new Error("Nothing was asked for");
+  return first;
+}
 
 type List = (cursor: { cursor: string }) => Promise<unknown>;
 const LISTS: Record<string, { prefix: string; index: string; list: List }> = {
@@ -127,7 +135,7 @@ LISTS["applications by status"] = {
 test.each(Object.entries(LISTS))(
   "a later page of %s is a range of its index, without sorting",
   async (_, { prefix, index, list }) => {
-    const [nodes = []] = await explained.plansOf(() => list({ cursor: after(prefix) }));
+    const nodes = await planOf(() => list({ cursor: after(prefix) }));
     const ranges = nodes.filter((node) => node["Index Cond"]?.includes("ROW(") === true);
     expect(ranges).toHaveLength(1);
     expect(index.split("|")).toContain(ranges[0]?.["Index Name"]);
@@ -136,7 +144,7 @@ test.each(Object.entries(LISTS))(
 );
 
 test("each view of the queue is counted in an index alone", async () => {
-  const [nodes = []] = await explained.plansOf(() => countQueue(staff()));
+  const nodes = await planOf(() => countQueue(staff()));
   const scans = nodes.filter((node) => node["Relation Name"] === "applications");
   expect(scans.map((node) => node["Node Type"])).toEqual(scans.map(() => "Index Only Scan"));
   const known = [...Object.values(QUEUE_INDEXES), ...Object.values(WAITING)];
@@ -146,7 +154,7 @@ test("each view of the queue is counted in an index alone", async () => {
 test.each(["12345", "店10", "13800000000", "app_12345"])(
   "a search for %s reads no whole table",
   async (search) => {
-    const [nodes = []] = await explained.plansOf(() => listQueue(staff(), { search }));
+    const nodes = await planOf(() => listQueue(staff(), { search }));
     expect(nodes.map((node) => node["Node Type"])).not.toContain("Seq Scan");
     expect(nodes.map((node) => node["Index Name"])).toContain("applications_shop_name_parts");
   },
