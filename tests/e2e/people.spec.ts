@@ -29,8 +29,9 @@ test("a colleague is invited, given a role by two, enters with an authenticator 
 
   await signInStaff(checker, say, "checker@ruwang.test");
   await checker.goto("/console/people");
-  const waiting = checker.getByRole("region", { name: say("console", "people.waitingOf", { name }) });
-  await waiting.getByRole("button", { name: say("console", "people.give") }).click();
+  const title = checker.getByRole("heading", { name: say("console", "people.waitingOf", { name }) });
+  const waiting = checker.locator("section").filter({ has: title });
+  await waiting.getByRole("button", { name: say("console", "people.give"), exact: true }).click();
   await expect(waiting).toBeHidden();
 
   const { pathname, hash } = new URL(link ?? "");
