@@ -7,9 +7,9 @@ import { openSession } from "#server/identity/open-session.ts";
 import { exportRegistrations } from "#server/registrations/export-registrations.ts";
 import { serveWeb } from "../support/browser/serve-web.ts";
 import { dueEntry } from "../support/world/registrations.ts";
-import { makePerson, makeWorld, type World } from "../support/world/world.ts";
+import { makePerson, makePlace, makeWorld, type World } from "../support/world/world.ts";
 
-// Files for staff over HTTP: of the register (docs/registrations.md), of the custody of payment keys.
+// Files for staff over HTTP: of the register (docs/registrations.md), of the custody of payment keys, of all there is of a merchant.
 
 let world: World;
 let web: Awaited<ReturnType<typeof serveWeb>>;
@@ -22,7 +22,7 @@ afterAll(async () => {
   await world.close();
 });
 
-async function cookieOf(role: "logistics" | "reviewer"): Promise<string> {
+async function cookieOf(role: "logistics" | "reviewer" | "checker"): Promise<string> {
   const person = { id: await makePerson(world, [role]), roles: [role] };
   const ctx = world.asRole(role);
   const sid = await change(ctx, (tx) =>
@@ -62,4 +62,23 @@ test("and so is the custody of payment keys", async () => {
   );
   expect((await ask("")).status).toBe(401);
   expect((await ask(await cookieOf("reviewer"))).status).toBe(403);
+});
+
+test("and so is the proof pack of a merchant, as an archive", async () => {
+  const { merchantId } = await makePlace(world);
+  const ask = (cookie: string, id = merchantId) =>
+    fetch(`${web.address}/api/merchants/${id}/proof-pack`, { headers: { cookie } });
+  const checker = await cookieOf("checker");
+  const answer = await ask(checker);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-type")).toBe("application/x-tar");
+  expect(answer.headers.get("content-disposition")).toContain(`proof-${merchantId}`);
+  expect(answer.headers.get("content-length")).toBeNull();
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  expect(bytes.toString("latin1", 257, 262)).toBe("ustar");
+  expect(bytes.length % 512).toBe(0);
+  expect((await ask("")).status).toBe(401);
+  expect((await ask(await cookieOf("reviewer"))).status).toBe(403);
+  expect((await ask(checker, "mer_00000000000000000000")).status).toBe(404);
+  expect((await ask(checker, "nobody")).status).toBe(404);
 });

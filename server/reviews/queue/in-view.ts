@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { oneOf } from "#db/columns.ts";
 import { afterPlace, type Keyset, placeIn } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
@@ -38,6 +38,8 @@ interface Part {
   of: SQL | undefined;
   /** Not shown while it is snoozed. */
   awake?: true;
+  /** Shown only while it is. Said by a bound alone: with "is not null" beside it the planner takes the view for empty, and sorts it. */
+  asleep?: true;
   dueAfter?: true;
   dueUntil?: "now" | "riskUntil";
 }
@@ -53,7 +55,7 @@ const PARTS: Record<View, Part> = {
   waiting_for_checker: { of: oneOf(status, ["pending_check"]), awake: true },
   at_risk: { of: atDesk, dueAfter: true, dueUntil: "riskUntil" },
   overdue: { of: atDesk, dueUntil: "now" },
-  snoozed: { of: and(atDesk, isNotNull(snoozedUntil)) },
+  snoozed: { of: atDesk, asleep: true },
 };
 
 /** Condition for the cases of a view, from its first or after a place of its order; `viewValues` fills it in. */
@@ -62,7 +64,7 @@ export function inView(
   begins: Begins = "first",
   order: Keyset = orderOfView(view),
 ): SQL | undefined {
-  const { of, awake, dueAfter, dueUntil } = PARTS[view];
+  const { of, awake, asleep, dueAfter, dueUntil } = PARTS[view];
   const byDeadline = order === BY_DEADLINE;
   return and(
     of,
@@ -70,7 +72,7 @@ export function inView(
     dueUntil && lte(dueAt, sql.placeholder(dueUntil)),
     // Of two beginnings of one range only one stands: an index range begins at either, and not always at the later.
     begins === "first" || !byDeadline ? dueAfter && gt(dueAt, now) : undefined,
-    begins === "first" && view === "snoozed" ? gt(snoozedUntil, now) : undefined,
+    asleep && (begins === "first" ? gt(snoozedUntil, now) : gte(snoozedUntil, PLACE.at)),
     begins === "after" ? afterPlace(order, placeOf(order)) : undefined,
   );
 }
