@@ -19,12 +19,17 @@ const LOSS_DAYS = 30;
 /** Whoever waits for many would not see their takings for parcels. */
 const SHOWN = 2;
 
-/** The parcels that a merchant waits for, each with its way; nothing when there is none. */
+/** When a parcel moved last; one that lies here has not. */
+const movedAt = ({ shippedAt, deliveredAt }: OwnParcel) => Date.parse(deliveredAt ?? shippedAt ?? "") || 0;
+
+/** The parcels that a merchant waits for, what moved last first, each with its way; nothing when there is none. */
 export function OwnParcels({ merchantId }: { merchantId: string }) {
   const t = useTranslations("words.ownParcel");
   const trpc = useTRPC();
   const parcels = useQuery(trpc.shipments.mine.queryOptions({ merchantId }, { refetchInterval: 30_000 }));
-  const awaited = (parcels.data ?? []).filter((parcel) => isNews(parcel, Date.now()));
+  const awaited = (parcels.data ?? [])
+    .filter((parcel) => isNews(parcel, Date.now()))
+    .toSorted((a, b) => movedAt(b) - movedAt(a));
   const rest = awaited.slice(SHOWN);
   return (
     <>
