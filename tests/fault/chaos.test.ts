@@ -27,7 +27,8 @@ test("a seed kills every part, and the same parts at the same moments again", ()
     );
 });
 
-test.each([1, 2, 3, 4, 5])(
+// More seeds, and longer ones, with `npm run chaos`.
+test.each([1, 2, 3])(
   "seed %i: whatever was acknowledged under mixed load is there, once, though every part was killed",
   async (seed) => {
     const outcome = await runChaos(stage, { seed, seconds: SECONDS });

@@ -5,21 +5,18 @@ import type axe from "axe-core";
 
 /** The small edition: the full one takes a page twice as long to read. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** A picture of more than the screen lays the page out anew; CI looks at what a person would see first. */
-const WHOLE = process.env.RUWANG_E2E_WHOLE === "1";
+/** Pictures are for somebody who looks at them, and cost a tenth of a journey. */
+const PICTURES = process.env.RUWANG_E2E_WHOLE === "1";
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 let pictures = 0;
 
-/** Takes a picture of the step; nothing scrolls sideways, and axe finds nothing in light and in dark. */
+/** Nothing scrolls sideways, and axe finds nothing in light and in dark; with a picture of the whole step, if asked for. */
 export async function expectAccessible(page: Page, step: string): Promise<void> {
   const locale = await page.locator("html").getAttribute("lang");
-  pictures += 1;
-  const name = `${String(pictures).padStart(2, "0")}-${step}`;
   // From the top, where the sticky header covers nothing.
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
   await page.evaluate(movementsEnded);
-  const path = `test-results/journey/${locale}/${name}.jpg`;
-  await page.screenshot({ path, type: "jpeg", quality: 80, fullPage: WHOLE });
+  if (PICTURES) await takePicture(page, `${locale}`, step);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect.soft(sideways, `${step} scrolls sideways, ${locale}`).toBeLessThanOrEqual(0);
   // Colours are the same in both languages: contrast is looked at once, and a theme changes nothing else.
@@ -34,6 +31,13 @@ export async function expectAccessible(page: Page, step: string): Promise<void> 
   const inTheDark = await faultsOf(page, { runOnly: { type: "rule", values: ["color-contrast"] } });
   expect.soft(inTheDark, `axe on ${step}, dark, ${locale}`).toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
+}
+
+async function takePicture(page: Page, locale: string, step: string): Promise<void> {
+  pictures += 1;
+  const name = `${String(pictures).padStart(2, "0")}-${step}`;
+  const path = `test-results/journey/${locale}/${name}.jpg`;
+  await page.screenshot({ path, type: "jpeg", quality: 80, fullPage: true });
 }
 
 /**
