@@ -39,8 +39,9 @@ for (const [locale, number] of [
     await expect(guest.getByText(say("merchant", "money.toCome"))).toBeVisible();
     await expectAccessible(guest, `members-accountant-${locale}`);
     await expect(guest.getByRole("tab")).toHaveCount(2);
-    await guest.getByRole("tab", { name: say("merchant", "tabs.payments") }).click();
-    await guest.getByRole("tabpanel").getByRole("listitem").getByRole("link").first().click();
+    const name = say("merchant", "tabs.payments");
+    await guest.getByRole("tab", { name }).click();
+    await guest.getByRole("tabpanel", { name }).getByRole("listitem").getByRole("link").first().click();
     await expect(guest.getByText(say("merchant", "payments.net"), { exact: true }).first()).toBeVisible();
     await expect(
       guest.getByRole("button", { name: say("merchant", "payments.refund"), exact: true }),
