@@ -19,12 +19,21 @@ export async function comesToNothing<At, Result>(
 }
 
 /** Expects a refusal, and that no table but those it names has been written. */
-export async function refuses(
+export function refuses(ctx: Context, work: () => Promise<unknown>, refusal: Refusal): Promise<void> {
+  return refusesEach(ctx, [{ work, refusal }]);
+}
+
+/** Expects a refusal of each, and that none of them has written to any table but those that it names. */
+export async function refusesEach(
   { db }: Context,
-  work: () => Promise<unknown>,
-  { leaves = [], ...refusal }: Refusal,
+  attempts: readonly { work: () => Promise<unknown>; refusal: Refusal }[],
 ): Promise<void> {
   const before = await tracesIn(db);
-  await expect(work()).rejects.toMatchObject({ name: "DomainError", ...refusal });
-  expect(await writtenSince(db, before)).toEqual(leaves);
+  const left = new Set<string>();
+  for (const { work, refusal } of attempts) {
+    const { leaves = [], ...said } = refusal;
+    await expect(work()).rejects.toMatchObject({ name: "DomainError", ...said });
+    for (const table of leaves) left.add(table);
+  }
+  expect(await writtenSince(db, before)).toEqual([...left]);
 }

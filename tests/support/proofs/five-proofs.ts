@@ -3,7 +3,7 @@ import type { Context } from "#server/context.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { isPermitted, type Permission, ROLES, type Role } from "#server/domain/permissions.ts";
 import { actorOf } from "../world/actor-of.ts";
-import { comesToNothing, refuses } from "./attempts.ts";
+import { comesToNothing, refusesEach } from "./attempts.ts";
 import { auditRow } from "./audit-row.ts";
 import { isException } from "./exceptions.ts";
 import type { Proof, Proofs } from "./proofs.ts";
@@ -39,11 +39,12 @@ function permission<At, Result>({ needs, arrange, as, call, succeeds }: Proofs<A
       const at = await arrange();
       const by = (actor: Context["actor"]) => call({ ...as(at), actor }, at);
       const missing = { code: "forbidden", reason: "permission_missing" } as const;
-      for (const role of ROLES.filter((one) => !holders(needs).includes(one))) {
-        await refuses(as(at), () => by(actorOf(role)), missing);
-      }
       const unknown = { code: "unauthenticated", reason: "sign_in_required" } as const;
-      await refuses(as(at), () => by(ANONYMOUS), unknown);
+      const others = ROLES.filter((one) => !holders(needs).includes(one));
+      await refusesEach(as(at), [
+        ...others.map((role) => ({ work: () => by(actorOf(role)), refusal: missing })),
+        { work: () => by(ANONYMOUS), refusal: unknown },
+      ]);
     },
   };
 }
