@@ -25,8 +25,6 @@ export default defineConfig({
     actionTimeout: 20_000,
     // Recording a trace costs more than the journey itself; the error context and the pictures tell enough.
     trace: "off",
-    // What moves is painted sixty times a second, and nobody sees it.
-    contextOptions: { reducedMotion: "reduce" },
     timezoneId: "Asia/Shanghai",
     launchOptions: {
       // Chromium refuses its sandbox to root.
