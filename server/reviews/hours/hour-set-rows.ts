@@ -3,20 +3,14 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
 import { deskHourSets, people } from "#db/schema/people.ts";
 import { hoursInForce } from "#server/applications/case-file/hours-in-force.ts";
-import { hex, sha256 } from "#server/changes/leaf.ts";
 import type { Context } from "#server/context.ts";
-import { canonicalJson } from "#server/domain/canonical/canonical-json.ts";
 import { LAID_TRANSITIONS, type LaidEvent, type LaidStatus } from "#server/domain/laid-status.ts";
 import type { HourSetView } from "#server/domain/reviews/hours/views.ts";
 import { isOwnProposal } from "#server/domain/second-person.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
+import { versionEvidence } from "../version-evidence.ts";
 
 export type HourSet = typeof deskHourSets.$inferSelect;
-
-/** What a second person decides on: these hours, in the place of those in force. */
-export function hoursEvidence({ body }: Pick<HourSet, "body">, replaces: number): string {
-  return hex(sha256(new TextEncoder().encode(canonicalJson({ body, replaces }))));
-}
 
 const SHOWN = 30;
 
@@ -42,7 +36,7 @@ export async function viewHourSets(reader: Reader, ctx: Context, id?: string): P
       inForce: number === inForce.number,
       own: isOwnProposal(ctx.actor.id, set),
       events: eventsFrom<LaidStatus, LaidEvent>(LAID_TRANSITIONS, status),
-      evidenceHash: hoursEvidence(set, inForce.number),
+      evidenceHash: versionEvidence(set, inForce.number),
     };
   });
 }

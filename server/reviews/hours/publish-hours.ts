@@ -4,8 +4,8 @@ import type { Context } from "#server/context.ts";
 import { personIdOf } from "#server/domain/actor.ts";
 import type { HourSetView, publishHoursInput } from "#server/domain/reviews/hours/views.ts";
 import { requireEvidence } from "#server/domain/second-person.ts";
+import { versionEvidence } from "../version-evidence.ts";
 import { decideHours } from "./decide-hours.ts";
-import { hoursEvidence } from "./hour-set-rows.ts";
 
 /**
  * Puts proposed hours in force, by a second person who saw what they replace: every step from now on is promised by them, and
@@ -19,7 +19,7 @@ export function publishHours(
     event: "publish",
     decide: async (tx, { body, number }) => {
       const replaced = await hoursInForce(tx);
-      const hash = hoursEvidence({ body }, replaced.number);
+      const hash = versionEvidence({ body }, replaced.number);
       requireEvidence(evidenceHash, hash);
       return {
         changes: { publishedAt: ctx.now, approvedById: personIdOf(ctx), evidenceHash: hash },

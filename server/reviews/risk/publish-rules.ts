@@ -3,8 +3,9 @@ import type { Context } from "#server/context.ts";
 import { personIdOf } from "#server/domain/actor.ts";
 import type { publishRulesInput, RuleSetView } from "#server/domain/reviews/risk/views.ts";
 import { requireEvidence } from "#server/domain/second-person.ts";
+import { versionEvidence } from "../version-evidence.ts";
 import { changeRules } from "./change-rules.ts";
-import { ruleSetEvidence } from "./rule-set-rows.ts";
+import { rulesInForce } from "./rules-in-force.ts";
 
 /**
  * Puts proposed rules in force, by a second person who saw what they replace: from now on cases are rated by them. Refuses with
@@ -17,7 +18,7 @@ export function publishRules(
   return changeRules(ctx, input, {
     event: "publish",
     decide: async (tx, before) => {
-      const hash = await ruleSetEvidence(tx, before);
+      const hash = versionEvidence(before, (await rulesInForce(tx)).number);
       requireEvidence(evidenceHash, hash);
       return {
         changes: { publishedAt: ctx.now, approvedById: personIdOf(ctx), evidenceHash: hash },

@@ -3,14 +3,13 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "#db/client.ts";
 import { riskRuleSets } from "#db/schema/desk.ts";
 import { people } from "#db/schema/people.ts";
-import { hex, sha256 } from "#server/changes/leaf.ts";
 import type { Context } from "#server/context.ts";
-import { canonicalJson } from "#server/domain/canonical/canonical-json.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { RULE_SET_TRANSITIONS, type RuleSetEvent } from "#server/domain/reviews/risk/status.ts";
 import type { RuleSetView } from "#server/domain/reviews/risk/views.ts";
 import { isOwnProposal } from "#server/domain/second-person.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
+import { versionEvidence } from "../version-evidence.ts";
 import { rulesInForce } from "./rules-in-force.ts";
 
 export type RuleSet = typeof riskRuleSets.$inferSelect;
@@ -20,12 +19,6 @@ export async function loadRuleSet(reader: Reader, id: string): Promise<RuleSet> 
   if (row === undefined)
     throw new DomainError("not_found", "rule_set_not_found", "There is no such set of rules.");
   return row;
-}
-
-/** What a second person decides on: these rules, in the place of those in force. */
-export async function ruleSetEvidence(reader: Reader, { body }: Pick<RuleSet, "body">): Promise<string> {
-  const { number: replaces } = await rulesInForce(reader);
-  return hex(sha256(new TextEncoder().encode(canonicalJson({ body, replaces }))));
 }
 
 const SHOWN = 50;
@@ -42,20 +35,18 @@ export async function viewRuleSets(reader: Reader, ctx: Context, id?: string): P
     .where(id === undefined ? undefined : eq(riskRuleSets.id, id))
     .orderBy(desc(riskRuleSets.number))
     .limit(SHOWN);
-  const views: RuleSetView[] = [];
-  for (const { set, createdBy, approvedBy } of rows) {
+  return rows.map(({ set, createdBy, approvedBy }) => {
     const { id, number, status, body, note, refusal, version } = set;
-    views.push({
+    return {
       ...{ id, number, status, body, note, refusal, version, createdBy, approvedBy },
       createdAt: set.createdAt.toISOString(),
       publishedAt: set.publishedAt?.toISOString() ?? null,
       inForce: number === inForce.number,
       own: isOwnProposal(ctx.actor.id, set),
       events: eventsFrom<RuleSet["status"], RuleSetEvent>(RULE_SET_TRANSITIONS, status),
-      evidenceHash: await ruleSetEvidence(reader, set),
-    });
-  }
-  return views;
+      evidenceHash: versionEvidence(set, inForce.number),
+    };
+  });
 }
 
 export async function viewRuleSet(
