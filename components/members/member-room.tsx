@@ -23,7 +23,7 @@ export function MemberRoom({ membership }: { membership: MembershipView }) {
   return (
     <Tabs
       label={merchantName}
-      value={tab === "payments" ? tab : "money"}
+      value={tab}
       onChange={setTab}
       tabs={[
         {

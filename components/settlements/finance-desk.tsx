@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
-import { knownValue } from "#components/ui/tables/known-value.ts";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { AdjustmentDesk } from "./balances/adjustment-desk.tsx";
@@ -17,7 +16,7 @@ const TABS = ["runs", "payouts", "holds", "adjustments", "income", "balance"] as
 /** What finance works on: runs, payouts in trouble, holds, adjustments, and the books. */
 export function FinanceDesk() {
   const t = useTranslations("console.settlements");
-  const [asked, setTab] = useUrlState("tab");
+  const [tab, setTab] = useUrlState("tab");
   const content = {
     runs: <RunDesk />,
     payouts: <SettlementDesk />,
@@ -30,8 +29,8 @@ export function FinanceDesk() {
     <ConsolePage title={t("title")} lead={t("lead")}>
       <Tabs
         label={t("title")}
-        value={knownValue(TABS, asked) ?? "runs"}
-        onChange={(tab) => setTab(tab === "runs" ? "" : tab)}
+        value={tab}
+        onChange={setTab}
         tabs={TABS.map((value) => ({ value, label: t(`tabs.${value}`), content: content[value] }))}
       />
     </ConsolePage>

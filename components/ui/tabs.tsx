@@ -13,11 +13,14 @@ interface Tab {
 interface TabsProps {
   label: string;
   tabs: readonly Tab[];
+  /** As the address has it: the first tab is meant by nothing, and by what names none. */
   value: string;
   onChange: (value: string) => void;
 }
 
-export function Tabs({ label, tabs, value, onChange }: TabsProps) {
+export function Tabs({ label, tabs, value: asked, onChange }: TabsProps) {
+  const first = tabs[0]?.value ?? "";
+  const value = tabs.some((tab) => tab.value === asked) ? asked : first;
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // There may be more tabs than a phone is wide.
@@ -30,7 +33,7 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
     return () => sized.disconnect();
   }, [value]);
   return (
-    <Primitive.Root value={value} onValueChange={onChange}>
+    <Primitive.Root value={value} onValueChange={(next) => onChange(next === first ? "" : next)}>
       <Primitive.List
         ref={list}
         aria-label={label}

@@ -52,7 +52,7 @@ export function IntakeRoom() {
             ) : (
               <Tabs
                 label={t("new")}
-                value={tab === "file" ? "file" : "scan"}
+                value={tab}
                 onChange={setTab}
                 tabs={[
                   {

@@ -24,8 +24,8 @@ export function OwnerRoom({ merchant }: { merchant: MerchantView }) {
   return (
     <Tabs
       label={merchant.name}
-      value={tab === "" ? "overview" : tab}
-      onChange={(value) => setTab(value === "overview" ? "" : value)}
+      value={tab}
+      onChange={setTab}
       tabs={[
         {
           value: "overview",

@@ -4,7 +4,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { knownValue } from "#components/ui/tables/known-value.ts";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { Hours } from "./hours.tsx";
@@ -25,7 +24,7 @@ const CONTENT = {
 /** What the desk works by: who is here, what it says, how it rates, whom it looks for. */
 export function DeskSettings() {
   const t = useTranslations("console.desk");
-  const [part, setPart] = useUrlState("part");
+  const [tab, setTab] = useUrlState("tab");
   return (
     <ConsolePage
       title={t("title")}
@@ -38,8 +37,8 @@ export function DeskSettings() {
     >
       <Tabs
         label={t("title")}
-        value={knownValue(PARTS, part) ?? "roster"}
-        onChange={setPart}
+        value={tab}
+        onChange={setTab}
         tabs={PARTS.map((value) => ({ value, label: t(value), content: CONTENT[value] }))}
       />
     </ConsolePage>

@@ -8,11 +8,10 @@ import { FormProblem } from "#components/form/form-problem.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { Input, Select } from "#components/ui/input.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { CellLabel } from "#components/ui/tables/cell-label.tsx";
-import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
 import type { Colleague } from "#server/domain/reviews/roster.ts";
 
@@ -54,42 +53,36 @@ function Member({ one }: { one: Colleague }) {
   const { id: personId, version, tier, cap, takesCases } = one;
   const change = (changes: Partial<Pick<Colleague, "tier" | "cap" | "takesCases">>) =>
     set.mutate({ personId, version, tier, cap, takesCases, ...changes });
-  const choose = (
-    label: string,
-    value: string,
-    of: readonly [string, string][],
-    onChange: (v: string) => void,
-  ) => (
-    <FilterSelect
-      label={label}
-      required
-      value={value}
-      onChange={onChange}
-      options={of.map(([value, label]) => ({ value, label }))}
-    />
+  const choose = (what: "tier" | "cap", of: readonly number[]) => (
+    <Td>
+      <CellLabel>{t(what)}</CellLabel>
+      {may ? (
+        <Select
+          aria-label={t("ofMember", { what: t(what), name: one.name })}
+          value={one[what]}
+          onChange={(event) => change({ [what]: Number(event.target.value) })}
+          className="w-auto"
+        >
+          {of.map((value) => (
+            <option key={value}>{value}</option>
+          ))}
+        </Select>
+      ) : (
+        one[what]
+      )}
+    </Td>
   );
-  const caps = [...new Set([5, 10, 20, 30, 50, cap])].sort((a, b) => a - b).map(String);
   return (
     <Tr>
       <Td>
         {one.name}
         <FormProblem error={set.error} />
       </Td>
-      <Td>
-        {!may && <CellLabel>{t("tier")}</CellLabel>}
-        {may ? choose(t("tier"), String(tier), TIERS, (value) => change({ tier: Number(value) })) : tier}
-      </Td>
-      <Td>
-        {!may && <CellLabel>{t("cap")}</CellLabel>}
-        {may
-          ? choose(
-              t("cap"),
-              String(cap),
-              caps.map((value) => [value, value]),
-              (value) => change({ cap: Number(value) }),
-            )
-          : cap}
-      </Td>
+      {choose("tier", TIERS)}
+      {choose(
+        "cap",
+        [...new Set([...CAPS, cap])].sort((a, b) => a - b),
+      )}
       <Td>
         <CellLabel>{t("takes")}</CellLabel>
         {may ? (
@@ -116,10 +109,8 @@ function Member({ one }: { one: Colleague }) {
   );
 }
 
-const TIERS: readonly [string, string][] = [
-  ["1", "1"],
-  ["2", "2"],
-];
+const TIERS = [1, 2];
+const CAPS = [5, 10, 20, 30, 50];
 
 /** Midnight of Asia/Shanghai after the last day of an absence. */
 const endOf = (day: string) => new Date(`${day}T23:59:59+08:00`).toISOString();

@@ -38,7 +38,7 @@ export function FaultPanel({ runtime, snapshot }: FaultPanelProps) {
   return (
     <Panel title={t("title")}>
       <p className="text-sm text-ink-soft">{t("lead")}</p>
-      <div className="mt-3 grid gap-x-6 gap-y-2 sm:grid-cols-2">
+      <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(14rem,100%),1fr))] gap-x-6 gap-y-2">
         {SWITCHES.map((fault) => (
           <FaultLine
             key={fault}

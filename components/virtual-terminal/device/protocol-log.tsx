@@ -28,8 +28,10 @@ export function ProtocolLog({ log }: { log: readonly Exchange[] }) {
                 <Td className="figures whitespace-nowrap">
                   {format.dateTime(exchange.at, { timeStyle: "medium" })}
                 </Td>
-                <Td className="font-mono text-xs break-all">
-                  {exchange.method} {exchange.path}
+                <Td className="font-mono text-xs wrap-anywhere">
+                  <span title={exchange.path}>
+                    {exchange.method} {withShortIds(exchange.path)}
+                  </span>
                 </Td>
                 <Td className="font-mono text-xs">{exchange.outcome}</Td>
               </Tr>
@@ -39,4 +41,9 @@ export function ProtocolLog({ log }: { log: readonly Exchange[] }) {
       )}
     </Panel>
   );
+}
+
+/** The road is what tells one request from another; a whole id fills two lines of it. */
+function withShortIds(path: string): string {
+  return path.replace(/([a-z]{2,4}_[a-z0-9]{4})[a-z0-9]{8,}/g, "$1…");
 }

@@ -26,7 +26,7 @@ export function TerminalAside({ snapshot }: { snapshot: TerminalSnapshot }) {
       <DescriptionList
         dense
         items={[
-          { term: t("terminalId"), value: <CopyableId value={memory.activation.terminalId} /> },
+          { term: t("terminalId"), value: <CopyableId value={memory.activation.terminalId} shorten /> },
           { term: t("serialNumber"), value: <CopyableId value={memory.serialNumber} /> },
           { term: t("publicKey"), value: <CopyableId value={memory.publicKeyX} shorten /> },
           { term: t("push"), value: t(`pushState.${snapshot.push}`) },
