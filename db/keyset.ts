@@ -1,4 +1,4 @@
-import { asc, desc, or, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { asc, desc, or, SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Cursor, decodeCursor, encodeCursor } from "#server/domain/cursor.ts";
 import { nameKey } from "#server/domain/fields/typed.ts";
@@ -15,8 +15,8 @@ export interface Keyset {
   first: "newest" | "oldest";
 }
 
-/** A place in a list, or the placeholders that are filled with one. */
-type Place = Cursor | { [Part in keyof Cursor]: Cursor[Part] | Placeholder };
+/** A place in a list, or the expressions that one is filled into. */
+type Place = Cursor | { [Part in keyof Cursor]: Cursor[Part] | SQL };
 
 /** Condition for the rows after `cursor`; refuses a cursor that no page wrote. */
 export function afterCursor(keyset: Keyset, cursor: string | undefined): SQL | undefined {
@@ -36,7 +36,7 @@ export function placeIn({ second }: Keyset, cursor: string | undefined): Cursor 
 export function afterPlace(keyset: Keyset, { at, second, id }: Place): SQL {
   const columns = columnsOf(keyset);
   const place = second === undefined ? [at, id] : [at, second, id];
-  const values = place.map((value, nr) => sql.param(value, columns[nr]));
+  const values = place.map((value, nr) => (value instanceof SQL ? value : sql.param(value, columns[nr])));
   const beyond = sql.raw(keyset.first === "newest" ? "<" : ">");
   return sql`(${sql.join(columns, sql`, `)}) ${beyond} (${sql.join(values, sql`, `)})`;
 }

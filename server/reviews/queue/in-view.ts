@@ -26,11 +26,14 @@ export function orderOfView(view: View, sort: QueueSort = "due"): Keyset {
 /** Where a page begins: with the first row, or after a place that is filled in. */
 export type Begins = "first" | "after";
 
-/** What a place in the list is filled in by. */
+/**
+ * What a place in the list is filled in by. Unseen by the planner: knowing how little is left after a late page, it would
+ * think a plan of its own cheaper than the kept one, and plan at every page anew for longer than reading it takes.
+ */
 export const PLACE = {
-  at: sql.placeholder("at"),
-  second: sql.placeholder("second"),
-  id: sql.placeholder("id"),
+  at: sql`(select ${sql.placeholder("at")}::timestamptz)`,
+  second: sql`(select ${sql.placeholder("second")}::timestamptz)`,
+  id: sql`(select ${sql.placeholder("id")}::text)`,
 };
 
 interface Part {
