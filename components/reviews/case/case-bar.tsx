@@ -3,19 +3,23 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFieldLabel } from "#components/applications/field-labels.ts";
+import { usePermissions } from "#components/console/use-permissions.ts";
 import { DueDate } from "#components/reviews/queue/due-date.tsx";
 import type { CaseView } from "#server/domain/reviews/views.ts";
+import { useOnlookers } from "./use-onlookers.ts";
 
 interface CaseBarProps {
   file: CaseView;
-  onlookers: readonly { name: string; field: string | null }[];
+  /** What is being read, which others who look at the case are told. */
+  field: string | null;
   next: string | null;
   children: ReactNode;
 }
 
 /** What can be done, always in sight: until when, who else is here, and the keys. */
-export function CaseBar({ file, onlookers, next, children }: CaseBarProps) {
+export function CaseBar({ file, field: own, next, children }: CaseBarProps) {
   const t = useTranslations("console.case");
+  const onlookers = useOnlookers(file.id, own, usePermissions()("case:examine"));
   const label = useFieldLabel();
   return (
     <section

@@ -23,7 +23,8 @@ interface CaseFieldsProps {
   onTick: ((fields: string[], ticked: boolean) => void) | undefined;
 }
 
-export function CaseFields(props: CaseFieldsProps) {
+/** Every answer in the order of the form, group by group. */
+export const CaseFields = memo(function CaseFields(props: CaseFieldsProps) {
   const t = useTranslations("console.case");
   const { file, onTick } = props;
   return groupsOf(file).map(({ group, fields }) => {
@@ -71,7 +72,7 @@ export function CaseFields(props: CaseFieldsProps) {
       </Panel>
     );
   });
-}
+});
 
 interface FieldRowProps extends ShownField, Pick<CaseFieldsProps, "onCurrent" | "onFlag" | "onTick"> {
   applicationId: string;

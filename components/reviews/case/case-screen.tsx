@@ -28,7 +28,6 @@ import { useDecisionWay } from "./use-decision-way.ts";
 import { useFieldKeys } from "./use-field-keys.ts";
 import { useMarks } from "./use-marks.ts";
 import { useNextCase } from "./use-next-case.ts";
-import { useOnlookers } from "./use-onlookers.ts";
 import { useShownCase } from "./use-shown-case.ts";
 
 /** A case: the papers large on the left, what was answered beside them, what can be done always in sight. */
@@ -68,7 +67,6 @@ function CaseDesk({ file, decided, onShow }: CaseDeskProps) {
     onFlag: mayFlag ? toggle : undefined,
   });
   const papers = useReadPapers(file.documents);
-  const onlookers = useOnlookers(file.id, current, may("case:examine"));
   const checks = may("application:check") && !may("application:review");
   const flow = useNextCase(file.id, { checks, decided, onShow });
   const way = useDecisionWay(file, { flow, decided, keep });
@@ -107,7 +105,7 @@ function CaseDesk({ file, decided, onShow }: CaseDeskProps) {
         <div className="grid min-w-0 gap-4">
           {file.erasedAt === null ? (
             <>
-              <RiskPanel file={file} />
+              <RiskPanel risk={file.risk} second={file.second} />
               <CaseFields
                 file={file}
                 flagged={flagged}
@@ -124,7 +122,7 @@ function CaseDesk({ file, decided, onShow }: CaseDeskProps) {
           <CaseRest file={file} keep={keep} />
         </div>
       </div>
-      <CaseBar file={file} onlookers={onlookers} next={flow.next?.shopName ?? null}>
+      <CaseBar file={file} field={current} next={flow.next?.shopName ?? null}>
         <CaseActions file={file} flagged={flagged} {...way} />
       </CaseBar>
     </ConsolePage>

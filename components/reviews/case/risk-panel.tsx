@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { memo } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
@@ -8,11 +9,10 @@ import type { CaseView } from "#server/domain/reviews/views.ts";
 
 const TONES = { low: "accent", medium: "warn", high: "danger" } as const;
 
-/** How the rules rate the case, why, who has to judge it, and what those who did have found. */
-export function RiskPanel({ file }: { file: CaseView }) {
+/** How the rules rate the case, why, who has to judge it, and what those who did have found. Left alone while fields are ticked. */
+export const RiskPanel = memo(function RiskPanel({ risk, second }: Pick<CaseView, "risk" | "second">) {
   const t = useTranslations("console.case");
   const locale = useLocale();
-  const { risk, second } = file;
   return (
     <Panel title={t("risk")} actions={<Badge tone={TONES[risk.rating]}>{t(`rating.${risk.rating}`)}</Badge>}>
       <div className="grid gap-2 text-sm">
@@ -43,4 +43,4 @@ export function RiskPanel({ file }: { file: CaseView }) {
       </div>
     </Panel>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { useTRPC } from "#components/query/trpc.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 
@@ -58,7 +58,7 @@ export function useMarks(file: CaseView) {
         }),
     }),
   );
-  const flagged = file.flags.map(({ field }) => field);
+  const flagged = useMemo(() => file.flags.map(({ field }) => field), [file.flags]);
   const [applicationId, allFlagged] = [file.id, flagged.join()];
   const [mutateTick, mutateFlag, mutateUnflag] = [tick.mutate, flag.mutate, unflag.mutate];
   const tickFields = useCallback(

@@ -2,7 +2,7 @@
 
 import { FileText, Flag, RotateCw, ScanText, ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { DocumentExpiry } from "#components/applications/document-expiry.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -21,8 +21,9 @@ interface DocumentViewerProps {
 
 const ZOOMS = [1, 1.5, 2, 3] as const;
 
-/** One document at a time, large; zoomed and turned without leaving the fields beside it. */
-export function DocumentViewer({ documents, flagged, onFlag, wanted, reading }: DocumentViewerProps) {
+/** One document at a time, large; zoomed and turned without leaving the fields beside it, and left alone while those are ticked. */
+export const DocumentViewer = memo(function DocumentViewer(props: DocumentViewerProps) {
+  const { documents, flagged, onFlag, wanted, reading } = props;
   const t = useTranslations("console.case");
   const words = useTranslations("words.document");
   const [chosen, setChosen] = useState(0);
@@ -119,7 +120,7 @@ export function DocumentViewer({ documents, flagged, onFlag, wanted, reading }: 
       </div>
     </Panel>
   );
-}
+});
 
 /** In the list, a document that has ended or soon will stands out before it is looked at. */
 function Ending({ expiry }: Pick<CaseView["documents"][number], "expiry">) {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { readText } from "#components/apply/documents/ocr/read-text.ts";
 import { readIdCard, readLicence } from "#server/domain/documents/read-papers.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
@@ -15,7 +15,7 @@ const READERS: Partial<Record<string, { group: string; read: (text: string) => o
 export function useReadPapers(documents: CaseView["documents"]) {
   const [read, setRead] = useState<Read | null>(null);
   const [busy, setBusy] = useState(false);
-  const start = async () => {
+  const start = useCallback(async () => {
     if (busy || read !== null) return;
     setBusy(true);
     let values: Read = {};
@@ -32,8 +32,8 @@ export function useReadPapers(documents: CaseView["documents"]) {
     }
     setRead(values);
     setBusy(false);
-  };
-  return { read, busy, start };
+  }, [documents, busy, read]);
+  return useMemo(() => ({ read, busy, start }), [read, busy, start]);
 }
 
 async function textOf(documentId: string): Promise<string> {
