@@ -1,6 +1,6 @@
 import { fillPlaceholders, type Query, type SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import type { QueryResultRow } from "pg";
+import type { CustomTypesConfig, QueryResultRow } from "pg";
 import { CASING, type Database } from "./client.ts";
 
 const dialect = new PgDialect({ casing: CASING });
@@ -12,6 +12,8 @@ export interface Filled {
   /** Asked once, for a statement with placeholders. */
   build: () => SQL;
   values: Record<string, unknown>;
+  /** How columns are read, where it is not as usual. */
+  types?: CustomTypesConfig;
 }
 
 /**
@@ -23,9 +25,9 @@ export async function executeFilled<Row extends QueryResultRow>(
   db: Database,
   filled: Filled,
 ): Promise<Row[]> {
-  const { name, build, values } = filled;
+  const { name, build, values, types } = filled;
   const query = built.get(name) ?? dialect.sqlToQuery(build());
   built.set(name, query);
   const params = fillPlaceholders(query.params, values);
-  return (await db.$client.query<Row>({ name, text: query.sql, values: params })).rows;
+  return (await db.$client.query<Row>({ name, text: query.sql, values: params, types })).rows;
 }

@@ -11,7 +11,7 @@ import type { ListQueueInput } from "#server/domain/reviews/inputs.ts";
 import type { QueueItem, queuePage } from "#server/domain/reviews/views.ts";
 import { soughtFrom } from "#server/domain/search/sought.ts";
 import type { View } from "./queue/in-view.ts";
-import { orderOf, type QueueRow, queueStatement } from "./queue/queue-statement.ts";
+import { orderOf, queueStatement } from "./queue/queue-statement.ts";
 
 /**
  * Applications at the desk, or of a view of it, in the order of their deadlines; with statuses or a search alone, any that
@@ -27,35 +27,17 @@ export async function listQueue(ctx: Context, input: ListQueueInput): Promise<z.
   // Too little was typed to look for.
   if (search !== "" && sought === null) return { items: [], nextCursor: null };
   const asked = { ...rest, view, sought, hours: (await readLately(ctx, hoursInForce)).body };
-  const rows = await readFilled<QueueRow>(ctx, queueStatement(ctx, asked));
+  const rows = await readFilled<QueueItem>(ctx, queueStatement(ctx, asked));
   const { at, second } = orderOf(asked);
   return pageOf(
     rows,
     ({ dueAt, snoozedUntil, waitingSince, id }) => {
       const first = at === applications.snoozedUntil ? snoozedUntil : dueAt;
+      const waited = new Date(waitingSince);
       return second === undefined || first === null
-        ? { at: waitingSince, id }
-        : { at: first, second: waitingSince, id };
+        ? { at: waited, id }
+        : { at: new Date(first), second: waited, id };
     },
-    itemOf,
+    (row) => row,
   );
-}
-
-/** Field by field: taking rows apart and laying them together again costs as much as reading them. */
-function itemOf(row: QueueRow): QueueItem {
-  return {
-    id: row.id,
-    status: row.status,
-    kind: row.kind,
-    product: row.product,
-    shopName: row.shopName,
-    submittedAt: row.submittedAt?.toISOString() ?? null,
-    waitingSince: row.waitingSince.toISOString(),
-    dueAt: row.dueAt?.toISOString() ?? null,
-    reviewerName: row.reviewerName,
-    rating: row.rating,
-    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
-    tier: row.tier,
-    version: row.version,
-  };
 }

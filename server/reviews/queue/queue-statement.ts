@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Filled } from "#db/execute-filled.ts";
+import { INSTANTS_AS_TEXT } from "#db/instants-as-text.ts";
 import { afterPlace, type Keyset, keysetOrder, PAGE_ROWS, placeIn } from "#db/keyset.ts";
 import { applications } from "#db/schema/applications.ts";
 import { people } from "#db/schema/people.ts";
@@ -7,17 +8,8 @@ import { soughtApplications } from "#server/applications/sought-applications.ts"
 import type { Context } from "#server/context.ts";
 import type { DeskHours } from "#server/domain/applications/desk-hours.ts";
 import type { ListQueueInput } from "#server/domain/reviews/inputs.ts";
-import type { QueueItem } from "#server/domain/reviews/views.ts";
 import type { Sought } from "#server/domain/search/sought.ts";
 import { type Begins, beginningOf, inView, orderOfView, PLACE, type View, viewValues } from "./in-view.ts";
-
-/** A row of the queue as PostgreSQL gives it. */
-export type QueueRow = Omit<QueueItem, "submittedAt" | "waitingSince" | "dueAt" | "snoozedUntil"> & {
-  submittedAt: Date | null;
-  waitingSince: Date;
-  dueAt: Date | null;
-  snoozedUntil: Date | null;
-};
 
 interface Asked extends Omit<ListQueueInput, "view" | "search"> {
   view: View | undefined;
@@ -59,6 +51,7 @@ export function queueStatement(ctx: Context, asked: Asked): Filled {
       ...Object.fromEntries(narrowed.map(({ by }) => [`of_${by}`, asked[by]])),
       statuses: some === "one" ? statuses?.[0] : statuses,
     },
+    types: INSTANTS_AS_TEXT,
   };
 }
 
