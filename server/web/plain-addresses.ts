@@ -1,22 +1,10 @@
 import { getHead } from "#server/api/http/audit-head.ts";
 import { getCategories } from "#server/api/http/categories.ts";
-import { getClaimPhoto, postClaimPhoto } from "#server/api/http/claim-photos.ts";
 import { getDemoActivations, getDemoMessages, postDemoActivations } from "#server/api/http/demo.ts";
 import { getProcedures } from "#server/api/http/docs.ts";
-import { getDocument } from "#server/api/http/documents.ts";
-import { getHealth } from "#server/api/http/health.ts";
-import { getKeyCustody } from "#server/api/http/key-custody.ts";
-import { getKeys } from "#server/api/http/keys.ts";
-import { getProofPack } from "#server/api/http/merchants/proof-pack.ts";
-import { postParcelReport } from "#server/api/http/parcel-webhook.ts";
-import { getSignature } from "#server/api/http/payments/signature.ts";
-import { getVoucherPdf } from "#server/api/http/payments/voucher.ts";
-import { getReaderFile } from "#server/api/http/reader-files.ts";
-import { getRegions } from "#server/api/http/regions.ts";
-import { getRegistrations } from "#server/api/http/registrations.ts";
-import { getSecurityText } from "#server/api/http/security-text.ts";
-import { postSmsReceipts } from "#server/api/http/sms-webhook.ts";
-import { getStatementFile } from "#server/api/http/statements.ts";
+import { getClaimPhoto, postClaimPhoto } from "#server/api/http/files/claim-photos.ts";
+import { getDocument } from "#server/api/http/files/documents.ts";
+import { getReaderFile } from "#server/api/http/files/reader-files.ts";
 import {
   createUpload,
   describeUploads,
@@ -24,7 +12,19 @@ import {
   headUpload,
   overrideUpload,
   patchUpload,
-} from "#server/api/http/uploads.ts";
+} from "#server/api/http/files/uploads.ts";
+import { getHealth } from "#server/api/http/health.ts";
+import { getKeyCustody } from "#server/api/http/key-custody.ts";
+import { getKeys } from "#server/api/http/keys.ts";
+import { getProofPack } from "#server/api/http/merchants/proof-pack.ts";
+import { postParcelReport } from "#server/api/http/parcel-webhook.ts";
+import { getSignature } from "#server/api/http/payments/signature.ts";
+import { getVoucherPdf } from "#server/api/http/payments/voucher.ts";
+import { getRegions } from "#server/api/http/regions.ts";
+import { getRegistrations } from "#server/api/http/registrations.ts";
+import { getSecurityText } from "#server/api/http/security-text.ts";
+import { postSmsReceipts } from "#server/api/http/sms-webhook.ts";
+import { getStatementFile } from "#server/api/http/statements.ts";
 import { postAlipayNotice, postGatewayWebhook } from "#server/api/http/webhooks.ts";
 
 /** Answers one request; `params` are the named parts of the address. */

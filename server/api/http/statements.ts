@@ -4,8 +4,8 @@ import { readStatementCsv } from "#server/settlements/statements/read-statement-
 import { readStatementPdf } from "#server/settlements/statements/read-statement-pdf.ts";
 import { webContext } from "../context.ts";
 import { csvAnswer } from "./csv-answer.ts";
+import { sealedFile } from "./files/sealed-file.ts";
 import { respond } from "./respond.ts";
-import { sealedFile } from "./sealed-file.ts";
 
 /** `GET /api/statements/{merchantId}?period=&locale=&as=`: a merchant's day or month, as PDF or CSV. */
 export function getStatementFile(request: Request, params: Record<string, string>): Promise<Response> {

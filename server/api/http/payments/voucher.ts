@@ -2,8 +2,8 @@ import { DomainError } from "#server/domain/errors.ts";
 import { readVoucherPdfInput } from "#server/domain/payments/inputs.ts";
 import { readVoucherPdf } from "#server/payments/vouchers/read-voucher-pdf.ts";
 import { webContext } from "../../context.ts";
+import { sealedFile } from "../files/sealed-file.ts";
 import { respond } from "../respond.ts";
-import { sealedFile } from "../sealed-file.ts";
 
 /** `GET /api/payments/{id}/voucher?copy=&locale=&refundId=`: a slip as a PDF, for its merchant and for staff. */
 export function getVoucherPdf(request: Request, params: Record<string, string>): Promise<Response> {

@@ -8,10 +8,10 @@ import { appendUploadInput, startUploadInput, uploadIdInput } from "#server/doma
 import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
 import { uploadNotFound, uploadTooLong } from "#server/domain/documents/upload-faults.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { webContext } from "../context.ts";
-import { isFromOwnPage } from "./own-page.ts";
-import { readArrived } from "./read-body.ts";
-import { respond } from "./respond.ts";
+import { webContext } from "../../context.ts";
+import { isFromOwnPage } from "../own-page.ts";
+import { readArrived } from "../read-body.ts";
+import { respond } from "../respond.ts";
 import { byteCount, invalid, TUS_VERSION, tusHeaders, uploadMetadata } from "./tus.ts";
 
 // The open tus 1.0 protocol (tus.io): core, creation, expiration and termination, for documents of an application.

@@ -1,6 +1,6 @@
 import { readDocument } from "#server/documents/read-document.ts";
-import { webContext } from "../context.ts";
-import { respond } from "./respond.ts";
+import { webContext } from "../../context.ts";
+import { respond } from "../respond.ts";
 import { sealedFile } from "./sealed-file.ts";
 
 /** `GET /api/documents/{id}`: the bytes, for its applicant and the desk. */

@@ -3,10 +3,10 @@ import { readClaimPhoto } from "#server/claims/photos/read-claim-photo.ts";
 import { claimIdInput } from "#server/domain/claims/inputs.ts";
 import { claimPhotoRef, MAX_PHOTO_BYTES } from "#server/domain/claims/photos.ts";
 import { DomainError } from "#server/domain/errors.ts";
-import { webContext } from "../context.ts";
-import { isFromOwnPage } from "./own-page.ts";
-import { readBody } from "./read-body.ts";
-import { respond } from "./respond.ts";
+import { webContext } from "../../context.ts";
+import { isFromOwnPage } from "../own-page.ts";
+import { readBody } from "../read-body.ts";
+import { respond } from "../respond.ts";
 import { sealedFile } from "./sealed-file.ts";
 
 type Params = Record<string, string>;
