@@ -39,11 +39,19 @@ export const GRANTS: Readonly<Record<string, Grants>> = {
   desk_members: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT" },
   saved_views: { web: "SELECT, INSERT, UPDATE, DELETE" },
   field_ticks: { web: "SELECT, INSERT, DELETE" },
-  case_notes: { web: "SELECT, INSERT" },
+  // What the desk wrote and kept goes with what was handed in.
+  case_notes: { web: "SELECT, INSERT, DELETE", jobs: "SELECT (id, application_id), DELETE" },
+  case_attachments: {
+    web: "SELECT, INSERT, DELETE",
+    jobs: "SELECT (id, application_id, storage_key), DELETE",
+  },
   case_presence: { web: "SELECT, INSERT, UPDATE, DELETE" },
   screening_lists: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT" },
   screening_entries: { web: "SELECT, INSERT", jobs: "SELECT" },
-  case_opinions: { web: "SELECT, INSERT" },
+  case_opinions: {
+    web: "SELECT, INSERT, UPDATE (reason)",
+    jobs: "SELECT (application_id, reason), UPDATE (reason)",
+  },
   desk_notices: { web: "SELECT, INSERT, UPDATE (read_at)", jobs: "INSERT" },
   documents: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, DELETE" },
   uploads: { web: "SELECT, INSERT, UPDATE", jobs: "SELECT, UPDATE, DELETE" },

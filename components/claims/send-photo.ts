@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { problemOf } from "#components/query/problem.ts";
+import { sendFile } from "#components/query/send-file.ts";
 
 /** What may be said against a photo; anything else is `other`. */
 const FAULTS = [
@@ -12,30 +13,12 @@ const FAULTS = [
   "claim_over",
 ] as const;
 
-const refusal = z.object({ error: z.object({ reason: z.string() }) });
-
-class PhotoRefused extends Error {
-  readonly reason: string;
-
-  constructor(reason: string) {
-    super(reason);
-    this.reason = reason;
-  }
-}
-
 /** Sends a photo as it is; the portal redraws it. Throws what was said against it. */
 export async function sendPhoto(claimId: string, file: File): Promise<void> {
-  const response = await fetch(`/api/claims/${claimId}/photos`, {
-    method: "POST",
-    headers: { "content-type": file.type },
-    body: file,
-  });
-  if (response.ok) return;
-  const said = refusal.safeParse(await response.json().catch(() => null));
-  throw new PhotoRefused(said.success ? said.data.error.reason : "other");
+  await sendFile(`/api/claims/${claimId}/photos`, file);
 }
 
 export function photoFault(error: Error): (typeof FAULTS)[number] | "other" {
-  const reason = error instanceof PhotoRefused ? error.reason : "other";
+  const { reason } = problemOf(error);
   return FAULTS.find((known) => known === reason) ?? "other";
 }

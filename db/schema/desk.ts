@@ -28,7 +28,7 @@ import {
   type RiskRules,
 } from "#server/domain/reviews/risk/rules.ts";
 import { RULE_SET_STATUSES, type RuleSetStatus } from "#server/domain/reviews/risk/status.ts";
-import { blindIndex, id, instant, oneOf, version } from "../columns.ts";
+import { blindIndex, id, instant, oneOf, sealed, version } from "../columns.ts";
 import { applications } from "./applications.ts";
 import { people, proposal, refusedWhy, secondPerson } from "./people.ts";
 
@@ -106,6 +106,31 @@ export const caseNotes = pgTable(
     at: instant().notNull(),
   },
   (t) => [index("case_notes_application").on(t.applicationId, t.at)],
+);
+
+/** Files that colleagues lay beside a case; their bytes lie sealed in storage, and go when the case is erased. */
+export const caseAttachments = pgTable(
+  "case_attachments",
+  {
+    id: id(),
+    applicationId: text()
+      .notNull()
+      .references(() => applications.id),
+    fileName: sealed().notNull(),
+    contentType: text().notNull(),
+    sizeBytes: integer().notNull(),
+    sha256: text().notNull(),
+    storageKey: text().notNull(),
+    attachedById: text()
+      .notNull()
+      .references(() => people.id),
+    attachedAt: instant().notNull(),
+  },
+  (t) => [
+    index("case_attachments_application").on(t.applicationId, t.attachedAt),
+    uniqueIndex("case_attachments_file").on(t.storageKey),
+    check("case_attachments_size_positive", sql`${t.sizeBytes} > 0`),
+  ],
 );
 
 /** Who looks at a case now, and at which field; rows that are older than a moment say nothing. */

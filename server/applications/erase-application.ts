@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { applicationAnswers, applications, decisions } from "#db/schema/applications.ts";
+import { caseNotes, caseOpinions } from "#db/schema/desk.ts";
 import { change } from "#server/changes/change.ts";
 import { enqueue } from "#server/changes/enqueue.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
@@ -59,6 +60,11 @@ export async function erase(
   const { id } = before;
   await tx.delete(applicationAnswers).where(eq(applicationAnswers.applicationId, id));
   await tx.update(decisions).set({ reason: null, remedy: null }).where(eq(decisions.applicationId, id));
+  await tx.delete(caseNotes).where(eq(caseNotes.applicationId, id));
+  await tx
+    .update(caseOpinions)
+    .set({ reason: "" })
+    .where(and(eq(caseOpinions.applicationId, id), isNotNull(caseOpinions.reason)));
   await recordAudit(tx, ctx, {
     action: "application.erase",
     subjectType: "application",

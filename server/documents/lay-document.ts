@@ -4,6 +4,7 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import type { StoreDocumentInput } from "#server/domain/documents/inputs.ts";
 import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
+import { documentTooLarge } from "#server/domain/documents/too-large.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { examine } from "#server/examination/examine.ts";
@@ -30,10 +31,4 @@ export async function layDocument(
   const id = makeId("document", ctx.randomBytes);
   await layFile(ctx, id, ctx.vault.sealBytes(clean.bytes, placeOf("documents", id)));
   return { ...clean, id };
-}
-
-export function documentTooLarge(): DomainError {
-  return new DomainError("too_large", "document_too_large", "The file is larger than 10 MB.", {
-    maximumBytes: MAX_DOCUMENT_BYTES,
-  });
 }

@@ -10,11 +10,11 @@ import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import type { startUploadInput } from "#server/domain/documents/inputs.ts";
 import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
+import { documentTooLarge } from "#server/domain/documents/too-large.ts";
 import { UPLOAD_KEPT_MS } from "#server/domain/documents/uploads.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { placeOf } from "#server/keys/sealed-fields.ts";
-import { documentTooLarge } from "./lay-document.ts";
 import { type UploadView, uploadViewOf } from "./upload-rows.ts";
 
 /** Opens an upload for a slot, in place of one that is still open there: at most one a slot is on its way. */

@@ -1,6 +1,7 @@
 import { and, eq, exists, lte, or, sql } from "drizzle-orm";
 import { documents, uploadParts } from "#db/schema/applications.ts";
 import { claimPhotos } from "#db/schema/claims.ts";
+import { caseAttachments } from "#db/schema/desk.ts";
 import { vouchers } from "#db/schema/payments.ts";
 import { laidFiles } from "#db/schema/platform.ts";
 import { changeByStatement } from "#server/changes/change.ts";
@@ -10,6 +11,14 @@ import { requirePermission } from "#server/domain/actor.ts";
 import { HOUR_MS } from "#server/domain/calendar/durations.ts";
 
 const BATCH = 500;
+/** Every column by which a row names a file. */
+const NAMING = [
+  documents.storageKey,
+  uploadParts.storageKey,
+  vouchers.signatureKey,
+  claimPhotos.storageKey,
+  caseAttachments.storageKey,
+];
 /** Long after every request that could still name it has ended. */
 const NAMED_WITHIN_MS = HOUR_MS;
 
@@ -17,11 +26,11 @@ const NAMED_WITHIN_MS = HOUR_MS;
 export async function sweepLaidFiles(ctx: Context): Promise<number> {
   requirePermission(ctx, "upload:sweep");
   const laid = await read(ctx, (db) => {
-    const names = (table: typeof documents | typeof uploadParts | typeof vouchers | typeof claimPhotos) => {
-      const column = "storageKey" in table ? table.storageKey : table.signatureKey;
-      return exists(db.select({ one: sql`1` }).from(table).where(eq(column, laidFiles.key)));
-    };
-    const named = or(names(documents), names(uploadParts), names(vouchers), names(claimPhotos));
+    const named = or(
+      ...NAMING.map((column) =>
+        exists(db.select({ one: sql`1` }).from(column.table).where(eq(column, laidFiles.key))),
+      ),
+    );
     return db
       .select({ key: laidFiles.key, named: sql<boolean>`${named}` })
       .from(laidFiles)

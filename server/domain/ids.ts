@@ -42,6 +42,7 @@ export const ID_PREFIXES = {
   decision: "dec",
   deskNotice: "ntc",
   caseNote: "cnt",
+  caseAttachment: "att",
   screeningList: "scl",
   savedView: "svw",
   riskRuleSet: "rrs",

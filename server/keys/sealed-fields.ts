@@ -4,6 +4,8 @@
  */
 export type SealedField =
   | "application_answers"
+  | "case_attachments"
+  | "case_attachments.fileName"
   | "claim_photos"
   | "documents"
   | "documents.fileName"

@@ -113,7 +113,8 @@ function isBlind({ application }: CaseFile, { actor, risk, opinions }: Seen): bo
 }
 
 function opinionViewOf({ stage, by, verdict, code, reason, at }: OpinionRow) {
-  return { stage, by, verdict, code, reason, at: at.toISOString() };
+  // Of an erased case the verdict stays, and no word of why.
+  return { stage, by, verdict, code, reason: reason || null, at: at.toISOString() };
 }
 
 function decisionsOf({ decisions }: CaseFile, blind: boolean): CaseView["decisions"] {

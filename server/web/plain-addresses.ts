@@ -2,6 +2,7 @@ import { getHead } from "#server/api/http/audit-head.ts";
 import { getCategories } from "#server/api/http/categories.ts";
 import { getDemoActivations, getDemoMessages, postDemoActivations } from "#server/api/http/demo.ts";
 import { getProcedures } from "#server/api/http/docs.ts";
+import { getAttachment, postAttachment } from "#server/api/http/files/attachments.ts";
 import { getClaimPhoto, postClaimPhoto } from "#server/api/http/files/claim-photos.ts";
 import { getDocument } from "#server/api/http/files/documents.ts";
 import { getReaderFile } from "#server/api/http/files/reader-files.ts";
@@ -38,6 +39,8 @@ const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/.well-known/ruwang-audit-head.json": { GET: getHead },
   "/.well-known/ruwang-keys.json": { GET: getKeys },
   "/.well-known/security.txt": { GET: getSecurityText },
+  "/api/cases/:applicationId/attachments": { POST: postAttachment },
+  "/api/cases/attachments/:attachmentId": { GET: getAttachment },
   "/api/categories": { GET: getCategories },
   "/api/claims/:claimId/photos": { POST: postClaimPhoto },
   "/api/claims/photos/:photoId": { GET: getClaimPhoto },

@@ -7,6 +7,7 @@ import { usePermissions } from "#components/console/use-permissions.ts";
 import { RecommendationPanel } from "#components/reviews/advice/recommendation-panel.tsx";
 import { CaseChecks } from "#components/reviews/checks/case-checks.tsx";
 import { ContactButton } from "#components/reviews/dialogs/contact-dialog.tsx";
+import { CaseAttachments } from "#components/reviews/notes/case-attachments.tsx";
 import { CaseNotes } from "#components/reviews/notes/case-notes.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { CaseView } from "#server/domain/reviews/views.ts";
@@ -49,6 +50,7 @@ export const CaseRest = memo(function CaseRest({ file, keep }: CaseRestProps) {
       )}
       <CaseMore file={file} onDone={keep} />
       <CaseNotes file={file} mayWrite={may("case:examine")} onDone={keep} />
+      <CaseAttachments file={file} mayAttach={may("case:examine")} onDone={keep} />
       <DecisionHistory
         decisions={file.decisions}
         actions={may("application:review") && <ContactButton file={file} onDone={keep} />}

@@ -1,5 +1,6 @@
 import { applicationIdInput } from "#server/domain/applications/inputs.ts";
 import { caseAdvice, sendRecommendationInput } from "#server/domain/applications/recommendation.ts";
+import { attachmentRef } from "#server/domain/reviews/attachments.ts";
 import {
   addNoteInput,
   caseInput,
@@ -35,6 +36,7 @@ import {
   queuePage,
   revealedField,
 } from "#server/domain/reviews/views.ts";
+import { removeAttachment } from "#server/reviews/attachments/remove-attachment.ts";
 import { addNote } from "#server/reviews/case/add-note.ts";
 import { lookAtCase } from "#server/reviews/case/look-at-case.ts";
 import { tickField } from "#server/reviews/case/tick-field.ts";
@@ -129,6 +131,10 @@ export const reviewsRouter = router({
     .input(addNoteInput)
     .output(caseView)
     .mutation(({ ctx, input }) => addNote(ctx, input)),
+  removeAttachment: can("case:examine")
+    .input(attachmentRef)
+    .output(caseView)
+    .mutation(({ ctx, input }) => removeAttachment(ctx, input)),
   look: can("case:examine")
     .input(lookAtCaseInput)
     .output(onlookers)

@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { applicationAnswers, applications, decisions, documents } from "#db/schema/applications.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import { caseOpinions, riskAssessments } from "#db/schema/desk.ts";
+import { caseAttachments, caseOpinions, riskAssessments } from "#db/schema/desk.ts";
 import type { Context } from "#server/context.ts";
 import { consentAnswers, type DraftAnswers } from "#server/domain/applications/answers.ts";
 import { CONSENT_TEXTS } from "#server/domain/applications/consent.ts";
@@ -28,6 +28,7 @@ export async function applicationFiles(
       entries: [...answers.flatMap(consentEntry), ...(await campaignConsents(reader, merchantId))],
     },
     { name: "papers.jsonl", entries: await papers(reader, applicationId) },
+    { name: "attachments.jsonl", entries: await attachments(reader, applicationId) },
     { name: "decisions.jsonl", entries: await findings(reader, applicationId) },
   ];
 }
@@ -105,6 +106,17 @@ async function papers(reader: Reader, applicationId: string): Promise<PackEntry[
     .from(documents)
     .where(eq(documents.applicationId, applicationId))
     .orderBy(asc(uploadedAt), asc(id));
+  return rows.map(({ id, ...row }) => asEntry(id, row));
+}
+
+/** What the desk laid beside the case, likewise. */
+async function attachments(reader: Reader, applicationId: string): Promise<PackEntry[]> {
+  const { id, contentType, sizeBytes, sha256, attachedById, attachedAt } = caseAttachments;
+  const rows = await reader
+    .select({ id, contentType, sizeBytes, sha256, attachedById, attachedAt })
+    .from(caseAttachments)
+    .where(eq(caseAttachments.applicationId, applicationId))
+    .orderBy(asc(attachedAt), asc(id));
   return rows.map(({ id, ...row }) => asEntry(id, row));
 }
 

@@ -67,14 +67,14 @@ export const APPLICATION_TRANSITIONS = {
 } as const satisfies Transitions<ApplicationStatus, ApplicationEvent>;
 
 /** Statuses in which an application still occupies the applicant and the desk. */
-export const OPEN_APPLICATION_STATUSES = [
+export const OPEN_APPLICATION_STATUSES: readonly ApplicationStatus[] = [
   "draft",
   "submitted",
   "in_review",
   "needs_correction",
   "pending_check",
   "appealed",
-] as const satisfies readonly ApplicationStatus[];
+];
 
 /** Statuses in which nobody of the desk has taken the case yet. */
 export const UNCLAIMED_STATUSES = ["submitted", "appealed"] as const satisfies readonly ApplicationStatus[];

@@ -31,6 +31,8 @@ export const LIMITS = {
   invitations_to_mobile: { limit: 5, windowMs: DAY_MS },
   /** Photos of claims sent by one person: each is looked at by a process of its own. */
   claim_photos_of_person: { limit: 60, windowMs: HOUR_MS },
+  /** Files laid beside cases by one person, for the same reason. */
+  attachments_of_person: { limit: 60, windowMs: HOUR_MS },
   /** Wrong second factors within a session. */
   step_ups_of_person: { limit: 10, windowMs: 5 * MINUTE_MS },
   /** Values of applications shown to one person: a case has a dozen, a theft all. */

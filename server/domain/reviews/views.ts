@@ -10,6 +10,7 @@ import {
 import { utcInstant } from "#server/domain/fields/numbers.ts";
 import { pageOf } from "#server/domain/fields/pages.ts";
 import { MERCHANT_KINDS, PRODUCTS } from "#server/domain/merchants/kinds.ts";
+import { attachmentView } from "./attachments.ts";
 import { OPINION_STAGES, VERDICTS } from "./opinions.ts";
 import { QUEUE_VIEWS, type QueueView } from "./queue-views.ts";
 import { RISK_RATINGS } from "./risk/rules.ts";
@@ -133,6 +134,8 @@ export const caseView = z.strictObject({
   ticks: z.array(z.string()),
   /** What colleagues told each other, the oldest first. */
   notes: z.array(z.strictObject({ id: z.string(), by: z.string(), body: z.string(), at: utcInstant })),
+  /** What colleagues laid beside the case, the oldest first. */
+  attachments: z.array(attachmentView),
   /** Fields and papers that are others since the case was last sent back. */
   changed: z.array(z.string()),
   timeline: applicationView.shape.timeline,

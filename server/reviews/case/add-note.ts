@@ -3,8 +3,8 @@ import type { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import { caseNotes } from "#db/schema/desk.ts";
 import { people } from "#db/schema/people.ts";
+import { lockHandedIn } from "#server/applications/case-file/lock-handed-in.ts";
 import { readCaseFile } from "#server/applications/case-file/read-case-file.ts";
-import { loadHandedIn } from "#server/applications/load-handed-in.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
@@ -15,13 +15,15 @@ import type { addNoteInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { viewCase } from "../case-view.ts";
 import { tellPeople } from "../notices/tell-people.ts";
+import { requireNotErased } from "../require-not-erased.ts";
 
 /** Leaves a note for colleagues on a case; whoever it names is told. The applicant reads none of it. */
 export async function addNote(ctx: Context, input: z.infer<typeof addNoteInput>): Promise<CaseView> {
   requirePermission(ctx, "case:examine");
   const { applicationId, body, mentioned } = input;
   return change(ctx, async (tx) => {
-    const application = await loadHandedIn(tx, applicationId);
+    const application = await lockHandedIn(tx, applicationId);
+    requireNotErased(application);
     await requireColleagues(tx, mentioned);
     const id = makeId("caseNote", ctx.randomBytes);
     await tx

@@ -6,13 +6,14 @@ import { people } from "#db/schema/people.ts";
 import type { CaseFile } from "#server/applications/case-file/read-case-file.ts";
 import type { Context } from "#server/context.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";
+import { attachmentsOf } from "../attachments/attachment-rows.ts";
 
-/** What the desk has put on a case for itself: ticks of this person, notes, and what was changed since it was sent back. */
+/** What the desk has put on a case for itself: ticks of this person, notes, files, and what was changed since it was sent back. */
 export async function deskMarks(
   reader: Reader,
   ctx: Context,
   file: CaseFile,
-): Promise<Pick<CaseView, "ticks" | "notes" | "changed">> {
+): Promise<Pick<CaseView, "ticks" | "notes" | "attachments" | "changed">> {
   const { id } = file.application;
   const ticks = await reader
     .select({ field: fieldTicks.field })
@@ -29,6 +30,7 @@ export async function deskMarks(
   return {
     ticks: ticks.map(({ field }) => field),
     notes: notes.map(({ note, by }) => ({ id: note.id, by, body: note.body, at: note.at.toISOString() })),
+    attachments: await attachmentsOf(reader, ctx, file.application),
     changed: await changedSinceSentBack(reader, file),
   };
 }

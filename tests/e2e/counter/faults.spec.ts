@@ -35,8 +35,8 @@ const beatOf = (page: Page, battery: number) =>
   );
 
 async function terminalIdOf(page: Page): Promise<string> {
-  const id = /trm_[a-z0-9]+/.exec((await page.locator("main").textContent()) ?? "")?.[0];
-  if (id === undefined) throw new Error("an active terminal has an id");
+  const id = await page.getByTitle(/^trm_/).first().getAttribute("title");
+  if (id === null) throw new Error("an active terminal has an id");
   return id;
 }
 

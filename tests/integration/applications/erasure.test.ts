@@ -1,6 +1,8 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { applicationAnswers, applications, documents } from "#db/schema/applications.ts";
+import { caseNotes } from "#db/schema/desk.ts";
+import { brokenConstraint } from "#db/transaction.ts";
 import { appealApplication } from "#server/applications/appeal-application.ts";
 import { eraseApplication } from "#server/applications/erase-application.ts";
 import { eraseEndedApplications } from "#server/applications/erase-ended-applications.ts";
@@ -9,7 +11,14 @@ import { withdrawApplication } from "#server/applications/withdraw-application.t
 import { demoPhoto } from "#server/demo/demo-photo.ts";
 import { eraseDocuments } from "#server/documents/erase-documents.ts";
 import { startUpload } from "#server/documents/start-upload.ts";
+import { attachFile } from "#server/reviews/attachments/attach-file.ts";
+import { addNote } from "#server/reviews/case/add-note.ts";
+import { flagField } from "#server/reviews/flag-field.ts";
 import { getCase } from "#server/reviews/get-case.ts";
+import { proposeApproval } from "#server/reviews/propose-approval.ts";
+import { recordContact } from "#server/reviews/record-contact.ts";
+import { judgeCase } from "#server/reviews/second/judge-case.ts";
+import { unflagField } from "#server/reviews/unflag-field.ts";
 import { caseInput } from "../../support/world/case-input.ts";
 import { daysFromNow } from "../../support/world/days-from-now.ts";
 import { createDemoWorld, type DemoWorld } from "../../support/world/demo-world.ts";
@@ -29,6 +38,25 @@ const filesOf = async (id: string) => {
 };
 const answersOf = (id: string) =>
   world.runtime.db.$count(applicationAnswers, eq(applicationAnswers.applicationId, id));
+
+/** Tables of which a row says any of the words, in whatever column. */
+async function holding(words: string[]): Promise<string[]> {
+  const { rows } = await world.runtime.db.execute<{ name: string }>(
+    sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  );
+  const found: string[] = [];
+  for (const { name } of rows) {
+    const any = sql.join(
+      words.map((word) => sql`t::text like ${`%${word}%`}`),
+      sql` or `,
+    );
+    const { rows } = await world.runtime.db.execute(
+      sql`select 1 from ${sql.identifier(name)} t where ${any} limit 1`,
+    );
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
 
 describe("what was handed in", () => {
   test("goes at its applicant's wish: answers, search keys, staff's words, every file", async () => {
@@ -69,6 +97,38 @@ describe("what was handed in", () => {
     await eraseApplication(applicant(), caseInput(withdrawn));
     await eraseDocuments(world.runtime.system(), { applicationId: view.id });
     expect(await filesOf(view.id)).toEqual([]);
+  });
+
+  test("goes with all that anybody wrote of it: no row of any table holds a word", async () => {
+    const { applicant, view, of } = await world.application("in_review");
+    const { applicationId } = caseInput(view);
+    const words = ["备注里的话", "电话里的话", "标记里的话", "附件里的话", "判断里的话", of.shop];
+    const [noted, called, flagged, named, judged] = words as [string, string, string, string, string];
+    const reviewer = world.staff("reviewer");
+    await addNote(reviewer, { applicationId, body: noted, mentioned: [] });
+    await recordContact(reviewer, { applicationId, contact: "phone_reached", note: called });
+    await flagField(reviewer, { applicationId, field: "store.name", note: flagged });
+    await unflagField(reviewer, { applicationId, field: "store.name" });
+    await attachFile(reviewer, { applicationId, fileName: named }, await demoPhoto("half"));
+    const proposed = await proposeApproval(reviewer, caseInput(await getCase(reviewer, { applicationId })));
+    const judgement = { verdict: "reject" as const, reason: judged, code: "false_documents" };
+    await judgeCase(world.staff("checker"), { ...caseInput(proposed), ...judgement });
+    expect(await holding(words)).not.toEqual([]);
+    const now = await getApplication(applicant(), { applicationId });
+    const withdrawn = await withdrawApplication(applicant(), caseInput(now));
+    await eraseApplication(applicant(), caseInput(withdrawn));
+    await eraseDocuments(world.runtime.system(), { applicationId });
+    expect(await holding(words)).toEqual([]);
+    const seen = await getCase(reviewer, { applicationId });
+    expect(seen).toMatchObject({ notes: [], attachments: [] });
+    expect(seen.second.opinions).toMatchObject([{ reason: null }, { verdict: "reject", reason: null }]);
+    const late = addNote(reviewer, { applicationId, body: noted, mentioned: [] });
+    await expectRefusal(late, "illegal_state", "case_erased");
+    const bySql = world.runtime.db.insert(caseNotes).values({
+      ...{ id: "cnt_late", applicationId, authorId: reviewer.actor.id, body: noted, mentioned: [] },
+      at: new Date(),
+    });
+    expect(brokenConstraint(await bySql.catch((error: unknown) => error))).toBe("case_erased");
   });
 
   test("goes by itself when it has been kept long enough, and not before", async () => {

@@ -134,6 +134,7 @@ describe("a pack on a machine that has nothing but Node", () => {
       "application.jsonl",
       "consents.jsonl",
       "papers.jsonl",
+      "attachments.jsonl",
       "decisions.jsonl",
       "merchant.jsonl",
       "devices.jsonl",

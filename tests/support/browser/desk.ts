@@ -3,6 +3,12 @@ import { expectAccessible, step } from "./expect-accessible.ts";
 import type { Applicant } from "./fill-form.ts";
 import type { Wording } from "./wording.ts";
 
+/** A picture of one dot. */
+const LETTER = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 const dialog = (page: Page) => page.getByRole("dialog");
 
 async function openCase(page: Page, say: Wording, shopName: string): Promise<void> {
@@ -10,6 +16,19 @@ async function openCase(page: Page, say: Wording, shopName: string): Promise<voi
   await expect(page.getByRole("heading", { level: 1, name: say("console", "queue.title") })).toBeVisible();
   await page.getByRole("link", { name: shopName }).click();
   await expect(page.getByRole("heading", { level: 1, name: shopName })).toBeVisible();
+}
+
+/** Lays a file beside the case and opens it again. */
+async function attachLetter(page: Page, say: Wording): Promise<void> {
+  const letter = { name: "来函 letter.png", mimeType: "image/png", buffer: LETTER };
+  await page.locator(`input[aria-label="${say("console", "case.attach")}"]`).setInputFiles(letter);
+  const link = page.getByRole("link", { name: letter.name });
+  await expect(link).toBeVisible();
+  const opened = await page.request.get((await link.getAttribute("href")) ?? "");
+  expect(opened.headers()).toMatchObject({
+    "content-type": "image/jpeg",
+    "cache-control": "private, no-store",
+  });
 }
 
 export async function reviewCase(page: Page, say: Wording, applicant: Applicant): Promise<void> {
@@ -28,6 +47,7 @@ export async function reviewCase(page: Page, say: Wording, applicant: Applicant)
       .getByRole("button", { name: say("console", "case.revealDo"), exact: true })
       .click();
     await expect(dialog(page)).toBeHidden();
+    await attachLetter(page, say);
     await expectAccessible(page, "console-case");
     await page.getByRole("button", { name: say("console", "case.propose") }).click();
     await dialog(page)
