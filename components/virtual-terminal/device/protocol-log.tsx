@@ -14,7 +14,7 @@ export function ProtocolLog({ log }: { log: readonly Exchange[] }) {
       {log.length === 0 ? (
         <p className="text-sm text-ink-soft">{t("empty")}</p>
       ) : (
-        <Table label={t("title")}>
+        <Table label={t("title")} close>
           <thead>
             <tr>
               <Th>{t("at")}</Th>
@@ -25,12 +25,12 @@ export function ProtocolLog({ log }: { log: readonly Exchange[] }) {
           <tbody>
             {log.slice(0, 14).map((exchange) => (
               <Tr key={exchange.id}>
-                <Td className="figures whitespace-nowrap">
+                <Td className="figures text-xs whitespace-nowrap">
                   {format.dateTime(exchange.at, { timeStyle: "medium" })}
                 </Td>
                 <Td className="font-mono text-xs wrap-anywhere">
                   <span title={exchange.path}>
-                    {exchange.method} {withShortIds(exchange.path)}
+                    {exchange.method} {shortened(exchange.path)}
                   </span>
                 </Td>
                 <Td className="font-mono text-xs">{exchange.outcome}</Td>
@@ -43,7 +43,7 @@ export function ProtocolLog({ log }: { log: readonly Exchange[] }) {
   );
 }
 
-/** The road is what tells one request from another; a whole id fills two lines of it. */
-function withShortIds(path: string): string {
-  return path.replace(/([a-z]{2,4}_[a-z0-9]{4})[a-z0-9]{8,}/g, "$1…");
+/** What tells one request from another: the version of the protocol and the rest of an id fill lines of a narrow column. */
+function shortened(path: string): string {
+  return path.replace(/^\/device\/v\d+/, "").replace(/([a-z]{2,4}_[a-z0-9]{4})[a-z0-9]{8,}/g, "$1…");
 }
