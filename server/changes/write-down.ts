@@ -1,6 +1,8 @@
 import type { Reader, Transaction } from "#db/client.ts";
 import { placeholders, preparedOnce } from "#db/prepared.ts";
 import { auditEvents, outbox } from "#db/schema/audit.ts";
+import { isSeenAtDesk } from "#server/domain/reviews/seen-at-desk.ts";
+import { noticeAfterCommit } from "./change.ts";
 
 export type AuditRow = Omit<typeof auditEvents.$inferInsert, "seq" | "xid" | "chainHash">;
 export type Promised = Pick<typeof outbox.$inferInsert, "id" | "topic" | "payload" | "createdAt" | "dueAt">;
@@ -10,6 +12,7 @@ export type Promised = Pick<typeof outbox.$inferInsert, "id" | "topic" | "payloa
  * or none, are one statement that PostgreSQL has planned already; a second effect costs a round trip more.
  */
 export async function writeDown(tx: Transaction, row: AuditRow, promised: Promised[]): Promise<void> {
+  wake(tx, [row]);
   const [first, ...more] = promised;
   if (first === undefined) return void (await audited(tx).execute(row));
   await auditedAndPromised(tx).execute({ ...row, ...prefixed(first) });
@@ -18,7 +21,13 @@ export async function writeDown(tx: Transaction, row: AuditRow, promised: Promis
 
 /** Audit rows of many changes, in one statement. */
 export async function writeAudits(tx: Transaction, rows: AuditRow[]): Promise<void> {
+  wake(tx, rows);
   await tx.insert(auditEvents).values(rows);
+}
+
+/** Whoever has the desk before them is told once the change is kept. */
+function wake(tx: Transaction, rows: readonly AuditRow[]): void {
+  if (rows.some(isSeenAtDesk)) noticeAfterCommit(tx, "ruwang_desk");
 }
 
 /** Writes down one promised effect alone. */

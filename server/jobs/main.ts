@@ -1,6 +1,5 @@
 import { PgBoss } from "pg-boss";
 import { connectMqttBroker } from "#server/broker/mqtt-broker.ts";
-import { listen } from "#server/changes/notices.ts";
 import { contextFor } from "#server/context.ts";
 import { systemActor } from "#server/domain/actor.ts";
 import { env } from "#server/env.ts";
@@ -96,13 +95,13 @@ async function relay(): Promise<void> {
 }
 
 const poll = setInterval(relay, POLL_MS);
-const stopListening = listen(settings.databaseUrl, "ruwang_outbox", () => void relay());
+const stopListening = runtime.notices.hear("ruwang_outbox", () => void relay());
 const stopTimers = startTimers(context);
 log.info("jobs are running");
 
 stopOnSignal(async () => {
   clearInterval(poll);
-  await stopListening();
+  stopListening();
   await stopTimers();
   await boss.stop({ graceful: true, timeout: 5_000 });
   await broker.close();

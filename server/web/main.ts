@@ -1,4 +1,5 @@
 import next from "next";
+import { endStreams } from "#server/api/http/event-stream.ts";
 import { provideWebRuntime, requireOwnPeople } from "#server/api/runtime.ts";
 import { drainable } from "#server/drainable.ts";
 import { env } from "#server/env.ts";
@@ -30,6 +31,7 @@ await new Promise<void>((resolve) => server.listen(port, host, resolve));
 log.info({ port }, "web is listening");
 
 stopOnSignal(async () => {
+  endStreams();
   await going.drain();
   await pages.close();
   await runtime.close();

@@ -1,6 +1,7 @@
 import { getHead } from "#server/api/http/audit-head.ts";
 import { getCategories } from "#server/api/http/categories.ts";
 import { getDemoActivations, getDemoMessages, postDemoActivations } from "#server/api/http/demo.ts";
+import { getDeskChanges } from "#server/api/http/desk-changes.ts";
 import { getProcedures } from "#server/api/http/docs.ts";
 import { getAttachment, postAttachment } from "#server/api/http/files/attachments.ts";
 import { getClaimPhoto, postClaimPhoto } from "#server/api/http/files/claim-photos.ts";
@@ -46,6 +47,7 @@ const ADDRESSES: Readonly<Record<string, PlainAddress>> = {
   "/api/claims/photos/:photoId": { GET: getClaimPhoto },
   "/api/demo/activations": { GET: getDemoActivations, POST: postDemoActivations },
   "/api/demo/messages": { GET: getDemoMessages },
+  "/api/desk/changes": { GET: getDeskChanges },
   "/api/docs": { GET: getProcedures },
   "/api/documents/:documentId": { GET: getDocument },
   "/api/health": { GET: getHealth },

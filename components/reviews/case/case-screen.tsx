@@ -12,6 +12,7 @@ import { QueryView } from "#components/query/query-view.tsx";
 import { DocumentViewer } from "#components/reviews/papers/document-viewer.tsx";
 import { paperOf } from "#components/reviews/papers/paper-of-group.ts";
 import { useReadPapers } from "#components/reviews/papers/use-read-papers.ts";
+import { useDeskChanges } from "#components/reviews/queue/use-desk-changes.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
@@ -34,7 +35,7 @@ import { useShownCase } from "./use-shown-case.ts";
 export function CaseScreen({ applicationId }: { applicationId: string }) {
   const t = useTranslations("console.case");
   const [shown, show] = useShownCase(applicationId);
-  const query = useCase(shown);
+  const query = useCase(shown, useDeskChanges());
   const [decided] = useState(() => new Set<string>());
   if (query.data !== undefined)
     return <CaseDesk key={shown} file={query.data} decided={decided} onShow={show} />;

@@ -4,19 +4,17 @@ import type { z } from "zod";
 import { useTRPC } from "#components/query/trpc.ts";
 import type { CaseView, caseVersion } from "#server/domain/reviews/views.ts";
 
-const WATCH_MS = 20_000;
-
 /**
  * An open case. Each reading of it is a look that stays on record, so it is read when it is opened and when somebody
  * has changed it; whether somebody has is asked apart, which leaves no trace.
  */
-export function useCase(applicationId: string) {
+export function useCase(applicationId: string, askMs: number) {
   const trpc = useTRPC();
   const opened = useQuery(trpc.reviews.case.queryOptions({ applicationId }, { staleTime: "static" }));
   const version = useQuery(
     trpc.reviews.version.queryOptions(
       { applicationId },
-      { refetchInterval: WATCH_MS, refetchOnWindowFocus: true, enabled: opened.data !== undefined },
+      { refetchInterval: askMs, refetchOnWindowFocus: true, enabled: opened.data !== undefined },
     ),
   );
   const outdated = isNewer(version.data, opened.data);

@@ -8,10 +8,10 @@ import { Button } from "#components/ui/button.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 
 /** What this person was told of cases, until they put it away. */
-export function DeskNotices() {
+export function DeskNotices({ askMs }: { askMs: number }) {
   const t = useTranslations("console.queue");
   const trpc = useTRPC();
-  const told = useQuery(trpc.reviews.notices.queryOptions(undefined, { refetchInterval: 15_000 }));
+  const told = useQuery(trpc.reviews.notices.queryOptions(undefined, { refetchInterval: askMs }));
   const read = useMutation(trpc.reviews.readNotices.mutationOptions());
   const notices = told.data?.notices ?? [];
   if (notices.length === 0) return null;

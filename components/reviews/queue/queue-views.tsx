@@ -9,15 +9,17 @@ import { QUEUE_VIEWS, type QueueView } from "#server/domain/reviews/queue-views.
 const TONES: Partial<Record<QueueView, BadgeTone>> = { at_risk: "warn", overdue: "danger" };
 
 interface QueueViewsProps {
+  /** How often the counts are asked for. */
+  askMs: number;
   value: QueueView | undefined;
   onChange: (view: QueueView | "") => void;
 }
 
 /** The views of the queue, each with how many cases it holds. */
-export function QueueViews({ value, onChange }: QueueViewsProps) {
+export function QueueViews({ askMs, value, onChange }: QueueViewsProps) {
   const t = useTranslations("console.queue");
   const trpc = useTRPC();
-  const counts = useQuery(trpc.reviews.queueCounts.queryOptions(undefined, { refetchInterval: 15_000 }));
+  const counts = useQuery(trpc.reviews.queueCounts.queryOptions(undefined, { refetchInterval: askMs }));
   return (
     <nav aria-label={t("views")} className="mb-4 flex gap-1 overflow-x-auto border-b border-line">
       {([undefined, ...QUEUE_VIEWS] as const).map((view) => {

@@ -23,6 +23,7 @@ import { QueueTable } from "./queue-table.tsx";
 import { QueueViews } from "./queue-views.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { useChosenCases } from "./use-chosen-cases.ts";
+import { useDeskChanges } from "./use-desk-changes.ts";
 
 /** What waits at the desk; view, status and search stand in the address, so that each can be kept and shared. */
 export function ReviewQueue() {
@@ -48,11 +49,12 @@ export function ReviewQueue() {
     ...narrowed("rating", knownValue(RISK_RATINGS, rating)),
     ...narrowed("sort", knownValue(QUEUE_SORTS, sort)),
   };
+  const askMs = useDeskChanges();
   const queue = usePages({
     list: trpc.reviews.queue,
     from: client.reviews.queue,
     input: query,
-    refetchInterval: 15_000,
+    refetchInterval: askMs,
   });
   const { choice, clear } = useChosenCases();
   const first = queue.data?.pages[0]?.items[0];
@@ -81,8 +83,8 @@ export function ReviewQueue() {
         </>
       }
     >
-      <DeskNotices />
-      <QueueViews value={knownView} onChange={setView} />
+      <DeskNotices askMs={askMs} />
+      <QueueViews askMs={askMs} value={knownView} onChange={setView} />
       <div className="mb-3 flex flex-wrap items-center gap-3">
         <FilterSelect
           label={t("queue.kind")}

@@ -8,7 +8,7 @@ type AnswerPage = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
 /** The web process's server on a world, with what the test puts in the place of pages. */
 export async function serveWeb(
-  world: World,
+  world: Pick<World, "runtime">,
   {
     portalUrl = "http://127.0.0.1:3000",
     answerPage = async (_req, res) => void res.end("a page"),

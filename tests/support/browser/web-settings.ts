@@ -20,7 +20,7 @@ export const LEAST_SETTINGS = {
  * Puts the settings that the web process reads once into the environment; only their presence matters to a test.
  * Returns what takes them out again.
  */
-export function putWebSettings({ runtime }: World): () => void {
+export function putWebSettings({ runtime }: Pick<World, "runtime">): () => void {
   Object.assign(process.env, LEAST_SETTINGS, { DATABASE_URL: runtime.databaseUrl });
   return () => {
     for (const name of Object.keys(LEAST_SETTINGS)) delete process.env[name];

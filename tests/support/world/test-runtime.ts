@@ -49,7 +49,7 @@ export async function createTestRuntime(gateway: PaymentGateway = unreachableGat
   const runtime: Runtime = {
     db: connection.db,
     // Tests look for what was promised themselves; nobody waits to be woken.
-    notices: { send: () => {}, close: async () => {} },
+    notices: { send: () => {}, hear: () => () => {}, close: async () => {} },
     vault: createVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2)),
     gateway,
     sms: mockCarrier,
