@@ -17,6 +17,8 @@ import { type DemoApplicant, type DemoTarget, demoAnswers } from "./demo-applica
 import { demoPhoto } from "./demo-photo.ts";
 
 export interface Desk {
+  /** What stands for a photographed paper, where it is no picture of its caption. */
+  photo?: (caption: string) => Promise<Buffer>;
   applicant: () => Context;
   reviewer: () => Context;
   checker: () => Context;
@@ -84,7 +86,7 @@ async function submitWhole(desk: Desk, of: DemoApplicant, draft: ApplicationView
     });
   }
   for (const slot of view.documentSlots) {
-    const photo = await demoPhoto(`${of.shop} ${slot}`);
+    const photo = await (desk.photo ?? demoPhoto)(`${of.shop} ${slot}`);
     await storeDocument(desk.applicant(), { applicationId: view.id, slot, fileName: `${slot}.jpg` }, photo);
   }
   const { version } = await getApplication(desk.applicant(), { applicationId: view.id });

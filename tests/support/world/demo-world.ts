@@ -6,6 +6,7 @@ import { seedPrices } from "#server/demo/demo-prices.ts";
 import { seedStock } from "#server/demo/demo-stock.ts";
 import { publishFirstCards } from "#server/demo/seed-demo.ts";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
+import { plainPhoto } from "./plain-photo.ts";
 import { createTestRuntime, type TestRuntime } from "./test-runtime.ts";
 
 export interface DemoWorld {
@@ -45,6 +46,7 @@ export async function createDemoWorld(): Promise<DemoWorld> {
       };
       const applicant = await demoApplicant(runtime, of.mobile);
       const desk = {
+        photo: plainPhoto,
         applicant,
         reviewer: () => staff("reviewer@ruwang.test"),
         checker: () => staff("checker@ruwang.test"),
