@@ -32,8 +32,10 @@ async function build(): Promise<Outcome> {
 
 // Checks and build need nothing of each other and leave one core idle alone.
 const [checks, built] = await Promise.all([staticChecks(), build()]);
-const [unit, forgetDemo] = await Promise.all([vitestSuite("unit"), makeDemoFolder()]);
+// Pure code keeps one core: the other makes the demo's data, with which every portal of the suites after it begins.
+const unit = vitestSuite("unit");
+const forgetDemo = await makeDemoFolder();
 // The journeys wait for pages and the other suites for databases: beside each other they leave no core idle.
-const [integration, browser] = await Promise.all([vitestSuite("integration"), journeys()]);
+const suites = await Promise.all([unit, vitestSuite("integration"), journeys()]);
 forgetDemo();
-conclude([checks, built, unit, integration, browser].reduce(add));
+conclude([checks, built, ...suites].reduce(add));
