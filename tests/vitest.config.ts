@@ -17,6 +17,8 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.ts", "tests/architecture/**/*.test.ts"],
           // Pure code leaves nothing behind for the next file; half the time went into starting workers.
           isolate: false,
+          // The other suites begin while this one runs.
+          testTimeout: 60_000,
         },
       },
       {

@@ -47,7 +47,8 @@ const theirsOf = ({ reconciliationId }: Day) => sql`
 
 /**
  * Compares a day with its statement in one pass of the database: both sides are joined once, what agrees is only counted,
- * and what differs is looked up on other days and in other states.
+ * and what differs is looked up on other days and in other states, each by itself: a plain join would read every payment
+ * there is for a handful.
  */
 export async function compareDay(reader: Reader, day: Day): Promise<Comparison> {
   const { rows } = await reader.execute<Row & Record<string, unknown>>(sql`
@@ -63,8 +64,10 @@ export async function compareDay(reader: Reader, day: Day): Promise<Comparison> 
           when d.ours is null and d.movement = 'payment' and p.status = 'succeeded' then p.amount_fen
           when d.ours is null and r.status = 'succeeded' then r.amount_fen end as elsewhere
       from totals left join differing d on true
-      left join payments p on d.ours is null and d.movement = 'payment' and p.gateway_intent_id = d.key
-      left join refunds r on d.ours is null and d.movement = 'refund' and r.id = d.key
+      left join lateral (select id, status, amount_fen from payments
+        where d.ours is null and d.movement = 'payment' and gateway_intent_id = d.key limit 1) p on true
+      left join lateral (select payment_id, status, amount_fen from refunds
+        where d.ours is null and d.movement = 'refund' and id = d.key limit 1) r on true
       left join lateral (select sum(l.amount_fen)::bigint as fen from statement_lines l
         where d.theirs is null and l.key = d.key and l.movement = d.movement) e on true`);
   const mismatches = rows.flatMap(({ key, movement, ...row }) =>
