@@ -14,6 +14,7 @@ import { changeRoles } from "#server/identity/staff/change-roles.ts";
 import { discardRoles } from "#server/identity/staff/discard-roles.ts";
 import { enableStaff } from "#server/identity/staff/enable-staff.ts";
 import { giveRoles } from "#server/identity/staff/give-roles.ts";
+import { inviteAnew } from "#server/identity/staff/invite-anew.ts";
 import { inviteStaff } from "#server/identity/staff/invite-staff.ts";
 import { listStaff } from "#server/identity/staff/list-staff.ts";
 import { refuseRoles } from "#server/identity/staff/refuse-roles.ts";
@@ -30,6 +31,7 @@ export const peopleRouter = router({
     .output(staffMembers)
     .query(({ ctx }) => listStaff(ctx)),
   invite: invitation.input(inviteStaffInput).mutation(({ ctx, input }) => inviteStaff(ctx, input)),
+  inviteAnew: invitation.input(personVersionInput).mutation(({ ctx, input }) => inviteAnew(ctx, input)),
   renewInvitation: invitation
     .input(personVersionInput)
     .mutation(({ ctx, input }) => renewInvitation(ctx, input)),

@@ -23,7 +23,7 @@ export async function enableStaff(
     await requireStepUp(tx, ctx);
     const before = await loadStaff(tx, personId);
     if (before.status === "disabled" && before.passwordHash === null) {
-      const text = "This person never accepted their invitation. Invite them under another e-mail.";
+      const text = "This person never accepted their invitation. Invite them anew.";
       throw new DomainError("illegal_state", "never_accepted", text);
     }
     const had = STAFF_ROLES.filter((role) => before.roles.includes(role));

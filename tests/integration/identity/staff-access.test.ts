@@ -8,6 +8,7 @@ import { signInStaff } from "#server/identity/sign-in-staff.ts";
 import { acceptInvitation } from "#server/identity/staff/accept-invitation.ts";
 import { enableStaff } from "#server/identity/staff/enable-staff.ts";
 import { giveRoles } from "#server/identity/staff/give-roles.ts";
+import { inviteAnew } from "#server/identity/staff/invite-anew.ts";
 import { inviteStaff } from "#server/identity/staff/invite-staff.ts";
 import { openInvitation } from "#server/identity/staff/open-invitation.ts";
 import { renewInvitation } from "#server/identity/staff/renew-invitation.ts";
@@ -142,6 +143,47 @@ proveVerb("enableStaff", {
   },
   illegal: { given: ({ admin, ...at }) => enableStaff(admin, ref(at)) },
   audit: { action: "person.enable", subjectId: ({ personId }) => personId },
+});
+
+proveVerb("inviteAnew", {
+  arrange: disabled,
+  as: ({ admin }) => admin,
+  needs: "person:write",
+  foreign,
+  call: (ctx, at) => inviteAnew(ctx, ref(at)),
+  succeeds: ({ member, token }) => {
+    expect(member).toMatchObject({ status: "invited", roles: [] });
+    expect(member.waiting?.roles).toEqual(["reviewer", "checker"]);
+    expect(token).toMatch(/^[\w-]{43}$/);
+  },
+  illegal: { given: ({ admin, ...at }) => enableStaff(admin, ref(at)) },
+  audit: { action: "person.invite_anew", subjectId: ({ personId }) => personId },
+});
+
+test("whoever lost their authenticator comes back with another one, once a second person has said yes", async () => {
+  const { admin, checker, typed, personId, ...at } = await opened();
+  await accept(at);
+  const active = await memberAs(admin, personId);
+  const member = await disableStaff(admin, { personId, version: active.version, reason: "手机丢了" });
+  const { token, ...made } = await inviteAnew(admin, { personId, version: member.version });
+  const { secret } = await openInvitation(stranger(), { token });
+  await expectRefusal(accept({ token, secret }), "illegal_state", "roles_waiting_yet");
+  const { id = "", version = 0, evidenceHash = "" } = made.member.waiting ?? {};
+  await expectRefusal(
+    giveRoles(admin, { roleChangeId: id, version, evidenceHash }),
+    "forbidden",
+    "needs_second_person",
+  );
+  await giveRoles(checker, { roleChangeId: id, version, evidenceHash });
+  await accept({ token, secret });
+  const later = new Date(Date.now() + 30_000);
+  const codeOf = (of: string) => generateSync({ secret: of, epoch: Math.floor(later.getTime() / 1000) });
+  const enter = (of: string) =>
+    signInStaff(runtime().as(ANONYMOUS, later), { email: typed.email, password: PASSWORD, totp: codeOf(of) });
+  await expectRefusal(enter(at.secret), "unauthenticated", "sign_in_refused");
+  expect(await authenticateSession(runtime(), await enter(secret), later)).toMatchObject({
+    roles: ["reviewer"],
+  });
 });
 
 test("whoever has only roles that are given by two enters once the second person has said yes", async () => {
