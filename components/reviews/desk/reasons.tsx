@@ -49,14 +49,16 @@ export function Reasons() {
                   .filter((reason) => reason.kind === kind)
                   .map((reason) => (
                     <li key={reason.code} className="grid gap-1 border-t border-line pt-2 first:border-0">
-                      <span className="flex flex-wrap items-center gap-2 font-medium">
-                        {reason.wording.zh.label} · {reason.wording.en.label}
-                        <span className="font-mono text-xs text-ink-soft">
-                          {reason.code} v{reason.number}
+                      <span className="flex flex-wrap items-center justify-between gap-x-4 font-medium">
+                        <span className="flex flex-wrap items-center gap-2">
+                          {reason.wording.zh.label} · {reason.wording.en.label}
+                          <span className="font-mono text-xs text-ink-soft">
+                            {reason.code} v{reason.number}
+                          </span>
+                          {reason.retired && <Badge>{t("retired")}</Badge>}
                         </span>
-                        {reason.retired && <Badge>{t("retired")}</Badge>}
                         {may && (
-                          <>
+                          <span className="ms-auto flex">
                             <Button variant="ghost" onClick={() => edit(reason)}>
                               {t("reword")}
                             </Button>
@@ -66,7 +68,7 @@ export function Reasons() {
                             >
                               {t(reason.retired ? "reuse" : "retire")}
                             </Button>
-                          </>
+                          </span>
                         )}
                       </span>
                       <span>{reason.wording.zh.text}</span>

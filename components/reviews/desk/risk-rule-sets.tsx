@@ -54,12 +54,14 @@ function RulesTable({ body }: { body: RiskRules }) {
   return (
     <div className="grid gap-2 text-sm">
       <p className="text-ink-soft">{t("thresholds", { medium: body.medium, high: body.high })}</p>
-      <ul className="grid gap-1">
+      <ul className="max-w-3xl divide-y divide-line">
         {body.rules.map((rule) => (
-          <li key={rule.code} className="flex flex-wrap items-center gap-2">
-            <span>{locale === "en" ? rule.en : rule.zh}</span>
+          <li key={rule.code} className="grid grid-cols-[1fr_auto] items-baseline gap-3 py-1.5">
+            <span>
+              <span className="me-2">{locale === "en" ? rule.en : rule.zh}</span>
+              {rule.second && <Badge tone="warn">{t("bySecond")}</Badge>}
+            </span>
             <span className="figures text-ink-soft">{t("points", { points: rule.points })}</span>
-            {rule.second && <Badge tone="warn">{t("bySecond")}</Badge>}
           </li>
         ))}
       </ul>

@@ -1,9 +1,7 @@
 "use client";
 
-import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button } from "#components/ui/button.tsx";
-import { downloadCsv } from "#components/ui/tables/csv.ts";
+import { FiguresCsv } from "./figures-csv.tsx";
 
 type Row = readonly [string, number, ...number[]];
 
@@ -51,20 +49,7 @@ export function Bars({ name, heads, rows }: BarsProps) {
           ))}
         </tbody>
       </table>
-      <Button
-        variant="ghost"
-        className="justify-self-end"
-        onClick={() =>
-          downloadCsv(
-            `desk-${name}`,
-            heads.map((header, at) => ({ header, text: (row: Row) => row[at] ?? null })),
-            rows,
-          )
-        }
-      >
-        <Download aria-hidden className="size-4" />
-        CSV
-      </Button>
+      <FiguresCsv name={name} heads={heads} rows={rows} />
     </div>
   );
 }

@@ -8,8 +8,9 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
-import { NUMBER_DAYS } from "#server/domain/reviews/numbers.ts";
+import { type DeskNumbers, NUMBER_DAYS } from "#server/domain/reviews/numbers.ts";
 import { Bars } from "./bars.tsx";
+import { FiguresCsv } from "./figures-csv.tsx";
 import { useReasonLabels } from "./use-reason-labels.ts";
 
 /** What the desk did: how many came how far, how long each step took, how much was done anew, and why. */
@@ -19,7 +20,6 @@ export function DeskFigures() {
   const days = NUMBER_DAYS.find((one) => String(one) === chosen) ?? 30;
   const numbers = useQuery(useTRPC().desk.numbers.queryOptions({ days }));
   const labels = useReasonLabels();
-  const percent = (value: number | null) => (value === null ? "–" : `${value} %`);
   return (
     <ConsolePage
       title={t("title")}
@@ -45,16 +45,7 @@ export function DeskFigures() {
               />
             </Panel>
             <Panel title={t("shares")}>
-              <dl className="grid grid-cols-[1fr_auto] gap-2 text-sm [&>dd]:text-end">
-                <dt>{t("sentBack")}</dt>
-                <dd className="figures">{percent(shares.sentBackPercent)}</dd>
-                <dt>{t("appealed")}</dt>
-                <dd className="figures">{percent(shares.appealedPercent)}</dd>
-                <dt>{t("agreement")}</dt>
-                <dd className="figures">{percent(shares.agreementPercent)}</dd>
-                <dt>{t("breaches")}</dt>
-                <dd className="figures">{shares.breaches}</dd>
-              </dl>
+              <Shares shares={shares} />
             </Panel>
             <Panel title={t("durations")}>
               <Bars
@@ -86,5 +77,31 @@ export function DeskFigures() {
         )}
       </QueryView>
     </ConsolePage>
+  );
+}
+
+type SharesOf = Pick<DeskNumbers, "sentBackPercent" | "appealedPercent" | "agreementPercent" | "breaches">;
+
+function Shares({ shares }: { shares: SharesOf }) {
+  const t = useTranslations("console.numbers");
+  const percent = (value: number | null) => (value === null ? "–" : `${value} %`);
+  const rows = [
+    [t("sentBack"), percent(shares.sentBackPercent)],
+    [t("appealed"), percent(shares.appealedPercent)],
+    [t("agreement"), percent(shares.agreementPercent)],
+    [t("breaches"), String(shares.breaches)],
+  ] as const;
+  return (
+    <div className="grid gap-2">
+      <dl className="grid gap-2 text-sm">
+        {rows.map(([label, value]) => (
+          <div key={label} className="flex justify-between gap-3">
+            <dt>{label}</dt>
+            <dd className="figures">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <FiguresCsv name="shares" heads={[t("shares"), t("value")]} rows={rows} />
+    </div>
   );
 }
