@@ -2,6 +2,7 @@
 
 import { ReceiptText } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { z } from "zod";
 import type { PagedItems } from "#components/query/paged-items.ts";
 import { PagedView } from "#components/query/paged-view.tsx";
 import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
@@ -14,14 +15,22 @@ import { RelativeDate, useInstantText } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import { useCardWords } from "#components/virtual-terminal/use-payment-words.ts";
 import { signedDecimalYuan } from "#server/domain/money/yuan.ts";
+import type { listPaymentsInput } from "#server/domain/payments/inputs.ts";
 import type { PaymentSummary } from "#server/domain/payments/views.ts";
 import { PaymentDays } from "./payment-days.tsx";
 import { PaymentStatusBadge, usePaymentWord } from "./payment-status-badge.tsx";
+
+export type NarrowedPayments = Pick<
+  z.input<typeof listPaymentsInput>,
+  "method" | "status" | "refunded" | "day"
+>;
 
 interface PaymentListProps {
   merchantId?: string;
   terminalId?: string;
   search?: string;
+  /** What else the list is narrowed to. */
+  narrowed?: NarrowedPayments;
   /** Only those about which the gateway has no answer. */
   inDoubt?: boolean;
   /** Only those with a refund that waits for a second person. */
@@ -39,6 +48,7 @@ export function PaymentList({
   merchantId,
   terminalId,
   search = "",
+  narrowed = {},
   inDoubt = false,
   toDecide = false,
   base,
@@ -52,6 +62,7 @@ export function PaymentList({
     ...(merchantId !== undefined && { merchantId }),
     ...(terminalId !== undefined && { terminalId }),
     ...(search !== "" && { search }),
+    ...narrowed,
     ...(inDoubt && { inDoubt }),
     ...(toDecide && { toDecide }),
   };

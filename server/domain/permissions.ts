@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   "upload:sweep": ["system"],
   "trace:forget": ["system"],
   "message:send": ["system"],
+  "message:read_own": ["applicant"],
   "message:record_receipt": ["system"],
   "document:read": ["applicant", "reviewer", "checker"],
   "merchant:read_own": ["applicant"],

@@ -196,6 +196,19 @@ export function parametersOf(message: Message): string[] {
   return [...TEXTS[message.text].zh.matchAll(FACT)].map(([, name = ""]) => factOf(message, name));
 }
 
+/** The words of a message that was sent, in each language; `parameters` as `parametersOf` gave them. */
+export function wordsOf(text: MessageKey, parameters: readonly string[]): { zh: string; en: string } {
+  const names = [...TEXTS[text].zh.matchAll(FACT)].map(([, name = ""]) => name);
+  const facts = new Map(names.map((name, nr) => [name, parameters[nr] ?? ""]));
+  const told = (words: string) => words.replace(FACT, (_, name: string) => facts.get(name) ?? "");
+  return { zh: told(TEXTS[text].zh), en: told(TEXTS[text].en) };
+}
+
+/** Whether a text holds what lets somebody in. */
+export function isSecret(text: MessageKey): boolean {
+  return TEXTS[text].zh.includes("{code}");
+}
+
 function factOf(message: Message, name: string): string {
   const facts: Record<string, string> = "facts" in message ? message.facts : {};
   const fact = facts[name];

@@ -9,6 +9,7 @@ import { ServiceFee } from "#components/quotes/calculator/service-fee.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import type { MerchantView } from "#server/domain/merchants/views.ts";
+import { OwnCampaigns } from "./own-campaigns.tsx";
 import { OwnMerchants } from "./own-merchants.tsx";
 
 /** The owner's own prices: the public calculator by the cards of their merchant and, if they like, one terminal. */
@@ -49,6 +50,7 @@ function OwnFees({ merchants, question }: { merchants: readonly MerchantView[]; 
         )}
       </div>
       <ServiceFee merchantId={merchantId} />
+      <OwnCampaigns merchantId={merchantId} />
       <FeeCalculator initial={question} scope={scope} />
     </div>
   );

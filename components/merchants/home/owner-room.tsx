@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import { OwnMembers } from "#components/members/own-members.tsx";
 import { MerchantCard } from "#components/merchants/directory/merchant-card.tsx";
+import { OwnMessages } from "#components/messages/own-messages.tsx";
 import { OwnOperators } from "#components/operators/own-operators.tsx";
 import { WaitingOperators } from "#components/operators/waiting-operators.tsx";
-import { PaymentList } from "#components/payments/payment-list.tsx";
+import { OwnPayments } from "#components/payments/own-payments.tsx";
 import { OwnMoney } from "#components/settlements/own/own-money.tsx";
 import { OwnParcels } from "#components/shipments/own-parcels.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
@@ -50,7 +51,7 @@ export function OwnerRoom({ merchant }: { merchant: MerchantView }) {
         {
           value: "payments",
           label: t("tabs.payments"),
-          content: <PaymentList merchantId={merchant.id} base="/merchant/payments" byDay />,
+          content: <OwnPayments merchantId={merchant.id} />,
         },
         {
           value: "money",
@@ -66,6 +67,11 @@ export function OwnerRoom({ merchant }: { merchant: MerchantView }) {
           value: "people",
           label: t("tabs.people"),
           content: <OwnMembers merchant={merchant} />,
+        },
+        {
+          value: "messages",
+          label: t("tabs.messages"),
+          content: <OwnMessages />,
         },
       ]}
     />

@@ -6,6 +6,7 @@ import {
   openInvitationInput,
 } from "#server/domain/identity/staff.ts";
 import { meView, sessionView, signInCodeSent } from "#server/domain/identity/views.ts";
+import { ownMessage } from "#server/domain/messages/views.ts";
 import { getMe } from "#server/identity/get-me.ts";
 import { listSessions } from "#server/identity/list-sessions.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
@@ -13,6 +14,7 @@ import { revokeSession } from "#server/identity/revoke-session.ts";
 import { acceptInvitation } from "#server/identity/staff/accept-invitation.ts";
 import { openInvitation } from "#server/identity/staff/open-invitation.ts";
 import { stepUp } from "#server/identity/step-up.ts";
+import { listOwnMessages } from "#server/messages/list-own-messages.ts";
 import { can, open, router } from "../trpc.ts";
 
 export const identityRouter = router({
@@ -29,6 +31,9 @@ export const identityRouter = router({
     .input(acceptInvitationInput)
     .output(z.void())
     .mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
+  messages: can("message:read_own")
+    .output(z.array(ownMessage))
+    .query(({ ctx }) => listOwnMessages(ctx)),
   sessions: can("session:own")
     .output(z.array(sessionView))
     .query(({ ctx }) => listSessions(ctx)),

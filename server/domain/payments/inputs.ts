@@ -2,11 +2,12 @@ import { z } from "zod";
 import { evidenceHash } from "#server/domain/fields/evidence-hash.ts";
 import { id, versioned } from "#server/domain/fields/ids.ts";
 import { location } from "#server/domain/fields/location.ts";
-import { amountFen } from "#server/domain/fields/numbers.ts";
+import { amountFen, calendarDate } from "#server/domain/fields/numbers.ts";
 import { cursor, search } from "#server/domain/fields/pages.ts";
 import { reason } from "#server/domain/fields/reason.ts";
 import { line } from "#server/domain/fields/text.ts";
 import { presentedCard } from "#server/domain/payments/cards.ts";
+import { PAYMENT_STATUSES } from "#server/domain/payments/status.ts";
 import { roll } from "#server/domain/payments/vouchers/columns.ts";
 import { voucherCopy } from "#server/domain/payments/vouchers/views.ts";
 import { VOUCHER_LOCALES } from "#server/domain/payments/vouchers/words.ts";
@@ -54,6 +55,12 @@ export const listPaymentsInput = z.strictObject({
   merchantId: id("merchant").optional(),
   terminalId: id("terminal").optional(),
   search,
+  method: z.enum(PAYMENT_METHODS).optional(),
+  status: z.enum(PAYMENT_STATUSES).optional(),
+  /** Only those of which money was given back. */
+  refunded: z.boolean().optional(),
+  /** Only those that were ordered on a day of Asia/Shanghai. */
+  day: calendarDate.optional(),
   /** Only those about which the gateway has no answer. */
   inDoubt: z.boolean().optional(),
   /** Only those with a refund that waits for a second person. */

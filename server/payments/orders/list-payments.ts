@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, between, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { afterCursor, containsText, type Keyset, keysetOrder, PAGE_ROWS, pageOf } from "#db/keyset.ts";
 import { ofReadablePayments } from "#db/of-readable-merchants.ts";
@@ -8,6 +8,7 @@ import { terminals } from "#db/schema/terminals.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
+import { shanghaiDay } from "#server/domain/calendar/shanghai-date.ts";
 import { cardOf } from "#server/domain/payments/cards.ts";
 import { earningsOf } from "#server/domain/payments/earnings.ts";
 import type { listPaymentsInput } from "#server/domain/payments/inputs.ts";
@@ -47,6 +48,7 @@ export async function listPayments(
           ofReadablePayments(ctx),
           input.merchantId === undefined ? undefined : eq(payments.merchantId, input.merchantId),
           input.terminalId === undefined ? undefined : eq(payments.terminalId, input.terminalId),
+          ...narrowedBy(input),
           containsText([payments.orderNumber, merchants.name, terminals.number], input.search),
           input.inDoubt === true ? isInDoubt : undefined,
           input.toDecide === true ? hasProposedRefund : undefined,
@@ -61,6 +63,22 @@ export async function listPayments(
     const summary = summaryOf(row.payment, row);
     return staff ? summary : { ...summary, gatewayFault: null };
   });
+}
+
+/** What a list is narrowed to, in the words of whoever reads it. */
+function narrowedBy({
+  method,
+  status,
+  refunded,
+  day,
+}: z.infer<typeof listPaymentsInput>): (SQL | undefined)[] {
+  const of = day === undefined ? undefined : shanghaiDay(day);
+  return [
+    method && eq(payments.method, method),
+    status && eq(payments.status, status),
+    refunded === true ? sql`${refundedFen()} > 0` : undefined,
+    of && between(payments.createdAt, of.first, of.last),
+  ];
 }
 
 interface Place {

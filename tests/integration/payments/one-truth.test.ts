@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import en from "#app/messages/en/terminal.json" with { type: "json" };
 import zh from "#app/messages/zh-CN/terminal.json" with { type: "json" };
 import { payments } from "#db/schema/payments.ts";
+import { daysAfter, shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";
 import type { PaymentSummary } from "#server/domain/payments/views.ts";
 import { WALLET_DECLINES } from "#server/gateway/mock/wallet/declines.ts";
 import { FAILURE_REASONS } from "#server/gateway/port.ts";
@@ -177,4 +178,23 @@ describe("an instalment contract", () => {
     const { contract } = await getPaymentDetail(place.owner(), { paymentId: await paid() });
     expect(contract).toMatchObject({ status: "active", instalments: null });
   });
+});
+
+test("an owner narrows the list to a state, a way to pay, a day, and what was given back", async () => {
+  const other = await makeActiveTerminal(world);
+  place = other;
+  const [open, whole, back] = [await order(), await paid(), await refunded(1_000)];
+  const ids = async (narrowed: Omit<Parameters<typeof listPayments>[1], "merchantId">) => {
+    const { items } = await listPayments(other.owner(), { merchantId: other.merchantId, ...narrowed });
+    return items.map(({ id }) => id);
+  };
+  expect(await ids({})).toEqual([back, whole, open]);
+  expect(await ids({ status: "succeeded" })).toEqual([back, whole]);
+  expect(await ids({ status: "awaiting_payer" })).toEqual([open]);
+  expect(await ids({ refunded: true })).toEqual([back]);
+  expect(await ids({ method: "huabei", status: "succeeded" })).toEqual([back, whole]);
+  expect(await ids({ method: "qr" })).toEqual([]);
+  const today = shanghaiDate(new Date());
+  expect(await ids({ day: today })).toEqual([back, whole, open]);
+  expect(await ids({ day: daysAfter(today, -1) })).toEqual([]);
 });
