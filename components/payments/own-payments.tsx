@@ -1,9 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/class-names.ts";
 import { Input } from "#components/ui/input.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
@@ -23,15 +26,27 @@ export function OwnPayments({ merchantId }: { merchantId: string }) {
   const [state, setState] = useUrlState("state");
   const [method, setMethod] = useUrlState("method");
   const [terminal, setTerminal] = useUrlState("terminal");
+  // A phone shows the list first.
+  const [isAsking, setAsking] = useState(false);
   const terminals = useQuery(trpc.terminals.list.queryOptions({ merchantId })).data?.items ?? [];
   const of = { state: knownValue(SHOWN, state), method: knownValue(PAYMENT_METHODS, method) };
   const terminalId = terminals.find(({ number }) => number === terminal)?.id;
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day);
   const all = [[setDay], [setState], [setMethod], [setTerminal]] as const;
   const isNarrowed = isDay || of.state !== undefined || of.method !== undefined || terminalId !== undefined;
+  const isShown = isAsking || isNarrowed;
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center gap-3">
+      <Button
+        variant="secondary"
+        className="mb-3 sm:hidden"
+        aria-expanded={isShown}
+        onClick={() => setAsking(!isAsking)}
+      >
+        <SlidersHorizontal aria-hidden className="size-4" />
+        {t("narrow")}
+      </Button>
+      <div className={cx("mb-4 flex flex-wrap items-center gap-3", !isShown && "max-sm:hidden")}>
         <span className="w-40">
           <Input
             type="date"

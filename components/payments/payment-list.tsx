@@ -66,6 +66,7 @@ export function PaymentList({
     ...(inDoubt && { inDoubt }),
     ...(toDecide && { toDecide }),
   };
+  const isNarrowed = search !== "" || inDoubt || toDecide || Object.keys(narrowed).length > 0;
   const payments = usePages({
     list: trpc.payments.list,
     from: client.payments.list,
@@ -76,8 +77,8 @@ export function PaymentList({
     <PagedView
       query={payments}
       empty={
-        <EmptyState icon={ReceiptText} title={t("empty")}>
-          {t("emptyText")}
+        <EmptyState icon={ReceiptText} title={t(isNarrowed ? "nothingFound" : "empty")}>
+          {t(isNarrowed ? "nothingFoundText" : "emptyText")}
         </EmptyState>
       }
     >
