@@ -38,7 +38,8 @@ proveVerb("disableStaff", {
   needs: "person:write",
   foreign: noTenants("people of the house are administered by the house"),
   call: (ctx, at) => disableStaff(ctx, { ...ref(at), reason: REASON }),
-  succeeds: (member) => expect(member).toMatchObject({ status: "disabled", events: ["enable", "invite_anew"] }),
+  succeeds: (member) =>
+    expect(member).toMatchObject({ status: "disabled", events: ["enable", "invite_anew"] }),
   illegal: {
     given: ({ admin, ...at }) => disableStaff(admin, { ...ref(at), reason: REASON }),
   },
