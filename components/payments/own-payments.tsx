@@ -10,7 +10,7 @@ import { cx } from "#components/ui/class-names.ts";
 import { Input } from "#components/ui/input.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
-import { useUrlState } from "#components/ui/tables/use-url-state.ts";
+import { useUrlClear, useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { PAYMENT_STATUSES } from "#server/domain/payments/status.ts";
 import { PAYMENT_METHODS } from "#server/domain/rates/methods.ts";
 import { PaymentList } from "./payment-list.tsx";
@@ -32,7 +32,7 @@ export function OwnPayments({ merchantId }: { merchantId: string }) {
   const of = { state: knownValue(SHOWN, state), method: knownValue(PAYMENT_METHODS, method) };
   const terminalId = terminals.find(({ number }) => number === terminal)?.id;
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day);
-  const all = [[setDay], [setState], [setMethod], [setTerminal]] as const;
+  const clear = useUrlClear();
   const isNarrowed = isDay || of.state !== undefined || of.method !== undefined || terminalId !== undefined;
   const isShown = isAsking || isNarrowed;
   return (
@@ -79,7 +79,7 @@ export function OwnPayments({ merchantId }: { merchantId: string }) {
           />
         )}
         {isNarrowed && (
-          <Button variant="ghost" onClick={() => all.forEach(([set]) => void set(""))}>
+          <Button variant="ghost" onClick={() => clear(["day", "state", "method", "terminal"])}>
             {t("showAll")}
           </Button>
         )}

@@ -40,6 +40,11 @@ for (const locale of ["zh-CN", "en"] as const) {
     await why.getByRole("listitem").first().getByRole("link").tap();
     await phone.waitForURL(/\/merchant\/payments\/pay_/);
     await expect(phone.locator('a[href^="/merchant/settlements/"]')).toBeVisible();
+
+    // And of a narrowed list all is back with one tap.
+    await phone.goto("/merchant?tab=payments&method=huabei&state=refunded");
+    await phone.getByRole("button", { name: say("merchant", "payments.showAll") }).tap();
+    await expect(phone).toHaveURL(/\/merchant\?tab=payments$/);
     await phone.context().close();
   });
 }
