@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
+import { namingClient } from "./naming-client.ts";
 import { watchSilence } from "./watch-silence.ts";
 
 export type Database = NodePgDatabase & { $client: pg.Pool };
@@ -27,6 +28,7 @@ export function connectDatabase(
 ): DatabaseConnection {
   const pool = new pg.Pool({
     connectionString: url,
+    Client: namingClient(),
     max: options.max ?? 10,
     application_name: options.name ?? "ruwang",
     connectionTimeoutMillis: options.impatient === true ? 2_500 : 10_000,
