@@ -8,7 +8,7 @@ import { createStaff } from "#server/identity/create-staff.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
 import { signInMobile } from "#server/identity/sign-in-mobile.ts";
 import { listDemoMessages } from "./demo-messages.ts";
-import { DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from "./demo-staff.ts";
+import { DEMO_STAFF, DEMO_TOTP_SECRET, demoPasswordHash } from "./demo-staff.ts";
 
 export const seedContext = (runtime: Runtime): Context =>
   contextFor(runtime, { actor: systemActor("seed"), now: new Date() });
@@ -16,8 +16,9 @@ export const seedContext = (runtime: Runtime): Context =>
 /** Makes the demo's staff, or finds them; returns how to act as the holder of an e-mail. */
 export async function demoStaff(runtime: Runtime): Promise<(email: string) => Context> {
   const actors = new Map<string, Context["actor"]>();
+  const passwordHash = await demoPasswordHash();
   for (const { email, name, roles } of DEMO_STAFF) {
-    const person = { email, name, roles, password: DEMO_PASSWORD, totpSecret: DEMO_TOTP_SECRET };
+    const person = { email, name, roles, passwordHash, totpSecret: DEMO_TOTP_SECRET };
     const id = await createStaff(seedContext(runtime), person);
     actors.set(email, { kind: "person", id, roles, sessionId: "seed" });
   }

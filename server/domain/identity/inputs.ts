@@ -1,18 +1,7 @@
 import { z } from "zod";
 import { sixDigitCode } from "#server/domain/fields/codes.ts";
-import { email, mobile, personName } from "#server/domain/fields/people.ts";
+import { email, mobile } from "#server/domain/fields/people.ts";
 import { typed } from "#server/domain/fields/text.ts";
-import { STAFF_ROLES } from "#server/domain/permissions.ts";
-
-export const createStaffInput = z.strictObject({
-  email,
-  name: personName,
-  roles: z.array(z.enum(STAFF_ROLES)).min(1),
-  password: typed.pipe(z.string().min(8).max(200)),
-  totpSecret: z.string().regex(/^[A-Z2-7]{16,64}$/),
-});
-
-export type CreateStaffInput = z.infer<typeof createStaffInput>;
 
 export const requestSignInCodeInput = z.strictObject({ mobile });
 

@@ -59,7 +59,7 @@ proveVerb("revokeSession", {
 });
 
 proveVerb("createStaff", {
-  arrange: async () => newStaff(),
+  arrange: newStaff,
   as: () => runtime().seeding(),
   needs: "person:create",
   call: (ctx, person) => createStaff(ctx, person),

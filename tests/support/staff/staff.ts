@@ -1,5 +1,5 @@
 import type { Context } from "#server/context.ts";
-import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
+import { DEMO_TOTP_SECRET, demoPasswordHash } from "#server/demo/demo-staff.ts";
 import type { StaffMember } from "#server/domain/identity/staff.ts";
 import type { StaffRole } from "#server/domain/permissions.ts";
 import { createStaff } from "#server/identity/create-staff.ts";
@@ -14,7 +14,7 @@ export async function staffMember(runtime: TestRuntime, ...roles: StaffRole[]): 
     email: `${newMobile()}@ruwang.test`,
     name: "周同事",
     roles,
-    password: DEMO_PASSWORD,
+    passwordHash: await demoPasswordHash(),
     totpSecret: DEMO_TOTP_SECRET,
   });
   return steppedUp(runtime.as({ kind: "person", id, roles, sessionId: "test" }));

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { generateSync } from "otplib";
 import { demoApplicant } from "#server/demo/demo-people.ts";
-import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
+import { DEMO_PASSWORD, DEMO_TOTP_SECRET, demoPasswordHash } from "#server/demo/demo-staff.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { createStaff } from "#server/identity/create-staff.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
@@ -29,18 +29,18 @@ export async function signedIn(runtime: TestRuntime) {
 }
 
 /** What a new member of staff is made of. */
-export const newStaff = () => ({
+export const newStaff = async () => ({
   email: `${newMobile()}@ruwang.test`,
   name: "王测试",
   roles: ["admin" as const],
-  password: DEMO_PASSWORD,
+  passwordHash: await demoPasswordHash(),
   totpSecret: DEMO_TOTP_SECRET,
 });
 
 /** A member of staff, and what is typed to sign in now. */
 export async function memberOfStaff(runtime: TestRuntime) {
-  const person = newStaff();
+  const person = await newStaff();
   const personId = await createStaff(runtime.seeding(), person);
   const totp = generateSync({ secret: DEMO_TOTP_SECRET });
-  return { personId, typed: { email: person.email, password: person.password, totp } };
+  return { personId, typed: { email: person.email, password: DEMO_PASSWORD, totp } };
 }
