@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, statfsSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -18,7 +18,17 @@ export function temporaryFolder(prefix: string, parent = tmpdir()): string {
  * took a third of a run on disk. Not for what is measured.
  */
 export function folderInMemory(prefix: string): string {
-  return temporaryFolder(prefix, hasMemory() ? MEMORY : undefined);
+  const isThere = tmpdir().startsWith(MEMORY);
+  return temporaryFolder(prefix, !isThere && hasMemory() ? MEMORY : undefined);
+}
+
+/** Whatever the programs of a run put aside lies in one folder, in memory, and goes with the run: also what they forget. */
+export function keepTogether(): void {
+  const folder = folderInMemory("ruwang-run-");
+  // Open to all, as `/tmp` is: package managers give up their rights before they write.
+  chmodSync(folder, 0o1777);
+  process.env.TMPDIR = folder;
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 }
 
 function hasMemory(): boolean {

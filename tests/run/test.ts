@@ -3,6 +3,7 @@ import { ensureBrowser } from "./browser.ts";
 import { add, conclude, type Outcome, staticChecks } from "./check.ts";
 import { makeDemoFolder } from "./demo-folder.ts";
 import { playwrightSuite, vitestSuite } from "./suites.ts";
+import { keepTogether } from "./temporary-folder.ts";
 import { startThrowawayPortal } from "./throwaway-portal.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -30,6 +31,7 @@ async function build(): Promise<Outcome> {
   }
 }
 
+keepTogether();
 // Checks and build need nothing of each other and leave one core idle alone.
 const [checks, built] = await Promise.all([staticChecks(), build()]);
 // Pure code keeps one core: the other makes the demo's data, with which every portal of the suites after it begins.
