@@ -57,7 +57,7 @@ test("an owner agrees to pay for a campaign, and sees what is left of its budget
   await ask(second, "campaigns.publish", { campaignId, version, evidenceHash });
   await second.context().close();
 
-  await phone.goto("/merchant");
+  await phone.goto("/merchant/fees");
   const own = phone.locator("section").filter({ hasText: say("merchant", "campaign.own") });
   await expect(own).toContainText("十二期免息");
   await expect(own).toContainText(/¥888\.00.*¥888\.00/s);

@@ -5,25 +5,41 @@ import { isPermitted, type Permission, ROLES, type Role } from "#server/domain/p
 import { actorOf } from "../world/actor-of.ts";
 import { comesToNothing, refusesEach } from "./attempts.ts";
 import { auditRow } from "./audit-row.ts";
+import { type Deed, deedOf } from "./deed.ts";
 import { isException } from "./exceptions.ts";
 import type { Proof, Proofs } from "./proofs.ts";
+import { type SharedArrangement, shareArrangement } from "./shared-arrangement.ts";
 
-/** The five proofs of a verb, or the claims that stand in their place. */
+/**
+ * The five proofs of a verb, or the claims that stand in their place. Whoever is refused leaves everything as it was, so
+ * that the work is done on the same arrangement afterwards, once for its answer, its audit row and the same again.
+ */
 export function fiveProofs<At, Result>(proofs: Proofs<At, Result>): Proof[] {
-  return [success, permission, tenant, state, auditRow].map((of) => of(proofs));
+  const shared = shareArrangement(proofs.arrange);
+  const done = deedOf(proofs, shared);
+  return [
+    permission(proofs, shared),
+    tenant(proofs, shared),
+    success(proofs, done),
+    auditRow(proofs, done),
+    state(proofs, done),
+  ];
 }
 
-function success<At, Result>({ arrange, as, call, succeeds }: Proofs<At, Result>): Proof {
+function success<At, Result>({ succeeds }: Proofs<At, Result>, done: () => Promise<Deed<At, Result>>): Proof {
   return {
     title: "does its work for whoever may",
     prove: async () => {
-      const at = await arrange();
-      await succeeds(await call(as(at), at), at);
+      const { result, at } = await done();
+      await succeeds(result, at);
     },
   };
 }
 
-function permission<At, Result>({ needs, arrange, as, call, succeeds }: Proofs<At, Result>): Proof {
+function permission<At, Result>(
+  { needs, arrange, as, call, succeeds }: Proofs<At, Result>,
+  { leaving }: SharedArrangement<At>,
+): Proof {
   if (isException(needs)) {
     return {
       title: `is open to anybody: ${needs.why}`,
@@ -35,21 +51,21 @@ function permission<At, Result>({ needs, arrange, as, call, succeeds }: Proofs<A
   }
   return {
     title: "is refused to every role without the permission, and to nobody known",
-    prove: async () => {
-      const at = await arrange();
-      const by = (actor: Context["actor"]) => call({ ...as(at), actor }, at);
-      const missing = { code: "forbidden", reason: "permission_missing" } as const;
-      const unknown = { code: "unauthenticated", reason: "sign_in_required" } as const;
-      const others = ROLES.filter((one) => !holders(needs).includes(one));
-      await refusesEach(as(at), [
-        ...others.map((role) => ({ work: () => by(actorOf(role)), refusal: missing })),
-        { work: () => by(ANONYMOUS), refusal: unknown },
-      ]);
-    },
+    prove: () =>
+      leaving(async (at) => {
+        const by = (actor: Context["actor"]) => call({ ...as(at), actor }, at);
+        const missing = { code: "forbidden", reason: "permission_missing" } as const;
+        const unknown = { code: "unauthenticated", reason: "sign_in_required" } as const;
+        const others = ROLES.filter((one) => !holders(needs).includes(one));
+        await refusesEach(as(at), [
+          ...others.map((role) => ({ work: () => by(actorOf(role)), refusal: missing })),
+          { work: () => by(ANONYMOUS), refusal: unknown },
+        ]);
+      }),
   };
 }
 
-function tenant<At, Result>(proofs: Proofs<At, Result>): Proof {
+function tenant<At, Result>(proofs: Proofs<At, Result>, { leaving }: SharedArrangement<At>): Proof {
   const { foreign, needs } = proofs;
   if (isException(foreign)) {
     return {
@@ -62,18 +78,21 @@ function tenant<At, Result>(proofs: Proofs<At, Result>): Proof {
   }
   return {
     title: `gives another tenant ${foreign.sees ? "its own alone" : "nothing"}, and lets it change nothing`,
-    prove: () => comesToNothing(proofs, { code: "not_found", ...foreign }),
+    prove: () => {
+      const attempt = { code: "not_found", ...foreign } as const;
+      if (foreign.given ?? foreign.instead ?? foreign.leaves) return comesToNothing(proofs, attempt);
+      return leaving((at) => comesToNothing({ ...proofs, arrange: async () => at }, attempt));
+    },
   };
 }
 
-function state<At, Result>(proofs: Proofs<At, Result>): Proof {
-  const { illegal, arrange, as, call } = proofs;
+function state<At, Result>(proofs: Proofs<At, Result>, done: () => Promise<Deed<At, Result>>): Proof {
+  const { illegal, as, call } = proofs;
   if (isException(illegal)) {
     return {
       title: `is answered in any state: ${illegal.why}`,
       prove: async () => {
-        const at = await arrange();
-        await call(as(at), at);
+        const { at } = await done();
         await call(as(at), at);
       },
     };

@@ -22,7 +22,7 @@ export interface Attempt<At, Result> extends Partial<Refusal> {
 }
 
 export interface Proofs<At, Result> {
-  /** Everything that the verb needs, anew for each proof. */
+  /** Everything that the verb needs; anew for each proof that changes something. */
   arrange: () => Promise<At>;
   /** Who may. */
   as: (at: At) => Context;
