@@ -1,11 +1,7 @@
-import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sessionCookieName } from "#server/api/auth-cookies.ts";
-import { change } from "#server/changes/change.ts";
-import { env } from "#server/env.ts";
-import { openSession } from "#server/identity/open-session.ts";
 import { exportRegistrations } from "#server/registrations/export-registrations.ts";
 import { serveWeb } from "../support/browser/serve-web.ts";
+import { sessionCookie } from "../support/staff/session-cookie.ts";
 import { dueEntry } from "../support/world/registrations.ts";
 import { makePerson, makePlace, makeWorld, type World } from "../support/world/world.ts";
 
@@ -23,12 +19,7 @@ afterAll(async () => {
 });
 
 async function cookieOf(role: "logistics" | "reviewer" | "checker"): Promise<string> {
-  const person = { id: await makePerson(world, [role]), roles: [role] };
-  const ctx = world.asRole(role);
-  const sid = await change(ctx, (tx) =>
-    openSession(tx, ctx, { person, userAgent: undefined, provenAt: ctx.now }),
-  );
-  return `${sessionCookieName()}=${await encode({ token: { sid }, secret: env().sessionSecret })}`;
+  return sessionCookie(world.asRole(role), { id: await makePerson(world, [role]), roles: [role] });
 }
 
 test("is answered piece by piece to whoever may, and to nobody else", async () => {

@@ -1,17 +1,13 @@
-import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sessionCookieName } from "#server/api/auth-cookies.ts";
 import { endStreams } from "#server/api/http/event-stream.ts";
-import { change } from "#server/changes/change.ts";
 import { type Channel, createNotices, type Notices } from "#server/changes/notices.ts";
-import { env } from "#server/env.ts";
-import { openSession } from "#server/identity/open-session.ts";
 import { addNote } from "#server/reviews/case/add-note.ts";
 import { tickField } from "#server/reviews/case/tick-field.ts";
 import { hearDesk } from "#server/reviews/live/hear-desk.ts";
 import { serveWeb } from "../../support/browser/serve-web.ts";
 import { anyState, looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
+import { sessionCookie } from "../../support/staff/session-cookie.ts";
 import { applicationIn } from "../../support/world/applicants.ts";
 import { createDemoWorld } from "../../support/world/demo-world.ts";
 import { makePerson } from "../../support/world/world.ts";
@@ -46,12 +42,7 @@ proveVerb("hearDesk", {
 });
 
 async function cookieOf(role: "reviewer" | "finance"): Promise<string> {
-  const person = { id: await makePerson(world(), [role]), roles: [role] };
-  const ctx = world().staff(role);
-  const sid = await change(ctx, (tx) =>
-    openSession(tx, ctx, { person, userAgent: undefined, provenAt: ctx.now }),
-  );
-  return `${sessionCookieName()}=${await encode({ token: { sid }, secret: env().sessionSecret })}`;
+  return sessionCookie(world().staff(role), { id: await makePerson(world(), [role]), roles: [role] });
 }
 
 const ask = (cookie: string) => fetch(`${web.address}/api/desk/changes`, { headers: { cookie } });
