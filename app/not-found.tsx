@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Page } from "#components/shell/page.tsx";
 import { SiteHeader } from "#components/shell/site-header.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 
 export default function NotFound() {
   const t = useTranslations("shell");

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { pageOfId } from "#components/console/commands.ts";
 import type { PagedItems } from "#components/query/paged-items.ts";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeDate, useInstantText } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import type { AuditEvent } from "#server/domain/audit/views.ts";

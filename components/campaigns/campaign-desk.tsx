@@ -1,7 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Megaphone } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
@@ -10,6 +9,7 @@ import { useTRPC } from "#components/query/trpc.ts";
 import { ScopeName } from "#components/rates/scopes/scope-name.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";

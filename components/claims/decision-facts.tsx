@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import type { ClaimView } from "#server/domain/claims/views.ts";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { WaitCell } from "#components/console/wait-cell.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { ClaimStatusBadge } from "./claim-status-badge.tsx";

@@ -1,7 +1,6 @@
 "use client";
 
 import { Search } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -11,6 +10,7 @@ import { SkipLink } from "#components/shell/skip-link.tsx";
 import { ThemeSwitch } from "#components/shell/theme-switch.tsx";
 import { Wordmark } from "#components/shell/wordmark.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { showWithin } from "#components/ui/show-within.ts";
 import { CommandPalette } from "./command-palette.tsx";
 import { ROOMS } from "./navigation.ts";

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { PackageOpen } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
@@ -14,6 +13,7 @@ import { usePages } from "#components/query/use-pages.ts";
 import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useAuditWords } from "#components/audit/use-audit-words.ts";
 import { ConsolePage } from "#components/console/console-page.tsx";
@@ -10,6 +9,7 @@ import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useModelName } from "#components/terminals/use-model-name.ts";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Alert } from "#components/ui/alert.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { isLow } from "#server/domain/devices/features.ts";
 
 /** Models of which too few are left, altogether or in one warehouse; nothing otherwise. */

@@ -1,6 +1,6 @@
 import { Calculator, Store, Warehouse } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
 
 export function LandingProducts() {
   const t = useTranslations("landing");

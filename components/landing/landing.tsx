@@ -1,7 +1,7 @@
 import { FileText, PackageCheck, QrCode, ShieldCheck, Smartphone, UsersRound } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { LandingProducts } from "./landing-products.tsx";
 
 const STEPS = [

@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { MessageSquare } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/query/trpc.ts";
 import { cx } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { useDayName } from "#components/ui/use-day-name.ts";
 import { shanghaiDate } from "#server/domain/calendar/shanghai-date.ts";

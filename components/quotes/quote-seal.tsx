@@ -2,10 +2,10 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { ShieldAlert, ShieldCheck, ShieldQuestionMark } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { cx } from "#components/ui/class-names.ts";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
 import { type QuoteVerdict, verifyQuote } from "#server/domain/quotes/verify-quote.ts";

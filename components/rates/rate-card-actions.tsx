@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { type PriceEvent, stepsOfMaker } from "#server/domain/price-status.ts";
 import type { RateCardView } from "#server/domain/rates/views.ts";
 import { RateCardStep } from "./rate-card-step.tsx";

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Percent } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
@@ -12,6 +11,7 @@ import { ScopeName } from "#components/rates/scopes/scope-name.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import type { RateCardView } from "#server/domain/rates/views.ts";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { usePermissions } from "#components/console/use-permissions.ts";
@@ -9,6 +8,7 @@ import { WaitCell } from "#components/console/wait-cell.tsx";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/query/trpc.ts";
+import { Link } from "#components/ui/link.tsx";
 import { useDayName } from "#components/ui/use-day-name.ts";
 
 interface PaidOutWithProps {

@@ -1,9 +1,9 @@
 "use client";
 
 import { LogOut, UserRound } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { MenuButton } from "#components/ui/overlays/menu.tsx";
 import { useMe } from "./me.tsx";
 

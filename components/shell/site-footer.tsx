@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
 
 export function SiteFooter({ demo }: { demo: boolean }) {
   const t = useTranslations("shell");
@@ -14,12 +14,7 @@ export function SiteFooter({ demo }: { demo: boolean }) {
     <footer className="mt-16 border-t border-line">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-6 text-sm text-ink-soft sm:px-6">
         {links.map((link) => (
-          <Link
-            key={link.href}
-            href={link.href}
-            prefetch={false}
-            className="flex min-h-11 items-center hover:text-ink"
-          >
+          <Link key={link.href} href={link.href} className="flex min-h-11 items-center hover:text-ink">
             {link.label}
           </Link>
         ))}

@@ -1,11 +1,10 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 
 /** The product's name is its logo. */
 export function Wordmark() {
   return (
     <Link
       href="/"
-      prefetch={false}
       className="flex min-h-11 shrink-0 items-center gap-2 rounded-sm font-semibold whitespace-nowrap"
     >
       <span

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
@@ -9,6 +8,7 @@ import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useSaid } from "#components/query/use-said.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { AwaitingMerchant } from "#server/domain/shipments/awaiting.ts";
 import type { ParceledDevice } from "./create-shipment-dialog.tsx";
 

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
@@ -12,6 +11,7 @@ import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";

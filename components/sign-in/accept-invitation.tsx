@@ -2,7 +2,6 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
@@ -13,6 +12,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Barcode } from "#components/ui/barcode.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { acceptInvitationInput, type OpenedInvitation } from "#server/domain/identity/staff.ts";
 
 /** The invited person's own part: an authenticator, a password, and a code that shows that the authenticator works. */

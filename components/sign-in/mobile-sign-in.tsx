@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLazyMutation } from "#components/query/use-lazy-mutation.ts";
+import { Link } from "#components/ui/link.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { MobileForm } from "./mobile-form.tsx";
 

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Smartphone } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { PagedView } from "#components/query/paged-view.tsx";
@@ -10,6 +9,7 @@ import { useTRPC, useTRPCClient } from "#components/query/trpc.ts";
 import { usePages } from "#components/query/use-pages.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { FilterSelect } from "#components/ui/tables/filter-select.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
 import { SearchBox } from "#components/ui/tables/search-box.tsx";

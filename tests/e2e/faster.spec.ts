@@ -45,3 +45,22 @@ test("a refusal whose dialog goes with what somebody else did is said in a messa
   await dialog.getByRole("button", { name: word("resume"), exact: true }).click();
   await expect(page.getByText(word("changed"))).toBeVisible();
 });
+
+test("a page is fetched ahead once somebody reaches for its link, and not for being in sight", async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
+  await signInStaff(page, say, "logistics@ruwang.test");
+  const ahead: string[] = [];
+  page.on("request", (request) => {
+    if ("next-router-prefetch" in request.headers()) ahead.push(new URL(request.url()).pathname);
+  });
+  await page.goto("/console/terminals");
+  const link = page.getByRole("link", { name: say("console", "nav.devices"), exact: true }).first();
+  await expect(link).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  expect(ahead).toEqual([]);
+  await link.hover();
+  await expect.poll(() => new Set(ahead)).toEqual(new Set(["/console/devices"]));
+  await page.context().close();
+});

@@ -1,8 +1,8 @@
 import { Camera, CreditCard, FileText, IdCard } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { StatusBadge } from "#components/applications/status-badge.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { ApplicationSummary } from "./application-summary.ts";
 import { StartApplicationButton } from "./start-application-button.tsx";
 

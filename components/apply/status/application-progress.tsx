@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ApplicationClock } from "#components/applications/application-clock.tsx";
 import { Corrections } from "#components/applications/corrections.tsx";
@@ -12,6 +11,7 @@ import { firstOpenStep } from "#components/apply/wizard/steps.ts";
 import { OwnParcels } from "#components/shipments/own-parcels.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ApplicationView } from "#server/domain/applications/views.ts";
 import { AppealButton } from "./appeal-button.tsx";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { usePriceTitle } from "#components/devices/prices/use-price-title.ts";
@@ -8,6 +7,7 @@ import { useOffersText } from "#components/devices/use-offers-text.ts";
 import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import { isLow } from "#server/domain/devices/features.ts";

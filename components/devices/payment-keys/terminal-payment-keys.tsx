@@ -1,12 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { PaymentKeyView } from "#server/domain/devices/payment-keys/views.ts";
 import { PaymentKeyTable } from "./payment-key-table.tsx";

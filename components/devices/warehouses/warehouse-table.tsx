@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { type Column, DataTable } from "#components/ui/tables/data-table.tsx";
 import type { WarehouseView } from "#server/domain/devices/warehouses/views.ts";
 import { WarehouseActions } from "./warehouse-actions.tsx";

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Smartphone, Truck } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { usePermissions } from "#components/console/use-permissions.ts";
@@ -20,6 +19,7 @@ import { TerminalTable } from "#components/terminals/terminal-table.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";
 import type { MerchantView } from "#server/domain/merchants/views.ts";

@@ -2,13 +2,13 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { KeyRound, RotateCcw } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import type { TerminalSummary } from "#server/domain/terminals/views.ts";
 

@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Store } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { MerchantView } from "#server/domain/merchants/views.ts";
 
 interface OwnMerchantsProps {

@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/query/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 
 /** The way to one's own prices, for whoever has a merchant: who keeps the books of others has none. */
 export function OwnRatesLink() {

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { PackageSearch } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { OpenClaimButton } from "#components/claims/open-claim-button.tsx";
 import { OwnClaim } from "#components/claims/own-claim.tsx";
@@ -15,6 +14,7 @@ import { useModelName } from "#components/terminals/use-model-name.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import { DescriptionList } from "#components/ui/tables/description-list.tsx";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/query/trpc.ts";
+import { Link } from "#components/ui/link.tsx";
 import { knownValue } from "#components/ui/tables/known-value.ts";
 import { PRODUCTS } from "#server/domain/merchants/kinds.ts";
 import type { ScopeLevel } from "#server/domain/scope.ts";

@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { usePermissions } from "#components/console/use-permissions.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { cx } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/tables/table.tsx";
 import { formatPpm } from "#server/domain/money/percent.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";

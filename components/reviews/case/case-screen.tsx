@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { StatusBadge } from "#components/applications/status-badge.tsx";
@@ -16,6 +15,7 @@ import { useDeskChanges } from "#components/reviews/queue/use-desk-changes.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyableId } from "#components/ui/copyable-id.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 import { CaseActions } from "./case-actions.tsx";

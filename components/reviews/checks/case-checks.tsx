@@ -1,10 +1,10 @@
 "use client";
 
 import { CircleAlert, CircleCheck, CircleX } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFieldLabel } from "#components/applications/field-labels.ts";
 import { useFaultText } from "#components/form/use-fault-text.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { APPLICATION_STATUSES, type ApplicationStatus } from "#server/domain/applications/status.ts";
 import { OVERRIDABLE_FIELDS } from "#server/domain/applications/vouched.ts";

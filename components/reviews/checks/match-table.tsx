@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
 import { RelativeDate } from "#components/ui/relative-date.tsx";
 import type { CaseView } from "#server/domain/reviews/views.ts";
 

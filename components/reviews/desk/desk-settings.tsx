@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConsolePage } from "#components/console/console-page.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { useUrlState } from "#components/ui/tables/use-url-state.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { Hours } from "./hours.tsx";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "#components/query/trpc.ts";
+import { Link } from "#components/ui/link.tsx";
 import { RISK_RATINGS, type RiskRules } from "#server/domain/reviews/risk/rules.ts";
 
 /** What rules would have made of the last cases, beside what those in force make of them. */

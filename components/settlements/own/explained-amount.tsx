@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { QueryView } from "#components/query/query-view.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { shanghaiTime } from "#server/domain/calendar/shanghai-time.ts";

@@ -1,10 +1,10 @@
 "use client";
 
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { Button } from "../button.tsx";
 import { downloadCsv } from "./csv.ts";
 import { Table, Td, Th, Tr } from "./table.tsx";
