@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { queryByRequest } from "../support/browser/ask-by-request.ts";
 import { signInStaff } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 
@@ -6,9 +7,9 @@ const say = wordingOf("zh-CN");
 const word = (key: string) => say("console", `terminals.${key}`);
 
 async function terminalAtWork(page: Page): Promise<string> {
-  const asked = encodeURIComponent(JSON.stringify({ status: "active" }));
-  const answer = await page.request.get(`/api/trpc/terminals.list?input=${asked}`);
-  const found: { id: string } | undefined = (await answer.json()).result.data.items.at(-1);
+  const asked = { status: "active" };
+  const { items } = await queryByRequest<{ items: { id: string }[] }>(page.request, "terminals.list", asked);
+  const found = items.at(-1);
   if (found === undefined) throw new Error("The demo has a terminal at work");
   return found.id;
 }

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { queryByRequest } from "../support/browser/ask-by-request.ts";
 import { signInStaff } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 
@@ -14,10 +15,7 @@ interface Listed {
 
 /** What a list of the console answers to whoever is signed in. */
 async function listed(page: Page, procedure: string, input: object): Promise<Listed[]> {
-  const asked = encodeURIComponent(JSON.stringify(input));
-  const answer = await page.request.get(`/api/trpc/${procedure}?input=${asked}`);
-  expect(answer.status(), await answer.text()).toBe(200);
-  return (await answer.json()).result.data.items;
+  return (await queryByRequest<{ items: Listed[] }>(page.request, procedure, input)).items;
 }
 
 test("replaces a broken terminal's device in three actions", async ({ browser }) => {

@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { Upload } from "tus-js-client";
+import { queryByRequest } from "../../support/browser/ask-by-request.ts";
 import { draftByRequest } from "../../support/browser/draft-by-request.ts";
 import { photo } from "../../support/browser/photo.ts";
 import { sendCutShort, sendSlowly } from "../../support/browser/send-slowly.ts";
@@ -23,9 +24,9 @@ async function draftOf(request: APIRequestContext): Promise<Draft> {
 }
 
 async function documentsOf(request: APIRequestContext, { id }: Draft): Promise<{ slot: string }[]> {
-  const input = encodeURIComponent(JSON.stringify({ applicationId: id }));
-  const answer = await request.get(`/api/trpc/applications.get?input=${input}`);
-  return (await answer.json()).result.data.documents;
+  const asked = { applicationId: id };
+  const found = await queryByRequest<{ documents: { slot: string }[] }>(request, "applications.get", asked);
+  return found.documents;
 }
 
 const announce = (request: APIRequestContext, { id }: Draft, length: number, more = {}) => {
