@@ -22,15 +22,6 @@ export function namingClient(): typeof pg.Client {
 
 /** What Drizzle sends: a text and how its columns are read. A cursor sends itself, and a prepared statement has its name. */
 function isNameless(asked: unknown): asked is QueryConfig {
-  return (
-    typeof asked === "object" &&
-    asked !== null &&
-    "text" in asked &&
-    !("submit" in asked) &&
-    nameOf(asked) === undefined
-  );
-}
-
-function nameOf(asked: object): unknown {
-  return "name" in asked ? asked.name : undefined;
+  if (typeof asked !== "object" || asked === null || !("text" in asked) || "submit" in asked) return false;
+  return !("name" in asked) || asked.name === undefined;
 }

@@ -1,3 +1,4 @@
+import { hash } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 import { people } from "#db/schema/people.ts";
 import { read } from "#server/changes/read.ts";
@@ -8,10 +9,18 @@ import { createStaff } from "#server/identity/create-staff.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
 import { signInMobile } from "#server/identity/sign-in-mobile.ts";
 import { listDemoMessages } from "./demo-messages.ts";
-import { DEMO_STAFF, DEMO_TOTP_SECRET, demoPasswordHash } from "./demo-staff.ts";
+import { DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from "./demo-staff.ts";
 
 export const seedContext = (runtime: Runtime): Context =>
   contextFor(runtime, { actor: systemActor("seed"), now: new Date() });
+
+let hashed: Promise<string> | undefined;
+
+/** All of the demo's staff have one password, which is hashed once a process: it takes as long as making the person. */
+export function demoPasswordHash(): Promise<string> {
+  hashed ??= hash(DEMO_PASSWORD);
+  return hashed;
+}
 
 /** Makes the demo's staff, or finds them; returns how to act as the holder of an e-mail. */
 export async function demoStaff(runtime: Runtime): Promise<(email: string) => Context> {

@@ -1,17 +1,8 @@
-import { hash } from "@node-rs/argon2";
 import type { StaffRole } from "#server/domain/permissions.ts";
 
 /** Sign-in of the demo's staff (contracts.md); never created in production. */
 export const DEMO_PASSWORD = "ruwang-demo";
 export const DEMO_TOTP_SECRET = "RUWANGDEMORUWANGDEMORUWANGDEMO22";
-
-let hashed: Promise<string> | undefined;
-
-/** All of the demo's staff have one password, which is hashed once a process: it takes as long as making the person. */
-export function demoPasswordHash(): Promise<string> {
-  hashed ??= hash(DEMO_PASSWORD);
-  return hashed;
-}
 
 export const DEMO_STAFF: readonly { email: string; name: string; roles: StaffRole[] }[] = [
   { email: "reviewer@ruwang.test", name: "林审核", roles: ["reviewer"] },

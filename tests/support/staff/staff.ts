@@ -1,5 +1,6 @@
 import type { Context } from "#server/context.ts";
-import { DEMO_TOTP_SECRET, demoPasswordHash } from "#server/demo/demo-staff.ts";
+import { demoPasswordHash } from "#server/demo/demo-people.ts";
+import { DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
 import type { StaffMember } from "#server/domain/identity/staff.ts";
 import type { StaffRole } from "#server/domain/permissions.ts";
 import { createStaff } from "#server/identity/create-staff.ts";

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { generateSync } from "otplib";
-import { demoApplicant } from "#server/demo/demo-people.ts";
-import { DEMO_PASSWORD, DEMO_TOTP_SECRET, demoPasswordHash } from "#server/demo/demo-staff.ts";
+import { demoApplicant, demoPasswordHash } from "#server/demo/demo-people.ts";
+import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
 import { ANONYMOUS } from "#server/domain/actor.ts";
 import { createStaff } from "#server/identity/create-staff.ts";
 import { requestSignInCode } from "#server/identity/request-sign-in-code.ts";
