@@ -72,7 +72,7 @@ export const DEMO_APPLICANTS: readonly DemoApplicant[] = [
 
 /** Sound answers for every question group of an applicant. */
 export function demoAnswers(of: DemoApplicant): [AnswerGroup, DraftAnswers][] {
-  const n = Number(of.mobile.slice(-4));
+  const n = Number(of.mobile.slice(-8));
   const corporate = of.kind === "enterprise" || of.product === "traditional_pos";
   const registeredName = `上海${of.shop}`;
   const idNumber = syntheticIdNumber(n);

@@ -1,4 +1,7 @@
-/** Identity numbers that pass every check and belong to nobody: regions and codes outside those in use. */
+/**
+ * Identity numbers that pass every check and belong to nobody: regions and codes outside those in use. Each tells any two `n`
+ * below ninety million apart, so that two people who were made up are never one.
+ */
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -8,10 +11,14 @@ const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 const weigh = (digits: string, weights: readonly number[], alphabet: string) =>
   weights.reduce((sum, weight, index) => sum + weight * alphabet.indexOf(digits.charAt(index)), 0);
 
-/** An 18-character resident ID number (GB 11643) of the fictitious region 990101. */
+const fourDigits = (value: number) => String(value % 10_000).padStart(4, "0");
+
+/** An 18-character resident ID number (GB 11643) of a fictitious region, 990101 to begin with. */
 export function syntheticIdNumber(n: number): string {
   const birthDate = `19${String(70 + (n % 30)).padStart(2, "0")}0${1 + (n % 9)}1${n % 9}`;
-  const body = `990101${birthDate}${String(n % 1000).padStart(3, "0")}`;
+  // Birth date and sequence number together begin anew every nine thousand.
+  const region = `99${fourDigits(101 + Math.floor(n / 9_000))}`;
+  const body = `${region}${birthDate}${String(n % 1000).padStart(3, "0")}`;
   return body + "10X98765432".charAt(weigh(body, ID_WEIGHTS, "0123456789") % 11);
 }
 
@@ -19,7 +26,7 @@ export function syntheticIdNumber(n: number): string {
 export function syntheticCreditCode(n: number): string {
   const organisation = `MA9${String(n % 100_000).padStart(5, "0")}`;
   const check = 11 - (weigh(organisation, ORGANISATION_WEIGHTS, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") % 11);
-  const body = `91999900${organisation}${check === 10 ? "X" : check === 11 ? "0" : String(check)}`;
+  const body = `9199${fourDigits(9_900 + Math.floor(n / 100_000))}${organisation}${check === 10 ? "X" : check === 11 ? "0" : String(check)}`;
   return body + CREDIT_ALPHABET.charAt((31 - (weigh(body, CREDIT_WEIGHTS, CREDIT_ALPHABET) % 31)) % 31);
 }
 
