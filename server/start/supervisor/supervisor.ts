@@ -11,6 +11,7 @@ export interface Part {
 }
 
 const FOLLOW_PARENT = new URL("./follow-parent.mjs", import.meta.url).href;
+const RESOLVE_ONCE = new URL("../resolve-once.mjs", import.meta.url).href;
 const FIRST_RETRY_MS = 200;
 const MAX_RETRY_MS = 10_000;
 /** A part that ran this long counts as healthy again. */
@@ -89,7 +90,13 @@ export function nodeProcess(
   argv: readonly string[],
   { env, cwd }: { env: NodeJS.ProcessEnv; cwd: string },
 ): ChildProcess {
-  const preload = ["--disable-warning=ExperimentalWarning", "--import", FOLLOW_PARENT];
+  const preload = [
+    "--disable-warning=ExperimentalWarning",
+    "--import",
+    FOLLOW_PARENT,
+    "--import",
+    RESOLVE_ONCE,
+  ];
   return spawn(process.execPath, [...preload, ...argv], {
     cwd,
     env: { ...env, RUWANG_PROCESS: name },
