@@ -106,6 +106,11 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
     /past the doors/,
   ],
   [
+    "a pool of its own, in a test, too",
+    { "tests/integration/a.ts": "const pool = new pg.Pool({ max: 1 });" },
+    /a pool of its own; use connectDatabase/,
+  ],
+  [
     "a transaction of its own",
     { "server/rates/a.ts": 'import { inTransaction } from "#db/transaction.ts";' },
     /opens a transaction of its own/,

@@ -3,13 +3,22 @@ const BELOW_THE_DOORS = /^server\/(changes|keys)\/|^server\/jobs\/(relay-outbox|
 const STATUS_WRITERS = /^server\/changes\/take-step\.ts$/;
 /** Whoever asks for a step beforehand does it through `requireStep`, so that it refuses as `takeStep` does. */
 const STATUS_JUDGES = /^server\/(domain|changes)\//;
+/** The maker itself, and these rules' own examples. */
+const MAKERS_OF_POOLS = /^db\/client\.ts$|^tests\/architecture\//;
 const MAX_PARAMETERS = 3;
 
 /** What of a source goes past the doors for reading, changing and taking steps, or takes too much at once. */
 export function doorViolations(path: string, source: string): string[] {
-  if (!path.startsWith("server/") && !path.startsWith("components/") && !path.startsWith("db/")) return [];
   const code = withoutComments(source);
-  return [...pastTheDoors(path, code), ...statusWrites(path, code), ...wideFunctions(path, code)];
+  const pools = poolsOfItsOwn(path, code);
+  if (!path.startsWith("server/") && !path.startsWith("components/") && !path.startsWith("db/")) return pools;
+  return [...pools, ...pastTheDoors(path, code), ...statusWrites(path, code), ...wideFunctions(path, code)];
+}
+
+/** A client of a bare pool ends its whole process when its backend dies at the wrong moment; ours listens. */
+function poolsOfItsOwn(path: string, code: string): string[] {
+  const isOwn = !MAKERS_OF_POOLS.test(path) && /\bnew (pg\.)?Pool\(/.test(code);
+  return isOwn ? [`${path}: makes a pool of its own; use connectDatabase`] : [];
 }
 
 function pastTheDoors(path: string, code: string): string[] {

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { connectDatabase } from "#db/client.ts";
 
 interface Asked {
   terminalId: string;
@@ -11,7 +11,7 @@ const BATCH = 500;
 
 /** Keeps a heartbeat as a batch can at its fastest: one durable statement for all that came while the last one ran. */
 export function createBatchWriter(databaseUrl: string) {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  const { pool } = connectDatabase(databaseUrl, { max: 4, name: "batch-writer" });
   let waiting: Asked[] = [];
   let running = false;
 

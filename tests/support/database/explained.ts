@@ -1,6 +1,4 @@
-import { drizzle } from "drizzle-orm/node-postgres";
-import pg from "pg";
-import { CASING, type Database } from "#db/client.ts";
+import { connectDatabase, type Database } from "#db/client.ts";
 
 /** A node of a plan, as `explain (format json)` writes it. */
 export interface PlanNode {
@@ -29,7 +27,7 @@ export interface Sent {
 
 /** A database that tells how it would run the very statements that were sent to it. */
 export function explaining(url: string): Explaining {
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const { db, pool, close } = connectDatabase(url, { max: 1, name: "explaining" });
   const query = pool.query.bind(pool) as (statement: Partial<Sent>) => Promise<{ rows: unknown[] }>;
   let sent: Sent[] = [];
   const listening = (statement: Sent, values?: unknown[]) => {
@@ -48,7 +46,7 @@ export function explaining(url: string): Explaining {
     return nodesOf((rows[0] as { "QUERY PLAN": [{ Plan: PlanNode }] })["QUERY PLAN"][0].Plan);
   };
   return {
-    db: drizzle({ client: pool, casing: CASING }),
+    db,
     sentBy,
     plansOf: async (work) => {
       const plans: PlanNode[][] = [];
@@ -56,7 +54,7 @@ export function explaining(url: string): Explaining {
       return plans;
     },
     keptPlanOf: ({ text }) => explain("generic_plan, format json", { text }),
-    close: () => pool.end(),
+    close,
   };
 }
 
