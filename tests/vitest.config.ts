@@ -36,6 +36,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // One more than the cores: the faults wait for portals that start and stop.
           maxWorkers: 3,
+          // As every process of the portal is started.
+          execArgv: ["--import", new URL("../server/start/resolve-once.mjs", import.meta.url).href],
           // Every file has a database of its own; loading the same modules again for each took a third of the time.
           isolate: false,
         },

@@ -10,8 +10,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const whatWentWrong = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** The browser journeys against a portal of their own: production build, own ports, own data, thrown away after. */
-async function journeys(): Promise<Outcome> {
-  const browser = await ensureBrowser();
+async function journeys(installed: Promise<string | undefined>): Promise<Outcome> {
+  const browser = await installed;
   try {
     const portal = await startThrowawayPortal(say);
     const env = { ...portal.env, ...(browser !== undefined && { RUWANG_BROWSER: browser }) };
@@ -32,12 +32,14 @@ async function build(): Promise<Outcome> {
 }
 
 keepTogether();
+// Mostly downloading, where there is none: long done when the journeys begin.
+const browser = ensureBrowser();
 // Checks and build need nothing of each other and leave one core idle alone.
 const [checks, built] = await Promise.all([staticChecks(), build()]);
 // Pure code keeps one core: the other makes the demo's data, with which every portal of the suites after it begins.
 const unit = vitestSuite("unit");
 const forgetDemo = await makeDemoFolder();
 // The journeys wait for pages and the other suites for databases: beside each other they leave no core idle.
-const suites = await Promise.all([unit, vitestSuite("integration"), journeys()]);
+const suites = await Promise.all([unit, vitestSuite("integration"), journeys(browser)]);
 forgetDemo();
 conclude([checks, built, ...suites].reduce(add));
