@@ -7,7 +7,7 @@ import {
   OPEN_APPLICATION_STATUSES,
   UNCLAIMED_STATUSES,
 } from "#server/domain/applications/status.ts";
-import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
+import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/limits.ts";
 import { blindIndex, id, instant, oneOf, sealed, version } from "../columns.ts";
 import { people } from "./people.ts";
 

@@ -3,7 +3,7 @@ import { requireEditable } from "#server/applications/require-editable.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import type { StoreDocumentInput } from "#server/domain/documents/inputs.ts";
-import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
+import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/limits.ts";
 import { documentTooLarge } from "#server/domain/documents/too-large.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";

@@ -10,7 +10,8 @@ import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import type { DocumentView } from "#server/domain/applications/views.ts";
-import { DOCUMENT_TYPES, type DocumentSlot, MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
+import { DOCUMENT_TYPES, MAX_DOCUMENT_BYTES } from "#server/domain/documents/limits.ts";
+import type { DocumentSlot } from "#server/domain/documents/slots.ts";
 import { downscalePhoto } from "./downscale-photo.ts";
 import { useDocumentUpload } from "./use-document-upload.ts";
 

@@ -1,4 +1,4 @@
-import { PART_BYTES } from "#server/domain/documents/uploads.ts";
+import { PART_BYTES } from "#server/domain/documents/limits.ts";
 
 /** An upload that did not get through; `final` when the same file would be refused again. */
 export class UploadError extends Error {

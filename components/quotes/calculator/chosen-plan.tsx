@@ -3,9 +3,9 @@ import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
 import { formatPpm } from "#server/domain/money/percent.ts";
 import type { Quote } from "#server/domain/quotes/quote-view.ts";
-import { PaymentWords } from "../payment-words.tsx";
 import { QuoteSeal } from "../quote-seal.tsx";
 import { QuoteTrace } from "../quote-trace.tsx";
+import { RepaymentWords } from "../repayment-words.tsx";
 import { ScheduleChart } from "../schedule-chart.tsx";
 import { ScheduleTable } from "../schedule-table.tsx";
 import { WhoPays } from "./who-pays.tsx";
@@ -20,7 +20,7 @@ export function ChosenPlan({ quote }: { quote: Quote }) {
       <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
         <div className="grid grid-cols-1 content-start gap-4">
           <AnnualRate quote={quote} />
-          <PaymentWords quote={quote} />
+          <RepaymentWords quote={quote} />
         </div>
         <WhoPays quote={quote} />
       </div>

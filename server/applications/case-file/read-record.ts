@@ -2,7 +2,7 @@ import { and, asc, eq, like, sql } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { auditEvents } from "#db/schema/audit.ts";
 import { hoursInForce } from "#server/applications/case-file/hours-in-force.ts";
-import type { DeskRecord } from "#server/domain/applications/desk-promise.ts";
+import type { DeskRecord } from "#server/domain/applications/promised-by.ts";
 import type { ApplicationStatus } from "#server/domain/applications/status.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { errorBody } from "#server/domain/device-protocol/errors.ts";
 import { paymentWait, terminalPayment, terminalRefund } from "#server/domain/device-protocol/payments.ts";
 import { createPaymentInput, paymentRef, refundInput } from "#server/domain/payments/inputs.ts";
-import { screenOrder } from "#server/domain/payments/screen-order.ts";
 import { isWaitingForPayer } from "#server/domain/payments/status.ts";
+import { vetOrder } from "#server/domain/payments/vet-order.ts";
 import { cancelPayment } from "#server/payments/orders/cancel-payment.ts";
 import { createPayment } from "#server/payments/orders/create-payment.ts";
 import { getPayment } from "#server/payments/orders/get-payment.ts";
@@ -20,7 +20,7 @@ export const payments = [
     auth: true,
     bodyType: "application/json",
     headers: KEY_HEADER,
-    screen: screenOrder,
+    screen: vetOrder,
     body: createPaymentInput,
     answers: {
       201: { description: "Taken, or taken before under the same key", schema: terminalPayment },

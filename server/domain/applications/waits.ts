@@ -1,12 +1,12 @@
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { FIRST_DESK_HOURS } from "./desk-hours.ts";
-import { type DeskRecord, deskStepIn, promisedBy } from "./desk-promise.ts";
+import { type DeskRecord, deskStepIn, promisedBy } from "./promised-by.ts";
 import type { ApplicationStatus } from "./status.ts";
 import type { WaitHolder } from "./wait-holders.ts";
 
 /**
  * How long an applicant's wait may last before it ends by itself. Rules of this acquirer, not law; what the desk promises is
- * counted in its working time (`desk-promise.ts`).
+ * counted in its working time (`promised-by.ts`).
  */
 export const WAIT_RULES = {
   draft: { days: 60, afterwards: "withdrawn", remindAfterDays: [1, 7, 30, 57] },

@@ -40,6 +40,3 @@ export function documentSlotsFor(subject: DocumentSubject): DocumentSlot[] {
   };
   return DOCUMENT_SLOTS.filter((slot) => needed[slot]);
 }
-
-export const DOCUMENT_TYPES = ["image/jpeg", "image/png", "image/webp", "application/pdf"] as const;
-export const MAX_DOCUMENT_BYTES = 10 * 1024 * 1024;

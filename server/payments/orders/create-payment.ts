@@ -14,7 +14,7 @@ import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";
 import type { CreatePaymentInput, createPaymentRequest } from "#server/domain/payments/inputs.ts";
 import { makeOrderNumber, PAYMENT_VALID_MS } from "#server/domain/payments/order-number.ts";
-import { screenOrder } from "#server/domain/payments/screen-order.ts";
+import { vetOrder } from "#server/domain/payments/vet-order.ts";
 import { platformKey } from "#server/keys/platform-key.ts";
 import { signedInAt } from "#server/operators/signed-in-at.ts";
 import { openIntent } from "#server/payments/gateway/open-intent.ts";
@@ -36,7 +36,7 @@ export async function createPayment(
   const { actor } = ctx;
   if (actor.kind !== "terminal")
     throw new DomainError("forbidden", "terminal_only", "Only a terminal takes orders.");
-  screenOrder(input.order);
+  vetOrder(input.order);
   const requestHash = await canonicalHash(input.order);
   const known = await findByKey(ctx, input.idempotencyKey);
   const inserted =

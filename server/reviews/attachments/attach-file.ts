@@ -11,7 +11,7 @@ import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { layFile } from "#server/documents/lay-file.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
+import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/limits.ts";
 import { documentTooLarge } from "#server/domain/documents/too-large.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { makeId } from "#server/domain/ids.ts";

@@ -7,7 +7,7 @@ import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { deskStepIn } from "#server/domain/applications/desk-promise.ts";
+import { deskStepIn } from "#server/domain/applications/promised-by.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { tickFieldInput } from "#server/domain/reviews/inputs.ts";
 import type { CaseView } from "#server/domain/reviews/views.ts";

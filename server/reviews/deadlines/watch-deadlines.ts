@@ -11,7 +11,7 @@ import { readLately } from "#server/changes/read-lately.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { deskStepIn } from "#server/domain/applications/desk-promise.ts";
+import { deskStepIn } from "#server/domain/applications/promised-by.ts";
 import { DESK_STATUSES } from "#server/domain/applications/status.ts";
 import { type DeskAlarm, toldOf } from "#server/domain/reviews/alarms.ts";
 import { atRiskUntil } from "#server/domain/reviews/at-risk.ts";

@@ -7,7 +7,7 @@ import { auditEvents } from "#db/schema/audit.ts";
 import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { promisedBy, type RecordedStep } from "#server/domain/applications/desk-promise.ts";
+import { promisedBy, type RecordedStep } from "#server/domain/applications/promised-by.ts";
 import { type ApplicationStatus, DESK_STATUSES } from "#server/domain/applications/status.ts";
 import type { HoursTrial, tryHoursInput } from "#server/domain/reviews/hours/views.ts";
 

@@ -5,7 +5,7 @@ import { read } from "#server/changes/read.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
 import { DESK_STEPS } from "#server/domain/applications/desk-hours.ts";
-import { deskStepIn } from "#server/domain/applications/desk-promise.ts";
+import { deskStepIn } from "#server/domain/applications/promised-by.ts";
 import { APPLICATION_STATUSES } from "#server/domain/applications/status.ts";
 import { daysBefore } from "#server/domain/calendar/durations.ts";
 import type { DeskNumbers, numbersInput } from "#server/domain/reviews/numbers.ts";

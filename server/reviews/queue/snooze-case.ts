@@ -8,7 +8,7 @@ import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import { deskStepIn } from "#server/domain/applications/desk-promise.ts";
+import { deskStepIn } from "#server/domain/applications/promised-by.ts";
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { snoozeCaseInput } from "#server/domain/reviews/queue-query.ts";

@@ -5,7 +5,7 @@ import { type ProposalStep, takeProposalStep } from "#server/changes/take-propos
 import type { Context } from "#server/context.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import type { ScreeningListView } from "#server/domain/reviews/screening/views.ts";
-import { type ScreeningList, viewLists } from "./list-rows.ts";
+import { type ScreeningList, viewLists } from "./screening-list-rows.ts";
 
 /** How every step of an imported list is taken. */
 export function decideList(

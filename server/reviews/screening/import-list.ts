@@ -10,8 +10,8 @@ import { foldCode, plainText } from "#server/domain/fields/typed.ts";
 import { makeId } from "#server/domain/ids.ts";
 import { type ImportListInput, rowFault } from "#server/domain/reviews/screening/inputs.ts";
 import type { ImportOutcome } from "#server/domain/reviews/screening/views.ts";
-import { viewLists } from "./list-rows.ts";
 import { keysOf, readName } from "./name-keys.ts";
+import { viewLists } from "./screening-list-rows.ts";
 
 const FAULTS_TOLD = 200;
 const BATCH = 2_000;

@@ -7,7 +7,7 @@ import type { publishListInput } from "#server/domain/reviews/screening/inputs.t
 import type { ScreeningListView } from "#server/domain/reviews/screening/views.ts";
 import { requireEvidence } from "#server/domain/second-person.ts";
 import { decideList } from "./decide-list.ts";
-import { listEvidence, listInUse } from "./list-rows.ts";
+import { listEvidence, listInUse } from "./screening-list-rows.ts";
 
 /**
  * Takes an imported list into use in the place of the one of its name, by a second person who saw what changes. Refuses with

@@ -1,8 +1,8 @@
 import { and, arrayOverlaps, eq, or } from "drizzle-orm";
 import type { Reader } from "#db/client.ts";
 import { screeningEntries, screeningLists } from "#db/schema/desk.ts";
-import { isInUse } from "./list-rows.ts";
 import { keysOf, likenessOf, readName } from "./name-keys.ts";
+import { isInUse } from "./screening-list-rows.ts";
 
 export interface Hit {
   field: string;

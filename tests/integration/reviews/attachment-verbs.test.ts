@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { caseAttachments } from "#db/schema/desk.ts";
 import { getApplication } from "#server/applications/get-application.ts";
 import { sweepLaidFiles } from "#server/documents/sweep-laid-files.ts";
-import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
+import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/limits.ts";
 import { MOST_ATTACHMENTS } from "#server/domain/reviews/attachments.ts";
 import { attachFile } from "#server/reviews/attachments/attach-file.ts";
 import { readAttachment } from "#server/reviews/attachments/read-attachment.ts";

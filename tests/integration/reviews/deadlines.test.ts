@@ -5,7 +5,7 @@ import { auditEvents } from "#db/schema/audit.ts";
 import { deskAlarms, deskNotices } from "#db/schema/desk.ts";
 import { readRecord } from "#server/applications/case-file/read-record.ts";
 import { getApplication } from "#server/applications/get-application.ts";
-import { promisedBy } from "#server/domain/applications/desk-promise.ts";
+import { promisedBy } from "#server/domain/applications/promised-by.ts";
 import { watchDeadlines } from "#server/reviews/deadlines/watch-deadlines.ts";
 import { listNotices } from "#server/reviews/notices/list-notices.ts";
 import { readNotices } from "#server/reviews/notices/read-notices.ts";

@@ -5,7 +5,7 @@ import { deskHourSets } from "#db/schema/people.ts";
 import { brokenConstraint } from "#db/transaction.ts";
 import { readRecord } from "#server/applications/case-file/read-record.ts";
 import { type DeskHours, deskHours, FIRST_DESK_HOURS } from "#server/domain/applications/desk-hours.ts";
-import { promisedBy } from "#server/domain/applications/desk-promise.ts";
+import { promisedBy } from "#server/domain/applications/promised-by.ts";
 import type { HourSetView } from "#server/domain/reviews/hours/views.ts";
 import { claimCase } from "#server/reviews/claim-case.ts";
 import { discardHours } from "#server/reviews/hours/discard-hours.ts";

@@ -5,7 +5,7 @@ import {
   UploadError,
   type UploadPort,
 } from "#components/apply/documents/send-resumably.ts";
-import { PART_BYTES } from "#server/domain/documents/uploads.ts";
+import { PART_BYTES } from "#server/domain/documents/limits.ts";
 
 const lost = () => new UploadError({ reason: "network", code: "unavailable", final: false });
 const FILE = new Blob([new Uint8Array(3 * PART_BYTES + 7).map((_, index) => index % 251)]);

@@ -1,4 +1,4 @@
-import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
+import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/limits.ts";
 import { documentTooLarge } from "#server/domain/documents/too-large.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { attachFileInput, attachmentRef } from "#server/domain/reviews/attachments.ts";

@@ -5,7 +5,7 @@ import { getUpload } from "#server/documents/get-upload.ts";
 import { startUpload } from "#server/documents/start-upload.ts";
 import type { UploadView } from "#server/documents/upload-rows.ts";
 import { appendUploadInput, startUploadInput, uploadIdInput } from "#server/domain/documents/inputs.ts";
-import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/slots.ts";
+import { MAX_DOCUMENT_BYTES } from "#server/domain/documents/limits.ts";
 import { uploadNotFound, uploadTooLong } from "#server/domain/documents/upload-faults.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { webContext } from "../../context.ts";

@@ -9,7 +9,7 @@ const HASH = /^[0-9a-f]{64}$/;
  * Refuses what no order may carry, before anything else of it is read or kept: a card's number, wherever it stands
  * (`card_number_sent`), and instalments on a bank card (`installments_not_offered`).
  */
-export function screenOrder(order: unknown): void {
+export function vetOrder(order: unknown): void {
   if (textsOf(order).some(holdsCardNumber)) {
     throw new DomainError(
       "invalid_input",

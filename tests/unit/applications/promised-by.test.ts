@@ -10,7 +10,7 @@ import {
   deskStepIn,
   promisedBy as promisedByRecord,
   type RecordedStep,
-} from "#server/domain/applications/desk-promise.ts";
+} from "#server/domain/applications/promised-by.ts";
 import { APPLICATION_TRANSITIONS, type ApplicationStatus } from "#server/domain/applications/status.ts";
 import { waitingFrom } from "#server/domain/applications/waits.ts";
 import { isWorkingDay } from "#server/domain/calendar/working-days.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createPaymentInput } from "#server/domain/payments/inputs.ts";
-import { screenOrder } from "#server/domain/payments/screen-order.ts";
+import { vetOrder } from "#server/domain/payments/vet-order.ts";
 
 const ORDER = {
   amountFen: 100,
@@ -12,7 +12,7 @@ const ORDER = {
 
 const reasonOf = (order: unknown) => {
   try {
-    screenOrder(order);
+    vetOrder(order);
     return null;
   } catch (error) {
     return (error as { reason?: string }).reason;
@@ -34,7 +34,7 @@ describe("a card's number", () => {
   });
 
   test("the message never repeats it", () => {
-    expect(() => screenOrder({ ...ORDER, pan: "4242424242424242" })).toThrow(/^(?!.*4242).*card number/);
+    expect(() => vetOrder({ ...ORDER, pan: "4242424242424242" })).toThrow(/^(?!.*4242).*card number/);
   });
 
   test.each([

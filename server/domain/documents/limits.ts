@@ -1,5 +1,7 @@
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
-import { MAX_DOCUMENT_BYTES } from "./slots.ts";
+
+export const DOCUMENT_TYPES = ["image/jpeg", "image/png", "image/webp", "application/pdf"] as const;
+export const MAX_DOCUMENT_BYTES = 10 * 1024 * 1024;
 
 /** An upload that is not finished by then is forgotten. */
 export const UPLOAD_KEPT_MS = DAY_MS;

@@ -4,7 +4,7 @@ import { formatFen } from "#server/domain/money/yuan.ts";
 import type { QuoteTerms } from "#server/domain/quotes/quote-view.ts";
 
 /** The repayments in a sentence; the one that differs is named, with the reason. */
-export function PaymentWords({ quote }: { quote: Pick<QuoteTerms, "schedule" | "regularPaymentFen"> }) {
+export function RepaymentWords({ quote }: { quote: Pick<QuoteTerms, "schedule" | "regularPaymentFen"> }) {
   const t = useTranslations("fees.words");
   const { schedule, regularPaymentFen } = quote;
   const odd = schedule.find(({ paymentFen }) => paymentFen !== regularPaymentFen);
