@@ -187,7 +187,7 @@ export const screeningEntries = pgTable(
       .references(() => screeningLists.id),
     number: integer().notNull(),
     name: text().notNull(),
-    /** Characters and sounds that a name like it shares (`screening/keys.ts`). */
+    /** Characters and sounds that a name like it shares (`screening/name-keys.ts`). */
     keys: text().array().notNull(),
     idNumberIndex: blindIndex(),
     note: text(),

@@ -1,7 +1,9 @@
 import { DAY_MS } from "#server/domain/calendar/durations.ts";
 
 export const DOCUMENT_TYPES = ["image/jpeg", "image/png", "image/webp", "application/pdf"] as const;
-export const MAX_DOCUMENT_BYTES = 10 * 1024 * 1024;
+/** As every text about it says. */
+export const MAX_DOCUMENT_MB = 10;
+export const MAX_DOCUMENT_BYTES = MAX_DOCUMENT_MB * 1024 * 1024;
 
 /** An upload that is not finished by then is forgotten. */
 export const UPLOAD_KEPT_MS = DAY_MS;
