@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { NODE_FLAGS } from "../server/start/node-flags.mjs";
 import SlowFirstSequencer from "./support/database/slow-first-sequencer.ts";
 
 const root = new URL("..", import.meta.url).pathname;
@@ -37,7 +38,7 @@ export default defineConfig({
           // One more than the cores: the faults wait for portals that start and stop.
           maxWorkers: 3,
           // As every process of the portal is started.
-          execArgv: ["--import", new URL("../server/start/resolve-once.mjs", import.meta.url).href],
+          execArgv: NODE_FLAGS,
           // Every file has a database of its own; loading the same modules again for each took a third of the time.
           isolate: false,
         },

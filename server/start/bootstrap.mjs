@@ -5,18 +5,17 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { NODE_FLAGS } from "./node-flags.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const STAMP = join(ROOT, "node_modules", ".ruwang-installed");
 const NODE_24 = join(ROOT, "node_modules", ".bin", "node");
-const RESOLVE_ONCE = new URL("./resolve-once.mjs", import.meta.url).href;
 
 const [script, ...args] = process.argv.slice(2);
 if (script === undefined) fail("Name the script to run, for example server/start/commands/start.ts.");
 
 await installIfNeeded();
-const preload = ["--disable-warning=ExperimentalWarning", "--import", RESOLVE_ONCE];
-const child = spawn(NODE_24, [...preload, join(ROOT, script), ...args], {
+const child = spawn(NODE_24, [...NODE_FLAGS, join(ROOT, script), ...args], {
   cwd: ROOT,
   stdio: "inherit",
   env: {

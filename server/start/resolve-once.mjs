@@ -1,4 +1,4 @@
-// Preloaded into every process of ours: what one file has resolved, no other file resolves again. Node reads and
+// Preloaded into our processes (`node-flags.mjs`): what one file has resolved, no other file resolves again. Node reads and
 // parses a package's manifest anew for each import from it, and that of drizzle-orm has 179 KB (decision 44).
 import { registerHooks } from "node:module";
 
@@ -8,8 +8,8 @@ const PACKAGES = `${OWN}node_modules/`;
 const BUILT = `${OWN}.next/`;
 /** By conditions and specifier: our own files share one place of every package, and one map of `#` names. */
 const named = new Map();
-/** By folder: the format of a package's `.js` files, which its nearest manifest decides. */
-const formats = new Map();
+/** Folders within packages whose `.js` files are ES modules, which the nearest manifest decides. */
+const moduleFolders = new Set();
 
 registerHooks({
   resolve(specifier, context, resolve) {
@@ -32,9 +32,8 @@ function withinPackage(specifier, context, resolve) {
   if (!isNeighbour) return resolve(specifier, context);
   const url = new URL(specifier, context.parentURL).href;
   const folder = url.slice(0, url.lastIndexOf("/"));
-  const format = formats.get(folder);
-  if (format !== undefined) return { url, format, shortCircuit: true };
+  if (moduleFolders.has(folder)) return { url, format: "module", shortCircuit: true };
   const found = resolve(specifier, context);
-  if (found.url === url && found.format === "module") formats.set(folder, found.format);
+  if (found.url === url && found.format === "module") moduleFolders.add(folder);
   return found;
 }

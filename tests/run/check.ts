@@ -44,7 +44,7 @@ export async function check(name: string, argv: readonly [string, ...string[]]):
 /** Format, lint, types: the checks that need nothing running. */
 export async function staticChecks(): Promise<Outcome> {
   const format = await check("format and lint", ["biome", "ci", "."]);
-  // Several checkers work out what they share several times, which takes two cores longer than one.
+  // Several checkers each work out what they share: on two cores they take longer than one.
   const types = await check("types", ["tsc", "--noEmit", "--checkers", "1", "-p", "."]);
   const unused = await check("nothing unused", ["knip", "--no-progress"]);
   return [format, types, unused].reduce(add);

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
+import { NODE_FLAGS } from "#server/start/node-flags.mjs";
 import { runProgram } from "./check.ts";
 import { folderInMemory, temporaryFolder } from "./temporary-folder.ts";
 
@@ -9,7 +10,7 @@ const SETTING = "RUWANG_TEST_DEMO_FOLDER";
 export async function makeDemoFolder(): Promise<() => void> {
   const folder = folderInMemory("ruwang-demo-");
   const forget = () => rmSync(folder, { recursive: true, force: true });
-  const seed = ["node", "--disable-warning=ExperimentalWarning", "server/start/commands/seed.ts"] as const;
+  const seed = ["node", ...NODE_FLAGS, "server/start/commands/seed.ts"] as const;
   const code = await runProgram(seed, { ...process.env, RUWANG_DATA_DIR: folder });
   if (code === 0) process.env[SETTING] = folder;
   else forget();

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { NODE_FLAGS } from "../node-flags.mjs";
 
 export interface Part {
   name: string;
@@ -11,7 +12,6 @@ export interface Part {
 }
 
 const FOLLOW_PARENT = new URL("./follow-parent.mjs", import.meta.url).href;
-const RESOLVE_ONCE = new URL("../resolve-once.mjs", import.meta.url).href;
 const FIRST_RETRY_MS = 200;
 const MAX_RETRY_MS = 10_000;
 /** A part that ran this long counts as healthy again. */
@@ -90,14 +90,7 @@ export function nodeProcess(
   argv: readonly string[],
   { env, cwd }: { env: NodeJS.ProcessEnv; cwd: string },
 ): ChildProcess {
-  const preload = [
-    "--disable-warning=ExperimentalWarning",
-    "--import",
-    FOLLOW_PARENT,
-    "--import",
-    RESOLVE_ONCE,
-  ];
-  return spawn(process.execPath, [...preload, ...argv], {
+  return spawn(process.execPath, [...NODE_FLAGS, "--import", FOLLOW_PARENT, ...argv], {
     cwd,
     env: { ...env, RUWANG_PROCESS: name },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
+import { NODE_FLAGS } from "#server/start/node-flags.mjs";
 import type { Answer, Assignment, Turn } from "./worker.ts";
 
 const WORKER = join(import.meta.dirname, "worker.ts");
@@ -16,7 +17,7 @@ export async function startCrew(processes: number, { clients, ...rest }: Assignm
   );
   const members = await Promise.all(
     shares.map(async (share) => {
-      const member = fork(WORKER, { execArgv: ["--disable-warning=ExperimentalWarning"], stdio: "inherit" });
+      const member = fork(WORKER, { execArgv: NODE_FLAGS, stdio: "inherit" });
       const heard = () =>
         new Promise<unknown>((resolve, reject) => {
           member.once("message", resolve);
