@@ -111,6 +111,11 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
     /a pool of its own; use connectDatabase/,
   ],
   [
+    "a browser's test that leaves its pages open",
+    { "tests/e2e/a.spec.ts": 'import { expect, test } from "@playwright/test";' },
+    /a browser's test that closes nothing/,
+  ],
+  [
     "a transaction of its own",
     { "server/rates/a.ts": 'import { inTransaction } from "#db/transaction.ts";' },
     /opens a transaction of its own/,

@@ -5,20 +5,29 @@ const STATUS_WRITERS = /^server\/changes\/take-step\.ts$/;
 const STATUS_JUDGES = /^server\/(domain|changes)\//;
 /** The maker itself, and these rules' own examples. */
 const MAKERS_OF_POOLS = /^db\/client\.ts$|^tests\/architecture\//;
+const MAKER_OF_TESTS = /^tests\/support\/browser\/test\.ts$|^tests\/architecture\//;
 const MAX_PARAMETERS = 3;
 
 /** What of a source goes past the doors for reading, changing and taking steps, or takes too much at once. */
 export function doorViolations(path: string, source: string): string[] {
   const code = withoutComments(source);
-  const pools = poolsOfItsOwn(path, code);
-  if (!path.startsWith("server/") && !path.startsWith("components/") && !path.startsWith("db/")) return pools;
-  return [...pools, ...pastTheDoors(path, code), ...statusWrites(path, code), ...wideFunctions(path, code)];
+  const own = [...poolsOfItsOwn(path, code), ...testsThatCloseNothing(path, code)];
+  if (!path.startsWith("server/") && !path.startsWith("components/") && !path.startsWith("db/")) return own;
+  return [...own, ...pastTheDoors(path, code), ...statusWrites(path, code), ...wideFunctions(path, code)];
 }
 
 /** A client of a bare pool ends its whole process when its backend dies at the wrong moment; ours listens. */
 function poolsOfItsOwn(path: string, code: string): string[] {
   const isOwn = !MAKERS_OF_POOLS.test(path) && /\bnew (pg\.)?Pool\(/.test(code);
   return isOwn ? [`${path}: makes a pool of its own; use connectDatabase`] : [];
+}
+
+/** A page that its test leaves open goes on asking the portal, at the cost of every test after it. */
+function testsThatCloseNothing(path: string, code: string): string[] {
+  const isBare = /import \{[^}]*\btest\b[^}]*\} from "@playwright\/test"/.test(code);
+  return isBare && !MAKER_OF_TESTS.test(path)
+    ? [`${path}: a browser's test that closes nothing; take it from #tests/support/browser/test.ts`]
+    : [];
 }
 
 function pastTheDoors(path: string, code: string): string[] {

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import type { Context } from "#server/context.ts";
 import { advanceApplication } from "#server/demo/advance-application.ts";
 import type { DemoApplicant } from "#server/demo/demo-applicants.ts";
@@ -8,6 +8,7 @@ import { claimCase } from "#server/reviews/claim-case.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { rejectCase } from "#server/reviews/reject-case.ts";
 import { type OpenRuntime, openRuntime } from "#server/runtime.ts";
+import { test } from "#tests/support/browser/test.ts";
 import { expectAccessible } from "../support/browser/expect-accessible.ts";
 import { madeUpMobile } from "../support/browser/made-up-people.ts";
 import { messagesTo } from "../support/browser/messages.ts";
@@ -90,7 +91,6 @@ test("leads from the message to what was sent back, says why, and takes only tha
   await phone.getByRole("button", { name: say("apply", "next"), exact: true }).click();
   await phone.getByRole("button", { name: say("apply", "review.submit"), exact: true }).click();
   await expect(phone.getByText(say("apply", "status.submitted"))).toBeVisible();
-  await phone.close();
 });
 
 for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
@@ -116,7 +116,6 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
     await expect(phone.getByText(say("apply", "rejection.final"))).toBeVisible();
     await expect(appeal).toBeHidden();
     await expectAccessible(phone, "rejected-for-good");
-    await phone.close();
   });
 }
 
@@ -140,7 +139,6 @@ test("withdraws an application and erases what was handed in, each once its name
   await expect(phone.getByText(say("apply", "timeline.application_erase"))).toBeVisible();
   await expect(phone.getByText(submitted.shop)).toBeHidden();
   await expectAccessible(phone, "erased");
-  await phone.close();
 });
 
 test("shows the desk an appeal, and approves an early credit code only after an override", async ({
@@ -173,5 +171,4 @@ test("shows the desk an appeal, and approves an early credit code only after an 
   await expect(desk.getByText("Compared with the photo of the licence")).toBeVisible();
   await propose();
   await expect(desk.getByText(say("words", "applicationStatus.pending_check")).first()).toBeVisible();
-  await desk.close();
 });

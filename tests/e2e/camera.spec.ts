@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
+import { type Browser, type BrowserContext, chromium, expect, type Page } from "@playwright/test";
+import { test } from "#tests/support/browser/test.ts";
 import { writeCameraFile } from "../support/browser/camera-file.ts";
 import { signInStaff } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
@@ -33,7 +34,6 @@ test.beforeAll(async ({ browser, baseURL }) => {
   const context = await browser.newContext({ locale: "zh-CN", ...(baseURL !== undefined && { baseURL }) });
   await signInStaff(await context.newPage(), say, "logistics@ruwang.test");
   session = await context.storageState();
-  await context.close();
 });
 
 /** The intake of a model, with the camera's dialog open. */

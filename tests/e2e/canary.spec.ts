@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import { type APIRequestContext, expect } from "@playwright/test";
 import { advanceApplication } from "#server/demo/advance-application.ts";
 import { demoAnswers } from "#server/demo/demo-applicants.ts";
 import { demoApplicant, demoStaff } from "#server/demo/demo-people.ts";
@@ -7,6 +7,7 @@ import { revealField } from "#server/reviews/reveal-field.ts";
 import { openRuntime } from "#server/runtime.ts";
 import { createShipment } from "#server/shipments/create-shipment.ts";
 import { reserveDevice } from "#server/terminals/reserve-device.ts";
+import { test } from "#tests/support/browser/test.ts";
 import { canariesIn, canariesInDatabase, canariesInFiles } from "../support/browser/canary-values.ts";
 import { madeUpMobile } from "../support/browser/made-up-people.ts";
 import { steppedUp } from "../support/world/stepped-up.ts";

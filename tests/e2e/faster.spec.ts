@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "#tests/support/browser/test.ts";
 import { queryByRequest } from "../support/browser/ask-by-request.ts";
 import { signInStaff } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
@@ -63,5 +64,4 @@ test("a page is fetched ahead once somebody reaches for its link, and not for be
   expect(ahead).toEqual([]);
   await link.hover();
   await expect.poll(() => new Set(ahead)).toEqual(new Set(["/console/devices"]));
-  await page.context().close();
 });

@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "#tests/support/browser/test.ts";
 import { type Locale, wordingOf } from "../support/browser/wording.ts";
 
 for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
@@ -33,7 +34,6 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
     await reader.goto(page.url());
     await expect(reader.getByRole("radio", { name: /^3 .*¥976\.00/ })).toBeChecked();
     await expect(reader.getByRole("cell", { name: "2027-02-28" })).toBeVisible();
-    await context.close();
   });
 
   test(`says why a plan is refused and sets the amount to its limit, in ${locale}`, async ({ browser }) => {
@@ -52,7 +52,6 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
       .click();
     await expect(amount).toHaveValue("300000.00");
     await expect(page.getByRole("radio", { name: /^12 .*13\.57%/ })).toBeVisible();
-    await context.close();
   });
 }
 

@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "#tests/support/browser/test.ts";
 import { expectAccessible } from "../support/browser/expect-accessible.ts";
 import { keyboard } from "../support/browser/pointer-or-keyboard.ts";
 import { stripeFor } from "../support/gateway/mock-gateway.ts";

@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "#tests/support/browser/test.ts";
 import { signInByMobile, signInStaff } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { generateSync } from "otplib";
+import { test } from "#tests/support/browser/test.ts";
 import { expectAccessible } from "../support/browser/expect-accessible.ts";
 import { signInStaff } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";

@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "#tests/support/browser/test.ts";
 import { expectAccessible } from "../support/browser/expect-accessible.ts";
 import { type Locale, wordingOf } from "../support/browser/wording.ts";
 
@@ -33,7 +34,6 @@ for (const locale of ["zh-CN", "en"] as const satisfies readonly Locale[]) {
         if (width === 390) await expectAccessible(page, `public${path.replaceAll("/", "-")}`);
       }
       expect(faults).toEqual([]);
-      await context.close();
     });
   }
 }

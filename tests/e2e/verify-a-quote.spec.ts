@@ -2,8 +2,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { z } from "zod";
+import { test } from "#tests/support/browser/test.ts";
 
 const PAGE = readFileSync(new URL("../../docs/verify-a-quote.md", import.meta.url), "utf8");
 /** The page's commands as it prints them: how to fetch, and the two ways to check. */

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { MERCHANT_KINDS, productsFor } from "#server/domain/merchants/kinds.ts";
+import { test } from "#tests/support/browser/test.ts";
 import { fillForm } from "../../support/browser/fill-form.ts";
 import { JOURNEYS } from "../../support/browser/journeys.ts";
 import { madeUpMobile } from "../../support/browser/made-up-people.ts";
@@ -46,7 +47,6 @@ for (const [row, { kind, product }] of COMBINATIONS.entries()) {
         });
         taken.push({ hand, acts: worked.acts, seconds: (Date.now() - begun) / 1000 });
         expect(worked.acts).toBeGreaterThan(0);
-        await context.close();
       });
     }
   }

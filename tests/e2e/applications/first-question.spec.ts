@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "#tests/support/browser/test.ts";
 import { madeUpMobile } from "../../support/browser/made-up-people.ts";
 import { signInByMobile } from "../../support/browser/sign-in.ts";
 import { wordingOf } from "../../support/browser/wording.ts";
@@ -22,5 +23,4 @@ test("asks a question before it says that its answer is missing", async ({ brows
   await expect(missing).toHaveCount(0);
   await next.click();
   await expect(missing).toHaveCount(1);
-  await context.close();
 });

@@ -1,4 +1,5 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { test } from "#tests/support/browser/test.ts";
 import { expectAccessible } from "../../support/browser/expect-accessible.ts";
 import { madeUpMobile } from "../../support/browser/made-up-people.ts";
 import { signInByMobile } from "../../support/browser/sign-in.ts";
@@ -56,7 +57,6 @@ test("keeps what was typed at every step through a cut network, a crash and a re
     await page.reload();
     await expect(field(page, name)).toHaveValue(typed);
   }
-  await context.close();
 });
 
 test("checks and sends what was typed once the network is back, though the page had fetched nothing for it", async ({
@@ -73,7 +73,6 @@ test("checks and sends what was typed once the network is back, though the page 
   await saved(page);
   await page.getByRole("button", { name: say("apply", "next"), exact: true }).click();
   await expect(field(page, "idNumber")).toBeFocused();
-  await context.close();
 });
 
 test("walks on without a network, and asks when another tab changed the same answer", async ({ browser }) => {
@@ -99,7 +98,6 @@ test("walks on without a network, and asks when another tab changed the same ans
   await page.getByRole("button", { name: say("apply", "back") }).click();
   await heading(page, "person");
   await context.setOffline(false);
-  await context.close();
 });
 
 test("advises product and device from the applicant's own numbers", async ({ browser }) => {
@@ -114,5 +112,4 @@ test("advises product and device from the applicant's own numbers", async ({ bro
   await expectAccessible(page, "apply-advice");
   await dialog.getByRole("button", { name: say("apply", "advice.choose", { product }) }).click();
   await expect(page.getByRole("radio", { name: product })).toBeChecked();
-  await context.close();
 });

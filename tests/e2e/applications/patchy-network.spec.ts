@@ -1,5 +1,6 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import sharp from "sharp";
+import { test } from "#tests/support/browser/test.ts";
 import { draftByRequest } from "../../support/browser/draft-by-request.ts";
 import { expectAccessible } from "../../support/browser/expect-accessible.ts";
 import { wordingOf } from "../../support/browser/wording.ts";
@@ -65,7 +66,6 @@ test("an upload goes on by itself when the network comes back, from where it was
   await uploaded(page);
   expect(offsets.filter((offset) => offset === 0)).toHaveLength(1);
   expect(Math.max(...offsets)).toBeGreaterThan(0);
-  await context.close();
 });
 
 test("an upload outlives its page, and is begun anew once it was canceled", async ({ browser }) => {
@@ -93,5 +93,4 @@ test("an upload outlives its page, and is begun anew once it was canceled", asyn
   await again.reload();
   await uploaded(again);
   await expect(cancel).toBeHidden();
-  await context.close();
 });

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import sharp from "sharp";
+import { test } from "#tests/support/browser/test.ts";
 import { madeUpMobile } from "../../support/browser/made-up-people.ts";
 import { signInByMobile } from "../../support/browser/sign-in.ts";
 import { wordingOf } from "../../support/browser/wording.ts";

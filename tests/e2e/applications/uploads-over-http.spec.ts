@@ -1,5 +1,6 @@
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import { type APIRequestContext, expect } from "@playwright/test";
 import { Upload } from "tus-js-client";
+import { test } from "#tests/support/browser/test.ts";
 import { queryByRequest } from "../../support/browser/ask-by-request.ts";
 import { draftByRequest } from "../../support/browser/draft-by-request.ts";
 import { photo } from "../../support/browser/photo.ts";

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { payInWallet } from "#tests/support/browser/counter.ts";
 import { counterOf, SIZES } from "#tests/support/browser/counter-keys.ts";
+import { test } from "#tests/support/browser/test.ts";
 import { wordingOf } from "#tests/support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");

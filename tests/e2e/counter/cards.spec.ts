@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { counterOf, SIZES } from "#tests/support/browser/counter-keys.ts";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
+import { test } from "#tests/support/browser/test.ts";
 import { wordingOf } from "#tests/support/browser/wording.ts";
 
 const LOCALES = ["zh-CN", "en"] as const;
@@ -92,6 +93,5 @@ for (const [nr, viewport] of SIZES.entries()) {
     await heading(page, "card.pin");
     await page.keyboard.press("Escape");
     await heading(page, "method.title");
-    await context.close();
   });
 }

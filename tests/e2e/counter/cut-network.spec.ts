@@ -1,4 +1,5 @@
-import { expect, type Page, type Route, test } from "@playwright/test";
+import { expect, type Page, type Route } from "@playwright/test";
+import { test } from "#tests/support/browser/test.ts";
 import { stripeFor } from "#tests/support/gateway/mock-gateway.ts";
 import { payInWallet } from "../../support/browser/counter.ts";
 import { counterOf, SIZES } from "../../support/browser/counter-keys.ts";
@@ -82,5 +83,4 @@ test("an order whose every step is cut off, before it arrives and before it is a
   expect(refunds.data.map(({ amount, status }) => ({ amount, status }))).toEqual([
     { amount: 4_321, status: "succeeded" },
   ]);
-  await page.context().close();
 });

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { payInWallet } from "#tests/support/browser/counter.ts";
 import { counterOf, SIZES } from "#tests/support/browser/counter-keys.ts";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
+import { test } from "#tests/support/browser/test.ts";
 import { wordingOf } from "#tests/support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
@@ -98,6 +99,5 @@ for (const viewport of SIZES) {
     await expect(device(page)).toContainText(word("totals.net"));
     await expect(device(page)).toContainText("¥74.00");
     await expectAccessible(page, "terminal-totals");
-    await page.context().close();
   });
 }

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { LOW_BATTERY } from "#components/virtual-terminal/device/faults.ts";
 import { payInWallet } from "#tests/support/browser/counter.ts";
 import { counterOf, SIZES } from "#tests/support/browser/counter-keys.ts";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
 import { priceForTerminal } from "#tests/support/browser/price-for-terminal.ts";
+import { test } from "#tests/support/browser/test.ts";
 import { wordingOf } from "#tests/support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
@@ -139,7 +140,6 @@ for (const viewport of SIZES) {
       await heading(page, "amount.title");
       await expect(version(page)).toHaveText("v2");
     });
-    await page.context().close();
   });
 }
 
@@ -157,5 +157,4 @@ test("each tab is a terminal of its own, and no two tabs are the same one", asyn
   await heading(first, "amount.title");
   await heading(second, "amount.title");
   expect(await terminalIdOf(first)).not.toBe(await terminalIdOf(second));
-  await context.close();
 });

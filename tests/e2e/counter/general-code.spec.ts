@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "#tests/support/browser/test.ts";
 import { counterOf, SIZES } from "../../support/browser/counter-keys.ts";
 import { expectAccessible } from "../../support/browser/expect-accessible.ts";
 import { keyboard } from "../../support/browser/pointer-or-keyboard.ts";
@@ -41,6 +42,5 @@ for (const [wallet, viewport] of [
     await page.getByLabel(word("signing.type")).fill("王小明");
     await green(page).click();
     await expect(page.getByText(word("finished.title"))).toBeVisible();
-    await page.context().close();
   });
 }

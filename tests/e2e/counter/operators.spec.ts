@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
 import { newestMessage } from "#tests/support/browser/messages.ts";
 import { signInByMobile } from "#tests/support/browser/sign-in.ts";
+import { test } from "#tests/support/browser/test.ts";
 import { wordingOf } from "#tests/support/browser/wording.ts";
 import { codeIn } from "#tests/support/messages/code-in.ts";
 

@@ -1,6 +1,7 @@
-import { type Browser, expect, test } from "@playwright/test";
+import { type Browser, expect } from "@playwright/test";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
 import { type Hand, keyboard } from "#tests/support/browser/pointer-or-keyboard.ts";
+import { test } from "#tests/support/browser/test.ts";
 import { stripeFor } from "#tests/support/gateway/mock-gateway.ts";
 import { declineOf, walletOrder } from "#tests/support/gateway/wallet-orders.ts";
 

@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { VOUCHER_WORDS } from "#server/domain/payments/vouchers/words.ts";
 import { askForPayment, payInWallet } from "#tests/support/browser/counter.ts";
 import { counterOf } from "#tests/support/browser/counter-keys.ts";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
+import { test } from "#tests/support/browser/test.ts";
 import { wordingOf } from "#tests/support/browser/wording.ts";
 
 const DESK = { viewport: { width: 1440, height: 900 } };
@@ -57,7 +58,5 @@ for (const locale of ["zh-CN", "en"] as const) {
       await open(code);
       await expect(phone.getByText(say("words", "settledHow.early"))).toBeVisible({ timeout: 3_000 });
     }).toPass({ timeout: 20_000 });
-    await terminal.context().close();
-    await phone.context().close();
   });
 }

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
 import { signInByMobile } from "#tests/support/browser/sign-in.ts";
+import { test } from "#tests/support/browser/test.ts";
 import { wordingOf } from "#tests/support/browser/wording.ts";
 
 const OWNER = "13800000001";

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { mutateByRequest, queryByRequest } from "#tests/support/browser/ask-by-request.ts";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
 import { signInByMobile, signInStaff } from "#tests/support/browser/sign-in.ts";
+import { test } from "#tests/support/browser/test.ts";
 import { wordingOf } from "#tests/support/browser/wording.ts";
 
 /** A merchant whose prices no other test looks at. */
@@ -53,5 +54,4 @@ test("an owner agrees to pay for a campaign, and sees what is left of its budget
   await expect(panel).toContainText("十二期免息");
   await expect(panel).toContainText(/¥888\.00.*¥888\.00/s);
   await expectAccessible(phone, "own-campaign");
-  await phone.context().close();
 });

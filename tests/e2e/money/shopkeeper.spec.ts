@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
 import { signInByMobile } from "#tests/support/browser/sign-in.ts";
+import { test } from "#tests/support/browser/test.ts";
 import { wordingOf } from "#tests/support/browser/wording.ts";
 
 /** The demo's first merchant has been paid out already. */
@@ -45,6 +46,5 @@ for (const locale of ["zh-CN", "en"] as const) {
     await phone.goto("/merchant?tab=payments&method=huabei&state=refunded");
     await phone.getByRole("button", { name: say("merchant", "payments.showAll") }).tap();
     await expect(phone).toHaveURL(/\/merchant\?tab=payments$/);
-    await phone.context().close();
   });
 }

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { apply } from "./apply.ts";
 import {
   activate,
@@ -14,6 +14,7 @@ import type { Applicant } from "./fill-form.ts";
 import { JOURNEYS } from "./journeys.ts";
 import { madeUpMobile } from "./made-up-people.ts";
 import { signInStaff } from "./sign-in.ts";
+import { test } from "./test.ts";
 import { type Locale, wordingOf } from "./wording.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
