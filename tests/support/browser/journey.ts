@@ -81,9 +81,9 @@ export function journey(locale: Locale): void {
     await expect(shown.getByText(say("console", "terminals.version.inStep"))).toHaveCount(1);
     await expectAccessible(logistics, "console-terminal");
 
-    const walletAddress = await askForPayment(terminal, say);
+    const walletAddress = await askForPayment(terminal, say, expectAccessible);
     const payer = await open(browser, locale, PHONE);
-    await payInWallet(payer, locale, walletAddress);
+    await payInWallet(payer, locale, walletAddress, expectAccessible);
     await signVoucher(terminal, say);
     await checkPaper(terminal, say);
 
