@@ -8,13 +8,12 @@ import { claimCase } from "#server/reviews/claim-case.ts";
 import { getCase } from "#server/reviews/get-case.ts";
 import { rejectCase } from "#server/reviews/reject-case.ts";
 import { type OpenRuntime, openRuntime } from "#server/runtime.ts";
+import { signInByRequest, signInStaffByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
 import { expectAccessible } from "../support/browser/expect-accessible.ts";
 import { madeUpMobile } from "../support/browser/made-up-people.ts";
 import { messagesTo } from "../support/browser/messages.ts";
 import { photo } from "../support/browser/photo.ts";
-import { signInStaff } from "../support/browser/sign-in.ts";
-import { signInByRequest } from "../support/browser/sign-in-by-request.ts";
 import { type Locale, wordingOf } from "../support/browser/wording.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -148,7 +147,7 @@ test("shows the desk an appeal, and approves an early credit code only after an 
   const appealed = await bring({ target: "appealed" });
   const early = await bring({ target: "submitted", earlyCode: true });
   const desk = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en" });
-  await signInStaff(desk, say, "reviewer@ruwang.test");
+  await signInStaffByRequest(desk.context(), "reviewer@ruwang.test");
   await desk.goto(`/console/reviews/${appealed.id}`);
   await expect(desk.getByText(/已补拍清晰照片/)).toBeVisible();
 

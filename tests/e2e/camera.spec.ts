@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, expect, type Page } from "@playwright/test";
+import { type Browser, chromium, expect, type Page } from "@playwright/test";
 import { test } from "#tests/support/browser/test.ts";
 import { writeCameraFile } from "../support/browser/camera-file.ts";
-import { signInStaff } from "../support/browser/sign-in.ts";
+import { signInStaffByRequest } from "../support/browser/sign-in-by-request.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
@@ -28,17 +28,10 @@ async function withBrowser(args: string[], work: (browser: Browser) => Promise<v
   }
 }
 
-/** One sign-in for all of them: a code works once, and each would wait for the next. */
-let session: Awaited<ReturnType<BrowserContext["storageState"]>>;
-test.beforeAll(async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ locale: "zh-CN", ...(baseURL !== undefined && { baseURL }) });
-  await signInStaff(await context.newPage(), say, "logistics@ruwang.test");
-  session = await context.storageState();
-});
-
 /** The intake of a model, with the camera's dialog open. */
 async function openCamera(browser: Browser, baseURL: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL, locale: "zh-CN", storageState: session });
+  const context = await browser.newContext({ baseURL, locale: "zh-CN" });
+  await signInStaffByRequest(context, "logistics@ruwang.test");
   const page = await context.newPage();
   await page.goto("/console/devices/receive?model=RW-C1");
   await page.getByRole("button", { name: say("console", "camera.open") }).click();

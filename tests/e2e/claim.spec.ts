@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
+import { signInStaffByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
-import { signInStaff } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
@@ -9,7 +9,7 @@ test("makes a merchant's claim good by a replacement in advance, and ends an inc
   browser,
 }) => {
   const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
-  await signInStaff(page, say, "admin@ruwang.test");
+  await signInStaffByRequest(page.context(), "admin@ruwang.test");
   const button = (key: string) => page.getByRole("button", { name: say("console", key), exact: true });
 
   await page.goto("/console/claims");

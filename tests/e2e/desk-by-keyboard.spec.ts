@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
+import { signInStaffByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
 import { expectAccessible } from "../support/browser/expect-accessible.ts";
-import { signInStaff } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
@@ -10,7 +10,7 @@ const SECONDS = 60;
 
 test("a clean case is cleared by the keyboard alone, and the next one is there", async ({ browser }) => {
   const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
-  await signInStaff(page, say, "reviewer@ruwang.test");
+  await signInStaffByRequest(page.context(), "reviewer@ruwang.test");
   await page.goto("/console?view=unclaimed");
   const first = page.getByRole("table").getByRole("link").first();
   const shop = (await first.textContent()) ?? "";
@@ -43,7 +43,7 @@ test("a clean case is cleared by the keyboard alone, and the next one is there",
 
 test("cases are ticked by keys in the queue and claimed together", async ({ browser }) => {
   const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
-  await signInStaff(page, say, "reviewer2@ruwang.test");
+  await signInStaffByRequest(page.context(), "reviewer2@ruwang.test");
   await page.goto("/console?view=unclaimed&sort=waiting");
   const shops = page.getByRole("table").getByRole("link");
   await expect(shops.first()).toBeVisible();

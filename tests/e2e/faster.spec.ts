@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
+import { signInStaffByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
 import { queryByRequest } from "../support/browser/ask-by-request.ts";
-import { signInStaff } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
@@ -17,7 +17,7 @@ async function terminalAtWork(page: Page): Promise<string> {
 
 test("a refusal whose dialog goes with what somebody else did is said in a message", async ({ browser }) => {
   const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
-  await signInStaff(page, say, "logistics@ruwang.test");
+  await signInStaffByRequest(page.context(), "logistics@ruwang.test");
   await page.goto(`/console/terminals/${await terminalAtWork(page)}`);
   await page.getByRole("button", { name: word("suspend"), exact: true }).click();
   const dialog = page.getByRole("dialog");
@@ -52,7 +52,7 @@ test("a page is fetched ahead once somebody reaches for its link, and not for be
   browser,
 }) => {
   const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
-  await signInStaff(page, say, "logistics@ruwang.test");
+  await signInStaffByRequest(page.context(), "logistics@ruwang.test");
   const ahead: string[] = [];
   page.on("request", (request) => {
     if ("next-router-prefetch" in request.headers()) ahead.push(new URL(request.url()).pathname);

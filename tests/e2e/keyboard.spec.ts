@@ -1,7 +1,8 @@
 import { expect } from "@playwright/test";
 import { test } from "#tests/support/browser/test.ts";
 import { madeUpMobile } from "../support/browser/made-up-people.ts";
-import { signInByMobile, signInStaff } from "../support/browser/sign-in.ts";
+import { signInByMobile } from "../support/browser/sign-in.ts";
+import { signInStaffByRequest } from "../support/browser/sign-in-by-request.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
@@ -29,7 +30,8 @@ test("begins an application with the keyboard alone", async ({ browser }) => {
 
 test("walks the queue, the palette and the skip link by keys", async ({ browser }) => {
   const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
-  await signInStaff(page, say, "admin@ruwang.test");
+  await signInStaffByRequest(page.context(), "admin@ruwang.test");
+  await page.goto("/console");
   await expect(page.getByRole("row").nth(1)).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: say("shell", "skip") })).toBeFocused();

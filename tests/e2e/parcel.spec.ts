@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
+import { signInByRequest, signInStaffByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
-import { signInByMobile, signInStaff } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
@@ -11,7 +11,7 @@ test("a parcel is moved by its carrier, and its merchant and logistics see each 
   browser,
 }) => {
   const desk = await (await browser.newContext({ locale: "zh-CN" })).newPage();
-  await signInStaff(desk, say, "logistics@ruwang.test");
+  await signInStaffByRequest(desk.context(), "logistics@ruwang.test");
   await desk.goto(`/console/shipments?step=ready&search=${encodeURIComponent("何丽")}`);
   await desk
     .getByRole("button", { name: say("console", "shipments.ship"), exact: true })
@@ -28,8 +28,7 @@ test("a parcel is moved by its carrier, and its merchant and logistics see each 
   const shop = await (
     await browser.newContext({ locale: "zh-CN", viewport: { width: 390, height: 844 } })
   ).newPage();
-  await shop.goto("/sign-in?returnTo=/merchant");
-  await signInByMobile(shop, say, MOBILE);
+  await signInByRequest(shop.request, MOBILE);
   await shop.goto("/merchant");
   await expect(shop.getByText(trackingNumber)).toBeVisible();
 

@@ -1,8 +1,8 @@
 import { expect } from "@playwright/test";
 import { generateSync } from "otplib";
+import { signInStaffByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
 import { expectAccessible } from "../support/browser/expect-accessible.ts";
-import { signInStaff } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
@@ -16,7 +16,7 @@ test("a colleague is invited, given a role by two, enters with an authenticator 
   const name = `新同事${Date.now() % 100_000}`;
   const email = `new-${Date.now()}@ruwang.test`;
 
-  await signInStaff(admin, say, "admin@ruwang.test");
+  await signInStaffByRequest(admin.context(), "admin@ruwang.test");
   await admin.goto("/console/people");
   await admin.getByRole("button", { name: say("console", "people.invite") }).click();
   const dialog = admin.getByRole("dialog");
@@ -28,7 +28,7 @@ test("a colleague is invited, given a role by two, enters with an authenticator 
   const link = await admin.getByText(/sign-in\/invitation#/).textContent();
   await expectAccessible(admin, "console-people");
 
-  await signInStaff(checker, say, "checker@ruwang.test");
+  await signInStaffByRequest(checker.context(), "checker@ruwang.test");
   await checker.goto("/console/people");
   const title = checker.getByRole("heading", { name: say("console", "people.waitingOf", { name }) });
   const waiting = checker.locator("section").filter({ has: title });

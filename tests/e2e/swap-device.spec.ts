@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
+import { signInStaffByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
 import { queryByRequest } from "../support/browser/ask-by-request.ts";
-import { signInStaff } from "../support/browser/sign-in.ts";
 import { wordingOf } from "../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
@@ -21,7 +21,7 @@ async function listed(page: Page, procedure: string, input: object): Promise<Lis
 
 test("replaces a broken terminal's device in three actions", async ({ browser }) => {
   const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
-  await signInStaff(page, say, "logistics@ruwang.test");
+  await signInStaffByRequest(page.context(), "logistics@ruwang.test");
   const [terminal] = await listed(page, "terminals.list", { status: "active" });
   if (terminal === undefined) throw new Error("The demo has a terminal at work");
   const [spare] = await listed(page, "devices.list", { status: "in_stock", modelCode: terminal.modelCode });

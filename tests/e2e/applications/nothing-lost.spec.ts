@@ -1,8 +1,8 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { signInByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
 import { expectAccessible } from "../../support/browser/expect-accessible.ts";
 import { madeUpMobile } from "../../support/browser/made-up-people.ts";
-import { signInByMobile } from "../../support/browser/sign-in.ts";
 import { wordingOf } from "../../support/browser/wording.ts";
 
 const say = wordingOf("zh-CN");
@@ -24,8 +24,8 @@ const offline = (page: Page) => expect(page.getByText(say("apply", "saveState.of
 /** A new applicant at the form, as a micro merchant; returns the form's address. */
 async function begin(context: BrowserContext): Promise<{ page: Page; address: string }> {
   const page = await context.newPage();
+  await signInByRequest(page.request, madeUpMobile());
   await page.goto("/apply");
-  await signInByMobile(page, say, madeUpMobile());
   await page.getByRole("button", { name: say("apply", "start"), exact: true }).click();
   await heading(page, "start");
   const address = page.url();

@@ -1,8 +1,8 @@
 import { expect } from "@playwright/test";
 import sharp from "sharp";
+import { signInByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
 import { madeUpMobile } from "../../support/browser/made-up-people.ts";
-import { signInByMobile } from "../../support/browser/sign-in.ts";
 import { wordingOf } from "../../support/browser/wording.ts";
 
 const say = wordingOf("en");
@@ -29,8 +29,8 @@ test("reads an ID number off a photo on the device, and fills it in once it is c
       outside.push(request.url());
     }
   });
+  await signInByRequest(page.request, madeUpMobile());
   await page.goto("/apply");
-  await signInByMobile(page, say, madeUpMobile());
   await page.getByRole("button", { name: say("apply", "start"), exact: true }).click();
   await page.getByRole("radio", { name: say("words", "kind.micro") }).click();
   await page.getByRole("radio", { name: say("words", "product.shoukuanbao") }).click();

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
 import { newestMessage } from "#tests/support/browser/messages.ts";
-import { signInByMobile } from "#tests/support/browser/sign-in.ts";
+import { signInByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
 import { wordingOf } from "#tests/support/browser/wording.ts";
 import { codeIn } from "#tests/support/messages/code-in.ts";
@@ -46,8 +46,7 @@ test("somebody new signs in at a terminal once its owner agrees, and is out when
   await press(terminal, "activation.submit");
 
   const owner = await (await browser.newContext(phone)).newPage();
-  await owner.goto("/sign-in?returnTo=/merchant");
-  await signInByMobile(owner, say, OWNER);
+  await signInByRequest(owner.request, OWNER);
   await owner.goto("/merchant?tab=terminals");
   const panel = owner.getByRole("listitem").filter({ hasText: device.serialNumber });
   await panel.getByRole("link", { name: say("merchant", "terminals.more") }).click();

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
-import { signInByMobile } from "#tests/support/browser/sign-in.ts";
+import { signInByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
 import { wordingOf } from "#tests/support/browser/wording.ts";
 
@@ -15,16 +15,14 @@ for (const [locale, number] of [
     const say = wordingOf(locale);
     const people = (key: string) => say("merchant", `people.${key}`);
     const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-    const pageOf = async (mobile: string) => {
+    const pageOf = async (mobile: string, path: string) => {
       const page = await (await browser.newContext({ viewport: PHONE, locale })).newPage();
-      await page.goto("/sign-in?returnTo=/merchant");
-      await signInByMobile(page, say, mobile);
-      await page.waitForURL("**/merchant");
+      await signInByRequest(page.request, mobile);
+      await page.goto(path);
       return page;
     };
 
-    const owner = await pageOf(OWNER);
-    await owner.goto("/merchant?tab=people");
+    const owner = await pageOf(OWNER, "/merchant?tab=people");
     await press(owner, people("invite"));
     const dialog = owner.getByRole("dialog");
     await expectAccessible(owner, `members-invite-${locale}`);
@@ -34,7 +32,7 @@ for (const [locale, number] of [
     await expect(owner.getByText(people("status.invited"), { exact: true }).first()).toBeVisible();
     await expectAccessible(owner, `members-${locale}`);
 
-    const guest = await pageOf(number);
+    const guest = await pageOf(number, "/merchant");
     await expectAccessible(guest, `members-invited-${locale}`);
     await press(guest, people("accept"));
     await expect(guest.getByText(say("merchant", "money.toCome"))).toBeVisible();

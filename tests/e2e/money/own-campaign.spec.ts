@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { mutateByRequest, queryByRequest } from "#tests/support/browser/ask-by-request.ts";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
-import { signInByMobile, signInStaff } from "#tests/support/browser/sign-in.ts";
+import { signInByRequest, signInStaffByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
 import { wordingOf } from "#tests/support/browser/wording.ts";
 
@@ -18,13 +18,12 @@ interface Campaign {
 
 test("an owner agrees to pay for a campaign, and sees what is left of its budget", async ({ browser }) => {
   const desk = await (await browser.newContext({ locale: "zh-CN" })).newPage();
-  await signInStaff(desk, wordingOf("zh-CN"), "rates@ruwang.test");
+  await signInStaffByRequest(desk.context(), "rates@ruwang.test");
   const phone = await (
     await browser.newContext({ locale: "zh-CN", viewport: { width: 390, height: 844 } })
   ).newPage();
   const say = wordingOf("zh-CN");
-  await phone.goto("/sign-in?next=/merchant");
-  await signInByMobile(phone, say, OWNER);
+  await signInByRequest(phone.request, OWNER);
   const own = await queryByRequest<{ id: string; name: string }[]>(phone.request, "merchants.mine");
   const scopeId = own.find(({ name }) => name === SHOP)?.id;
 
@@ -43,7 +42,7 @@ test("an owner agrees to pay for a campaign, and sees what is left of its budget
   await expect(phone.getByRole("button", { name: say("merchant", "campaign.agree") })).toHaveCount(0);
 
   const second = await (await browser.newContext({ locale: "zh-CN" })).newPage();
-  await signInStaff(second, say, "checker@ruwang.test");
+  await signInStaffByRequest(second.context(), "checker@ruwang.test");
   const agreed = await queryByRequest<Campaign>(second.request, "campaigns.get", { campaignId });
   const { version, evidenceHash } = agreed;
   await mutateByRequest(second.request, "campaigns.publish", { campaignId, version, evidenceHash });

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
+import { signInStaffByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
 import { expectAccessible } from "../../support/browser/expect-accessible.ts";
-import { signInStaff } from "../../support/browser/sign-in.ts";
 import { wordingOf } from "../../support/browser/wording.ts";
 
 const TABS = ["payouts", "holds", "adjustments", "balance"] as const;
@@ -11,7 +11,7 @@ test("a second person lets a run be paid on its totals, by the keyboard, and eve
 }) => {
   const say = wordingOf("zh-CN");
   const page = await (await browser.newContext({ locale: "zh-CN" })).newPage();
-  await signInStaff(page, say, "checker@ruwang.test");
+  await signInStaffByRequest(page.context(), "checker@ruwang.test");
   await page.goto("/console/settlements");
   await page
     .getByRole("row", { name: say("words", "runStatus.pending_second") })

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { expectAccessible } from "#tests/support/browser/expect-accessible.ts";
-import { signInByMobile } from "#tests/support/browser/sign-in.ts";
+import { signInByRequest } from "#tests/support/browser/sign-in-by-request.ts";
 import { test } from "#tests/support/browser/test.ts";
 import { wordingOf } from "#tests/support/browser/wording.ts";
 
@@ -14,8 +14,7 @@ for (const locale of ["zh-CN", "en"] as const) {
   }) => {
     const say = wordingOf(locale);
     const phone = await (await browser.newContext({ ...PHONE, locale })).newPage();
-    await phone.goto("/sign-in?next=/merchant");
-    await signInByMobile(phone, say, OWNER);
+    await signInByRequest(phone.request, OWNER);
     await phone.goto("/merchant");
     await expect(phone.getByText(say("merchant", "today.net"))).toBeVisible();
     await expectAccessible(phone, `shopkeeper-today-${locale}`);

@@ -1,10 +1,10 @@
 import { expect, type Page } from "@playwright/test";
 import { generateSync } from "otplib";
+import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
 import { codeIn } from "../messages/code-in.ts";
 import { newestMessage } from "./messages.ts";
 import type { Wording } from "./wording.ts";
 
-const TOTP_SECRET = "RUWANGDEMORUWANGDEMORUWANGDEMO22";
 const STEP_MS = 30_000;
 
 /** Signs an applicant or merchant in with the code that the demo's carrier was given. */
@@ -22,11 +22,11 @@ export async function signInByMobile(page: Page, say: Wording, mobile: string): 
 export async function signInStaff(page: Page, say: Wording, email: string): Promise<void> {
   await page.goto("/sign-in/staff");
   await page.getByLabel(say("sign-in", "email")).fill(email);
-  await page.getByLabel(say("sign-in", "password")).fill("ruwang-demo");
+  await page.getByLabel(say("sign-in", "password")).fill(DEMO_PASSWORD);
   await expect(async () => {
     // A slow machine may still be on its way to the console; then there is nothing to fill in any more.
     if (page.url().includes("/sign-in")) {
-      const totp = generateSync({ secret: TOTP_SECRET });
+      const totp = generateSync({ secret: DEMO_TOTP_SECRET });
       await page.getByLabel(say("sign-in", "totp")).fill(totp, { timeout: 5_000 });
       await page.getByRole("button", { name: say("sign-in", "submit"), exact: true }).click();
     }
