@@ -64,6 +64,7 @@ function Facts({ campaign }: { campaign: CampaignView }) {
         dense
         items={[
           { term: t("status"), value: <CampaignBadge state={campaign.state} /> },
+          ...(campaign.refusal === null ? [] : [{ term: t("refusal"), value: campaign.refusal }]),
           {
             term: t("buyerRate"),
             value: campaign.buyerRatePpm === 0 ? t("free") : formatPpm(campaign.buyerRatePpm),

@@ -53,6 +53,7 @@ function CardFile({ card }: { card: RateCardView }) {
             ...(card.withdrawnAt === null
               ? []
               : [{ term: t("withdrawnAt"), value: <AbsoluteDate at={card.withdrawnAt} /> }]),
+            ...(card.refusal === null ? [] : [{ term: t("refusal"), value: card.refusal }]),
             { term: t("note"), value: card.note ?? "–" },
           ]}
         />

@@ -162,7 +162,6 @@ export const screeningLists = pgTable(
     /** Lists of the time before second persons were taken into use by whoever imported them. */
     status: text().$type<LaidStatus>().notNull().default("published"),
     ...proposal(),
-    refusal: text(),
     /** Since when another import has taken its place. */
     replacedAt: instant(),
     version: version(),
@@ -232,7 +231,6 @@ export const riskRuleSets = pgTable(
     note: text(),
     ...proposal(),
     createdAt: instant().notNull(),
-    refusal: text(),
     version: version(),
   },
   (t) => [

@@ -66,8 +66,6 @@ export const modelPrices = pgTable(
     ...proposal(),
     createdAt: instant().notNull(),
     withdrawnAt: instant(),
-    /** Why the second person said no. */
-    refusal: text(),
     version: version(),
   },
   (t) => [

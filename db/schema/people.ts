@@ -58,6 +58,8 @@ export const proposal = () => ({
   approvedById: text().references(() => people.id),
   publishedAt: instant(),
   evidenceHash: text(),
+  /** Why the second person said no. */
+  refusal: text(),
 });
 
 /** Nobody puts in force what they made or proposed themselves. Prices and campaigns have triggers for it. */
@@ -82,7 +84,6 @@ export const roleChanges = pgTable(
     status: text().$type<LaidStatus>().notNull().default("pending_second"),
     ...proposal(),
     createdAt: instant().notNull(),
-    refusal: text(),
     version: version(),
   },
   (t) => [
@@ -165,7 +166,6 @@ export const deskHourSets = pgTable(
     note: text(),
     ...proposal(),
     createdAt: instant().notNull(),
-    refusal: text(),
     version: version(),
   },
   (t) => [

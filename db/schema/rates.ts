@@ -4,7 +4,7 @@ import { PRICE_STATUSES, type PriceStatus } from "#server/domain/price-status.ts
 import type { RateCardBody } from "#server/domain/rates/rate-card.ts";
 import { SCOPE_LEVELS, type ScopeLevel } from "#server/domain/scope.ts";
 import { id, instant, oneOf, version } from "../columns.ts";
-import { proposal } from "./people.ts";
+import { proposal, refusedWhy } from "./people.ts";
 
 /**
  * A rate card of one level and scope. The exclusion constraint `rate_cards_no_overlap` (in the first
@@ -36,6 +36,7 @@ export const rateCards = pgTable(
     check("rate_cards_level_known", oneOf(t.level, SCOPE_LEVELS)),
     check("rate_cards_window", sql`${t.effectiveTo} is null or ${t.effectiveTo} >= ${t.effectiveFrom}`),
     check("rate_cards_withdrawn_at", sql`(${t.status} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
+    check("rate_cards_refused_why", refusedWhy(t)),
     check("rate_cards_platform_scope", sql`(${t.level} = 'platform') = (${t.scopeId} = '')`),
   ],
 );

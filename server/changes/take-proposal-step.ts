@@ -44,7 +44,7 @@ export interface Proposal<N extends Proposed, View> {
 
 /**
  * How a step of a proposal is taken: whoever must be a second person is asked before anything else, then whether its
- * status takes the step, then what the step itself asks. Who proposed it is written down here.
+ * status takes the step, then what the step itself asks. Who proposed it and why it was refused are written down here.
  */
 export async function takeProposalStep<N extends Proposed, View>(
   ctx: StepContext & ChangeContext,
@@ -58,7 +58,8 @@ export async function takeProposalStep<N extends Proposed, View>(
     requireStep(noun, before, event);
     const outcome = await decide?.(tx, before);
     const proposed = event === "propose" ? { proposedById: personIdOf(ctx), proposedAt: ctx.now } : {};
-    const changes = { ...outcome?.changes, ...proposed } as ChangesOf<N>;
+    const refused = event === "refuse" ? { refusal: outcome?.reason } : {};
+    const changes = { ...outcome?.changes, ...proposed, ...refused } as ChangesOf<N>;
     return view(tx, await takeStep<N>(tx, ctx, { noun, before, seenVersion, event, ...outcome, changes }));
   });
 }

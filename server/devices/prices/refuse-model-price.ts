@@ -8,6 +8,5 @@ export async function refuseModelPrice(
   ctx: Context,
   { reason, ...input }: RefuseModelPriceInput,
 ): Promise<ModelPriceView> {
-  const decide = () => ({ changes: { refusal: reason }, reason });
-  return changeModelPrice(ctx, input, { event: "refuse", decide });
+  return changeModelPrice(ctx, input, { event: "refuse", decide: () => ({ reason }) });
 }

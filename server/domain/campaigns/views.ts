@@ -28,6 +28,8 @@ export const campaignView = z.strictObject({
   publishedAt: utcInstant.nullable(),
   endedAt: utcInstant.nullable(),
   proposedAt: utcInstant.nullable(),
+  /** Why the second person said no. */
+  refusal: z.string().nullable(),
   /** When the merchant who pays for it agreed; null where nobody has to, or nobody has yet. */
   consentedAt: utcInstant.nullable(),
   /** Whether the reader made or proposed it, and therefore cannot decide on it. */

@@ -18,6 +18,8 @@ export const rateCardView = z.strictObject({
   publishedAt: utcInstant.nullable(),
   withdrawnAt: utcInstant.nullable(),
   proposedAt: utcInstant.nullable(),
+  /** Why the second person said no. */
+  refusal: z.string().nullable(),
   /** Whether the reader made or proposed it, and therefore cannot decide on it. */
   own: z.boolean(),
   version: z.int(),

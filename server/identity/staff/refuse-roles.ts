@@ -11,7 +11,7 @@ export function refuseRoles(
 ): Promise<StaffMember> {
   const decide = (_tx: unknown, { personId }: { personId: string }) => {
     refuseOwn(ctx, personId);
-    return { changes: { refusal: reason }, facts: { personId }, reason };
+    return { facts: { personId }, reason };
   };
   return decideRoleChange(ctx, input, { event: "refuse", decide });
 }

@@ -8,6 +8,5 @@ export function refuseHours(
   ctx: Context,
   { reason, ...input }: z.infer<typeof refuseHoursInput>,
 ): Promise<HourSetView> {
-  const decide = () => ({ changes: { refusal: reason }, reason });
-  return decideHours(ctx, input, { event: "refuse", decide });
+  return decideHours(ctx, input, { event: "refuse", decide: () => ({ reason }) });
 }

@@ -8,6 +8,5 @@ export function refuseRules(
   ctx: Context,
   { reason, ...input }: z.infer<typeof refuseRulesInput>,
 ): Promise<RuleSetView> {
-  const decide = () => ({ changes: { refusal: reason }, reason });
-  return changeRules(ctx, input, { event: "refuse", decide });
+  return changeRules(ctx, input, { event: "refuse", decide: () => ({ reason }) });
 }

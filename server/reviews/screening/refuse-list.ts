@@ -9,6 +9,5 @@ export function refuseList(
   ctx: Context,
   { reason, ...input }: z.infer<typeof refuseListInput>,
 ): Promise<ScreeningListView[]> {
-  const decide = () => ({ changes: { refusal: reason }, reason });
-  return decideList(ctx, input, { event: "refuse", decide });
+  return decideList(ctx, input, { event: "refuse", decide: () => ({ reason }) });
 }

@@ -75,7 +75,7 @@ proveVerb("refuseCampaign", {
   ...bySecond,
   arrange: proposed,
   call: (ctx, { evidenceHash: _hash, ...ref }) => refuseCampaign(ctx, { ...ref, reason: "预算不足" }),
-  succeeds: (campaign) => expect(campaign.status).toBe("refused"),
+  succeeds: (campaign) => expect(campaign).toMatchObject({ status: "refused", refusal: "预算不足" }),
   illegal: {
     given: (input) => publishCampaign(world().twoPeople().second, input),
     reason: "transition_refused",

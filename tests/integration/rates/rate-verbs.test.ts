@@ -76,7 +76,7 @@ proveVerb("refuseRateCard", {
   ...ofProposal,
   call: (ctx, { proposed: { evidenceHash: _hash, ...ref } }) =>
     refuseRateCard(ctx, { ...ref, reason: "太高" }),
-  succeeds: (card) => expect(card.status).toBe("refused"),
+  succeeds: (card) => expect(card).toMatchObject({ status: "refused", refusal: "太高" }),
   illegal: {
     given: ({ proposed }) => publishRateCard(world().twoPeople().second, proposed),
     reason: "transition_refused",
