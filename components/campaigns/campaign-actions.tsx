@@ -14,6 +14,9 @@ import { isDecision } from "#server/domain/proposal-status.ts";
 import { eventsFrom } from "#server/domain/state-machine.ts";
 import { RaiseBudgetButton } from "./raise-budget-button.tsx";
 
+/** Whoever is to pay says no on their own pages. */
+type StaffStep = Exclude<CampaignEvent, "decline">;
+
 const VARIANTS = {
   propose: "primary",
   publish: "primary",
@@ -26,10 +29,9 @@ const VARIANTS = {
 export function CampaignActions({ campaign }: { campaign: CampaignView }) {
   const t = useTranslations("console.campaigns");
   const may = usePermissions();
-  const [asking, setAsking] = useState<CampaignEvent | null>(null);
+  const [asking, setAsking] = useState<StaffStep | null>(null);
   if (campaign.state === "over") return null;
-  const all: CampaignEvent[] = eventsFrom(CAMPAIGN_TRANSITIONS, campaign.status);
-  const events = all.filter((event) =>
+  const events = stepsOfStaff(campaign.status).filter((event) =>
     isDecision(event) ? may("campaign:approve") && !campaign.own : may("campaign:write"),
   );
   return (
@@ -52,9 +54,14 @@ export function CampaignActions({ campaign }: { campaign: CampaignView }) {
   );
 }
 
+function stepsOfStaff(status: CampaignView["status"]): StaffStep[] {
+  const all: CampaignEvent[] = eventsFrom(CAMPAIGN_TRANSITIONS, status);
+  return all.filter((event) => event !== "decline");
+}
+
 interface CampaignStepProps {
   campaign: CampaignView;
-  step: CampaignEvent;
+  step: StaffStep;
   onClose: () => void;
 }
 

@@ -4,7 +4,7 @@ import { CAMPAIGN_LEVELS, FUNDERS, type Funder } from "#server/domain/campaigns/
 import { CAMPAIGN_STATUSES, type CampaignStatus } from "#server/domain/campaigns/status.ts";
 import { fen, id, instant, oneOf, version } from "../columns.ts";
 import { payments } from "./payments.ts";
-import { people, proposal, refusedWhy } from "./people.ts";
+import { people, proposal } from "./people.ts";
 
 /**
  * A campaign lowers what buyers pay. `campaigns_no_overlap` refuses two published ones of a scope that share a term
@@ -49,7 +49,10 @@ export const campaigns = pgTable(
     check("campaigns_funder_known", oneOf(t.fundedBy, FUNDERS)),
     check("campaigns_level_known", oneOf(t.level, CAMPAIGN_LEVELS)),
     check("campaigns_platform_scope", sql`(${t.level} = 'platform') = (${t.scopeId} = '')`),
-    check("campaigns_refused_why", refusedWhy(t)),
+    check(
+      "campaigns_refused_why",
+      sql`(${t.status} in ('refused', 'declined')) = (${t.refusal} is not null)`,
+    ),
     check("campaigns_window", sql`${t.startsAt} < ${t.endsAt}`),
     check("campaigns_band", sql`${t.minFen} > 0 and ${t.minFen} <= ${t.maxFen}`),
     check("campaigns_within_budget", sql`${t.availableFen} between 0 and ${t.budgetFen}`),

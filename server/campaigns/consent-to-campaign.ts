@@ -1,7 +1,5 @@
-import { and, eq } from "drizzle-orm";
 import { compareAndSet } from "#db/compare-and-set.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
-import { merchants } from "#db/schema/merchants.ts";
 import { change } from "#server/changes/change.ts";
 import { recordAudit } from "#server/changes/record-audit.ts";
 import type { Context } from "#server/context.ts";
@@ -11,16 +9,13 @@ import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { requireEvidence } from "#server/domain/second-person.ts";
 import { campaignEvidenceHash, campaignViewOf } from "./campaign-view.ts";
-import { loadCampaign } from "./load-campaign.ts";
+import { loadAskedCampaign } from "./load-asked-campaign.ts";
 
 /** The yes of the merchant who is to pay for a campaign, bound to what was shown. */
 export async function consentToCampaign(ctx: Context, input: ConsentToCampaignInput): Promise<CampaignView> {
   requirePermission(ctx, "campaign:consent_own");
   return change(ctx, async (tx) => {
-    const before = await loadCampaign(tx, input.campaignId);
-    const own = and(eq(merchants.id, before.scopeId), eq(merchants.ownerId, ctx.actor.id));
-    if (before.fundedBy !== "merchant" || (await tx.$count(merchants, own)) === 0)
-      throw new DomainError("not_found", "campaign_not_found", "There is no such campaign.");
+    const before = await loadAskedCampaign(tx, { campaignId: input.campaignId, ownerId: ctx.actor.id });
     if (before.status !== "pending_second" || before.consentedAt !== null)
       throw new DomainError("illegal_state", "nothing_to_consent", "This campaign waits for no consent.", {
         status: before.status,

@@ -2,7 +2,9 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
+import { ReasonDialog } from "#components/form/reason-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useSaid } from "#components/query/use-said.ts";
 import { Alert } from "#components/ui/alert.tsx";
@@ -12,13 +14,12 @@ import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { formatPpm } from "#server/domain/money/percent.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
 
-/** Campaigns that a merchant is asked to pay for: nothing is charged before it has agreed. */
+/** Campaigns that a merchant is asked to pay for: nothing is charged before it has agreed, and somebody has published it. */
 export function CampaignConsents({ merchantId }: { merchantId: string }) {
   const trpc = useTRPC();
   const mine = useQuery(trpc.campaigns.mine.queryOptions());
   const asked = (mine.data ?? []).filter(
-    ({ scopeId, status, consentedAt }) =>
-      scopeId === merchantId && status === "pending_second" && consentedAt === null,
+    ({ scopeId, status }) => scopeId === merchantId && status === "pending_second",
   );
   return asked.map((campaign) => <Consent key={campaign.id} campaign={campaign} />);
 }
@@ -29,8 +30,12 @@ function Consent({ campaign }: { campaign: CampaignView }) {
   const said = useSaid();
   const consent = useMutation(trpc.campaigns.consent.mutationOptions(said(t("agreed"))));
   const { id: campaignId, version, evidenceHash, name, terms, buyerRatePpm, budgetFen } = campaign;
+  const hasAgreed = campaign.consentedAt !== null;
   return (
-    <Alert tone="warn" title={t("title", { name })}>
+    <Alert
+      tone={hasAgreed ? "info" : "warn"}
+      title={hasAgreed ? t("agreedTitle", { name }) : t("title", { name })}
+    >
       <p>
         {t("what", {
           terms: terms.join(", "),
@@ -41,14 +46,48 @@ function Consent({ campaign }: { campaign: CampaignView }) {
       <p>
         <AbsoluteDate at={campaign.startsAt} /> – <AbsoluteDate at={campaign.endsAt} />
       </p>
+      {hasAgreed && <p>{t("agreedText")}</p>}
       <FormProblem error={consent.error} />
-      <Button
-        className="mt-3"
-        busy={consent.isPending}
-        onClick={() => consent.mutate({ campaignId, version, evidenceHash })}
-      >
-        {t("agree")}
-      </Button>
+      <div className="mt-3 flex flex-wrap gap-2">
+        {!hasAgreed && (
+          <Button
+            busy={consent.isPending}
+            onClick={() => consent.mutate({ campaignId, version, evidenceHash })}
+          >
+            {t("agree")}
+          </Button>
+        )}
+        <Decline campaign={campaign} />
+      </div>
     </Alert>
+  );
+}
+
+function Decline({ campaign: { id: campaignId, version, name } }: { campaign: CampaignView }) {
+  const t = useTranslations("merchant.campaign");
+  const trpc = useTRPC();
+  const [asking, setAsking] = useState(false);
+  const said = useSaid(() => setAsking(false));
+  const decline = useMutation(trpc.campaigns.decline.mutationOptions(said(t("declined"))));
+  return (
+    <>
+      <Button variant="secondary" onClick={() => setAsking(true)}>
+        {t("decline")}
+      </Button>
+      {asking && (
+        <ReasonDialog
+          open
+          onOpenChange={setAsking}
+          title={t("declineTitle", { name })}
+          description={t("declineText")}
+          label={t("declineReason")}
+          submitLabel={t("decline")}
+          destructive
+          busy={decline.isPending}
+          error={decline.error}
+          onSubmit={(reason) => decline.mutate({ campaignId, version, reason })}
+        />
+      )}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { consentToCampaign } from "#server/campaigns/consent-to-campaign.ts";
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
+import { declineCampaign } from "#server/campaigns/decline-campaign.ts";
 import { discardCampaign } from "#server/campaigns/discard-campaign.ts";
 import { endCampaign } from "#server/campaigns/end-campaign.ts";
 import { getCampaign } from "#server/campaigns/get-campaign.ts";
@@ -16,6 +17,7 @@ import {
   campaignIdInput,
   campaignVersionInput,
   consentToCampaignInput,
+  declineCampaignInput,
   proposeRaiseInput,
   publishCampaignInput,
   raiseBudgetInput,
@@ -46,6 +48,10 @@ export const campaignsRouter = router({
     .input(consentToCampaignInput)
     .output(campaignView)
     .mutation(({ ctx, input }) => consentToCampaign(ctx, input)),
+  decline: can("campaign:consent_own")
+    .input(declineCampaignInput)
+    .output(campaignView)
+    .mutation(({ ctx, input }) => declineCampaign(ctx, input)),
   end: write.input(campaignVersionInput).mutation(({ ctx, input }) => endCampaign(ctx, input)),
   discard: write.input(campaignVersionInput).mutation(({ ctx, input }) => discardCampaign(ctx, input)),
   proposeRaise: write.input(proposeRaiseInput).mutation(({ ctx, input }) => proposeRaise(ctx, input)),

@@ -25,6 +25,10 @@ export const consentToCampaignInput = campaignVersionInput.extend({ evidenceHash
 
 export type ConsentToCampaignInput = z.infer<typeof consentToCampaignInput>;
 
+export const declineCampaignInput = campaignVersionInput.extend({ reason });
+
+export type DeclineCampaignInput = z.infer<typeof declineCampaignInput>;
+
 export const refuseCampaignInput = campaignVersionInput.extend({ reason });
 
 export type RefuseCampaignInput = z.infer<typeof refuseCampaignInput>;

@@ -13,6 +13,7 @@ export const CAMPAIGN_STATES = [
   "over",
   "ended",
   "refused",
+  "declined",
   "discarded",
 ] as const;
 
@@ -28,7 +29,7 @@ export const campaignView = z.strictObject({
   publishedAt: utcInstant.nullable(),
   endedAt: utcInstant.nullable(),
   proposedAt: utcInstant.nullable(),
-  /** Why the second person said no. */
+  /** Why the second person, or the merchant who was to pay, said no. */
   refusal: z.string().nullable(),
   /** When the merchant who pays for it agreed; null where nobody has to, or nobody has yet. */
   consentedAt: utcInstant.nullable(),

@@ -40,6 +40,7 @@ test("an owner agrees to pay for a campaign, and sees what is left of its budget
   await phone.goto("/merchant");
   await phone.getByRole("button", { name: say("merchant", "campaign.agree") }).click();
   await expect(phone.getByRole("button", { name: say("merchant", "campaign.agree") })).toHaveCount(0);
+  await expect(phone.getByText(say("merchant", "campaign.agreedText"))).toBeVisible();
 
   const second = await (await browser.newContext({ locale: "zh-CN" })).newPage();
   await signInStaffByRequest(second.context(), "checker@ruwang.test");

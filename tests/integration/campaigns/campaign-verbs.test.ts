@@ -1,6 +1,7 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { consentToCampaign } from "#server/campaigns/consent-to-campaign.ts";
 import { createCampaign } from "#server/campaigns/create-campaign.ts";
+import { declineCampaign } from "#server/campaigns/decline-campaign.ts";
 import { discardCampaign } from "#server/campaigns/discard-campaign.ts";
 import { endCampaign } from "#server/campaigns/end-campaign.ts";
 import { getCampaign } from "#server/campaigns/get-campaign.ts";
@@ -15,6 +16,7 @@ import { looking, noTenants } from "../../support/proofs/exceptions.ts";
 import { proveVerb } from "../../support/proofs/prove-verb.ts";
 import { campaignInput, campaignRules, publishedCampaign } from "../../support/world/campaigns.ts";
 import { newMerchant } from "../../support/world/rate-cards.ts";
+import { expectRefusal } from "../../support/world/refusals.ts";
 import { proposedCampaign, putOnRecord } from "../../support/world/second-person.ts";
 import { makePlace, makeWorld } from "../../support/world/world.ts";
 import { worldOfFile } from "../../support/world/world-of-file.ts";
@@ -103,6 +105,45 @@ proveVerb("consentToCampaign", {
     reason: "nothing_to_consent",
   },
   audit: { action: "campaign.consent", subjectId: ({ input }) => input.campaignId },
+});
+
+proveVerb("declineCampaign", {
+  arrange: askedMerchant,
+  as: ({ place }) => place.owner(),
+  needs: "campaign:consent_own",
+  call: (ctx, { input: { evidenceHash: _hash, ...ref } }) => declineCampaign(ctx, { ...ref, reason: "太贵" }),
+  succeeds: (campaign) => expect(campaign).toMatchObject({ status: "declined", refusal: "太贵" }),
+  foreign: { as: ({ stranger }) => stranger.owner() },
+  illegal: {
+    given: ({ input: { evidenceHash: _hash, ...ref } }) => discardCampaign(rates(), ref),
+    reason: "transition_refused",
+  },
+  audit: { action: "campaign.decline", subjectId: ({ input }) => input.campaignId },
+});
+
+test("a merchant's no holds after its yes, and nobody publishes past it", async () => {
+  const { place, input } = await askedMerchant();
+  const agreed = await consentToCampaign(place.owner(), input);
+  const declined = await declineCampaign(place.owner(), { ...campaignInput(agreed), reason: "再想想" });
+  const { second } = world().twoPeople();
+  await expectRefusal(
+    publishCampaign(second, { ...input, version: declined.version }),
+    "illegal_state",
+    "transition_refused",
+  );
+});
+
+test("a no to what has changed meanwhile is none, and neither is a second one", async () => {
+  const { place, input } = await askedMerchant();
+  const seen = { campaignId: input.campaignId, version: input.version, reason: "太贵" };
+  await consentToCampaign(place.owner(), input);
+  await expectRefusal(declineCampaign(place.owner(), seen), "conflict", "changed_meanwhile");
+  const { version } = await declineCampaign(place.owner(), { ...seen, version: input.version + 1 });
+  await expectRefusal(
+    declineCampaign(place.owner(), { ...seen, version }),
+    "illegal_state",
+    "transition_refused",
+  );
 });
 
 proveVerb("listOwnCampaigns", {

@@ -51,7 +51,7 @@ const MACHINES: [
     CAMPAIGN_EVENTS,
     CAMPAIGN_TRANSITIONS,
     "draft",
-    ["ended", "refused", "discarded"],
+    ["ended", "refused", "declined", "discarded"],
   ],
   ["device", DEVICE_STATUSES, DEVICE_EVENTS, DEVICE_TRANSITIONS, "in_stock", ["retired"]],
   [
