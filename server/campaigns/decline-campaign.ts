@@ -2,7 +2,7 @@ import { change } from "#server/changes/change.ts";
 import { takeStep } from "#server/changes/take-step.ts";
 import type { Context } from "#server/context.ts";
 import { requirePermission } from "#server/domain/actor.ts";
-import type { DeclineCampaignInput } from "#server/domain/campaigns/inputs.ts";
+import type { RefuseCampaignInput } from "#server/domain/campaigns/inputs.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { campaignViewOf } from "./campaign-view.ts";
 import { loadAskedCampaign } from "./load-asked-campaign.ts";
@@ -13,7 +13,7 @@ import { loadAskedCampaign } from "./load-asked-campaign.ts";
  */
 export async function declineCampaign(
   ctx: Context,
-  { campaignId, version: seenVersion, reason }: DeclineCampaignInput,
+  { campaignId, version: seenVersion, reason }: RefuseCampaignInput,
 ): Promise<CampaignView> {
   requirePermission(ctx, "campaign:consent_own");
   return change(ctx, async (tx) => {

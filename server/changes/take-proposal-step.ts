@@ -44,7 +44,8 @@ export interface Proposal<N extends Proposed, View> {
 
 /**
  * How a step of a proposal is taken: whoever must be a second person is asked before anything else, then whether its
- * status takes the step, then what the step itself asks. Who proposed it and why it was refused are written down here.
+ * status takes the step, then what the step itself asks. Who proposed it and why it was refused are written down
+ * here.
  */
 export async function takeProposalStep<N extends Proposed, View>(
   ctx: StepContext & ChangeContext,

@@ -17,7 +17,6 @@ import {
   campaignIdInput,
   campaignVersionInput,
   consentToCampaignInput,
-  declineCampaignInput,
   proposeRaiseInput,
   publishCampaignInput,
   raiseBudgetInput,
@@ -49,7 +48,7 @@ export const campaignsRouter = router({
     .output(campaignView)
     .mutation(({ ctx, input }) => consentToCampaign(ctx, input)),
   decline: can("campaign:consent_own")
-    .input(declineCampaignInput)
+    .input(refuseCampaignInput)
     .output(campaignView)
     .mutation(({ ctx, input }) => declineCampaign(ctx, input)),
   end: write.input(campaignVersionInput).mutation(({ ctx, input }) => endCampaign(ctx, input)),

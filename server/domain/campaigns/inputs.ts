@@ -25,10 +25,7 @@ export const consentToCampaignInput = campaignVersionInput.extend({ evidenceHash
 
 export type ConsentToCampaignInput = z.infer<typeof consentToCampaignInput>;
 
-export const declineCampaignInput = campaignVersionInput.extend({ reason });
-
-export type DeclineCampaignInput = z.infer<typeof declineCampaignInput>;
-
+/** A no, the second person's or that of the merchant who was to pay. */
 export const refuseCampaignInput = campaignVersionInput.extend({ reason });
 
 export type RefuseCampaignInput = z.infer<typeof refuseCampaignInput>;

@@ -16,8 +16,8 @@ export const CAMPAIGN_EVENTS = ["propose", "publish", "refuse", "decline", "end"
 export type CampaignEvent = (typeof CAMPAIGN_EVENTS)[number];
 
 /**
- * Proposed by one person, put on record by another; `decline` is the no of the merchant who was to pay. Whether a published campaign runs follows from its window and
- * budget; `end` stops it before its time.
+ * Proposed by one person, put on record by another; `decline` is the no of the merchant who was to pay. Whether a
+ * published campaign runs follows from its window and budget; `end` stops it before its time.
  */
 export const CAMPAIGN_TRANSITIONS = {
   ...PROPOSAL_TRANSITIONS,
