@@ -30,6 +30,7 @@ function Consent({ campaign }: { campaign: CampaignView }) {
   const said = useSaid();
   const consent = useMutation(trpc.campaigns.consent.mutationOptions(said(t("agreed"))));
   const { id: campaignId, version, evidenceHash, name, terms, buyerRatePpm, budgetFen } = campaign;
+  const offer = { terms: terms.join(", "), budget: formatFen(budgetFen) };
   const hasAgreed = campaign.consentedAt !== null;
   return (
     <Alert
@@ -37,11 +38,7 @@ function Consent({ campaign }: { campaign: CampaignView }) {
       title={hasAgreed ? t("agreedTitle", { name }) : t("title", { name })}
     >
       <p>
-        {t("what", {
-          terms: terms.join(", "),
-          rate: formatPpm(buyerRatePpm),
-          budget: formatFen(budgetFen),
-        })}
+        {buyerRatePpm === 0 ? t("whatFree", offer) : t("what", { ...offer, rate: formatPpm(buyerRatePpm) })}
       </p>
       <p>
         <AbsoluteDate at={campaign.startsAt} /> – <AbsoluteDate at={campaign.endsAt} />

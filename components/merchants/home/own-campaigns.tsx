@@ -7,6 +7,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money/money.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { AbsoluteDate } from "#components/ui/relative-date.tsx";
+import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { formatPpm } from "#server/domain/money/percent.ts";
 
 /** Campaigns that the shop pays for: until when, what buyers pay, and what is left of the budget. Nothing where it pays for none. */
@@ -30,8 +31,8 @@ export function OwnCampaigns({ merchantId }: { merchantId: string }) {
               </Badge>
             </span>
             <span className="text-ink-soft">
-              {t("offer", { terms: campaign.terms.join(", "), rate: formatPpm(campaign.buyerRatePpm) })} ·{" "}
-              <AbsoluteDate at={campaign.startsAt} /> – <AbsoluteDate at={campaign.endsAt} />
+              <Offer campaign={campaign} /> · <AbsoluteDate at={campaign.startsAt} /> –{" "}
+              <AbsoluteDate at={campaign.endsAt} />
             </span>
             <span>
               {t("left")} <Money fen={campaign.availableFen} /> / <Money fen={campaign.budgetFen} />
@@ -41,4 +42,12 @@ export function OwnCampaigns({ merchantId }: { merchantId: string }) {
       </ul>
     </Panel>
   );
+}
+
+function Offer({ campaign: { buyerRatePpm, terms: counts } }: { campaign: CampaignView }) {
+  const t = useTranslations("merchant.campaign");
+  const terms = counts.join(", ");
+  return buyerRatePpm === 0
+    ? t("offerFree", { terms })
+    : t("offer", { terms, rate: formatPpm(buyerRatePpm) });
 }
