@@ -9,7 +9,7 @@ import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { DomainError } from "#server/domain/errors.ts";
 import { requireEvidence } from "#server/domain/second-person.ts";
 import { campaignEvidenceHash, campaignViewOf } from "./campaign-view.ts";
-import { loadAskedCampaign } from "./load-asked-campaign.ts";
+import { loadAskedCampaign } from "./load-campaign.ts";
 
 /** The yes of the merchant who is to pay for a campaign, bound to what was shown. */
 export async function consentToCampaign(ctx: Context, input: ConsentToCampaignInput): Promise<CampaignView> {

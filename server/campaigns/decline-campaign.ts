@@ -5,7 +5,7 @@ import { requirePermission } from "#server/domain/actor.ts";
 import type { RefuseCampaignInput } from "#server/domain/campaigns/inputs.ts";
 import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { campaignViewOf } from "./campaign-view.ts";
-import { loadAskedCampaign } from "./load-asked-campaign.ts";
+import { loadAskedCampaign } from "./load-campaign.ts";
 
 /**
  * The no of the merchant who was to pay for a campaign, also after a yes, for as long as nobody has put it on record.

@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Reader, Transaction } from "#db/client.ts";
 import { campaigns } from "#db/schema/campaigns.ts";
+import { merchants } from "#db/schema/merchants.ts";
 import { DomainError } from "#server/domain/errors.ts";
 
 export type Campaign = typeof campaigns.$inferSelect;
@@ -14,6 +15,17 @@ export async function loadCampaign(reader: Reader, id: string) {
 export async function lockCampaign(tx: Transaction, id: string) {
   const [row] = await tx.select().from(campaigns).where(eq(campaigns.id, id)).for("update");
   return found(row);
+}
+
+/** A campaign for which a merchant of this owner is to pay; to everybody else it does not exist. */
+export async function loadAskedCampaign(
+  tx: Transaction,
+  { campaignId, ownerId }: { campaignId: string; ownerId: string },
+): Promise<Campaign> {
+  const campaign = await loadCampaign(tx, campaignId);
+  const own = and(eq(merchants.id, campaign.scopeId), eq(merchants.ownerId, ownerId));
+  const isAsked = campaign.fundedBy === "merchant" && (await tx.$count(merchants, own)) > 0;
+  return found(isAsked ? campaign : undefined);
 }
 
 function found<T>(row: T | undefined): T {
