@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
-import { ReasonDialog } from "#components/form/reason-dialog.tsx";
+import { StepDialog } from "#components/form/step-dialog.tsx";
 import { useTRPC } from "#components/query/trpc.ts";
 import { useSaid } from "#components/query/use-said.ts";
 import { Alert } from "#components/ui/alert.tsx";
@@ -14,7 +14,7 @@ import type { CampaignView } from "#server/domain/campaigns/views.ts";
 import { formatPpm } from "#server/domain/money/percent.ts";
 import { formatFen } from "#server/domain/money/yuan.ts";
 
-/** Campaigns that a merchant is asked to pay for: nothing is charged before it has agreed, and somebody has published it. */
+/** Campaigns that a merchant is asked to pay for: nothing is charged before it has agreed and staff have published. */
 export function CampaignConsents({ merchantId }: { merchantId: string }) {
   const trpc = useTRPC();
   const mine = useQuery(trpc.campaigns.mine.queryOptions());
@@ -72,17 +72,16 @@ function Decline({ campaign: { id: campaignId, version, name } }: { campaign: Ca
         {t("decline")}
       </Button>
       {asking && (
-        <ReasonDialog
-          open
-          onOpenChange={setAsking}
+        <StepDialog
           title={t("declineTitle", { name })}
           description={t("declineText")}
-          label={t("declineReason")}
-          submitLabel={t("decline")}
+          step={t("decline")}
+          reasonLabel={t("declineReason")}
           destructive
           busy={decline.isPending}
           error={decline.error}
-          onSubmit={(reason) => decline.mutate({ campaignId, version, reason })}
+          onClose={() => setAsking(false)}
+          onConfirm={(reason) => decline.mutate({ campaignId, version, reason })}
         />
       )}
     </>
