@@ -9,7 +9,8 @@ import { newestMessage } from "./messages.ts";
 type Cookies = Parameters<BrowserContext["addCookies"]>[0];
 
 const csrf = z.object({ csrfToken: z.string() });
-const TOTP_STEP_MS = 30_000;
+/** How long a code of the second factor is shown; it works once. */
+export const TOTP_STEP_MS = 30_000;
 /** Whoever a test lets act has shown their second factor lately enough to the end of it. */
 const HOLDS_MS = STEP_UP_MS / 2;
 const sessions = new Map<string, { cookies: Cookies; until: number }>();
@@ -19,10 +20,7 @@ export async function signInByRequest(request: APIRequestContext, mobile: string
   const asked = await request.post("/api/trpc/identity.requestCode", { data: { mobile } });
   expect(asked.status()).toBe(200);
   const code = codeIn(await newestMessage(request, mobile));
-  const { csrfToken } = csrf.parse(await (await request.get("/api/auth/csrf")).json());
-  const form = { csrfToken, mobile, code, json: "true" };
-  const answer = await request.post("/api/auth/callback/mobile", { form });
-  expect(answer.status()).toBe(200);
+  expect(await statusOfSignIn(request, "mobile", { mobile, code })).toBe(200);
 }
 
 /** Signs one of the demo's staff in without a page; tests of one worker share the session for a while. */
@@ -36,10 +34,19 @@ export async function signInStaffByRequest(context: BrowserContext, email: strin
 
 /** A code works once: where another has used it, the next one does. */
 async function openStaffSession(request: APIRequestContext, email: string): Promise<void> {
-  const { csrfToken } = csrf.parse(await (await request.get("/api/auth/csrf")).json());
   await expect(async () => {
     const totp = generateSync({ secret: DEMO_TOTP_SECRET });
-    const form = { csrfToken, email, password: DEMO_PASSWORD, totp, json: "true" };
-    expect((await request.post("/api/auth/callback/staff", { form })).status()).toBe(200);
+    const typed = { email, password: DEMO_PASSWORD, totp };
+    expect(await statusOfSignIn(request, "staff", typed)).toBe(200);
   }).toPass({ timeout: 2 * TOTP_STEP_MS, intervals: [5_000] });
+}
+
+async function statusOfSignIn(
+  request: APIRequestContext,
+  provider: "mobile" | "staff",
+  typed: Record<string, string>,
+): Promise<number> {
+  const { csrfToken } = csrf.parse(await (await request.get("/api/auth/csrf")).json());
+  const form = { ...typed, csrfToken, json: "true" };
+  return (await request.post(`/api/auth/callback/${provider}`, { form })).status();
 }

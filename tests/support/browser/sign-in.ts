@@ -3,9 +3,8 @@ import { generateSync } from "otplib";
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from "#server/demo/demo-staff.ts";
 import { codeIn } from "../messages/code-in.ts";
 import { newestMessage } from "./messages.ts";
+import { TOTP_STEP_MS } from "./sign-in-by-request.ts";
 import type { Wording } from "./wording.ts";
-
-const STEP_MS = 30_000;
 
 /** Signs an applicant or merchant in with the code that the demo's carrier was given. */
 export async function signInByMobile(page: Page, say: Wording, mobile: string): Promise<void> {
@@ -31,5 +30,5 @@ export async function signInStaff(page: Page, say: Wording, email: string): Prom
       await page.getByRole("button", { name: say("sign-in", "submit"), exact: true }).click();
     }
     await expect(page).toHaveURL(/\/console/, { timeout: 5_000 });
-  }).toPass({ timeout: 2 * STEP_MS, intervals: [5_000] });
+  }).toPass({ timeout: 2 * TOTP_STEP_MS, intervals: [5_000] });
 }
